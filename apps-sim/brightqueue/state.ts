@@ -1,0 +1,242 @@
+import {
+  type AppState,
+  type Change,
+  type Day,
+  nextId,
+  type Ticket,
+  type TicketItem,
+  type World,
+} from '#range';
+
+export type TicketState = Ticket['state'];
+export type CloseCode = 'Closed Complete' | 'Closed Incomplete' | 'Closed Skipped';
+
+/** A task or incident, as the record form shows it. Empty text stands for a field that is not filled in. */
+export interface DeskTicket {
+  number: string;
+  kind: 'task' | 'incident';
+  category: Ticket['category'];
+  shortDescription: string;
+  description: string;
+  state: TicketState;
+  priority: Ticket['priority'];
+  group: string;
+  /** Worker id, or empty. */
+  assignee: string;
+  openedBy: string;
+  caller: string;
+  channel: Ticket['channel'];
+  openedMs: number;
+  /** Number of the requested item that a task belongs to, or empty. */
+  item: string;
+  holdReason: string;
+  /** Set when the record is handed on: the queue that was asked and the reason code. */
+  escalationQueue: string;
+  escalationReason: string;
+  closeCode: string;
+  /** Why a record was closed incomplete: a refusal's code, or empty. */
+  closeReason: string;
+  closeNotes: string;
+}
+
+/** A requested catalogue item: closed by its tasks, never by hand. */
+export interface DeskItem {
+  number: string;
+  name: string;
+  requestedFor: string;
+  /** The access request behind it, or empty. */
+  requestId: string;
+  variables: TicketItem['variables'];
+  state: 'Fulfilment' | CloseCode;
+}
+
+/** What somebody wrote on a record: notes stay inside, comments reach the customer. */
+export interface Comment {
+  id: string;
+  ticket: string;
+  kind: 'work note' | 'comment';
+  author: string;
+  atMs: number;
+  text: string;
+}
+
+/** How and with what result a caller was identified. */
+export interface Verification {
+  id: string;
+  ticket: string;
+  method: string;
+  number: string;
+  result: string;
+  note: string;
+  by: string;
+  atMs: number;
+}
+
+export interface DeskRequest {
+  id: string;
+  requester: string;
+  beneficiary: string;
+  app: string;
+  code: string;
+  entitlement: string;
+  from: Day;
+  to: Day | null;
+  justification: string;
+  submittedMs: number;
+}
+
+export interface DeskApproval {
+  id: string;
+  request: string;
+  order: number;
+  step: string;
+  approver: string;
+  onBehalfOf: string;
+  delegationEnds: Day | null;
+  state: 'Requested' | 'Approved' | 'Rejected' | 'Withdrawn';
+  decidedMs: number | null;
+  comment: string;
+}
+
+/** A user record of the desk: no private numbers, no reasons of absence. */
+export interface DeskUser {
+  workerId: string;
+  name: string;
+  mail: string;
+  title: string;
+  department: string;
+  location: string;
+  manager: string;
+  phone: string;
+  kind: 'Employee' | 'Contingent' | 'Intern';
+  active: boolean;
+}
+
+export interface State extends AppState {
+  tickets: Record<string, DeskTicket>;
+  items: Record<string, DeskItem>;
+  comments: Record<string, Comment>;
+  verifications: Record<string, Verification>;
+  requests: Record<string, DeskRequest>;
+  approvals: Record<string, DeskApproval>;
+  changes: Record<string, Change>;
+  users: Record<string, DeskUser>;
+}
+
+const KINDS = { employee: 'Employee', contingent: 'Contingent', intern: 'Intern' } as const;
+
+/** The desk on the first morning: a projection of the world's tickets, requests, changes and people. */
+export function init(world: World): State {
+  const state: State = {
+    tickets: {},
+    items: {},
+    comments: {},
+    verifications: {},
+    requests: {},
+    approvals: {},
+    changes: { ...world.changes },
+    users: {},
+    audit: [],
+    counters: {},
+  };
+  for (const ticket of Object.values(world.tickets)) addTicket(state, ticket, holdReasonOf(world, ticket));
+  closeItems(state);
+  addRequests(state, world);
+  addUsers(state, world);
+  return state;
+}
+
+/** What a record on hold waits for: its approval while that is open, else whoever asked. */
+function holdReasonOf(world: World, ticket: Ticket): string {
+  if (ticket.state !== 'On Hold') return '';
+  const approvals = world.requests[ticket.item?.requestId ?? '']?.approvals ?? [];
+  return approvals.some(({ state }) => state === 'Requested') ? 'Awaiting approval' : 'Awaiting requester';
+}
+
+function addTicket(state: State, ticket: Ticket, holdReason: string): void {
+  const { item, comments, assignee, ...fields } = ticket;
+  const isClosed = ticket.state.startsWith('Closed');
+  state.tickets[ticket.number] = {
+    ...fields,
+    assignee: assignee ?? '',
+    item: item?.number ?? '',
+    holdReason,
+    escalationQueue: '',
+    escalationReason: '',
+    closeCode: isClosed ? ticket.state : '',
+    closeReason: '',
+    closeNotes: isClosed ? (comments[comments.length - 1]?.text ?? '') : '',
+  };
+  for (const comment of comments) {
+    const id = commentId(nextId(state, 'comments'));
+    state.comments[id] = { id, ticket: ticket.number, ...comment };
+  }
+  if (item) addItem(state, ticket, item);
+}
+
+function addItem(state: State, ticket: Ticket, item: TicketItem): void {
+  state.items[item.number] ??= {
+    number: item.number,
+    name: item.name,
+    requestedFor: ticket.caller,
+    requestId: item.requestId ?? '',
+    variables: item.variables,
+    state: 'Fulfilment',
+  };
+}
+
+/** Items closed before the desk's first morning, in one walk over the tasks. */
+function closeItems(state: State): void {
+  const tasks = new Map<string, TicketState[]>();
+  for (const ticket of Object.values(state.tickets)) {
+    if (ticket.item) tasks.set(ticket.item, [...(tasks.get(ticket.item) ?? []), ticket.state]);
+  }
+  for (const item of Object.values(state.items)) item.state = stateOfTasks(tasks.get(item.number) ?? []);
+}
+
+/** What the tasks of an item make of it: open while one is open, incomplete when one is, skipped when all are. */
+export function itemState(state: Readonly<State>, item: string): DeskItem['state'] {
+  const tasks = Object.values(state.tickets).filter(task => task.item === item);
+  return stateOfTasks(tasks.map(task => task.state));
+}
+
+function stateOfTasks(states: readonly TicketState[]): DeskItem['state'] {
+  if (states.some(state => !state.startsWith('Closed'))) return 'Fulfilment';
+  if (states.includes('Closed Incomplete')) return 'Closed Incomplete';
+  return states.every(state => state === 'Closed Skipped') ? 'Closed Skipped' : 'Closed Complete';
+}
+
+function addRequests(state: State, world: World): void {
+  for (const request of Object.values(world.requests)) {
+    const { approvals, ...fields } = request;
+    const entitlement = world.entitlements[`${request.app}/${request.code}`]?.name ?? request.code;
+    state.requests[request.id] = { ...fields, entitlement };
+    approvals.forEach((approval, i) => {
+      const id = `${request.id}/${i + 1}`;
+      const { onBehalfOf, ...rest } = approval;
+      state.approvals[id] = { id, request: request.id, order: i + 1, ...rest, onBehalfOf: onBehalfOf ?? '' };
+    });
+  }
+}
+
+function addUsers(state: State, world: World): void {
+  for (const person of Object.values(world.persons)) {
+    state.users[person.workerId] = {
+      workerId: person.workerId,
+      name: person.displayName,
+      mail: person.mail,
+      title: world.positions[person.position]?.title ?? '',
+      department: world.departments[person.department]?.name ?? person.department,
+      location: person.location,
+      manager: person.manager ?? '',
+      phone: person.workPhone,
+      kind: KINDS[person.kind],
+      active: person.status === 'active' || person.status === 'leave',
+    };
+  }
+}
+
+/** The id of the n-th comment of the desk. */
+export function commentId(n: number): string {
+  return `C${String(n).padStart(6, '0')}`;
+}

@@ -1,0 +1,44 @@
+import type { RangeState, WantedChange } from '#range';
+import type { State } from './state.ts';
+
+/** What acts on users come to, as the judge expects it. */
+
+const app = 'corvane';
+const ADMIN_LOCK = 64;
+
+function userOf(range: RangeState, user: string) {
+  return (range[app] as unknown as Readonly<State>).users[user];
+}
+
+/** A leaver: locked by the administrator, ended on a day, in group TERMINATED, still there. */
+export function retired(range: RangeState, user: string, day: string): WantedChange[] {
+  const entity = `users/${user}`;
+  const before = userOf(range, user);
+  const lock = (before?.lock ?? 0) | ADMIN_LOCK;
+  const wanted: WantedChange[] = [
+    { app, entity, field: 'lock', to: lock, because: 'the ERP user is locked' },
+    { app, entity, field: 'validTo', to: day, because: 'the ERP user is end-dated' },
+    { app, entity, field: 'userGroup', to: 'TERMINATED', because: 'the ERP user is in group TERMINATED' },
+  ];
+  return wanted.filter(({ field, to }) => field && before?.[field as 'lock'] !== to);
+}
+
+/** A role row with exactly these dates and company code, active or waiting for its first day. */
+export function roleAssigned(given: {
+  user: string;
+  role: string;
+  companyCode: string;
+  from: string;
+  to: string | null;
+  active: boolean;
+}): WantedChange[] {
+  const { user, role, from } = given;
+  const because = `role ${role} is assigned as approved`;
+  return [{ app, entity: `roleAssignments/${user}|${role}|${from}`, to: { ...given }, because }];
+}
+
+/** The wrong-logon lock is gone; other locks stay. */
+export function wrongLogonLockRemoved(range: RangeState, user: string): WantedChange[] {
+  const lock = (userOf(range, user)?.lock ?? 0) & ~128;
+  return [{ app, entity: `users/${user}`, field: 'lock', to: lock, because: 'the wrong-logon lock is gone' }];
+}

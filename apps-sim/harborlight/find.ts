@@ -1,0 +1,179 @@
+import type { AppRequest } from '#range';
+import {
+  all,
+  by,
+  entry,
+  type Group,
+  type LiveSession,
+  type Membership,
+  type Method,
+  type State,
+  type User,
+} from './state.ts';
+
+/** The path of a user's page, or of a part of it. */
+export function userPath(user: Pick<User, 'id'>, part = ''): string {
+  return `/users/${encodeURIComponent(user.id)}${part}`;
+}
+
+/** The path of a group's page, or of a part of it. */
+export function groupPath(group: Pick<Group, 'id'>, part = ''): string {
+  return `/groups/${encodeURIComponent(group.id)}${part}`;
+}
+
+/** The path of an application's page, or of a part of it. */
+export function appPath(app: { id: string }, part = ''): string {
+  return `/applications/${encodeURIComponent(app.id)}${part}`;
+}
+
+/** A text field of the form, without white space around it. */
+export function typed(request: Pick<AppRequest, 'form'>, name: string): string {
+  return (request.form[name] ?? '').trim();
+}
+
+/** The record number in the form's ticket field, if any. */
+export function ticketOf(request: Pick<AppRequest, 'form'>): string | null {
+  return typed(request, 'ticket').slice(0, 40) || null;
+}
+
+/** Users, not deleted, in the order of their names. */
+export function liveUsers(state: Readonly<State>): User[] {
+  return all(state.users)
+    .filter(user => user.status !== 'Deleted')
+    .sort(by(user => `${user.displayName}\n${user.upn}`));
+}
+
+/** Whether a user's name, user name, mail or employee number holds the text, with the very same letters. */
+export function isHit(user: User, text: string): boolean {
+  const wanted = text.toLowerCase();
+  return [user.displayName, user.upn, user.mail, user.employeeNumber].some(value =>
+    value.toLowerCase().includes(wanted),
+  );
+}
+
+/** The live user with exactly that user name or employee number. */
+export function userNamed(state: Readonly<State>, text: string): User | undefined {
+  const wanted = text.toLowerCase();
+  const direct = entry(state.users, text) ?? entry(state.users, wanted);
+  if (direct && direct.status !== 'Deleted') return direct;
+  const hits = all(state.users).filter(
+    user =>
+      user.status !== 'Deleted' &&
+      (user.upn.toLowerCase() === wanted || user.employeeNumber.toLowerCase() === wanted),
+  );
+  return wanted !== '' && hits.length === 1 ? hits[0] : undefined;
+}
+
+/** Why a text names no one user, in the console's words. */
+export function whyNobody(state: Readonly<State>, text: string): string {
+  if (text === '') return 'Enter a user name or an employee number.';
+  const hits = liveUsers(state).filter(user => user.displayName === text || user.employeeNumber === text);
+  if (hits.length > 1) return `${hits.length} users match "${text}". Enter the user name of one of them.`;
+  if (hits.length === 1) return `Enter the user name of ${text} instead of the display name.`;
+  return `No user has the user name or employee number "${text.slice(0, 80)}".`;
+}
+
+/** The worker whom an act on a user is about: the person, or who answers for the account. */
+export function subjectOf(state: Readonly<State>, user: User): string | null {
+  return user.employeeNumber || entry(state.users, user.owner)?.employeeNumber || null;
+}
+
+/** A user's name as other records print it. */
+export function nameOf(state: Readonly<State>, id: string): string {
+  return entry(state.users, id)?.displayName ?? id;
+}
+
+export function membershipsOf(state: Readonly<State>, user: string): Membership[] {
+  return all(state.memberships)
+    .filter(item => item.user === user)
+    .sort(by(item => item.group));
+}
+
+export function membersOf(state: Readonly<State>, group: string): Membership[] {
+  return all(state.memberships)
+    .filter(item => item.group === group)
+    .sort(by(item => `${nameOf(state, item.user)}\n${item.user}`));
+}
+
+export function methodsOf(state: Readonly<State>, user: string): Method[] {
+  return all(state.methods).filter(item => item.user === user);
+}
+
+/** Live sessions of a user, newest first. */
+export function sessionsOf(state: Readonly<State>, user: string): LiveSession[] {
+  return all(state.sessions)
+    .filter(item => item.user === user)
+    .sort((a, b) => b.startedMs - a.startedMs);
+}
+
+/** Administrator roles of a user, by name. */
+export function rolesOf(state: Readonly<State>, user: string): string[] {
+  return all(state.adminRoles)
+    .filter(item => item.user === user)
+    .map(item => item.role)
+    .sort();
+}
+
+/** Groups that hold a group, near and far, each once. */
+export function parentsOf(
+  state: Readonly<State>,
+  group: string,
+  seen: ReadonlySet<string> = new Set([group]),
+): string[] {
+  const near = all(state.nestings).filter(item => item.child === group && !seen.has(item.parent));
+  const known = new Set([...seen, ...near.map(item => item.parent)]);
+  return near.flatMap(item => [item.parent, ...parentsOf(state, item.parent, known)]);
+}
+
+/** Every way a user gets an application: directly, or as a direct member of an assigned group. */
+export function appsOf(
+  state: Readonly<State>,
+  user: string,
+): { app: string; role: string; through: string; assignedMs: number }[] {
+  const groups = new Set(membershipsOf(state, user).map(item => item.group));
+  return all(state.appAssignments)
+    .filter(item => (item.principalKind === 'User' ? item.principal === user : groups.has(item.principal)))
+    .map(item => ({
+      app: item.app,
+      role: item.role,
+      through: item.principalKind === 'User' ? 'Direct' : item.principal,
+      assignedMs: item.assignedMs,
+    }))
+    .sort(by(item => `${item.app}\n${item.role}`));
+}
+
+/** One line of the audit log, from before or during the episode. */
+export interface LogLine {
+  atMs: number;
+  actor: string;
+  verb: string;
+  entity: string;
+  target: string;
+  ticket: string;
+  detail: string;
+}
+
+/** The audit log, newest first; of one user, group or other target, if it is named. */
+export function logOf(state: Readonly<State>, target?: string): LogLine[] {
+  const past = all(state.history).map(item => ({ ...item, ticket: '' }));
+  const done = state.audit.map(lineOf);
+  return [...past, ...done]
+    .filter(line => target === undefined || line.target === target)
+    .reverse()
+    .sort((a, b) => b.atMs - a.atMs);
+}
+
+/** Acts on what a user has (a membership, a method, a session) are told of the user. */
+function lineOf(item: State['audit'][number]): LogLine {
+  const id = item.entity.slice(item.entity.indexOf('/') + 1);
+  const isWhole = /^(users|groups|appAssignments)\//.test(item.entity);
+  const at = item.detail.indexOf(': ');
+  const target = isWhole || at < 0 ? id : item.detail.slice(0, at);
+  const detail = isWhole || at < 0 ? item.detail : item.detail.slice(at + 2);
+  return { ...item, ticket: item.ticket ?? '', target, detail };
+}
+
+/** When a user was last given a status, as the audit log tells it; null when it does not. */
+export function sinceOf(state: Readonly<State>, user: User, verb: string): number | null {
+  return logOf(state, user.id).find(line => line.verb === verb)?.atMs ?? null;
+}

@@ -1,0 +1,190 @@
+import {
+  type Account,
+  addDays,
+  type Day,
+  dayOf,
+  type Entitlement,
+  type Grant,
+  instant,
+  type Person,
+  type World,
+} from '#range';
+import { addedDayOf, firstKept, record } from './past.ts';
+import type { Group, State, User, UserStatus } from './state.ts';
+
+const STATUS: Record<Account['status'], UserStatus> = {
+  staged: 'Staged',
+  active: 'Active',
+  suspended: 'Suspended',
+  locked: 'Locked out',
+  deactivated: 'Deactivated',
+  deleted: 'Deleted',
+};
+const ADDED_BY: Record<Grant['source'], string> = {
+  birthright: 'Rolewright, birthright',
+  request: 'Rolewright',
+  direct: 'Direct assignment',
+};
+const GROUP_KIND: Partial<Record<Entitlement['kind'], Group['kind']>> = {
+  'dynamic-group': 'Dynamic',
+  'synced-group': 'Synced',
+};
+
+/** The directory as the facts of the world have it. */
+export function init(world: World): State {
+  const state = emptyState(world.company.domain);
+  const upnOf = primaryUpns(world);
+  for (const entitlement of Object.values(world.entitlements)) {
+    if (entitlement.app === 'harborlight') addGroup(state, entitlement, upnOf);
+  }
+  addApplications(state, world);
+  const today = dayOf(world.nowMs);
+  const since = firstKept(today);
+  for (const account of Object.values(world.accounts)) {
+    if (account.app === 'harborlight') addAccount(state, world, { account, upnOf, today, since });
+  }
+  return state;
+}
+
+function emptyState(domain: string): State {
+  const collections = {
+    users: {},
+    memberships: {},
+    methods: {},
+    sessions: {},
+    groups: {},
+    nestings: {},
+    applications: {},
+    appAssignments: {},
+    adminRoles: {},
+    signIns: {},
+    history: {},
+  };
+  return { audit: [], counters: {}, domain, ...collections };
+}
+
+/** The user name of each worker's everyday account. */
+function primaryUpns(world: World): Map<string, string> {
+  const upns = new Map<string, string>();
+  for (const account of Object.values(world.accounts)) {
+    if (account.app !== 'harborlight' || account.workerId === null) continue;
+    if (account.purpose === 'primary' || !upns.has(account.workerId))
+      upns.set(account.workerId, account.nativeId);
+  }
+  return upns;
+}
+
+function addGroup(state: State, entitlement: Entitlement, upnOf: Map<string, string>): void {
+  const { code } = entitlement;
+  state.groups[code] = {
+    id: code,
+    description: entitlement.description,
+    kind: GROUP_KIND[entitlement.kind] ?? 'Assigned',
+    rule: entitlement.rule ?? '',
+    owner: upnOf.get(entitlement.owner) ?? '',
+    isRoleAssignable: entitlement.risk === 'Privileged' && !code.startsWith('APP-'),
+    risk: entitlement.risk,
+    successor: entitlement.successor ?? '',
+  };
+  for (const child of entitlement.contains) {
+    const id = `${code}|${child}`;
+    state.nestings[id] = { id, parent: code, child };
+  }
+}
+
+/** `APP-<application>-<role>`: each such group is assigned to its application with that role. */
+function addApplications(state: State, world: World): void {
+  let count = 0;
+  const longAgoMs = instant(addDays(dayOf(world.nowMs), -400), 10);
+  for (const group of Object.values(state.groups)) {
+    const [, app, role] = /^APP-([^-]+)-(.+)$/.exec(group.id) ?? [];
+    if (app === undefined || role === undefined) continue;
+    const known = state.applications[app];
+    if (known) known.roles.push(role);
+    else {
+      count++;
+      const cycle = { jobStatus: 'Healthy' as const, lastCycleMs: world.nowMs - ((count * 7) % 40) * 60_000 };
+      const signOn = count % 3 === 0 ? ('OpenID Connect' as const) : ('SAML' as const);
+      state.applications[app] = { id: app, owner: group.owner, roles: [role], signOn, ...cycle };
+    }
+    const id = `${app}|${group.id}`;
+    const assignedMs = longAgoMs + count * 60_000;
+    state.appAssignments[id] = { id, app, principal: group.id, principalKind: 'Group', role, assignedMs };
+  }
+}
+
+interface Source {
+  account: Account;
+  upnOf: Map<string, string>;
+  today: Day;
+  since: Day;
+}
+
+function addAccount(state: State, world: World, source: Source): void {
+  const { account, today, since } = source;
+  const id = account.nativeId;
+  const person = account.workerId === null ? undefined : world.persons[account.workerId];
+  const user = userOf(world, source, person);
+  state.users[id] = user;
+  for (const grant of account.grants) {
+    addMembership(state, { user, grant, addedDay: addedDayOf(today, account, grant) });
+  }
+  for (const method of account.methods ?? []) {
+    state.methods[method.id] = { ...method, user: id, expiresMs: null, isSingleUse: false };
+  }
+  for (const session of account.sessions ?? []) state.sessions[session.id] = { ...session, user: id };
+  for (const role of account.adminRoles ?? []) {
+    state.adminRoles[`${role}|${id}`] = { id: `${role}|${id}`, role, user: id };
+  }
+  record(state, world.nowMs, { user, person, account, today, since });
+}
+
+function userOf(world: World, { account, upnOf }: Source, person: Person | undefined): User {
+  const own = account.purpose === 'primary' ? person : undefined;
+  const kind = account.purpose === 'service' || account.purpose === 'shared' ? 'Service' : 'Member';
+  return {
+    id: account.nativeId,
+    upn: account.nativeId,
+    displayName: account.displayName,
+    firstName: own?.givenName ?? account.displayName,
+    lastName: own?.familyName ?? '',
+    mail: own?.mail ?? '',
+    employeeNumber: account.purpose === 'primary' ? (account.workerId ?? '') : '',
+    owner: account.purpose !== 'primary' && account.workerId ? (upnOf.get(account.workerId) ?? '') : '',
+    department: person ? (world.departments[person.department]?.name ?? person.department) : '',
+    title: own ? (world.positions[own.position]?.title ?? '') : '',
+    office: person?.location ?? '',
+    manager: own?.manager ? (upnOf.get(own.manager) ?? '') : '',
+    userType: own?.kind === 'contingent' ? 'Guest' : kind,
+    source: account.source ?? 'Cloud',
+    status: STATUS[account.status],
+    purpose: account.purpose,
+    createdDay: account.createdDay,
+    lastSignInMs: account.lastUsedMs,
+    passwordChangedDay: account.passwordChangedDay,
+    mustChangePassword: account.status === 'staged',
+    mustRegisterMfa: account.status === 'staged',
+  };
+}
+
+function addMembership(
+  state: State,
+  { user, grant, addedDay }: { user: User; grant: Grant; addedDay: Day },
+): void {
+  const group = state.groups[grant.code];
+  if (!group) return;
+  const from: Record<Group['kind'], string> = {
+    Dynamic: 'Group rule',
+    Synced: 'Ashlar Directory',
+    Assigned: grant.requestId ? `${ADDED_BY.request} ${grant.requestId}` : ADDED_BY[grant.source],
+  };
+  const id = `${group.id}|${user.id}`;
+  state.memberships[id] = {
+    id,
+    group: group.id,
+    user: user.id,
+    addedDay,
+    addedBy: from[group.kind],
+    endDay: grant.to,
+  };
+}

@@ -1,0 +1,47 @@
+import { type Skin, skinsOf } from '#range';
+
+const home: Skin = {
+  name: 'harborlight-home',
+  kit: 'patternfly',
+  theme: 'light',
+  density: 'roomy',
+  nav: 'side',
+  vocabulary: 0,
+  pageSize: 15,
+  columnShift: 0,
+  choices: 'select',
+  dayFormat: 'MMM D, YYYY',
+  timeFormat: 'MMM D, YYYY, h:mm A',
+};
+
+/** The looks of Harborlight ID: at home, by night, in the words of another maker, and with other tables. */
+export const skins = skinsOf(
+  home,
+  { name: 'harborlight-night', theme: 'dark', density: 'dense', pageSize: 25 },
+  {
+    name: 'harborlight-top',
+    nav: 'top',
+    vocabulary: 1,
+    pageSize: 12,
+    dayFormat: 'D MMMM YYYY',
+    timeFormat: 'D MMMM YYYY, HH:mm',
+  },
+  {
+    name: 'harborlight-turned',
+    density: 'dense',
+    columnShift: 2,
+    choices: 'radios',
+    pageSize: 8,
+    dayFormat: 'YYYY-MM-DD',
+    timeFormat: 'YYYY-MM-DD HH:mm',
+  },
+  {
+    name: 'harborlight-night-top',
+    theme: 'dark',
+    nav: 'top',
+    vocabulary: 1,
+    columnShift: 1,
+    choices: 'radios',
+    pageSize: 20,
+  },
+);

@@ -1,0 +1,43 @@
+import { REMOVED, type RangeState, type WantedChange } from '#range';
+import type { State } from './state.ts';
+
+/** What acts on users come to, as the judge expects it: computed from the state before the episode. */
+
+const app = 'harborlight';
+
+function stateOf(range: RangeState): Readonly<State> {
+  return range[app] as unknown as Readonly<State>;
+}
+
+/** Every live session of the user is ended. */
+export function sessionsRevoked(range: RangeState, upn: string): WantedChange[] {
+  return Object.values(stateOf(range).sessions)
+    .filter(session => session.user === upn)
+    .map(({ id }) => ({ app, entity: `sessions/${id}`, to: REMOVED, because: 'no session is left open' }));
+}
+
+/** Phone and authenticator methods are gone and new ones are asked for; passkeys stay. */
+export function registrationRequired(range: RangeState, upn: string): WantedChange[] {
+  const gone = Object.values(stateOf(range).methods)
+    .filter(({ user, kind }) => user === upn && ['push', 'totp', 'sms'].includes(kind))
+    .map(({ id }) => ({
+      app,
+      entity: `methods/${id}`,
+      to: REMOVED,
+      because: 'the lost methods are removed',
+    }));
+  const because = 'new methods are asked for';
+  return [...gone, { app, entity: `users/${upn}`, field: 'mustRegisterMfa', to: true, because }];
+}
+
+/** One single-use pass of a lifetime: `8 hours`. */
+export function passIssued(upn: string, lifetime: string): WantedChange[] {
+  const to = { user: upn, kind: 'tempPass', isSingleUse: true, label: `${lifetime}, single use` };
+  return [{ app, entity: 'methods/tap-*', to, because: 'one single-use pass is issued' }];
+}
+
+/** The user is out of service, and still in the directory. */
+export function deactivated(upn: string): WantedChange[] {
+  const because = 'the account is deactivated';
+  return [{ app, entity: `users/${upn}`, field: 'status', to: 'Deactivated', because }];
+}

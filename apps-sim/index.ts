@@ -1,0 +1,13 @@
+// Written by `npm run fix`.
+import brightqueue from './brightqueue/app.ts';
+import corvane from './corvane/app.ts';
+import harborlight from './harborlight/app.ts';
+import peoplemere from './peoplemere/app.ts';
+
+/** All consoles, by name. */
+export const apps = {
+  brightqueue,
+  corvane,
+  harborlight,
+  peoplemere,
+} as const;

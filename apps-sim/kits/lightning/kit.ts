@@ -1,0 +1,20 @@
+import type { Kit } from '#range';
+
+const PACKAGE = '@salesforce-ux/design-system';
+
+/** White record cards on a pale blue band: the look of the Lightning design system's web components. */
+export const kit: Kit = {
+  name: 'lightning',
+  title: 'Lightning',
+  summary: 'Lightning Design System 2 (BSD-3-Clause), utility icons of the same package.',
+  folder: new URL('./', import.meta.url),
+  stylesheets: [
+    { package: PACKAGE, file: 'assets/styles/salesforce-lightning-design-system.min.css' },
+    { own: 'kit.css' },
+    { own: 'icons.css' },
+  ],
+  html: ({ theme, density, nav }) => ({
+    htmlAttrs: `class="lx-${theme} lx-${density} lx-nav-${nav}"`,
+    bodyAttrs: 'class="slds-scope lx-body"',
+  }),
+};

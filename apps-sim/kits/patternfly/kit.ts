@@ -1,0 +1,14 @@
+import type { Kit } from '#range';
+
+/** The look of modern cloud consoles: masthead, side bar, white cards on grey. */
+export const kit: Kit = {
+  name: 'patternfly',
+  title: 'PatternFly',
+  summary: 'PatternFly 6, the open design system for enterprise consoles (MIT).',
+  folder: new URL('./', import.meta.url),
+  stylesheets: [{ package: '@patternfly/patternfly', file: 'patternfly.css' }, { own: 'kit.css' }],
+  html: skin => ({
+    htmlAttrs: skin.theme === 'dark' ? 'class="pf-v6-theme-dark"' : '',
+    bodyAttrs: `class="kit-${skin.density} kit-nav-${skin.nav}"`,
+  }),
+};

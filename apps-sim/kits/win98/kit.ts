@@ -1,0 +1,14 @@
+import type { Kit } from '#range';
+
+/** The look of an old thick client: windows, sunken grids and a message line, drawn with 98.css. */
+export const kit: Kit = {
+  name: 'win98',
+  title: 'Old thick client',
+  summary: '98.css (MIT): raised frames, sunken fields and grids, with a beige palette and a message line',
+  folder: new URL('./', import.meta.url),
+  stylesheets: [{ package: '98.css', file: 'dist/98.css' }, { own: 'kit.css' }],
+  html: skin => ({
+    htmlAttrs: `data-theme="${skin.theme}" data-density="${skin.density}"`,
+    bodyAttrs: `class="w98-body w98-${skin.nav}"`,
+  }),
+};

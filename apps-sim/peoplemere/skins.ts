@@ -1,0 +1,37 @@
+import { skinsOf } from '#range';
+
+/** The looks of Peoplemere: the first is its home. */
+export const skins = skinsOf(
+  {
+    name: 'orchard',
+    kit: 'tabler',
+    theme: 'light',
+    density: 'roomy',
+    nav: 'side',
+    vocabulary: 0,
+    pageSize: 15,
+    columnShift: 0,
+    choices: 'select',
+    dayFormat: 'D MMM YYYY',
+    timeFormat: 'D MMM YYYY, HH:mm',
+  },
+  { name: 'night-shift', theme: 'dark', density: 'dense', pageSize: 25 },
+  {
+    name: 'town-hall',
+    nav: 'top',
+    vocabulary: 1,
+    pageSize: 20,
+    dayFormat: 'D MMMM YYYY',
+    timeFormat: 'D MMMM YYYY, HH:mm',
+  },
+  { name: 'registry', vocabulary: 2, columnShift: 2, choices: 'radios', pageSize: 10, density: 'dense' },
+  {
+    name: 'evening-ribbon',
+    theme: 'dark',
+    nav: 'top',
+    columnShift: 3,
+    choices: 'radios',
+    dayFormat: 'MMM D, YYYY',
+    timeFormat: 'MMM D, YYYY, h:mm A',
+  },
+);

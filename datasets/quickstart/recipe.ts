@@ -1,0 +1,17 @@
+import { defineRecipe } from '../../src/dataset/recipe.ts';
+
+/** A taste of everything in about a minute on two cores: all consoles, all policies, every split. */
+export default defineRecipe({
+  name: 'quickstart',
+  title: 'IAM Range quickstart',
+  seed: 'quickstart',
+  episodes: 36,
+  people: 80,
+  worlds: 1,
+  edgeShare: 60,
+  faultShare: 30,
+  otherEndingShare: 30,
+  policies: { expert: 6, 'with-mistake': 1 },
+  splits: 'by-family',
+  shardEpisodes: 12,
+});

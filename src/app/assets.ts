@@ -1,0 +1,88 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { HttpReply } from './http.ts';
+import type { Kit } from './widgets.ts';
+
+/** Where styles and fonts may come from: the shared folder, kits' folders, and the packages named here and by kits. */
+export interface AssetSources {
+  shared: URL;
+  kits: Record<string, Kit>;
+  /** npm packages of fonts. */
+  fontPackages: readonly string[];
+}
+
+const TYPES: Record<string, string> = {
+  css: 'text/css; charset=utf-8',
+  woff2: 'font/woff2',
+  woff: 'font/woff',
+  ttf: 'font/ttf',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  gif: 'image/gif',
+  jpg: 'image/jpeg',
+};
+
+const cache = new Map<string, HttpReply | undefined>();
+
+/** The file behind `/_static/…`, or undefined. Only style, font and image files of the named sources are given out. */
+export function findAsset(path: string, sources: AssetSources): HttpReply | undefined {
+  const root = rootOf(path, sources);
+  if (!root) return undefined;
+  const file = normalize(join(root.folder, root.rest));
+  const type = TYPES[file.slice(file.lastIndexOf('.') + 1)];
+  if (!type || !file.startsWith(root.folder + sep)) return undefined;
+  if (!cache.has(file)) cache.set(file, readAsset(file, type));
+  return cache.get(file);
+}
+
+function readAsset(file: string, contentType: string): HttpReply | undefined {
+  if (!existsSync(file)) return undefined;
+  return { status: 200, contentType, body: readFileSync(file), immutable: true };
+}
+
+function rootOf(path: string, sources: AssetSources): { folder: string; rest: string } | undefined {
+  const [kind = '', ...parts] = decodePath(path.slice('/_static/'.length)).split('/');
+  if (kind === 'shared') return { folder: folderOf(sources.shared), rest: parts.join('/') };
+  if (kind === 'kits') {
+    const kit = Object.hasOwn(sources.kits, parts[0] ?? '') ? sources.kits[parts[0] ?? ''] : undefined;
+    return kit && { folder: folderOf(kit.folder), rest: parts.slice(1).join('/') };
+  }
+  if (kind !== 'npm') return undefined;
+  const length = parts[0]?.startsWith('@') ? 2 : 1;
+  const name = parts.slice(0, length).join('/');
+  if (!packagesOf(sources).includes(name)) return undefined;
+  return { folder: packageFolder(name), rest: parts.slice(length).join('/') };
+}
+
+/** The npm packages that styles and fonts are served from, sorted. */
+export function packagesOf(sources: AssetSources): string[] {
+  const ofKits = Object.values(sources.kits)
+    .flatMap(kit => kit.stylesheets)
+    .flatMap(sheet => ('package' in sheet ? [sheet.package] : []));
+  return [...new Set([...sources.fontPackages, ...ofKits])].sort();
+}
+
+/** The folder of an installed package, found as Node finds it, but past its `exports`. */
+export function packageFolder(name: string): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  for (;;) {
+    const candidate = join(folder, 'node_modules', name);
+    if (existsSync(candidate)) return candidate;
+    const parent = dirname(folder);
+    if (parent === folder) return candidate;
+    folder = parent;
+  }
+}
+
+function folderOf(url: URL): string {
+  return fileURLToPath(url).replace(/[\\/]$/, '');
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,84 @@
+import { must } from '../core/assert.ts';
+import type { App, AppRequest, AppState, AuditEntry, Notice, Reply, Skin } from './types.ts';
+import type { Paging } from './widgets.ts';
+
+/** States a console. The name of its folder is its name. */
+export function defineApp<S extends AppState>(app: App<S>): App<S> {
+  return app;
+}
+
+/** A page: the view `views/<name>.ejs` over a model. `model.title` is the page's title. */
+export function view(
+  name: string,
+  model: Record<string, unknown> & { title: string },
+  options: { status?: number; notice?: Notice } = {},
+): Reply {
+  const { status = 200, notice } = options;
+  return { kind: 'view', view: name, model, status, ...(notice ? { notice } : {}) };
+}
+
+/** Sends the browser to another path of the same console, where the notice is shown once. */
+export function redirect(to: string, notice?: Notice): Reply {
+  return { kind: 'redirect', to, ...(notice ? { notice } : {}) };
+}
+
+/** The page of a record that does not exist, in the look of the console. */
+export function notFound(what: string): Reply {
+  return view('shared/not-found', { title: 'Not found', what }, { status: 404 });
+}
+
+/** Writes one line of the audit trail. Every POST handler that changes an entity does. */
+export function audit(
+  draft: AppState,
+  request: Pick<AppRequest, 'nowMs' | 'operator'>,
+  entry: Pick<AuditEntry, 'verb' | 'effect' | 'entity' | 'detail'> &
+    Partial<Pick<AuditEntry, 'subject' | 'entitlement' | 'ticket' | 'actor'>>,
+): void {
+  draft.audit.push({
+    seq: draft.audit.length + 1,
+    atMs: request.nowMs,
+    actor: request.operator.signIn,
+    subject: null,
+    entitlement: null,
+    ticket: null,
+    ...entry,
+  });
+}
+
+/** The next value of a counter of the state: the only source of new ids. */
+export function nextId(draft: AppState, counter: string): number {
+  const next = (draft.counters[counter] ?? 0) + 1;
+  draft.counters[counter] = next;
+  return next;
+}
+
+/** The rows of the page that the query asks for (`?page=2`), by the skin's page size. */
+export function paginate<T>(rows: readonly T[], request: AppRequest): { rows: T[]; paging: Paging } {
+  const size = request.skin.pageSize;
+  const pages = Math.max(1, Math.ceil(rows.length / size));
+  const page = Math.min(pages, Math.max(1, Math.trunc(Number(request.query['page'] ?? '1')) || 1));
+  const start = (page - 1) * size;
+  const shown = rows.slice(start, start + size);
+  const link = (to: number): string => {
+    const query = new URLSearchParams({ ...request.query, page: String(to) });
+    return `${request.path}?${query}`;
+  };
+  return {
+    rows: shown,
+    paging: {
+      page,
+      pages,
+      total: rows.length,
+      from: rows.length === 0 ? 0 : start + 1,
+      to: start + shown.length,
+      previous: page > 1 ? link(page - 1) : null,
+      next: page < pages ? link(page + 1) : null,
+    },
+  };
+}
+
+/** A console's skins: the home skin and the ways in which others differ from it. */
+export function skinsOf(home: Skin, ...others: (Partial<Skin> & { name: string })[]): App['skins'] {
+  const rest = others.map(other => ({ ...home, ...other }));
+  return [home, must(rest[0], `a second skin of kit ${home.kit}`), ...rest.slice(1)];
+}

@@ -1,0 +1,299 @@
+import { enablePatches, type Patch, produceWithPatches } from 'immer';
+import { must } from '../core/assert.ts';
+import { formatMs } from '../core/calendar.ts';
+import { unknownName } from '../core/errors.ts';
+import { deepFreeze } from '../core/json.ts';
+import type { AppName, Operator, World } from '../world/types.ts';
+import { type AssetSources, findAsset } from './assets.ts';
+import type { Exchange, HttpReply, HttpRequest } from './http.ts';
+import type { Interception, Interceptor } from './intercept.ts';
+import { type Bar, renderPage } from './render.ts';
+import { matchRoute } from './router.ts';
+import { type Session, startSession, visit } from './session.ts';
+import type { App, AppRequest, AppState, NavItem, Notice, Reply, Skin } from './types.ts';
+import type { Kit } from './widgets.ts';
+
+enablePatches();
+
+/** What consoles are made of: handed down from the catalog. */
+export interface Range extends AssetSources {
+  apps: Record<AppName, App>;
+  kits: Record<string, Kit>;
+}
+
+export interface HostOptions {
+  range: Range;
+  world: World;
+  /** The consoles of this episode, in the order of their tabs. */
+  appNames: readonly AppName[];
+  skins: Readonly<Record<AppName, Skin>>;
+  nowMs: () => number;
+  interceptors?: readonly Interceptor[];
+}
+
+/** Everything that an episode changes, as immutable plain JSON: a checkpoint is a pointer to it. */
+export interface HostState {
+  apps: Readonly<Record<AppName, AppState>>;
+  session: Session;
+}
+
+/** All consoles of one episode behind one function. */
+export interface Host {
+  exchange: Exchange;
+  readonly state: HostState;
+  /** Takes the state back; the next request for the page that it showed gets that very page. */
+  restore(state: HostState): void;
+  /** Where an episode starts: the home page of a console. */
+  addressOf(app: AppName, path?: string): string;
+  /** Changes of console state since the last call, console by console. */
+  takePatches(): { app: AppName; patches: Patch[] }[];
+}
+
+/** Sets a range up over a world: every console's initial state, with nobody signed out and no page visited. */
+export function createHost(options: HostOptions): Host {
+  const { range, world, appNames } = options;
+  const apps = appNames.map(name => {
+    const app = range.apps[name];
+    if (!app) throw unknownName('console', name, Object.keys(range.apps).sort());
+    return app;
+  });
+  const byHost = new Map(apps.map(app => [`${app.host}.${world.company.domain}`, app]));
+  let again: Session['shown'] = null;
+  let patchLog: { app: AppName; patches: Patch[] }[] = [];
+  let state: HostState = {
+    apps: deepFreeze(Object.fromEntries(apps.map(app => [app.name, app.init(world)]))),
+    session: startSession(options.interceptors ?? []),
+  };
+
+  const host: Host = {
+    exchange: request => answer(request),
+    get state() {
+      return state;
+    },
+    restore: saved => {
+      state = saved;
+      again = saved.session.shown;
+      patchLog = [];
+    },
+    addressOf: (name, path) => {
+      const app = must(range.apps[name], `console ${name}`);
+      return `http://${app.host}.${world.company.domain}${path ?? app.home}`;
+    },
+    takePatches: () => {
+      const taken = patchLog;
+      patchLog = [];
+      return taken;
+    },
+  };
+
+  function setSession(change: Partial<Session>): void {
+    state = { ...state, session: { ...state.session, ...change } };
+  }
+
+  function answer(request: HttpRequest): HttpReply {
+    const url = URL.canParse(request.url) ? new URL(request.url) : undefined;
+    const app = url?.protocol === 'http:' ? byHost.get(url.host) : undefined;
+    if (!url || !app) return unreachable(request.url);
+    if (url.pathname.startsWith('/_static/')) return findAsset(url.pathname, range) ?? plain(404, 'Not found');
+    if (again && request.method === 'GET' && request.url === again.address) {
+      const { reply } = again;
+      again = null;
+      return reply;
+    }
+    if (url.pathname.startsWith('/_bar/')) return answerBar(app, url);
+    return answerApp(app, url, request);
+  }
+
+  /** The workspace bar's own links: another console, back, forward, a typed address. */
+  function answerBar(app: App, url: URL): HttpReply {
+    const { history, position, lastPaths } = state.session;
+    const act = url.pathname.slice('/_bar/'.length);
+    if (act === 'back' || act === 'forward') {
+      const to = Math.min(history.length - 1, Math.max(0, position + (act === 'back' ? -1 : 1)));
+      setSession({ position: to });
+      return seeOther(history[to] ?? host.addressOf(app.name));
+    }
+    if (act === 'go') return seeOther(completeAddress(url.searchParams.get('address') ?? ''));
+    const name = act.startsWith('tab/') ? act.slice(4) : app.name;
+    if (!appNames.includes(name)) return unreachable(url.href);
+    return seeOther(host.addressOf(name, lastPaths[name]));
+  }
+
+  function answerApp(app: App, url: URL, request: HttpRequest): HttpReply {
+    const { session } = state;
+    if (url.pathname === '/_sign-in') {
+      if (request.method === 'POST') {
+        setSession({ signedOut: session.signedOut.filter(name => name !== app.name) });
+        return seeOther(host.addressOf(app.name, safePath(url.searchParams.get('next'))));
+      }
+      return page(app, url, signInPage(app));
+    }
+    if (session.signedOut.includes(app.name)) return toSignIn(app, url);
+    const act = intercept(app, url, request);
+    if (act.kind === 'sign-out') {
+      setSession({ signedOut: [...state.session.signedOut, app.name] });
+      return toSignIn(app, url);
+    }
+    if (act.kind === 'answer') return finish(app, url, act.reply);
+    const reply = handle(app, url, request);
+    return finish(app, url, act.kind === 'after' ? act.reply : reply);
+  }
+
+  function toSignIn(app: App, url: URL): HttpReply {
+    return seeOther(host.addressOf(app.name, `/_sign-in?next=${encodeURIComponent(url.pathname + url.search)}`));
+  }
+
+  /** Lets the armed faults look at the exchange; the first that does not let it pass decides. */
+  function intercept(app: App, url: URL, request: HttpRequest): Interception {
+    const count = state.session.count + 1;
+    const posts = state.session.posts + (request.method === 'POST' ? 1 : 0);
+    const exchanged = { app: app.name, method: request.method, path: url.pathname, search: url.search, count, posts };
+    const memories = { ...state.session.memories };
+    let decided: Interception = { kind: 'pass' };
+    let strikes = state.session.strikes;
+    for (const { name, respond } of options.interceptors ?? []) {
+      const { act, memory } = respond(memories[name], exchanged);
+      memories[name] = memory;
+      if (act.kind === 'pass' || decided.kind !== 'pass') continue;
+      decided = act;
+      strikes = [...strikes, { fault: name, atMs: options.nowMs(), app: app.name, path: url.pathname }];
+    }
+    setSession({ count, posts, memories, strikes });
+    return decided;
+  }
+
+  function handle(app: App, url: URL, request: HttpRequest): Reply {
+    const match = matchRoute(app, request.method, url.pathname);
+    if (!match) return notFoundPage(url.pathname);
+    const told = toAppRequest(app, url, request, match.params);
+    const before = must(state.apps[app.name], app.name);
+    if (match.method === 'GET') return match.handler(before, told);
+    let reply: Reply | undefined;
+    const [after, patches] = produceWithPatches(before, draft => {
+      reply = settle(match.handler(draft as AppState, told));
+    });
+    if (patches.length > 0) {
+      state = { ...state, apps: { ...state.apps, [app.name]: after } };
+      patchLog.push({ app: app.name, patches });
+    }
+    return must(reply, `reply of POST ${url.pathname}`);
+  }
+
+  function toAppRequest(app: App, url: URL, request: HttpRequest, params: Record<string, string>): AppRequest {
+    const lists: Record<string, string[]> = Object.create(null);
+    for (const [name, value] of request.form) {
+      const list = lists[name] ?? [];
+      list.push(value);
+      lists[name] = list;
+    }
+    const form: Record<string, string> = Object.create(null);
+    for (const [name, values] of Object.entries(lists)) form[name] = values[values.length - 1] ?? '';
+    const query: Record<string, string> = Object.assign(Object.create(null), Object.fromEntries(url.searchParams));
+    const skin = must(options.skins[app.name], `skin of ${app.name}`);
+    const { method } = request;
+    const path = url.pathname;
+    return { method, path, params, query, form, lists, nowMs: options.nowMs(), operator: world.operator, skin };
+  }
+
+  /** Redirects carry their notice to the next page of the same console; pages show it once. */
+  function finish(app: App, url: URL, reply: Reply): HttpReply {
+    if (reply.kind === 'redirect') {
+      setSession({ notice: reply.notice ? { app: app.name, notice: reply.notice } : null });
+      return seeOther(host.addressOf(app.name, reply.to));
+    }
+    return page(app, url, reply);
+  }
+
+  function page(app: App, url: URL, reply: Reply & { kind: 'view' }): HttpReply {
+    const waiting = state.session.notice;
+    const notice: Notice | null = reply.notice ?? (waiting?.app === app.name ? waiting.notice : null);
+    const path = url.pathname + url.search;
+    const address = host.addressOf(app.name, path);
+    state = { ...state, session: visit({ ...state.session, notice: null }, app.name, address, path) };
+    return draw(app, url, notice ? { ...reply, notice } : reply, address);
+  }
+
+  function draw(app: App, url: URL, reply: Reply & { kind: 'view' }, address: string): HttpReply {
+    const signedIn = url.pathname !== '/_sign-in';
+    const request = toAppRequest(app, url, { method: 'GET', url: url.href, form: [] }, {});
+    const nav: NavItem[] = signedIn ? app.nav(must(state.apps[app.name], app.name), request) : [];
+    const skin = request.skin;
+    const body = renderPage({
+      app,
+      kit: must(range.kits[skin.kit], `kit ${skin.kit}`),
+      skin,
+      shared: range.shared,
+      view: reply.view,
+      model: reply.model,
+      nav,
+      notice: reply.notice ?? null,
+      operator: world.operator,
+      bar: barOf(app, address),
+    });
+    const drawn: HttpReply = { status: reply.status, contentType: 'text/html; charset=utf-8', body };
+    setSession({ shown: { address: url.href, reply: drawn } });
+    return drawn;
+  }
+
+  /** Links of the bar are absolute: they work on the page of an unreachable address, too. */
+  function barOf(current: App, address: string): Bar {
+    const { history, position } = state.session;
+    const bar = (act: string): string => host.addressOf(current.name, `/_bar/${act}`);
+    return {
+      tabs: apps.map(app => ({
+        title: app.title,
+        host: app.host,
+        href: bar(`tab/${app.name}`),
+        current: app === current,
+      })),
+      back: position > 0 ? bar('back') : null,
+      forward: position < history.length - 1 ? bar('forward') : null,
+      reload: address,
+      go: bar('go'),
+      address: address.replace(/^http:\/\//, ''),
+      clock: formatMs(options.nowMs(), 'ddd D MMM YYYY, HH:mm'),
+    };
+  }
+
+  function completeAddress(typed: string): string {
+    const trimmed = typed.trim();
+    return /^[a-z][a-z0-9+.-]*:/i.test(trimmed) ? trimmed : `http://${trimmed}`;
+  }
+
+  /** A page inside the range for every address outside it: the agent sees that it leads nowhere. */
+  function unreachable(address: string): HttpReply {
+    const app = must(apps[0], 'a console');
+    const url = new URL(host.addressOf(app.name));
+    const model = { title: 'Address not reachable', address };
+    return draw(app, url, { kind: 'view', view: 'shared/unreachable', model, status: 502 }, address);
+  }
+
+  function signInPage(app: App): Reply & { kind: 'view' } {
+    const model = { title: 'Sign in', app: app.title, operator: (world.operator as Operator).signIn };
+    return { kind: 'view', view: 'shared/sign-in', model, status: 200 };
+  }
+
+  return host;
+}
+
+/** A reply without the drafts of the state, which end with their handler. */
+function settle(reply: Reply): Reply {
+  return reply.kind === 'view' ? { ...reply, model: JSON.parse(JSON.stringify(reply.model)) } : reply;
+}
+
+function notFoundPage(path: string): Reply {
+  return { kind: 'view', view: 'shared/not-found', model: { title: 'Not found', what: path }, status: 404 };
+}
+
+function seeOther(location: string): HttpReply {
+  return { status: 303, contentType: 'text/plain; charset=utf-8', location, body: '' };
+}
+
+function plain(status: number, body: string): HttpReply {
+  return { status, contentType: 'text/plain; charset=utf-8', body };
+}
+
+/** Only paths of the same console: a sign-in page is no way out. */
+function safePath(next: string | null): string | undefined {
+  return next?.startsWith('/') && !next.startsWith('//') ? next : undefined;
+}

@@ -1,0 +1,28 @@
+import type { Skin, Words } from './types.ts';
+import type { Label } from './widgets.ts';
+
+/**
+ * Text as HTML. Control characters, which HTML cannot carry, are written out (`\x1b`);
+ * line breaks and tabs stay. Everything else is shown as it is.
+ */
+export function escapeText(value: unknown): string {
+  const text = value === undefined || value === null ? '' : String(value);
+  return /[&<>"'\u0000-\u001f\u007f]/.test(text) ? text.replace(/[&<>"'\u0000-\u001f\u007f]/g, escapeOne) : text;
+}
+
+const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+function escapeOne(char: string): string {
+  const escaped = ESCAPES[char];
+  if (escaped) return escaped;
+  if (char === '\n' || char === '\t') return char;
+  if (char === '\r') return '';
+  return `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}`;
+}
+
+/** A canonical word as a skin prints it; words without an alternative stay. */
+export function printWord(word: string, skin: Skin, words: Words): Label {
+  const text = skin.vocabulary === 0 ? undefined : words[word]?.[skin.vocabulary - 1];
+  if (text === undefined || text === word) return { text: word, attrs: '' };
+  return { text, attrs: ` data-word="${escapeText(word)}"` };
+}

@@ -1,0 +1,19 @@
+/** The only door of scenarios/ and apps-sim/ into the range: everything that an author needs, from `#range`. */
+export { audit, defineApp, nextId, notFound, paginate, redirect, skinsOf, view } from './app/define-app.ts';
+export type { App, AppRequest, AppState, AuditEntry, Effect, NavItem, Notice, Reply, Skin, Tone } from './app/types.ts';
+export type { ActionSpec, Cell, FieldSpec, Kit, PillSpec } from './app/widgets.ts';
+export { addDays, DAY_MS, dayOf, daysBetween, formatDay, formatMs, instant, isDay, readDay } from './core/calendar.ts';
+export { must } from './core/assert.ts';
+export { sha256 } from './core/hash.ts';
+export type { Rng } from './core/rng.ts';
+export * from './policy/verbs.ts';
+export { mistaken } from './policy/with-mistake.ts';
+export { defineScenario } from './scenario/define-scenario.ts';
+export { REMOVED } from './scenario/judge.ts';
+export type { Briefing, Facts, RangeState, Scenario, Wanted, WantedChange } from './scenario/types.ts';
+export { textOf } from './screen/find.ts';
+export type { Observation, Outcome, OutcomeKind, Reason, Script, Target } from './screen/types.ts';
+export { addPerson, addRequest, addTicket } from './world/lay.ts';
+export { POLICIES } from './world/policies.ts';
+export * from './world/questions.ts';
+export * from './world/types.ts';

@@ -1,0 +1,21 @@
+import { apps } from '../apps-sim/index.ts';
+import { kits } from '../apps-sim/kits/index.ts';
+import { fontPackages, shared } from '../apps-sim/shared/shared.ts';
+import { scenarios } from '../scenarios/index.ts';
+import { splits } from '../scenarios/splits.ts';
+import type { App } from './app/types.ts';
+import type { Kit } from './app/widgets.ts';
+import type { Catalog } from './scenario/catalog-types.ts';
+import type { Scenario } from './scenario/types.ts';
+
+/** All that comes with the package. The only file that knows the folders scenarios/ and apps-sim/. */
+export const catalog: Catalog = {
+  range: {
+    apps: apps as unknown as Record<string, App>,
+    kits: kits as unknown as Record<string, Kit>,
+    shared,
+    fontPackages,
+  },
+  scenarios: scenarios as unknown as Record<string, Scenario>,
+  splits,
+};

@@ -1,0 +1,59 @@
+import type { Command } from 'commander';
+import { catalog } from '../catalog.ts';
+import { unknownName } from '../core/errors.ts';
+import { faults } from '../fault/index.ts';
+import { mistakesOf } from '../policy/with-mistake.ts';
+import { rules } from '../scenario/rules/index.ts';
+import { edges } from '../world/edges/index.ts';
+import { print, printJson, table } from './print.ts';
+
+type Row = Record<string, string | readonly string[]>;
+
+const KINDS: Record<string, () => Row[]> = {
+  scenarios: () =>
+    Object.values(catalog.scenarios).map(scenario => ({
+      name: scenario.name,
+      workflow: scenario.workflow,
+      split: catalog.splits[scenario.name.split('/')[0] ?? ''] ?? 'train',
+      apps: scenario.apps,
+      edges: scenario.edges,
+      faults: scenario.faults,
+      mistakes: mistakesOf(scenario),
+      summary: scenario.summary,
+    })),
+  apps: () =>
+    Object.values(catalog.range.apps).map(({ name, title, kit, skins, summary }) => ({
+      name,
+      title,
+      kit,
+      skins: skins.map(skin => skin.name),
+      summary,
+    })),
+  edges: () => Object.values(edges).map(({ name, id, mayTurnTo, summary }) => ({ name, id, mayTurnTo, summary })),
+  faults: () => Object.values(faults).map(({ name, id, summary, recovery }) => ({ name, id, summary, recovery })),
+  rules: () => Object.values(rules).map(({ id, summary }) => ({ id, summary })),
+  kits: () => Object.values(catalog.range.kits).map(({ name, title, summary }) => ({ name, title, summary })),
+};
+
+/** `list KIND`: what there is, one line each. */
+export function listCommand(program: Command, done: (code: number) => void): void {
+  program
+    .command('list')
+    .description('List what there is.')
+    .argument('<kind>', Object.keys(KINDS).join(' | '))
+    .option('--json', 'print JSON with every field')
+    .addHelpText('after', '\nExamples:\n  $ iam-range list scenarios\n  $ iam-range list apps --json')
+    .action((kind: string, { json }: { json?: boolean }) => {
+      const rows = Object.hasOwn(KINDS, kind) ? KINDS[kind]?.() : undefined;
+      if (!rows) throw unknownName('list', kind, Object.keys(KINDS));
+      if (json) printJson(rows);
+      else print(table(rows.map(brief)));
+      done(0);
+    });
+}
+
+/** The short form: name, id and what it is. */
+function brief(row: Row): string[] {
+  const shown = ['name', 'id', 'workflow', 'title', 'summary'].flatMap(key => (row[key] === undefined ? [] : [row[key]]));
+  return shown.map(value => (typeof value === 'string' ? value : value.join(' ')));
+}

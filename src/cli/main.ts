@@ -1,0 +1,56 @@
+import { Command, CommanderError } from 'commander';
+import { InvariantError } from '../core/assert.ts';
+import { InfraError, UsageError } from '../core/errors.ts';
+import { checkCommand } from './check.ts';
+import { generateCommand } from './generate.ts';
+import { listCommand } from './list.ts';
+import { version } from './package.ts';
+import { printError } from './print.ts';
+import { verifyCommand } from './verify.ts';
+
+/** What a command ended with. */
+export const EXIT = { ok: 0, failed: 1, usage: 2, determinism: 42, invariant: 70, retry: 75, interrupted: 130 } as const;
+
+/** Runs one command line and gives its exit code. */
+export async function main(argv: readonly string[]): Promise<number> {
+  let code: number = EXIT.ok;
+  const done = (result: number): void => {
+    code = result;
+  };
+  const program = new Command('iam-range')
+    .description('Training data and a proving ground for computer-use agents that do identity and access management work.')
+    .version(version())
+    .showHelpAfterError('Run `iam-range help` for the commands, `iam-range help COMMAND` for one.')
+    .exitOverride()
+    .addHelpText('after', EXAMPLES);
+  for (const add of [generateCommand, verifyCommand, checkCommand, listCommand]) add(program, done);
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (error) {
+    return codeOf(error);
+  }
+}
+
+function codeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  if (error instanceof UsageError) {
+    printError(error.message);
+    return EXIT.usage;
+  }
+  if (error instanceof InfraError) {
+    printError(error.message);
+    return error.code === 'DETERMINISM_VIOLATION' ? EXIT.determinism : EXIT.retry;
+  }
+  printError(error instanceof InvariantError || error instanceof Error ? (error.stack ?? error.message) : String(error));
+  return EXIT.invariant;
+}
+
+const EXAMPLES = `
+Examples:
+  $ npx iam-range generate quickstart            a dataset in datasets/quickstart/out, in about a minute
+  $ npx iam-range verify datasets/quickstart/out find any flipped bit, missing or alien file
+  $ npx iam-range check                          certify every scenario, without a browser
+  $ npx iam-range list scenarios                 what there is
+
+Exit codes: 0 done · 1 checked and found wanting · 2 wrong usage · 42 same input, other bytes · 70 a bug · 75 machine trouble, try again`;

@@ -1,0 +1,47 @@
+import { nearest } from './suggest.ts';
+
+/** The parts of a message, always printed in this order: what, where, nearest or allowed, how to repeat. */
+export interface Advice {
+  where?: string;
+  nearest?: string;
+  allowed?: string;
+  repeat?: string;
+}
+
+/** The reader's mistake (configuration, command line, a malformed scenario): advice, no stack, exit code 2. */
+export class UsageError extends Error {
+  override name = 'UsageError';
+  constructor(what: string, advice: Advice = {}, options?: ErrorOptions) {
+    super(explain(what, advice), options);
+  }
+}
+
+/** Trouble of the machine (no browser, full disk, hung process): never a reward of 0. Exit code 75, worth a retry. */
+export class InfraError extends Error {
+  override name = 'InfraError';
+  readonly code: string;
+  constructor(code: string, what: string, advice: Advice = {}, options?: ErrorOptions) {
+    super(explain(what, advice), options);
+    this.code = code;
+  }
+}
+
+/** Lays a message out in four parts, one a line. */
+export function explain(what: string, advice: Advice): string {
+  const rows = [
+    ['on', advice.where],
+    ['nearest', advice.nearest],
+    ['allowed', advice.allowed],
+    ['repeat', advice.repeat],
+  ].filter((row): row is [string, string] => Boolean(row[1]));
+  return [what, ...rows.map(([label, text]) => `  ${label.padEnd(8)} ${text}`)].join('\n');
+}
+
+/** A UsageError for a name that is not in a list, with the nearest name that is. */
+export function unknownName(kind: string, name: string, known: readonly string[], where?: string): UsageError {
+  const near = nearest(name, known);
+  return new UsageError(`Unknown ${kind} "${name}".${near ? ` Did you mean "${near}"?` : ''}`, {
+    ...(where ? { where } : {}),
+    allowed: known.join(', '),
+  });
+}

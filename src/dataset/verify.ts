@@ -1,0 +1,219 @@
+import { join } from 'node:path';
+import { InfraError } from '../core/errors.ts';
+import { digest } from '../core/hash.ts';
+import { canonicalJson } from '../core/json.ts';
+import type { Config } from './column-types.ts';
+import { parquetSchema } from './column-types.ts';
+import { CONFIGS, huggingfaceKey } from './columns.ts';
+import { hashFile } from './files.ts';
+import { checkTrajectory, createStepLint, type EpisodeFacts, type LintRules } from './lint.ts';
+import type { Manifest, ManifestShard } from './manifest.ts';
+import { measureDataset } from './measure.ts';
+import { openParquet, type ParquetReader } from './read-parquet.ts';
+import { listAliens, readManifest } from './verify-folder.ts';
+
+/** One thing wrong with a dataset. `row` counts from 0 within the file; null when the whole file is meant. */
+export interface Problem {
+  file: string;
+  row: number | null;
+  reason: string;
+}
+
+/** What a check of a dataset found. */
+export interface VerifyReport {
+  isOk: boolean;
+  problems: Problem[];
+  /** Worth a look, but no broken promise. */
+  warnings: string[];
+  files: number;
+  episodes: number;
+  rows: number;
+}
+
+/** Problems told of one file; a damaged file has thousands that say the same. */
+const MAX_TOLD = 20;
+
+/**
+ * Checks a dataset from its folder alone: manifest, every file by size and hash, nothing missing or alien,
+ * every table read again, every row against its own promises, all counts. A damaged dataset is a report, not
+ * an exception; only trouble of the disk is an InfraError.
+ */
+export async function verifyDataset(folder: string): Promise<VerifyReport> {
+  const problems: Problem[] = [];
+  const tell = (file: string, reason: string): number => problems.push({ file, row: null, reason });
+  const manifest = readManifest(folder, tell);
+  if (!manifest) return report({ problems, warnings: [], manifest: null });
+  const aliens = listAliens(folder, manifest);
+  for (const { path, reason } of aliens) tell(path, reason);
+  // What is missing or a link is not followed out of the folder.
+  const damaged = checkHashes({ folder, manifest, tell, skip: new Set(aliens.map(alien => alien.path)) });
+  checkDigests(manifest, tell);
+  const facts = new Map<number, ReadonlyMap<string, EpisodeFacts>>();
+  for (const shard of manifest.shards) {
+    if (damaged.has(shard.path)) continue;
+    problems.push(...(await checkTable({ folder, manifest, shard, facts })));
+  }
+  const warnings: string[] = [];
+  if (problems.length === 0)
+    await checkMeasures({ folder, manifest, tell, warn: text => warnings.push(text) });
+  return report({ problems, warnings, manifest });
+}
+
+function report(given: { problems: Problem[]; warnings: string[]; manifest: Manifest | null }): VerifyReport {
+  const { problems, warnings, manifest } = given;
+  return {
+    isOk: problems.length === 0,
+    problems,
+    warnings,
+    files: manifest ? manifest.shards.length + manifest.files.length + 2 : 0,
+    episodes: manifest?.measures.episodes ?? 0,
+    rows: manifest?.measures.rows ?? 0,
+  };
+}
+
+type Tell = (file: string, reason: string) => void;
+
+/** The files whose bytes are not those of the manifest, and those that were skipped. */
+function checkHashes(given: {
+  folder: string;
+  manifest: Manifest;
+  tell: Tell;
+  skip: ReadonlySet<string>;
+}): Set<string> {
+  const { folder, manifest, tell, skip } = given;
+  const damaged = new Set(skip);
+  for (const { path, sha256, bytes } of [...manifest.shards, ...manifest.files]) {
+    if (skip.has(path)) continue;
+    const now = hashFile(join(folder, path));
+    if (now.bytes === bytes && now.sha256 === sha256) continue;
+    damaged.add(path);
+    if (now.bytes !== bytes) tell(path, `has ${now.bytes} bytes, the manifest says ${bytes}`);
+    else tell(path, `has the sha256 ${now.sha256}, the manifest says ${sha256}`);
+  }
+  return damaged;
+}
+
+function checkDigests({ config, generator, render, identity }: Manifest, tell: Tell): void {
+  if (digest(config.inline) !== config.sha256)
+    tell('manifest.json', 'config.sha256 is not the digest of the recipe');
+  const { version, sourceSha256 } = generator;
+  const whole = { recipe: config.inline, generator: { version, sourceSha256 }, render };
+  if (digest(whole) !== identity)
+    tell('manifest.json', 'identity is not the digest of recipe, generator and browser');
+}
+
+async function checkTable(given: {
+  folder: string;
+  manifest: Manifest;
+  shard: ManifestShard;
+  facts: Map<number, ReadonlyMap<string, EpisodeFacts>>;
+}): Promise<Problem[]> {
+  const { folder, manifest, shard, facts } = given;
+  const problems: Problem[] = [];
+  const complain = (row: number | null, reason: string): void => {
+    if (problems.length < MAX_TOLD) problems.push({ file: shard.path, row, reason });
+  };
+  try {
+    const config = CONFIGS.find(known => shard.path.startsWith(`${known.name}/`));
+    const reader = await openParquet(join(folder, shard.path));
+    if (reader.rows !== shard.rows)
+      complain(null, `holds ${reader.rows} rows, the manifest says ${shard.rows}`);
+    if (!config) complain(null, 'is in the folder of no table');
+    else if (checkSchema(reader, config, complain))
+      await lintRows({ reader, config, manifest, shard, facts, complain });
+  } catch (error) {
+    if (error instanceof InfraError) throw error;
+    complain(null, `cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  return problems;
+}
+
+type ComplainAt = (row: number | null, reason: string) => void;
+
+function checkSchema(reader: ParquetReader, config: Config, complain: ComplainAt): boolean {
+  const { schema, key_value_metadata: keys = [] } = reader.metadata;
+  const words = (elements: readonly unknown[]): string[] =>
+    elements.map(element => schemaWords(element as SchemaWords));
+  const [there, wanted] = [words(schema), words(parquetSchema(config.columns))];
+  const at = wanted.findIndex((word, index) => word !== there[index]);
+  if (at >= 0 || there.length !== wanted.length) {
+    complain(
+      null,
+      `has another schema: ${there[at] ?? 'fewer columns'} instead of ${wanted[at] ?? 'no more columns'}`,
+    );
+    return false;
+  }
+  const key = keys.find(pair => pair.key === 'huggingface');
+  if (key?.value !== huggingfaceKey(config))
+    complain(null, 'has another huggingface key than its columns ask for');
+  return true;
+}
+
+interface SchemaWords {
+  name: string;
+  type?: string;
+  converted_type?: string;
+  repetition_type?: string;
+  num_children?: number;
+}
+
+function schemaWords(element: SchemaWords): string {
+  const { name, type = '', converted_type = '', repetition_type = '', num_children = 0 } = element;
+  return [name, type, converted_type, repetition_type, num_children].join(' ');
+}
+
+async function lintRows(given: {
+  reader: ParquetReader;
+  config: Config;
+  manifest: Manifest;
+  shard: ManifestShard;
+  facts: Map<number, ReadonlyMap<string, EpisodeFacts>>;
+  complain: ComplainAt;
+}): Promise<void> {
+  const { reader, config, manifest, shard, facts, complain } = given;
+  const { viewport } = manifest.config.inline;
+  const rules: LintRules = { viewport, hasPixels: manifest.render !== null, split: shard.split };
+  const steps = createStepLint(rules);
+  for (const group of reader.groups) {
+    const rows = await reader.read(group);
+    rows.forEach((row, index) => {
+      const at = (reason: string): void => complain(group.start + index, reason);
+      if (config.name === 'steps') steps.check(row, at);
+      else if (facts.has(shard.shard)) {
+        checkTrajectory({ row, episode: facts.get(shard.shard)?.get(String(row.id)), rules, complain: at });
+      }
+    });
+  }
+  if (config.name !== 'steps') {
+    if (reader.rows !== shard.episodes) complain(null, `holds ${reader.rows} of ${shard.episodes} episodes`);
+    return;
+  }
+  steps.end(reason => complain(reader.rows - 1, reason));
+  if (steps.episodes.size !== shard.episodes)
+    complain(null, `holds ${steps.episodes.size} of ${shard.episodes} episodes`);
+  facts.set(shard.shard, steps.episodes);
+}
+
+/** Counts everything again, and looks for what a test split shares with the training split. */
+async function checkMeasures(given: {
+  folder: string;
+  manifest: Manifest;
+  tell: Tell;
+  warn(text: string): void;
+}): Promise<void> {
+  const { folder, manifest, tell, warn } = given;
+  const measures = await measureDataset(folder, manifest.shards);
+  if (canonicalJson(measures) !== canonicalJson(manifest.measures)) {
+    tell('manifest.json', 'its counts are not those of the tables');
+  }
+  for (const { split, ...shared } of measures.overlap) {
+    const isTemplateTest = split === 'test_template';
+    const forbidden = ['seeds', 'worlds', ...(isTemplateTest ? ['templates', 'families'] : [])];
+    for (const [kind, count] of Object.entries(shared)) {
+      if (count === 0) continue;
+      const text = `${count} ${kind} of ${split} are in train too`;
+      if (forbidden.includes(kind)) tell('manifest.json', text);
+      else if (kind !== 'templates' && kind !== 'families') warn(text);
+    }
+  }
+}

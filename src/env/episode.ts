@@ -1,0 +1,72 @@
+import { InfraError } from '../core/errors.ts';
+import { createRng } from '../core/rng.ts';
+import { withHand } from '../policy/hand.ts';
+import type { Policy } from '../policy/types.ts';
+import { Interrupted } from '../policy/verbs.ts';
+import type { Catalog } from '../scenario/catalog-types.ts';
+import { scenarioNamed } from '../scenario/task.ts';
+import type { Task } from '../scenario/types.ts';
+import { TargetError } from '../screen/find.ts';
+import type { Action, Outcome, Script } from '../screen/types.ts';
+import type { Env, StepResult } from './env.ts';
+import { createRecorder } from './record.ts';
+import type { Episode } from './types.ts';
+
+export interface EpisodeRequest {
+  id: string;
+  catalog: Catalog;
+  env: Env;
+  task: Task;
+  policy: Policy;
+}
+
+/**
+ * Acts a task out from reset to verdict. Null when the policy does not apply to the task, or was to make a mistake that
+ * this task gave no occasion for. Trouble of the machine is
+ * thrown as an InfraError: such an episode is no data, it is run again from its seed.
+ */
+export async function runEpisode({ id, catalog, env, task, policy }: EpisodeRequest): Promise<Episode | null> {
+  const scenario = scenarioNamed(catalog, task.scenario);
+  const rng = createRng(`${task.seed}/policy/${policy.name}`);
+  const script = policy.begin({ scenario, task, rng });
+  if (!script) return null;
+  let screen = await env.reset(task);
+  const recorder = createRecorder(id, task, policy.name);
+  const { outcome: kind, reason = null } = env.wanted;
+  const wanted = { outcome: kind, reason };
+  const acting = withHand(script, screen);
+  let next = acting.next();
+  let last: StepResult | undefined;
+  while (!next.done) {
+    last = await env.step(next.value);
+    if (last.status === 'env_error') throw new InfraError('EPISODE', last.cause ?? 'The environment failed');
+    recorder.step(screen, next.value, last);
+    screen = last.observation;
+    if (last.isTruncated) return recorder.finish({ outcome: null, last, wanted, mistake: undefined });
+    next = advance(acting, last, next.value, { id, task });
+  }
+  const { mistake, ...outcome } = next.value;
+  const episode = recorder.finish({ outcome, last: await env.step(outcome), wanted, mistake });
+  return policy.name.startsWith('with-mistake') && episode.mistakeStep === null ? null : episode;
+}
+
+/** Hands the screen to the script. An action that could not be done stops a script: it has no eyes to look for another way. */
+function advance(
+  acting: Script,
+  { observation }: StepResult,
+  action: Action,
+  about: { id: string; task: Task },
+): IteratorResult<Action, Outcome> {
+  try {
+    if (observation.actionError !== undefined) throw new TargetError(observation.actionError);
+    return acting.next(observation);
+  } catch (error) {
+    if (!(error instanceof TargetError || error instanceof Interrupted)) throw error;
+    return { done: true, value: { kind: 'escalate', reason: 'SYSTEM_FAILURE', note: stuck(error, observation.url, action, about) } };
+  }
+}
+
+function stuck(error: Error, url: string, action: Action, { task }: { task: Task }): string {
+  const again = `npx iam-range replay ${task.scenario} --seed ${task.seed}`;
+  return `${error.message}\n  on       ${url}, after ${action.kind}\n  repeat   ${again}`;
+}

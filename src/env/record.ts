@@ -1,0 +1,145 @@
+import { digest } from '../core/hash.ts';
+import type { Task } from '../scenario/types.ts';
+import { say } from '../screen/find.ts';
+import type { Act, Action, Observation, Outcome } from '../screen/types.ts';
+import type { StepInfo, StepResult } from './env.ts';
+import type { Episode, Phase, Step, StepLabel } from './types.ts';
+
+/** Keeps an episode's steps while it runs and makes the episode of them. */
+export interface Recorder {
+  step(screen: Observation, action: Action, result: { observation: Observation; info: StepInfo }): void;
+  finish(end: {
+    outcome: Outcome | null;
+    last: StepResult;
+    wanted: Episode['wanted'];
+    /** The kind of mistake that the ending itself is. */
+    mistake: string | undefined;
+  }): Episode;
+}
+
+export function createRecorder(id: string, task: Task, policy: string): Recorder {
+  const steps: Step[] = [];
+  let phase: Phase = 'nominal';
+  let fault: string | null = null;
+  let stateHash = digest([]);
+
+  /** A fault's onset is the step that it struck on; what heals it follows, and then the work resumes. */
+  function nextPhase(action: Action, info: StepInfo): Phase {
+    if (info.strikes.length > 0 && phase !== 'recovery' && phase !== 'detection') {
+      fault = info.strikes[0] ?? null;
+      return 'onset';
+    }
+    if (phase === 'nominal') return 'nominal';
+    if (action.isRecovery) return phase === 'onset' ? 'detection' : 'recovery';
+    return phase === 'onset' ? 'onset' : 'resumed';
+  }
+
+  return {
+    step: (screen, action, { observation, info }) => {
+      phase = nextPhase(action, info);
+      const { thought = '', check: _check, isRecovery: _isRecovery, mistake, ...act } = action;
+      steps.push({
+        index: steps.length,
+        observation: screen,
+        act: act as Act,
+        point: info.point,
+        aimed: info.node && {
+          ref: info.node.ref,
+          role: info.node.role,
+          name: info.node.name,
+          box: info.node.box ?? null,
+        },
+        instruction: sayAct(act as Act, info.node?.name),
+        thought,
+        label: labelOf(action, mistake),
+        fault: phase === 'nominal' ? null : fault,
+        phase,
+        changes: info.changes,
+        stateHash,
+        actionError: observation.actionError ?? null,
+      });
+      stateHash = info.stateHash;
+    },
+    finish: ({ outcome, last, wanted, mistake }) => {
+      if (outcome) steps.push(terminalStep(steps.length, last.observation, { outcome, phase, fault, stateHash }));
+      const firstWrong = steps.findIndex(step => step.label === 'wrong');
+      const mistakeStep = firstWrong >= 0 ? firstWrong : mistake === undefined ? null : steps.length - 1;
+      return {
+        id,
+        task,
+        policy,
+        steps,
+        final: last.observation,
+        outcome,
+        wanted,
+        verdict: last.verdict ?? { success: false, parts: [], changes: [] },
+        reward: last.reward,
+        isTerminated: last.isTerminated,
+        isTruncated: last.isTruncated,
+        mistakeStep,
+        fingerprint: digest({
+          stateHash,
+          outcome,
+          steps: steps.map(({ act, instruction, phase: p, observation }) => [act, instruction, p, observation.url]),
+        }),
+      };
+    },
+  };
+}
+
+function labelOf(action: Action, mistake: string | undefined): StepLabel {
+  if (mistake !== undefined) return 'wrong';
+  if (action.isRecovery) return 'recovery';
+  return action.kind === 'wait' ? 'wait' : 'good';
+}
+
+function terminalStep(
+  index: number,
+  observation: Observation,
+  end: { outcome: Outcome; phase: Phase; fault: string | null; stateHash: string },
+): Step {
+  const { outcome, phase, fault, stateHash } = end;
+  return {
+    index,
+    observation,
+    act: null,
+    point: null,
+    aimed: null,
+    instruction: `Finish: ${outcome.kind}${outcome.reason ? ` (${outcome.reason})` : ''}`,
+    thought: outcome.note,
+    label: 'terminal',
+    fault: phase === 'nominal' ? null : fault,
+    phase,
+    changes: [],
+    stateHash,
+    actionError: null,
+  };
+}
+
+/** An act in words, by what the screen printed. */
+export function sayAct(act: Act, printed: string | undefined): string {
+  const what = (aim: Extract<Act, { at: unknown }>['at']): string => {
+    if (!('role' in aim)) return `at (${aim.x}, ${aim.y})`;
+    return `the ${say({ role: aim.role, name: printed ?? aim.name })}`;
+  };
+  switch (act.kind) {
+    case 'click':
+      return `Click ${what(act.at)}`;
+    case 'double_click':
+      return `Double-click ${what(act.at)}`;
+    case 'right_click':
+      return `Right-click ${what(act.at)}`;
+    case 'hover':
+      return `Point at ${what(act.at)}`;
+    case 'type':
+      return `Type "${act.text}"`;
+    case 'key':
+      return `Press ${act.keys}`;
+    case 'scroll':
+      return `Scroll ${act.dy < 0 ? 'up' : 'down'} by ${Math.abs(act.dy)} pixels`;
+    case 'drag':
+      return `Drag ${what(act.from)} to ${what(act.to)}`;
+    case 'wait':
+      return `Wait ${Math.round(act.ms / 1000)} seconds`;
+  }
+}

@@ -1,0 +1,22 @@
+import { defineFault, pass, troublePage } from './define-fault.ts';
+
+const COLLEAGUES = ['j.ferreira', 'm.keller', 's.lindqvist', 'a.banerjee'] as const;
+
+/** Refuses one submit because somebody else saved the record meanwhile: nothing of the form is kept. */
+export default defineFault({
+  name: 'stale-record',
+  id: 'F-06',
+  summary: 'Somebody else saved the record first.',
+  shows: 'A page that says that the record was changed by a colleague and that nothing was saved.',
+  recovery: 'Open the record again, read what is there now, do it again if it is still right.',
+  memory: rng => ({ strikeAt: rng.int(1, 2), colleague: rng.pick(COLLEAGUES), isDone: false }),
+  respond: (memory, { method, posts }) => {
+    if (memory.isDone || method !== 'POST' || posts < memory.strikeAt) return { act: pass, memory };
+    const reply = troublePage({
+      title: 'Record was changed',
+      text: `This record was changed by ${memory.colleague} since you opened it. Your changes were not saved.`,
+      status: 409,
+    });
+    return { act: { kind: 'answer', reply }, memory: { ...memory, isDone: true } };
+  },
+});

@@ -1,0 +1,9 @@
+import { briefingOf } from './briefing.ts';
+import { healing } from './heal.ts';
+import type { Policy } from './types.ts';
+
+/** The expert who knows the common interruptions by sight and recovers from them. */
+export const withRecovery: Policy = {
+  name: 'with-recovery',
+  begin: ({ scenario, task }) => healing(scenario.expert(briefingOf(task))),
+};

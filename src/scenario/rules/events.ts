@@ -1,0 +1,24 @@
+import type { AuditEntry, Effect } from '../../app/types.ts';
+import type { AppName } from '../../world/types.ts';
+import type { Trace } from '../types.ts';
+
+/** An audit line with the step that wrote it. */
+export interface Event extends AuditEntry {
+  app: AppName;
+  step: number;
+}
+
+/** The events of a trace with one of the given effects, in order. */
+export function eventsOf(trace: Trace, ...effects: Effect[]): Event[] {
+  return trace.steps.flatMap((step, index) =>
+    step.events.filter(event => effects.includes(event.effect)).map(event => ({ ...event, step: index })),
+  );
+}
+
+/** Whether one screen at or before a step showed all of the texts: what was acted on there had been seen. */
+export function wasSeen(trace: Trace, atStep: number, texts: readonly string[]): boolean {
+  return trace.steps.slice(0, atStep + 1).some(step => texts.every(text => step.text.includes(text)));
+}
+
+/** Effects that change somebody's access. */
+export const ACCESS_EFFECTS = ['GRANT', 'REVOKE', 'DISABLE', 'ENABLE', 'CRED', 'DELETE', 'OWNER'] as const;

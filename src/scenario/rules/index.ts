@@ -1,0 +1,25 @@
+// Written by `npm run fix`.
+import P01 from './p-01.ts';
+import P02 from './p-02.ts';
+import P04 from './p-04.ts';
+import P05 from './p-05.ts';
+import P07 from './p-07.ts';
+import P08 from './p-08.ts';
+import P13 from './p-13.ts';
+import P14 from './p-14.ts';
+import P15 from './p-15.ts';
+import P17 from './p-17.ts';
+
+/** All operator rules, by id. */
+export const rules = {
+  'P-01': P01,
+  'P-02': P02,
+  'P-04': P04,
+  'P-05': P05,
+  'P-07': P07,
+  'P-08': P08,
+  'P-13': P13,
+  'P-14': P14,
+  'P-15': P15,
+  'P-17': P17,
+} as const;

@@ -1,0 +1,26 @@
+import type { Rule } from '../types.ts';
+import { ACCESS_EFFECTS, type Event, eventsOf } from './events.ts';
+
+/** Verify after writing: the record is opened again after its last change. The page that answers a save is no proof. */
+const rule: Rule = {
+  id: 'P-15',
+  summary: 'Each changed record was opened again after its last change.',
+  check: ({ trace }) => {
+    const last = new Map<string, Event>();
+    for (const event of eventsOf(trace, ...ACCESS_EFFECTS)) last.set(`${event.app} ${event.subject ?? event.entity}`, event);
+    return [...last.values()].flatMap(({ app, verb, subject, entity, step }) => {
+      const answer = trace.steps[step + 1]?.observation;
+      const id = entity.slice(entity.indexOf('/') + 1).split('|').pop() ?? entity;
+      const isRead = trace.steps.slice(step + 2).some(({ observation, text }) => {
+        const isSameConsole = hostOf(observation.url) === hostOf(answer?.url ?? '');
+        return isSameConsole && observation !== answer && (text.includes(id) || text.includes(subject ?? id));
+      });
+      return isRead ? [] : [`${entity} in ${app} was not opened again after ${verb}.`];
+    });
+  },
+};
+
+function hostOf(url: string): string {
+  return url.split('/')[2] ?? '';
+}
+export default rule;

@@ -1,0 +1,94 @@
+import { editDistance } from '../core/suggest.ts';
+import { tidy } from './names.ts';
+import type { Box, Point, ScreenNode, Target } from './types.ts';
+
+/** The screen does not hold what was aimed at, or holds it twice. An observation for whoever acted, never a crash. */
+export class TargetError extends Error {
+  override name = 'TargetError';
+}
+
+/** Writes a target as a person would say it: `button "Save" in row "E104233"`. */
+export function say(target: Target): string {
+  return `${target.role} "${target.name}"${target.within ? ` in ${say(target.within)}` : ''}`;
+}
+
+/** The one node that a target names, by the console's own words or by what the skin prints. */
+export function findTarget(tree: ScreenNode, target: Target): ScreenNode {
+  const scopes = target.within ? findAll(tree, target.within) : [tree];
+  if (target.within && scopes.length === 0) throw missing(tree, target.within, target);
+  const found = scopes.flatMap(scope => findAll(scope, { role: target.role, name: target.name }));
+  const first = found[0];
+  if (!first) throw missing(tree, target, target);
+  if (found.length > 1) throw new TargetError(`Target ambiguous: ${say(target)} is there ${found.length} times`);
+  return first;
+}
+
+/** All nodes that a target may mean. */
+export function findAll(tree: ScreenNode, target: Target): ScreenNode[] {
+  const scopes = target.within ? findAll(tree, target.within) : [tree];
+  const out: ScreenNode[] = [];
+  const visit = (node: ScreenNode): void => {
+    if (fits(node, target)) out.push(node);
+    else for (const child of node.children ?? []) visit(child);
+  };
+  for (const scope of scopes) for (const child of scope.children ?? []) visit(child);
+  return out;
+}
+
+function fits(node: ScreenNode, target: Target): boolean {
+  if (node.role !== target.role) return false;
+  if (target.role === 'row') return holds(node, target.name);
+  return (node.canonical ?? node.name) === target.name || node.name === target.name || node.name === tidy(target.name);
+}
+
+/** Whether a cell or control of a row is named by that text. */
+function holds(row: ScreenNode, name: string): boolean {
+  return (row.children ?? []).some(child => child.name === name || child.canonical === name || holds(child, name));
+}
+
+function missing(tree: ScreenNode, part: Target, whole: Target): TargetError {
+  const near = nearestNames(tree, part).map(name => `${part.role} "${name}"`);
+  const lines = [`Target not found: ${say(whole)}`];
+  if (near.length > 0) lines.push(`  nearest  ${near.join(', ')}`);
+  return new TargetError(lines.join('\n'));
+}
+
+function nearestNames(tree: ScreenNode, target: Target): string[] {
+  const names = new Set<string>();
+  const visit = (node: ScreenNode): void => {
+    if (node.role === target.role && node.name) names.add(node.name.slice(0, 80));
+    for (const child of node.children ?? []) visit(child);
+  };
+  visit(tree);
+  const scored = [...names].map(name => ({ name, distance: editDistance(name.toLowerCase(), target.name.toLowerCase()) }));
+  scored.sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));
+  return scored.slice(0, 3).map(({ name }) => name);
+}
+
+/** The middle of a box, as a whole pixel inside it. */
+export function centre([x1, y1, x2, y2]: Box): Point {
+  return { x: Math.floor((x1 + x2) / 2), y: Math.floor((y1 + y2) / 2) };
+}
+
+/** All text of a tree in reading order, one node a line: what a person could have read. */
+export function textOf(node: ScreenNode): string {
+  const lines: string[] = [];
+  const visit = (at: ScreenNode): void => {
+    if (at.name) lines.push(at.name);
+    if (at.value) lines.push(at.value);
+    if (at.description) lines.push(at.description);
+    for (const child of at.children ?? []) visit(child);
+  };
+  visit(node);
+  return lines.join('\n');
+}
+
+/** The node with a ref, or undefined. */
+export function nodeByRef(tree: ScreenNode, ref: string): ScreenNode | undefined {
+  if (tree.ref === ref) return tree;
+  for (const child of tree.children ?? []) {
+    const found = nodeByRef(child, ref);
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageFolder } from '../../app/assets.ts';
+import { digest } from '../../core/hash.ts';
+import type { Viewport } from '../../screen/types.ts';
+import type { RenderFingerprint } from '../types.ts';
+import type { Binary } from './binary.ts';
+import { flagsOf, type Mode, type Pictures } from './flags.ts';
+
+/** Everything that pixels depend on, beside the pages themselves. */
+export function fingerprintOf(facts: {
+  binary: Binary;
+  version: string;
+  mode: Mode;
+  pictures: Pictures;
+  viewport: Viewport;
+}): RenderFingerprint {
+  const { binary, version, mode, pictures, viewport } = facts;
+  return {
+    browser: `Chromium ${version}`,
+    binarySha256: binary.sha256,
+    flagsSha256: digest({ mode, pictures, flags: flagsOf(mode) }),
+    fontsSha256: digest(fontPackages()),
+    arch: process.arch,
+    viewport: [viewport.width, viewport.height],
+  };
+}
+
+/** Names and versions of the packages that fonts come from: those of pages, and that of the browser's fallback family. */
+function fontPackages(): string[] {
+  const ours = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  return Object.keys(ours.dependencies)
+    .filter(
+      name => name.startsWith('@fontsource/') || name.includes('webfont') || name === '@sparticuz/chromium',
+    )
+    .map(name => `${name}@${versionOf(name)}`)
+    .sort();
+}
+
+function versionOf(name: string): string {
+  const text = readFileSync(join(packageFolder(name), 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}

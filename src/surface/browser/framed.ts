@@ -1,0 +1,161 @@
+import { InfraError } from '../../core/errors.ts';
+import type { Viewport } from '../../screen/types.ts';
+import type { Binary } from './binary.ts';
+import type { Pictures } from './flags.ts';
+import { launchShell, type Shell } from './launch.ts';
+import type { Driver, Stage } from './stage.ts';
+import type { Wire } from './wire.ts';
+
+/** A browser grows with every session. After this many a new one takes over, and the old one ends with its last session. */
+const SESSIONS_PER_SHELL = 100;
+
+/** How often a frame may come without its picture before the browser counts as broken. */
+const SHOTS = 200;
+
+interface Tenancy {
+  shell: Shell;
+  opened: number;
+  open: number;
+}
+
+/** Drives a headless shell whose frames are issued here, one by one: nothing is shown that was not asked for. */
+export function framedDriver(options: {
+  binary: Binary;
+  cache: string;
+  childEnv: Record<string, string>;
+  pictures: Pictures;
+}): Driver {
+  const { pictures } = options;
+  let current: Promise<Tenancy> | undefined;
+  const all = new Set<Tenancy>();
+  const take = async (): Promise<Tenancy> => {
+    const present = await current;
+    if (present?.shell.isAlive() && present.opened < SESSIONS_PER_SHELL) return present;
+    if (present === (await current)) {
+      current = launchShell(options).then(shell => {
+        const tenancy = { shell, opened: 0, open: 0 };
+        all.add(tenancy);
+        return tenancy;
+      });
+      current.catch(() => {
+        current = undefined;
+      });
+    }
+    return take();
+  };
+  const leave = async (tenancy: Tenancy): Promise<void> => {
+    tenancy.open--;
+    if (tenancy.open > 0 || tenancy === (await current)) return;
+    all.delete(tenancy);
+    await tenancy.shell.close();
+  };
+  return {
+    open: async ({ viewport, port }) => {
+      const tenancy = await take();
+      tenancy.opened++;
+      tenancy.open++;
+      try {
+        return await openStage({
+          shell: tenancy.shell,
+          viewport,
+          port,
+          pictures,
+          onClose: () => leave(tenancy),
+        });
+      } catch (error) {
+        await leave(tenancy);
+        throw error;
+      }
+    },
+    version: async () => (await take()).shell.product.replace(/^.*\//, ''),
+    close: async () => {
+      await current?.catch(() => {});
+      current = undefined;
+      await Promise.all([...all].map(({ shell }) => shell.close()));
+      all.clear();
+    },
+  };
+}
+
+interface StageOptions {
+  shell: Shell;
+  viewport: Viewport;
+  port: number;
+  pictures: Pictures;
+  onClose(): Promise<void>;
+}
+
+async function openStage({ shell, viewport, port, pictures, onClose }: StageOptions): Promise<Stage> {
+  const { root } = shell.pipe;
+  const { browserContextId } = await root.send('Target.createBrowserContext', {
+    disposeOnDetach: true,
+    proxyServer: `http://127.0.0.1:${port}`,
+    // Without this the browser would reach loopback itself, where other programs listen.
+    proxyBypassList: '<-loopback>',
+  });
+  await root.send('Browser.setDownloadBehavior', { behavior: 'deny', browserContextId });
+  const { targetId } = await root.send('Target.createTarget', {
+    url: 'about:blank',
+    width: viewport.width,
+    height: viewport.height,
+    browserContextId,
+    enableBeginFrameControl: true,
+  });
+  const { sessionId } = await root.send('Target.attachToTarget', { targetId, flatten: true });
+  const wire = shell.pipe.session(sessionId);
+  root.on('Target.targetCreated', ({ targetInfo }) => {
+    const isOurs = targetInfo.browserContextId === browserContextId && targetInfo.targetId !== targetId;
+    // A session is one page: a window that a link asks for is not opened.
+    if (isOurs && targetInfo.type === 'page') void closeTarget(root, targetInfo.targetId);
+  });
+  wire.on('Inspector.targetCrashed', () => {
+    shell.pipe.drop(sessionId, new InfraError('BROWSER_CRASH', 'The page of the browser crashed.'));
+  });
+  return {
+    wire,
+    during: promise => during(wire, promise),
+    show: () => show(wire),
+    shoot: () => shoot(wire, pictures),
+    abort: () => void shell.close(),
+    close: async () => {
+      shell.pipe.drop(sessionId, new Error('The session is closed.'));
+      if (shell.isAlive())
+        await root.send('Target.disposeBrowserContext', { browserContextId }).catch(() => {});
+      await onClose();
+    },
+  };
+}
+
+async function closeTarget(root: Wire, targetId: string): Promise<void> {
+  await root.send('Target.closeTarget', { targetId }).catch(() => {});
+}
+
+async function during<T>(wire: Wire, promise: Promise<T>): Promise<T> {
+  let isDone = false;
+  const note = (): void => {
+    isDone = true;
+  };
+  promise.then(note, note);
+  while (!isDone) {
+    await wire.send('HeadlessExperimental.beginFrame');
+    if (!isDone) await new Promise(setImmediate);
+  }
+  return promise;
+}
+
+/** What lies under the pointer is settled a frame after a layout, so it takes two. */
+async function show(wire: Wire): Promise<void> {
+  await wire.send('HeadlessExperimental.beginFrame');
+  await wire.send('HeadlessExperimental.beginFrame');
+}
+
+async function shoot(wire: Wire, pictures: Pictures): Promise<Uint8Array> {
+  await show(wire);
+  const screenshot = { format: 'png' as const, optimizeForSpeed: pictures === 'fast' };
+  for (let tries = 0; tries < SHOTS; tries++) {
+    // A frame now and then comes without its picture: ask again.
+    const { screenshotData } = await wire.send('HeadlessExperimental.beginFrame', { screenshot });
+    if (screenshotData) return Buffer.from(screenshotData, 'base64');
+  }
+  throw new InfraError('BROWSER_CRASH', `The browser gave no picture in ${SHOTS} frames.`);
+}

@@ -1,0 +1,54 @@
+import type { Element } from 'domhandler';
+import type { HttpRequest } from '../../app/http.ts';
+import { closest, find, isChecked, type Page, valueOf } from './page.ts';
+
+/** The form that a control belongs to: by its `form` attribute, or around it. */
+export function formOf(page: Page, control: Element): Element | undefined {
+  const id = control.attribs['form'];
+  return id ? page.byId.get(id) : closest(control, element => element.name === 'form');
+}
+
+/** The button that Enter in a field presses: the first submit button of the form. */
+export function defaultButton(page: Page, form: Element): Element | undefined {
+  const isSubmit = (element: Element): boolean => isSubmitButton(element) && formOf(page, element) === form;
+  return find(page.document, isSubmit);
+}
+
+export function isSubmitButton(element: Element): boolean {
+  const type = element.attribs['type']?.toLowerCase();
+  if (element.name === 'button') return type === undefined || type === 'submit';
+  return element.name === 'input' && type === 'submit';
+}
+
+/** The request that submitting a form makes, after HTML's form submission. */
+export function submission(page: Page, form: Element, submitter: Element | undefined): HttpRequest {
+  const fields = entries(page, form, submitter);
+  const method = (submitter?.attribs['formmethod'] ?? form.attribs['method'] ?? 'get').toLowerCase();
+  const action = submitter?.attribs['formaction'] ?? form.attribs['action'];
+  const url = new URL(action || page.url, page.url);
+  if (method === 'post') return { method: 'POST', url: url.href, form: fields };
+  url.search = new URLSearchParams(fields.map(([name, value]) => [name, value])).toString();
+  url.hash = '';
+  return { method: 'GET', url: url.href, form: [] };
+}
+
+function entries(page: Page, form: Element, submitter: Element | undefined): [string, string][] {
+  const out: [string, string][] = [];
+  const visit = (element: Element): void => {
+    const { name = '', type } = element.attribs;
+    if (name === '' || element.attribs['disabled'] !== undefined) return;
+    if (element === submitter) out.push([name, element.attribs['value'] ?? '']);
+    if (element.name === 'button' || type === 'submit' || type === 'button') return;
+    if (type === 'checkbox' || type === 'radio') {
+      if (isChecked(page, element)) out.push([name, element.attribs['value'] ?? 'on']);
+    } else out.push([name, normalLines(valueOf(page, element))]);
+  };
+  const candidates = submitter ? [...page.controls, submitter] : page.controls;
+  for (const element of candidates) if (formOf(page, element) === form) visit(element);
+  return out;
+}
+
+/** Forms send line breaks as CR LF. */
+function normalLines(value: string): string {
+  return value.replace(/\r?\n/g, '\r\n');
+}

@@ -1,0 +1,227 @@
+import { type ChildNode, type Document, type Element, isTag, isText, type ParentNode } from 'domhandler';
+import { parseDocument } from 'htmlparser2';
+import type { PageReader } from '../../screen/build-tree.ts';
+import type { PageState } from '../types.ts';
+
+export type DomNode = ChildNode | Document;
+
+/** A parsed page with all that a hand can change on it before the next request. */
+export interface Page {
+  url: string;
+  document: Document;
+  body: Element;
+  title: string;
+  byId: Map<string, Element>;
+  labelsOf: Map<Element, Element[]>;
+  /** Input, select and textarea elements in document order. */
+  controls: Element[];
+  values: Map<Element, string>;
+  checked: Map<Element, boolean>;
+  openPopovers: Element[];
+  openDialogs: Element[];
+  openDetails: Set<Element>;
+  openSelect: Element | null;
+  focused: Element | null;
+  /** True after select-all: the next typing replaces the field. */
+  isAllSelected: boolean;
+  /** Focus before each open dialog, given back when it closes. */
+  focusBefore: (Element | null)[];
+}
+
+const UNSEEN = new Set(['script', 'style', 'template', 'noscript', 'head', 'link', 'meta', 'title', 'datalist']);
+const CONTROLS = new Set(['input', 'select', 'textarea']);
+
+/** Parses a page and fills its controls as HTML says. */
+export function parsePage(html: string, url: string): Page {
+  const document = parseDocument(html);
+  const page: Page = {
+    url,
+    document,
+    body: undefined as unknown as Element,
+    title: '',
+    byId: new Map(),
+    labelsOf: new Map(),
+    controls: [],
+    values: new Map(),
+    checked: new Map(),
+    openPopovers: [],
+    openDialogs: [],
+    openDetails: new Set(),
+    openSelect: null,
+    focused: null,
+    isAllSelected: false,
+    focusBefore: [],
+  };
+  const labels: Element[] = [];
+  eachElement(document, element => {
+    const { name, attribs } = element;
+    const { id } = attribs;
+    if (id && !page.byId.has(id)) page.byId.set(id, element);
+    if (name === 'body') page.body = element;
+    else if (name === 'title' && page.title === '') page.title = textIn(element).trim();
+    else if (name === 'label') labels.push(element);
+    else if (name === 'details' && attribs['open'] !== undefined) page.openDetails.add(element);
+    else if (CONTROLS.has(name)) page.controls.push(element);
+  });
+  for (const label of labels) {
+    const control = labelled(page, label);
+    if (control) page.labelsOf.set(control, [...(page.labelsOf.get(control) ?? []), label]);
+  }
+  return page;
+}
+
+/** The control that a label names: by `for`, or the first control inside. */
+export function labelled(page: Page, label: Element): Element | undefined {
+  const id = label.attribs['for'];
+  if (id) return page.byId.get(id);
+  return find(label, element => CONTROLS.has(element.name));
+}
+
+export function eachElement(root: ParentNode, visit: (element: Element) => void): void {
+  for (const child of root.children) {
+    if (!isTag(child)) continue;
+    visit(child);
+    eachElement(child, visit);
+  }
+}
+
+/** The first element below a node that fits, in document order. */
+export function find(root: ParentNode, fits: (element: Element) => boolean): Element | undefined {
+  for (const child of root.children) {
+    if (!isTag(child)) continue;
+    if (fits(child)) return child;
+    const inner = find(child, fits);
+    if (inner) return inner;
+  }
+  return undefined;
+}
+
+/** The nearest element around a node, itself included, that fits. */
+export function closest(node: DomNode | null, fits: (element: Element) => boolean): Element | undefined {
+  for (let at = node; at; at = at.parent as DomNode | null) if (isTag(at) && fits(at)) return at;
+  return undefined;
+}
+
+export function textIn(node: DomNode): string {
+  if (isText(node)) return node.data;
+  return 'children' in node ? node.children.map(textIn).join('') : '';
+}
+
+export function optionsOf(select: Element): Element[] {
+  const options: Element[] = [];
+  eachElement(select, element => {
+    if (element.name === 'option') options.push(element);
+  });
+  return options;
+}
+
+export function optionValue(option: Element): string {
+  return option.attribs['value'] ?? textIn(option).trim();
+}
+
+/** What a control holds now: typed text, or what the page gave it. */
+export function valueOf(page: Page, control: Element): string {
+  const live = page.values.get(control);
+  if (live !== undefined) return live;
+  if (control.name === 'textarea') return textIn(control).replace(/^\n/, '');
+  if (control.name !== 'select') return control.attribs['value'] ?? '';
+  const options = optionsOf(control);
+  const chosen = options.findLast(option => option.attribs['selected'] !== undefined) ?? options[0];
+  return chosen ? optionValue(chosen) : '';
+}
+
+export function isChecked(page: Page, control: Element): boolean {
+  return page.checked.get(control) ?? control.attribs['checked'] !== undefined;
+}
+
+export function isOpen(page: Page, element: Element): boolean {
+  const target = element.attribs['popovertarget'];
+  if (target) return page.openPopovers.some(popover => popover.attribs['id'] === target);
+  if (element.name === 'summary') return page.openDetails.has(element.parent as Element);
+  if (element.name === 'select') return page.openSelect === element;
+  if (element.name === 'details') return page.openDetails.has(element);
+  return page.openDialogs.includes(element);
+}
+
+export function isShown(page: Page, element: Element): boolean {
+  const { name, attribs } = element;
+  if (UNSEEN.has(name) || attribs['hidden'] !== undefined || attribs['inert'] !== undefined) return false;
+  if (attribs['aria-hidden'] === 'true') return false;
+  if (name === 'dialog') return attribs['open'] !== undefined || page.openDialogs.includes(element);
+  if (attribs['popover'] !== undefined) return page.openPopovers.includes(element);
+  return !(name === 'input' && attribs['type'] === 'hidden');
+}
+
+/** The tree builder's view of a page. */
+export function pageReader(page: Page): PageReader<DomNode> {
+  const attr = (node: DomNode, name: string): string | null => (isTag(node) ? (node.attribs[name] ?? null) : null);
+  return {
+    root: () => page.openDialogs[page.openDialogs.length - 1] ?? page.body,
+    tag: node => (isTag(node) ? node.name : ''),
+    text: node => (isText(node) ? node.data : ''),
+    attr,
+    parent: node => node.parent as DomNode | null,
+    children: node => ('children' in node ? node.children : []),
+    byId: id => page.byId.get(id) ?? null,
+    labels: node => page.labelsOf.get(node as Element) ?? [],
+    isShown: node => isShown(page, node as Element),
+    value: node => shownValue(page, node as Element),
+    isChecked: node => (CONTROLS.has((node as Element).name) ? isChecked(page, node as Element) : attr(node, 'aria-checked') === 'true'),
+    isOpen: node => isOpen(page, node as Element),
+    isSelected: node => {
+      const select = closest(node, element => element.name === 'select');
+      return select !== undefined && valueOf(page, select) === optionValue(node as Element);
+    },
+    isFocused: node => page.focused === node,
+    layout: () => undefined,
+  };
+}
+
+function shownValue(page: Page, element: Element): string {
+  if (!CONTROLS.has(element.name)) return '';
+  const value = valueOf(page, element);
+  if (element.name === 'select') {
+    const chosen = optionsOf(element).find(option => optionValue(option) === value);
+    return chosen ? textIn(chosen).replace(/\s+/g, ' ').trim() : '';
+  }
+  return element.attribs['type'] === 'password' ? '\u2022'.repeat(value.length) : value;
+}
+
+/** What the page holds beside its HTML, as plain JSON. */
+export function savePage(page: Page): PageState {
+  const all: Element[] = [];
+  eachElement(page.document, element => all.push(element));
+  const details = all.filter(element => element.name === 'details');
+  return {
+    url: page.url,
+    scroll: { x: 0, y: 0 },
+    fields: page.controls.map((control, index) => ({
+      index,
+      value: valueOf(page, control),
+      checked: isChecked(page, control),
+    })),
+    focus: page.focused ? all.indexOf(page.focused) : -1,
+    popovers: page.openPopovers.map(popover => popover.attribs['id'] ?? ''),
+    dialogs: page.openDialogs.map(dialog => dialog.attribs['id'] ?? ''),
+    details: details.flatMap((element, i) => (page.openDetails.has(element) ? [i] : [])),
+  };
+}
+
+/** Puts what a page held back onto the same page, freshly parsed. */
+export function restorePage(page: Page, saved: PageState): void {
+  const all: Element[] = [];
+  eachElement(page.document, element => all.push(element));
+  for (const { index, value, checked } of saved.fields) {
+    const control = page.controls[index];
+    if (!control) continue;
+    page.values.set(control, value);
+    page.checked.set(control, checked);
+  }
+  const byIds = (ids: string[]): Element[] => ids.flatMap(id => page.byId.get(id) ?? []);
+  page.openPopovers = byIds(saved.popovers);
+  page.openDialogs = byIds(saved.dialogs);
+  page.focusBefore = page.openDialogs.map(() => null);
+  const details = all.filter(element => element.name === 'details');
+  page.openDetails = new Set(saved.details.flatMap(i => details[i] ?? []));
+  page.focused = all[saved.focus] ?? null;
+}

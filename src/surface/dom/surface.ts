@@ -1,0 +1,110 @@
+import type { Element } from 'domhandler';
+import type { Exchange, HttpRequest } from '../../app/http.ts';
+import { assert } from '../../core/assert.ts';
+import { buildTree } from '../../screen/build-tree.ts';
+import { findTarget, TargetError } from '../../screen/find.ts';
+import type { Act, Aim, Observation, Viewport } from '../../screen/types.ts';
+import type { Surface, SurfaceFactory } from '../types.ts';
+import { click, type Effect, key, type } from './hand.ts';
+import { type DomNode, type Page, pageReader, parsePage, restorePage, savePage } from './page.ts';
+
+const REDIRECTS_MAX = 10;
+
+/** The surface without a browser: it reads the HTML that consoles answer with and does what HTML says. No pixels. */
+export function domSurfaces(): SurfaceFactory {
+  return {
+    name: 'dom',
+    open: async options => openDom(options.exchange, options.viewport),
+    fingerprint: async () => null,
+    close: async () => {},
+  };
+}
+
+function openDom(exchange: Exchange, viewport: Viewport): Surface {
+  let page: Page | undefined;
+  let nodes = new Map<string, DomNode>();
+  let shown: Observation | undefined;
+
+  function load(first: HttpRequest): void {
+    let request = first;
+    for (let hops = 0; hops <= REDIRECTS_MAX; hops++) {
+      const reply = exchange(request);
+      if (reply.location === undefined) {
+        assert(typeof reply.body === 'string', `A page of ${request.url} is text`);
+        page = parsePage(reply.body, request.url);
+        return;
+      }
+      request = { method: 'GET', url: reply.location, form: [] };
+    }
+    assert(false, `More than ${REDIRECTS_MAX} redirects from ${first.url}`);
+  }
+
+  function look(actionError?: string): Observation {
+    assert(page, 'A page is open');
+    nodes = new Map();
+    const tree = buildTree(pageReader(page), (ref, node) => nodes.set(ref, node));
+    shown = { url: page.url, title: page.title, tree, viewport, ...(actionError ? { actionError } : {}) };
+    return shown;
+  }
+
+  function elementAt(aim: Aim): Element {
+    if (!('role' in aim)) throw new TargetError('A point means nothing here: this surface has no layout');
+    assert(shown, 'A screen was observed');
+    const node = nodes.get(findTarget(shown.tree, aim).ref);
+    return node as Element;
+  }
+
+  function act(on: Page, action: Act): Effect {
+    switch (action.kind) {
+      case 'click':
+      case 'double_click':
+        return click(on, elementAt(action.at));
+      case 'type':
+        return type(on, action.text);
+      case 'key':
+        return key(on, action.keys);
+      case 'right_click':
+      case 'hover':
+      case 'scroll':
+        if ('role' in action.at) elementAt(action.at);
+        return null;
+      case 'drag':
+      case 'wait':
+        return null;
+    }
+  }
+
+  return {
+    name: 'dom',
+    can: { screenshots: false, layout: false },
+    open: async url => {
+      load({ method: 'GET', url, form: [] });
+      return look();
+    },
+    perform: async action => {
+      assert(page, 'A page is open');
+      try {
+        const request = act(page, action);
+        if (request) load(request);
+      } catch (error) {
+        if (!(error instanceof TargetError)) throw error;
+        return look(error.message);
+      }
+      return look();
+    },
+    look: async () => look(),
+    save: async () => {
+      assert(page, 'A page is open');
+      return savePage(page);
+    },
+    restore: async saved => {
+      load({ method: 'GET', url: saved.url, form: [] });
+      assert(page, 'A page is open');
+      restorePage(page, saved);
+      return look();
+    },
+    close: async () => {
+      page = undefined;
+    },
+  };
+}

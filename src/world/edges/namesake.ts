@@ -1,0 +1,38 @@
+import { CORVANE, dutyOf, HARBORLIGHT } from '../entitlements.ts';
+import { addPerson } from '../lay.ts';
+import { accountOf } from '../questions.ts';
+import { defineEdge, subjectOf } from './types.ts';
+
+/** E-01: a second active person with the subject's name works in another department. */
+export const namesake = defineEdge({
+  name: 'namesake',
+  id: 'E-01',
+  summary: 'Two active people show the same name; lists show two rows that differ in number and department.',
+  mayTurnTo: ['complete', 'escalate'],
+  lay(draft, focus, rng) {
+    const subject = subjectOf(draft, focus);
+    const others = Object.values(draft.departments).filter(
+      department =>
+        department.head !== null &&
+        dutyOf(department.code) !== null &&
+        department.code !== subject.department,
+    );
+    const { givenName, familyName, displayName, legalName, asciiGiven, asciiFamily } = subject;
+    const hasCorvane = accountOf(draft, CORVANE, subject.workerId) !== null;
+    addPerson(
+      draft,
+      {
+        givenName,
+        familyName,
+        displayName,
+        legalName,
+        asciiGiven,
+        asciiFamily,
+        department: rng.pick(others).code,
+        title: 'Coordinator',
+        accounts: hasCorvane ? [HARBORLIGHT, CORVANE] : [HARBORLIGHT],
+      },
+      rng,
+    );
+  },
+});

@@ -1,0 +1,49 @@
+import { addDays } from '../../core/calendar.ts';
+import { HARBORLIGHT, dutyOf } from '../entitlements.ts';
+import { addPerson } from '../lay.ts';
+import { freeMail } from '../lay-person.ts';
+import { accountOf } from '../questions.ts';
+import { defineEdge, subjectOf } from './types.ts';
+
+/** E-09: the subject worked here before; the old record and the old account still exist. */
+export const rehire = defineEdge({
+  name: 'rehire',
+  id: 'E-09',
+  summary: 'HR shows two linked records of the person; the directory still holds the old account.',
+  mayTurnTo: ['complete', 'escalate'],
+  lay(draft, focus, rng) {
+    const subject = subjectOf(draft, focus);
+    const { givenName, familyName, displayName, legalName, asciiGiven, asciiFamily } = subject;
+    const hasNoAccount = accountOf(draft, HARBORLIGHT, subject.workerId) === null;
+    const terminationDay = addDays(subject.hireDay, -rng.int(40, 300));
+    const others = Object.values(draft.departments).filter(
+      department => dutyOf(department.code) !== null && department.code !== subject.department,
+    );
+    // Who has no account yet finds the own address taken by the old one.
+    const mail = hasNoAccount ? subject.mail : freeMail(draft, subject);
+    if (hasNoAccount) subject.mail = freeMail(draft, subject);
+    const old = addPerson(
+      draft,
+      {
+        givenName,
+        familyName,
+        displayName,
+        legalName,
+        asciiGiven,
+        asciiFamily,
+        mail,
+        status: 'terminated',
+        department: rng.pick(others).code,
+        title: 'Clerk',
+        hireDay: addDays(terminationDay, -rng.int(300, 1500)),
+        terminationDay,
+        linkedWorkerId: subject.workerId,
+      },
+      rng,
+    );
+    subject.linkedWorkerId = old.workerId;
+    subject.originalHireDay = old.hireDay;
+    const account = accountOf(draft, HARBORLIGHT, old.workerId);
+    if (account) account.status = rng.pick(['deactivated', 'deleted'] as const);
+  },
+});

@@ -1,0 +1,21 @@
+import { must } from '../../core/assert.ts';
+import { defineEdge, requestOf } from './types.ts';
+
+/** E-37: an approver took the decision back after the ticket had been assigned. */
+export const withdrawnApproval = defineEdge({
+  name: 'withdrawn-approval',
+  id: 'E-37',
+  summary: 'The last approval of the request stands at Withdrawn, with a comment of the approver.',
+  mayTurnTo: ['escalate'],
+  lay(draft, focus, rng) {
+    const request = requestOf(draft, focus, 'withdrawn-approval');
+    const last = must(request.approvals.at(-1), `approvals of ${request.id}`);
+    last.state = 'Withdrawn';
+    last.decidedMs = draft.nowMs - rng.int(12, 45) * 60_000;
+    last.comment = rng.pick([
+      'Withdrawn, wrong item.',
+      'Please stop, this needs another look.',
+      'No longer needed.',
+    ]);
+  },
+});

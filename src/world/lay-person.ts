@@ -1,0 +1,167 @@
+import { addDays, dayOf } from '../core/calendar.ts';
+import type { Rng } from '../core/rng.ts';
+import { mobilePhone, workPhone } from './company.ts';
+import { corvaneId, makeCorvaneUser } from './corvane-users.ts';
+import { CORVANE, HARBORLIGHT } from './entitlements.ts';
+import { birthrightGrants, birthrightOf } from './grants.ts';
+import { makeHarborlightUser } from './harborlight-users.ts';
+import { drawName, firstFree, loginName, type PersonName } from './names/draw.ts';
+import type { AppName, Day, Person, PersonKind, WorkerId, World } from './types.ts';
+
+/** What a new person needs; the rest follows from the department and the dates. */
+export type NewPerson = Partial<Omit<Person, 'workerId' | 'position'>> & {
+  department: string;
+  workerId?: WorkerId;
+  title?: string;
+  /**
+   * Consoles in which the person gets a primary account with birthright access; harborlight when left out.
+   */
+  accounts?: readonly AppName[];
+};
+
+const FIRST_LETTERS: Record<PersonKind, string> = { employee: 'E', contingent: 'C', intern: 'I' };
+
+/** The worker number that follows the highest one of a kind of worker. */
+export function nextWorkerId(world: World, kind: PersonKind): WorkerId {
+  const letter = FIRST_LETTERS[kind];
+  const numbers = Object.keys(world.persons).filter(id => id.startsWith(letter));
+  const highest = numbers.reduce((max, id) => Math.max(max, Number(id.slice(1))), 100);
+  return letter + String(highest + 1).padStart(6, '0');
+}
+
+/**
+ * A free worker number that fits a hire day: the first one above the worker who was hired last before it, so
+ * that the number does not tell that the person was added later. The newest worker gets the number after the
+ * highest.
+ */
+export function workerIdFor(world: World, kind: PersonKind, hireDay: Day): WorkerId {
+  const own = Object.values(world.persons).filter(person => person.kind === kind);
+  // The operator's number is fixed and says nothing of the hire day.
+  const before = own.filter(
+    person => person.hireDay <= hireDay && person.workerId !== world.operator.workerId,
+  );
+  if (before.length === own.length) return nextWorkerId(world, kind);
+  const numbers = (before.length > 0 ? before : own).map(person => Number(person.workerId.slice(1)));
+  const step = before.length > 0 ? 1 : -1;
+  let number = (step === 1 ? Math.max(...numbers) : Math.min(...numbers)) + step;
+  const idOf = (value: number): WorkerId => FIRST_LETTERS[kind] + String(value).padStart(6, '0');
+  while (idOf(number) in world.persons) number += step;
+  return idOf(number);
+}
+
+/** Adds a person with position, HR events and accounts to a draft and returns the person. */
+export function addPerson(draft: World, options: NewPerson, rng: Rng): Person {
+  const { title, accounts = [HARBORLIGHT], ...given } = options;
+  const name = pickName(draft, options, rng);
+  const department = draft.departments[options.department];
+  const kind = given.kind ?? 'employee';
+  const manager = given.manager ?? department?.head ?? null;
+  const today = dayOf(draft.nowMs);
+  const location = given.location ?? department?.location ?? 'Zagreb';
+  const hireDay = given.hireDay ?? addDays(today, given.status === 'prehire' ? 13 : -420);
+  const isContingent = kind === 'contingent';
+  const phone = rng.int(0, 999);
+  const person: Person = {
+    kind,
+    status: 'active',
+    ...name,
+    mail: given.mail ?? freeMail(draft, name),
+    manager,
+    sponsor: isContingent ? manager : null,
+    vendor: isContingent ? 'Brackwater Staffing' : null,
+    location,
+    costCenter: department?.costCenter ?? '',
+    hireDay,
+    originalHireDay: hireDay,
+    contractEnd: isContingent ? addDays(today, 180) : null,
+    terminationDay: given.status === 'terminated' ? addDays(today, -3) : null,
+    workPhone: workPhone(location, phone),
+    mobile: mobilePhone(location, phone),
+    legalHold: false,
+    rehireEligible: true,
+    linkedWorkerId: null,
+    ...given,
+    workerId: options.workerId ?? workerIdFor(draft, kind, hireDay),
+    position: addPosition(draft, { title: title ?? 'Specialist', department: options.department, manager }),
+  };
+  draft.persons[person.workerId] = person;
+  const position = draft.positions[person.position];
+  if (position && person.status !== 'terminated') position.incumbent = person.workerId;
+  addEvents(draft, person);
+  for (const app of accounts) addAccount(draft, { person, app, rng });
+  return draft.persons[person.workerId] as Person;
+}
+
+function pickName(draft: World, given: Partial<PersonName>, rng: Rng): PersonName {
+  const { displayName, givenName = '', familyName = '', asciiGiven = '', asciiFamily = '' } = given;
+  if (displayName !== undefined) {
+    return {
+      displayName,
+      givenName,
+      familyName,
+      asciiGiven,
+      asciiFamily,
+      legalName: given.legalName ?? displayName,
+    };
+  }
+  return drawName(rng, new Set(Object.values(draft.persons).map(person => person.displayName.toLowerCase())));
+}
+
+/** The next free mail address for a name, in the company's domain. */
+export function freeMail(world: World, name: Pick<PersonName, 'asciiGiven' | 'asciiFamily'>): string {
+  const { domain } = world.company;
+  const mails = new Set(Object.values(world.persons).map(person => person.mail.toLowerCase()));
+  const isTaken = (login: string): boolean =>
+    mails.has(`${login}@${domain}`) || `${HARBORLIGHT}/${login}@${domain}` in world.accounts;
+  return `${firstFree(loginName(name.asciiGiven, name.asciiFamily), isTaken)}@${domain}`;
+}
+
+interface NewPosition {
+  title: string;
+  department: string;
+  manager: WorkerId | null;
+}
+
+function addPosition(draft: World, { title, department, manager }: NewPosition): string {
+  const highest = Object.keys(draft.positions).reduce((max, id) => Math.max(max, Number(id.slice(2))), 1000);
+  const id = `P-${highest + 1}`;
+  const reportsTo = manager === null ? null : (draft.persons[manager]?.position ?? null);
+  draft.positions[id] = { id, title, department, reportsTo, incumbent: null };
+  return id;
+}
+
+function addEvents(draft: World, { workerId, hireDay, status, terminationDay }: Person): void {
+  const today = dayOf(draft.nowMs);
+  const entered = (day: string): string => (day < today ? day : addDays(today, -1));
+  draft.hrEvents.push({
+    workerId,
+    kind: 'Hire',
+    effective: hireDay,
+    entered: entered(addDays(hireDay, -20)),
+    state: 'Completed',
+    note: '',
+  });
+  if (status !== 'terminated' || terminationDay === null) return;
+  draft.hrEvents.push({
+    workerId,
+    kind: 'Terminate',
+    effective: terminationDay,
+    entered: entered(addDays(terminationDay, -7)),
+    state: 'Completed',
+    note: '',
+  });
+}
+
+/** Adds a primary account with birthright access for a person of the draft. */
+function addAccount(draft: World, { person, app, rng }: { person: Person; app: AppName; rng: Rng }): void {
+  const account =
+    app === CORVANE
+      ? makeCorvaneUser(
+          rng,
+          person,
+          corvaneId(person, id => `${CORVANE}/${id}` in draft.accounts),
+        )
+      : makeHarborlightUser(rng, person);
+  account.grants = birthrightGrants(birthrightOf(draft, person), person, account);
+  draft.accounts[`${account.app}/${account.nativeId}`] = account;
+}

@@ -1,0 +1,150 @@
+import { UsageError } from '../core/errors.ts';
+import { dayOf } from '../core/calendar.ts';
+import { latestEnd, rightfulApprovers, sodConflicts, stepsFor } from './approvals.ts';
+import { nameOf } from './find.ts';
+import { entitlementOf, personById } from './questions.ts';
+import { itemFor, seven } from './tickets.ts';
+import type { AccessRequest, AppName, Approval, Day, Ticket, TicketItem, WorkerId, World } from './types.ts';
+
+export { addPerson, type NewPerson, nextWorkerId, workerIdFor } from './lay-person.ts';
+
+const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+
+/** The number that follows the highest one of a kind of record; `item` is the catalogue item of a task. */
+export function nextTicketNumber(world: World, kind: Ticket['kind'] | 'item'): string {
+  if (kind === 'item') {
+    const items = Object.values(world.tickets).flatMap(ticket => (ticket.item ? [ticket.item.number] : []));
+    return `RITM${seven(highest(items, 'RITM') + 1)}`;
+  }
+  const prefix = kind === 'task' ? 'SCTASK' : 'INC';
+  return prefix + seven(highest(Object.keys(world.tickets), prefix) + 1);
+}
+
+/** The number that follows the highest access request. */
+export function nextRequestId(world: World): string {
+  return `AR-${highest(Object.keys(world.requests), 'AR-') + 1}`;
+}
+
+function highest(numbers: readonly string[], prefix: string): number {
+  const own = numbers.filter(number => number.startsWith(prefix));
+  return own.reduce((max, number) => Math.max(max, Number(number.slice(prefix.length))), 0);
+}
+
+/**
+ * What a ticket needs; all else has a default: open, with the operator, raised by the caller within the
+ * hour.
+ */
+export type NewTicket = Pick<Ticket, 'kind' | 'shortDescription' | 'description' | 'caller'> &
+  Partial<Omit<Ticket, 'number' | 'item'>> & {
+    /** An access request: the task gets its catalogue item. */
+    request?: string;
+    /** A catalogue item without a request. */
+    item?: Pick<TicketItem, 'name' | 'variables'>;
+  };
+
+/** Adds a ticket to a draft and returns it. */
+export function addTicket(draft: World, options: NewTicket): Ticket {
+  const { request, item, ...given } = options;
+  const number = nextTicketNumber(draft, options.kind);
+  draft.tickets[number] = {
+    number,
+    category: 'Access',
+    state: 'In Progress',
+    priority: 3,
+    group: draft.operator.group,
+    assignee: draft.operator.workerId,
+    openedBy: options.caller,
+    channel: 'Portal',
+    openedMs: draft.nowMs - 50 * MINUTE_MS,
+    comments: [],
+    ...given,
+    item: makeItem(draft, { request, item }),
+  };
+  return draft.tickets[number];
+}
+
+function makeItem(draft: World, { request, item }: Pick<NewTicket, 'request' | 'item'>): TicketItem | null {
+  const number = nextTicketNumber(draft, 'item');
+  if (request !== undefined) {
+    const behind = requestById(draft, request);
+    return { ...itemFor(behind, personById(draft, behind.beneficiary)), number };
+  }
+  return item ? { number, name: item.name, variables: item.variables, requestId: null } : null;
+}
+
+function requestById(world: World, id: string): AccessRequest {
+  const request = world.requests[id];
+  if (!request)
+    throw new UsageError(`No access request ${id}.`, { where: `the world of seed ${world.seed}` });
+  return request;
+}
+
+/**
+ * What a request needs; all else has a default: asked for by the beneficiary, approved days ago by the right
+ * people.
+ */
+export interface NewRequest {
+  beneficiary: WorkerId;
+  app: AppName;
+  code: string;
+  requester?: WorkerId;
+  from?: Day;
+  /** Left out, the latest end that the rules allow; open where they allow that. */
+  to?: Day | null;
+  justification?: string;
+  /** Days from submission to now; 4 when left out. */
+  daysAgo?: number;
+  /** False leaves all approvals in state Requested. */
+  isApproved?: boolean;
+}
+
+/**
+ * Adds an access request with the approvals that its risk asks for and returns it. Throws UsageError when
+ * nobody but the beneficiary or the requester could approve it.
+ */
+export function addRequest(draft: World, options: NewRequest): AccessRequest {
+  const { beneficiary, app, code } = options;
+  entitlementOf(draft, app, code);
+  const from = options.from ?? dayOf(draft.nowMs);
+  const request: AccessRequest = {
+    id: nextRequestId(draft),
+    requester: options.requester ?? beneficiary,
+    beneficiary: personById(draft, beneficiary).workerId,
+    app,
+    code,
+    from,
+    to: options.to === undefined ? latestEnd(draft, { app, code, beneficiary, from }) : options.to,
+    justification: options.justification ?? 'Needed for the current job',
+    submittedMs: draft.nowMs - (options.daysAgo ?? 4) * 24 * HOUR_MS + 72 * MINUTE_MS,
+    approvals: [],
+  };
+  request.approvals = makeApprovals(draft, request, options.isApproved ?? true);
+  draft.requests[request.id] = request;
+  return draft.requests[request.id] as AccessRequest;
+}
+
+function makeApprovals(draft: World, request: AccessRequest, isApproved: boolean): Approval[] {
+  const key = `${request.app}/${request.code}`;
+  const { risk } = entitlementOf(draft, request.app, request.code);
+  const hasConflict = sodConflicts(draft, request.beneficiary, key).length > 0;
+  return stepsFor(risk, hasConflict).map((step, i) => ({
+    step,
+    approver: approverOf(draft, request, step),
+    onBehalfOf: null,
+    delegationEnds: null,
+    state: isApproved ? 'Approved' : 'Requested',
+    decidedMs: isApproved ? request.submittedMs + (i + 1) * 3 * HOUR_MS : null,
+    comment: '',
+  }));
+}
+
+function approverOf(draft: World, request: AccessRequest, step: Approval['step']): WorkerId {
+  const all = rightfulApprovers(draft, request, step);
+  const approver = all.find(worker => worker !== request.beneficiary && worker !== request.requester);
+  if (approver) return approver;
+  throw new UsageError(`Nobody can decide "${step}" for ${nameOf(draft, request.beneficiary)}.`, {
+    where: `${request.app}/${request.code}`,
+    allowed: 'a beneficiary whom candidatesFor() lists',
+  });
+}

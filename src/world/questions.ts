@@ -1,0 +1,169 @@
+import { UsageError, unknownName } from '../core/errors.ts';
+import { nearest } from '../core/suggest.ts';
+import { dayOf } from '../core/calendar.ts';
+import { riskAnalysts, sodConflicts } from './approvals.ts';
+import { accountsOf } from './find.ts';
+import { birthrightOf } from './grants.ts';
+import type {
+  AccessRequest,
+  Account,
+  AppName,
+  Entitlement,
+  Grant,
+  Person,
+  Ticket,
+  WorkerId,
+  World,
+} from './types.ts';
+
+export {
+  approvalProblems,
+  latestEnd,
+  rightfulApprovers,
+  riskAnalysts,
+  sodConflicts,
+  stepsFor,
+} from './approvals.ts';
+export { accountsOf, nameOf } from './find.ts';
+
+/** The person with a worker number; UsageError with the nearest number for an unknown one. */
+export function personById(world: World, workerId: WorkerId): Person {
+  const person = world.persons[workerId];
+  if (person) return person;
+  throw new UsageError(`Unknown worker "${workerId}".`, {
+    where: `the world of seed ${world.seed}`,
+    nearest: nearest(workerId, Object.keys(world.persons)) ?? '',
+  });
+}
+
+/** People who work today, by worker number: contingent workers and interns too. */
+export function activePersons(world: World): Person[] {
+  return Object.values(world.persons).filter(person => person.status === 'active');
+}
+
+/** Employees who work today, by worker number. */
+export function activeEmployees(world: World): Person[] {
+  return activePersons(world).filter(person => person.kind === 'employee');
+}
+
+/** People of a department, whatever their status. */
+export function personsIn(world: World, department: string): Person[] {
+  return Object.values(world.persons).filter(person => person.department === department);
+}
+
+/** People who show the same name on screens; two or more are namesakes. */
+export function personsNamed(world: World, displayName: string): Person[] {
+  return Object.values(world.persons).filter(person => person.displayName === displayName);
+}
+
+/** A worker's manager, or null at the top. */
+export function managerOf(world: World, workerId: WorkerId): Person | null {
+  const { manager } = personById(world, workerId);
+  return manager === null ? null : personById(world, manager);
+}
+
+/** People who report to a worker directly. */
+export function reportsOf(world: World, workerId: WorkerId): Person[] {
+  return Object.values(world.persons).filter(person => person.manager === workerId);
+}
+
+/** A worker's job title. */
+export function titleOf(world: World, workerId: WorkerId): string {
+  return world.positions[personById(world, workerId).position]?.title ?? '';
+}
+
+/** A worker's primary account in a console, or null; one that is not deleted comes first. */
+export function accountOf(world: World, app: AppName, workerId: WorkerId): Account | null {
+  const own = accountsOf(world, workerId).filter(
+    account => account.app === app && account.purpose === 'primary',
+  );
+  return own.find(account => account.status !== 'deleted') ?? own[0] ?? null;
+}
+
+/** The key of an account in `world.accounts`. */
+export function accountKey(account: Pick<Account, 'app' | 'nativeId'>): string {
+  return `${account.app}/${account.nativeId}`;
+}
+
+/**
+ * Whether a worker has an administrator account or role, so that one operator alone must not change
+ * credentials.
+ */
+export function isPrivileged(world: World, workerId: WorkerId): boolean {
+  return accountsOf(world, workerId).some(
+    account =>
+      account.status !== 'deleted' && (account.purpose === 'admin' || (account.adminRoles?.length ?? 0) > 0),
+  );
+}
+
+/** What can be granted in a console, by code. */
+export function entitlementsOf(world: World, app: AppName): Entitlement[] {
+  const own = Object.values(world.entitlements).filter(entitlement => entitlement.app === app);
+  return own.sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+/** The entitlement of a console by its code; UsageError with the nearest code for an unknown one. */
+export function entitlementOf(world: World, app: AppName, code: string): Entitlement {
+  const entitlement = world.entitlements[`${app}/${code}`];
+  if (entitlement) return entitlement;
+  throw unknownName(
+    'entitlement',
+    code,
+    entitlementsOf(world, app).map(item => item.code),
+    app,
+  );
+}
+
+/** Accounts that hold an entitlement today. */
+export function holdersOf(world: World, app: AppName, code: string): Account[] {
+  return Object.values(world.accounts).filter(
+    account => account.app === app && account.status !== 'deleted' && grantOf(world, account, code) !== null,
+  );
+}
+
+/** The grant of an entitlement that an account holds today or later, or null. */
+export function grantOf(world: World, account: Account, code: string): Grant | null {
+  const today = dayOf(world.nowMs);
+  return (
+    account.grants.find(grant => grant.code === code && (grant.to === null || grant.to >= today)) ?? null
+  );
+}
+
+/** What a worker gets without asking, as `${app}/${code}`. */
+export function birthrightKeysOf(world: World, workerId: WorkerId): string[] {
+  return birthrightOf(world, personById(world, workerId));
+}
+
+/** Requests for a worker, oldest first. */
+export function requestsFor(world: World, workerId: WorkerId): AccessRequest[] {
+  const own = Object.values(world.requests).filter(request => request.beneficiary === workerId);
+  return own.sort((a, b) => a.submittedMs - b.submittedMs || (a.id < b.id ? -1 : 1));
+}
+
+/** Tickets about a worker, oldest first. */
+export function ticketsAbout(world: World, workerId: WorkerId): Ticket[] {
+  const own = Object.values(world.tickets).filter(ticket => ticket.caller === workerId);
+  return own.sort((a, b) => a.openedMs - b.openedMs || (a.number < b.number ? -1 : 1));
+}
+
+/**
+ * Active people who could rightly be given an entitlement on a request: with an active account, without the
+ * entitlement, free of conflicts, in a company code that it covers, and with approvers other than
+ * themselves. The operator and people with administrator accounts are left out.
+ */
+export function candidatesFor(world: World, app: AppName, code: string): Person[] {
+  const entitlement = entitlementOf(world, app, code);
+  const analysts = riskAnalysts(world);
+  return activePersons(world).filter(person => {
+    const account = accountOf(world, app, person.workerId);
+    if (account?.status !== 'active' || person.manager === null) return false;
+    if (person.workerId === world.operator.workerId || isPrivileged(world, person.workerId)) return false;
+    if (entitlement.owner === person.workerId || analysts.includes(person.workerId)) return false;
+    const companyCode = account.corvane?.companyCode;
+    if (companyCode !== undefined && !entitlement.companyCodes.includes(companyCode)) return false;
+    return (
+      grantOf(world, account, code) === null &&
+      sodConflicts(world, person.workerId, `${app}/${code}`).length === 0
+    );
+  });
+}

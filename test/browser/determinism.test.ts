@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { sha256 } from '../../src/core/hash.ts';
+import type { Act } from '../../src/screen/types.ts';
+import { browserSurfaces } from '../../src/surface/browser/index.ts';
+import type { SurfaceFactory } from '../../src/surface/types.ts';
+import { DESK, makeSite } from './pages.ts';
+
+const LAUNCHES = 3;
+const WALK: readonly Act[] = [
+  { kind: 'click', at: { role: 'textbox', name: 'Name' } },
+  { kind: 'key', keys: 'ctrl+a' },
+  { kind: 'type', text: 'Željka O’Brien' },
+  { kind: 'click', at: { role: 'combobox', name: 'Reason' } },
+  { kind: 'click', at: { role: 'option', name: 'Mover' } },
+  { kind: 'click', at: { role: 'button', name: 'Actions' } },
+  { kind: 'key', keys: 'escape' },
+  { kind: 'hover', at: { role: 'button', name: 'Save' } },
+  { kind: 'double_click', at: { role: 'link', name: 'People' } },
+  { kind: 'click', at: { role: 'link', name: 'Desk' } },
+  { kind: 'click', at: { role: 'textbox', name: 'Name' } },
+  { kind: 'type', text: '\n' },
+];
+
+async function walk(factory: SurfaceFactory): Promise<string[]> {
+  const site = makeSite();
+  const surface = await factory.open({ exchange: site.exchange, viewport: { width: 1280, height: 800 } });
+  const screens = [await surface.open(`${DESK}/`)];
+  for (const act of WALK) screens.push(await surface.perform(act));
+  await surface.close();
+  const seen = screens.map(
+    ({ screenshot = '', tree, url }) => sha256(screenshot) + sha256(JSON.stringify([tree, url])),
+  );
+  return [...seen, sha256(JSON.stringify(site.log))];
+}
+
+test('the same acts give the same bytes in every launch, alone and beside other sessions', async () => {
+  let solo: string[] | undefined;
+  for (let launch = 0; launch < LAUNCHES; launch++) {
+    const factory = await browserSurfaces({ mode: 'framed' });
+    solo ??= await walk(factory);
+    const beside = await Promise.all([walk(factory), walk(factory), walk(factory)]);
+    await factory.close();
+    for (const run of beside) expect(run).toEqual(solo);
+  }
+}, 120_000);

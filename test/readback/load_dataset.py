@@ -1,0 +1,37 @@
+"""Reads a generated dataset as a stranger would: with Hugging Face `datasets`, from its folder alone.
+
+    pip install datasets pillow
+    python test/readback/load_dataset.py DIR
+
+Checks that both configs load, that images decode to the size that their row states, and that every trajectory has one
+picture more than it has acts. Exits with 1 and the reason when something is off.
+"""
+
+import hashlib
+import sys
+
+from datasets import Image, load_dataset
+
+
+def main(folder: str) -> int:
+    rows = pictures = 0
+    steps = load_dataset(folder, "steps")
+    for split, table in steps.items():
+        assert isinstance(table.features["image"], Image), f"{split}: image is not an Image feature"
+        for row in table:
+            assert row["image"].size == (row["width"], row["height"]), f"{row['id']}: {row['image'].size}"
+            rows += 1
+        for row in table.cast_column("image", Image(decode=False)):
+            digest = hashlib.sha256(row["image"]["bytes"]).hexdigest()
+            assert digest == row["image_sha256"], f"{row['id']}: image_sha256 differs"
+    trajectories = load_dataset(folder, "trajectories")
+    for split, table in trajectories.items():
+        for row in table:
+            assert len(row["images"]) == row["n_steps"] + 1, f"{row['id']}: {len(row['images'])} images"
+            pictures += len(row["images"])
+    print(f"load_dataset read {rows} steps and {pictures} trajectory pictures from {sorted(steps)}")
+    return 0 if rows and pictures else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

@@ -1,0 +1,213 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import app from '../../../apps-sim/brightqueue/app.ts';
+import * as records from '../../../apps-sim/brightqueue/record-skills.ts';
+import * as skills from '../../../apps-sim/brightqueue/skills.ts';
+import type { State } from '../../../apps-sim/brightqueue/state.ts';
+import { kit } from '../../../apps-sim/kits/lightning/kit.ts';
+import { fontPackages, shared } from '../../../apps-sim/shared/shared.ts';
+import { createHost, type Host } from '../../../src/app/host.ts';
+import type { App, Skin } from '../../../src/app/types.ts';
+import { must } from '../../../src/core/assert.ts';
+import { textOf } from '../../../src/screen/find.ts';
+import type { Observation, Script } from '../../../src/screen/types.ts';
+import { domSurfaces } from '../../../src/surface/dom/surface.ts';
+import { generateWorld } from '../../../src/world/generate.ts';
+import type { Ticket, World } from '../../../src/world/types.ts';
+
+const clean = generateWorld({ seed: 'brightqueue' });
+const OPERATOR = clean.operator.workerId;
+const isOpen = (ticket: Ticket): boolean => !ticket.state.startsWith('Closed');
+const ticketWho = (is: (ticket: Ticket) => boolean): Ticket =>
+  must(Object.values(clean.tickets).find(is), 'ticket');
+
+/** Open tasks with an item each, one of them with an approved request. */
+const task = ticketWho(ticket => isOpen(ticket) && Boolean(ticket.item?.requestId));
+const item = must(task.item, 'item');
+const incident = ticketWho(ticket => ticket.kind === 'incident' && isOpen(ticket));
+
+let host: Host;
+
+function open(world: World = clean, skin: Skin = app.skins[0]): Host {
+  const range = {
+    apps: { brightqueue: app as unknown as App },
+    kits: { lightning: kit },
+    shared,
+    fontPackages,
+  };
+  return createHost({
+    range,
+    world,
+    appNames: ['brightqueue'],
+    skins: { brightqueue: skin },
+    nowMs: () => world.nowMs,
+  });
+}
+
+function get(path: string): string {
+  return String(host.exchange({ method: 'GET', url: host.addressOf('brightqueue', path), form: [] }).body);
+}
+
+/** Posts a form and returns the page that it leads to. */
+function post(path: string, form: Record<string, string> | [string, string][]): string {
+  const fields = Array.isArray(form) ? form : Object.entries(form);
+  const url = host.addressOf('brightqueue', path);
+  const reply = host.exchange({ method: 'POST', url, form: fields });
+  if (reply.location === undefined) return String(reply.body);
+  return String(host.exchange({ method: 'GET', url: reply.location, form: [] }).body);
+}
+
+const state = (): State => host.state.apps.brightqueue as State;
+const at = (number: string) => must(state().tickets[number], number);
+
+/** A world like the clean one, changed by hand. */
+function changed(change: (draft: World) => void): World {
+  const draft = structuredClone(clean);
+  change(draft);
+  return draft;
+}
+
+beforeEach(() => {
+  host = open();
+});
+
+describe('brightqueue: screens', () => {
+  const paths = [
+    '/my-work',
+    '/my-work?of=group',
+    '/tasks',
+    '/incidents?state=New&page=99',
+    `/tasks?q=${task.number}`,
+    '/approvals',
+    '/changes',
+    '/freeze-calendar',
+    '/knowledge',
+    '/knowledge/P-07',
+    '/knowledge/KB-01',
+    '/users',
+    `/items/${item.number}?tab=Tasks`,
+    `/access-requests/${item.requestId}`,
+    `/tickets/${task.number}/attachments/${item.number}-request-form.txt`,
+    ...Object.keys(clean.changes).map(number => `/changes/${number}`),
+    ...['Activity', 'Variables', 'Approvals', 'Attachments', 'Verifications', 'History'].map(
+      tab => `/tickets/${task.number}?tab=${tab}`,
+    ),
+  ];
+
+  it('answers every page in every skin', () => {
+    for (const skin of app.skins) {
+      host = open(clean, skin);
+      for (const path of paths) {
+        const reply = host.exchange({ method: 'GET', url: host.addressOf('brightqueue', path), form: [] });
+        expect([path, skin.name, reply.status]).toEqual([path, skin.name, 200]);
+        expect(String(reply.body).match(/<h1/g)).toHaveLength(1);
+      }
+    }
+  });
+
+  it('has only links that lead somewhere', () => {
+    const links = new Set(
+      paths.flatMap(path => [...get(path).matchAll(/href="(\/[^_"][^"]*)"/g)].map(m => m[1] ?? '')),
+    );
+    for (const link of links) {
+      const url = host.addressOf('brightqueue', link.replaceAll('&amp;', '&'));
+      expect([link, host.exchange({ method: 'GET', url, form: [] }).status]).toEqual([link, 200]);
+    }
+  });
+
+  it('shows hostile text as text', () => {
+    const evil = '<script>alert(1)</script>\u0007 </textarea> "quoted"';
+    host = open(
+      changed(draft =>
+        Object.assign(must(draft.tickets[task.number], 'task'), {
+          shortDescription: evil,
+          description: evil,
+        }),
+      ),
+    );
+    const page = get(`/tickets/${task.number}`);
+    expect(page).not.toContain('<script>');
+    expect(page).toContain('&lt;script&gt;');
+  });
+
+  it('answers what does not exist with a page of its own', () => {
+    for (const path of [
+      '/tickets/SCTASK1',
+      '/items/x',
+      '/users/x',
+      '/knowledge/x',
+      '/changes/x',
+      '/access-requests/x',
+    ]) {
+      expect(get(path)).toContain('Not found');
+    }
+    expect(post('/tickets/SCTASK1', { act: 'update' })).toContain('Not found');
+  });
+});
+
+describe.each(app.skins.map(skin => [skin.name, skin] as const))(
+  'brightqueue: skills in skin %s',
+  (_, skin) => {
+    async function run<R>(script: Script<R>): Promise<R> {
+      host = open(clean, skin);
+      const surface = await domSurfaces().open({
+        exchange: host.exchange,
+        viewport: { width: 1280, height: 800 },
+      });
+      let screen = await surface.open(host.addressOf('brightqueue', '/changes'));
+      let next = script.next();
+      while (!next.done) {
+        screen = await surface.perform(next.value);
+        if (screen.actionError) throw new Error(screen.actionError);
+        next = script.next(screen);
+      }
+      return next.value;
+    }
+
+    const text = async (script: Script<Observation>): Promise<string> => textOf((await run(script)).tree);
+
+    it('opens records', async () => {
+      expect(await text(records.openDeskUser(task.caller))).toContain(task.caller);
+      expect(await text(records.openArticle('P-07'))).toContain('P-07');
+      const change = must(Object.keys(clean.changes)[0], 'change');
+      expect(await text(records.openChange(change))).toContain(change);
+      expect(await text(records.openItem(task.number, item.number))).toContain(item.number);
+      expect(await text(records.openAccessRequest(item.requestId ?? ''))).toContain(item.requestId);
+      const listed = await text(records.openQueue('Tasks', { group: task.group, state: task.state }));
+      expect(listed).toContain('Assignment group = ');
+    });
+
+    it('works a ticket off', async () => {
+      await run(
+        skills.closeTicket(task.number, { code: 'Closed Complete', notes: 'Granted and read back.' }),
+      );
+      expect(at(task.number)).toMatchObject({
+        state: 'Closed Complete',
+        closeNotes: 'Granted and read back.',
+      });
+      await run(
+        skills.closeTicket(task.number, { code: 'Closed Incomplete', reason: 'NOT_ENTITLED', notes: 'P-05' }),
+      );
+      expect(at(task.number)).toMatchObject({ state: 'Closed Incomplete', closeReason: 'NOT_ENTITLED' });
+      await run(skills.handOn(task.number, { reason: 'SOD_CONFLICT', findings: 'SOD-01 would be met.' }));
+      expect(at(task.number)).toMatchObject({ group: 'Access Risk', escalationReason: 'SOD_CONFLICT' });
+      await run(records.putOnHold(incident.number, 'Awaiting approval'));
+      expect(at(incident.number)).toMatchObject({ state: 'On Hold', holdReason: 'Awaiting approval' });
+    });
+
+    it('writes notes, comments and verifications, and takes work', async () => {
+      const texts = () => Object.values(state().comments).map(({ kind, text }) => `${kind}: ${text}`);
+      await run(records.addWorkNote(incident.number, 'looked at it'));
+      expect(texts()).toContain('work note: looked at it');
+      await run(records.addCustomerComment(incident.number, 'we are on it'));
+      expect(texts()).toContain('comment: we are on it');
+      await run(records.recordVerification(incident.number, { method: 'Badge desk', result: 'Failed' }));
+      expect(state().verifications.VER000001?.result).toBe('Failed');
+      await run(records.takeSelected(task.number, [task.number]));
+      expect(at(task.number).assignee).toBe(OPERATOR);
+      if (incident.assignee !== OPERATOR) {
+        await run(records.takeTicket(incident.number));
+        expect(at(incident.number).assignee).toBe(OPERATOR);
+      }
+    });
+  },
+);

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { sizeCategory } from '../../../src/dataset/card.ts';
+import { CONFIGS } from '../../../src/dataset/columns.ts';
+import { makeDataset } from '../../support/dataset.ts';
+
+describe('card', () => {
+  let text = '';
+  let matter: Record<string, unknown> = {};
+  beforeAll(async () => {
+    const { folder } = await makeDataset({ episodes: 16, shardEpisodes: 4, title: 'A: title' });
+    text = readFileSync(join(folder, 'README.md'), 'utf8');
+    matter = parse(text.split('---\n')[1] ?? '') as Record<string, unknown>;
+  });
+
+  it('names its tables, their splits and their rows for loaders', () => {
+    expect(matter).toMatchObject({
+      pretty_name: 'A: title',
+      license: 'cc-by-4.0',
+      size_categories: ['n<1K'],
+    });
+    const configs = matter.configs as { config_name: string; default?: boolean; data_files: unknown[] }[];
+    expect(configs.map(config => config.config_name)).toEqual(['steps', 'trajectories']);
+    expect(configs[0]).toMatchObject({ default: true });
+    expect(configs[0]?.data_files[0]).toEqual({ split: 'train', path: 'steps/train-*.parquet' });
+    const info = matter.dataset_info as {
+      features: { name: string }[];
+      splits: { name: string; num_examples: number }[];
+    }[];
+    expect(info.map(config => config.features.map(feature => feature.name))).toEqual(
+      CONFIGS.map(config => config.columns.map(column => column.name)),
+    );
+    expect(info[0]?.splits.map(split => split.num_examples).reduce((a, b) => a + b)).toBe(48);
+    expect(info[1]?.splits.map(split => split.num_examples).reduce((a, b) => a + b)).toBe(16);
+  });
+
+  it('says what people must know', () => {
+    for (const column of CONFIGS.flatMap(config => config.columns))
+      expect(text).toContain(`| \`${column.name}\` |`);
+    for (const part of [
+      'No customer data',
+      'load_dataset(',
+      '`test_template`',
+      'npx iam-range generate',
+      'Look: Plain, MIT',
+    ]) {
+      expect(text).toContain(part);
+    }
+  });
+
+  it('sorts rows into the size categories of the Hub', () => {
+    expect([999, 1000, 99_999, 1_000_000].map(sizeCategory)).toEqual([
+      'n<1K',
+      '1K<n<10K',
+      '10K<n<100K',
+      '1M<n<10M',
+    ]);
+  });
+});

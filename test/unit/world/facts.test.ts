@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { generateWorld } from '../../../src/world/generate.ts';
+import { firstFree, foldToAscii, loginName, shortName } from '../../../src/world/names/draw.ts';
+import { POLICIES } from '../../../src/world/policies.ts';
+
+describe('names', () => {
+  test.each([
+    ['Đurđica', 'Durdica'],
+    ['Müller', 'Mueller'],
+    ['Łuczak', 'Luczak'],
+    ["D'Angelo", 'DAngelo'],
+    ['Weiß', 'Weiss'],
+    ['Ødegård', 'Oedegaard'],
+    ['García López', 'Garcia Lopez'],
+  ])('%s folds to %s', (name, ascii) => expect(foldToAscii(name)).toBe(ascii));
+
+  test('make sign-in and short names', () => {
+    expect(loginName('Maria Jose', 'Garcia Lopez')).toBe('maria-jose.garcia-lopez');
+    expect(loginName('Suharno', '')).toBe('suharno');
+    expect(shortName('Ana', 'Kovac')).toBe('akovac');
+    expect(firstFree('AKOVACEVICH', name => name !== 'AKOVACEVIC12', 12)).toBe('AKOVACEVIC12');
+  });
+
+  test('cover scripts, and most people carry Latin letters', () => {
+    const names = Object.values(generateWorld({ seed: 'names', people: 2000 }).persons).map(
+      person => person.displayName,
+    );
+    const share = (pattern: RegExp): number => names.filter(name => pattern.test(name)).length / names.length;
+    for (const script of [
+      /\p{Script=Han}/u,
+      /\p{Script=Hangul}/u,
+      /\p{Script=Arabic}/u,
+      /\p{Script=Hebrew}/u,
+    ]) {
+      expect(share(script)).toBeGreaterThan(0.004);
+    }
+    expect(share(/^[\p{Script=Latin}' -]+$/u)).toBeGreaterThan(0.88);
+    expect(share(/[^\u0020-\u007e]/)).toBeGreaterThan(0.5);
+    expect(share(/['-]/)).toBeGreaterThan(0.01);
+  });
+});
+
+describe('values', () => {
+  test('come from reserved ranges only', () => {
+    for (const seed of ['a', 'b', 'c']) {
+      const world = generateWorld({ seed });
+      expect(world.company.domain).toMatch(/^[a-z]+\.example$/);
+      for (const person of Object.values(world.persons)) {
+        expect(person.mail.endsWith(`@${world.company.domain}`)).toBe(true);
+        expect(person.mail).toMatch(/^[a-z0-9.-]+@/);
+        expect(person.workPhone).toMatch(/^\+44 20 7946 0\d{3}$|^\+1 \d{3}-555-01\d\d$/);
+        expect(person.mobile).toMatch(/^\+44 7700 900\d{3}$|^\+1 \d{3}-555-01\d\d$/);
+      }
+      for (const account of Object.values(world.accounts)) {
+        for (const { ip } of account.sessions ?? [])
+          expect(ip).toMatch(/^(192\.0\.2|198\.51\.100|203\.0\.113)\.\d+$/);
+        if (account.app === 'corvane') expect(account.nativeId).toMatch(/^[A-Z0-9]{1,12}$/);
+      }
+    }
+  });
+
+  test('a size out of bounds is explained', () => {
+    expect(() => generateWorld({ seed: 'a', people: 10 })).toThrow(/allowed {2}a whole number from 50/);
+  });
+});
+
+test('the rule book has 30 rules in order, nine of them critical', () => {
+  expect(POLICIES.map(policy => policy.id)).toEqual(
+    Array.from({ length: 30 }, (_, i) => `P-${String(i + 1).padStart(2, '0')}`),
+  );
+  expect(POLICIES.filter(policy => policy.severity === 'critical')).toHaveLength(9);
+});

@@ -1,0 +1,196 @@
+import { produce } from 'immer';
+import { describe, expect, test } from 'vitest';
+import { createRng } from '../../../src/core/rng.ts';
+import { generateWorld } from '../../../src/world/generate.ts';
+import { addPerson, addRequest, addTicket, nextTicketNumber } from '../../../src/world/lay.ts';
+import {
+  accountKey,
+  accountOf,
+  activeEmployees,
+  approvalProblems,
+  candidatesFor,
+  entitlementOf,
+  holdersOf,
+  isPrivileged,
+  managerOf,
+  personById,
+  personsNamed,
+  riskAnalysts,
+  sodConflicts,
+  titleOf,
+} from '../../../src/world/questions.ts';
+import type { AccessRequest, World } from '../../../src/world/types.ts';
+
+const world = generateWorld({ seed: 'questions' });
+const HIGH = 'APP-Ledgerview-Reader-PRD';
+
+/** The world with one request of a candidate, changed by `change`, and what is wrong with its approvals. */
+function problemsAfter(code: string, change: (draft: World, request: AccessRequest) => void): string[] {
+  const beneficiary = candidatesFor(world, 'harborlight', code)[0]?.workerId ?? '';
+  let id = '';
+  const changed = produce(world, draft => {
+    const request = addRequest(draft, { beneficiary, app: 'harborlight', code });
+    id = request.id;
+    change(draft, request);
+  });
+  return approvalProblems(changed, changed.requests[id] as AccessRequest);
+}
+
+describe('finders', () => {
+  test('know the operator', () => {
+    const operator = personById(world, 'E100907');
+    expect(operator.status).toBe('active');
+    expect(world.operator).toMatchObject({
+      workerId: 'E100907',
+      signIn: 'iamops07',
+      group: 'IAM Operations',
+    });
+    expect(world.departments[operator.department]?.name).toBe('IAM Operations');
+    expect(isPrivileged(world, 'E100907')).toBe(true);
+    expect(managerOf(world, 'E100907')?.status).toBe('active');
+  });
+
+  test('name the nearest worker and entitlement for an unknown one', () => {
+    expect(() => personById(world, 'E10090')).toThrow(/Unknown worker "E10090"[\s\S]*nearest {2}E100/);
+    expect(() => entitlementOf(world, 'corvane', 'FI_AP_CLERC')).toThrow(/Did you mean "FI_AP_CLERK"/);
+  });
+
+  test('find primary accounts and their holders', () => {
+    const person = activeEmployees(world)[0];
+    const account = accountOf(world, 'harborlight', person?.workerId ?? '');
+    expect(account?.nativeId).toBe(person?.mail);
+    expect(account && world.accounts[accountKey(account)]).toBe(account);
+    expect(holdersOf(world, 'harborlight', 'APP-Postbay-User')).toContain(account);
+    expect(personsNamed(world, person?.displayName ?? '')).toHaveLength(1);
+  });
+
+  test('offer candidates who can rightly be given the entitlement', () => {
+    for (const code of [HIGH, 'APP-Reporting-Viewer', 'APP-Altocirro-Developer-PRD']) {
+      expect(candidatesFor(world, 'harborlight', code).length).toBeGreaterThan(20);
+      expect(problemsAfter(code, () => {})).toEqual([]);
+    }
+    expect(candidatesFor(world, 'corvane', 'FI_VEND_DISPLAY').length).toBeGreaterThan(20);
+  });
+
+  test('list two risk analysts', () => {
+    expect(riskAnalysts(world).map(worker => titleOf(world, worker))).toEqual(
+      Array(2).fill('Access Risk Analyst'),
+    );
+  });
+});
+
+describe('approvalProblems', () => {
+  test.each<[string, RegExp, (draft: World, request: AccessRequest) => void]>([
+    ['a missing step', /Entitlement owner was not asked/, (_, r) => void r.approvals.pop()],
+    [
+      'an open step',
+      /Line manager is Requested/,
+      (_, r) => Object.assign(r.approvals[0] ?? {}, { state: 'Requested' }),
+    ],
+    [
+      'an old decision',
+      /more than 30 days/,
+      (_, r) => {
+        r.submittedMs -= 40 * 86_400_000;
+        for (const approval of r.approvals) approval.decidedMs = (approval.decidedMs ?? 0) - 40 * 86_400_000;
+      },
+    ],
+    [
+      'a decision of the beneficiary',
+      /by the beneficiary/,
+      (_, r) => Object.assign(r.approvals[0] ?? {}, { approver: r.beneficiary }),
+    ],
+    [
+      'a decision of the requester',
+      /by the requester/,
+      (_, r) => Object.assign(r, { requester: r.approvals[0]?.approver }),
+    ],
+    [
+      'somebody else',
+      /not decided by the one whose step/,
+      (_, r) => Object.assign(r.approvals[1] ?? {}, { approver: 'E100907' }),
+    ],
+    [
+      'an approver who left',
+      /who is not active/,
+      (d, r) => Object.assign(d.persons[r.approvals[0]?.approver ?? ''] ?? {}, { status: 'terminated' }),
+    ],
+    [
+      'an ended delegation',
+      /delegation that had ended/,
+      (_, r) =>
+        Object.assign(r.approvals[0] ?? {}, {
+          onBehalfOf: r.approvals[0]?.approver,
+          approver: 'E100907',
+          delegationEnds: '2025-09-30',
+        }),
+    ],
+    ['an end before the start', /before the start/, (_, r) => Object.assign(r, { to: '2025-01-01' })],
+  ])('sees %s', (_, message, change) => {
+    expect(problemsAfter(HIGH, change).join('\n')).toMatch(message);
+  });
+
+  test('accepts a deputy while the delegation runs', () => {
+    const problems = problemsAfter(HIGH, (_, request) => {
+      const [first] = request.approvals;
+      if (first)
+        Object.assign(first, {
+          onBehalfOf: first.approver,
+          approver: 'E100907',
+          delegationEnds: '2025-12-31',
+        });
+    });
+    expect(problems).toEqual([]);
+  });
+
+  test('wants an end within 90 days for privileged access', () => {
+    const problems = problemsAfter('APP-Altocirro-Developer-PRD', (_, request) =>
+      Object.assign(request, { to: null }),
+    );
+    expect(problems).toContain('The end is missing or more than 90 days after the start');
+  });
+});
+
+describe('sodConflicts', () => {
+  test('sees a conflict with one more entitlement, also inside a composite', () => {
+    const clerk = holdersOf(world, 'corvane', 'FI_AP_CLERK').find(account => account.status === 'active');
+    const worker = clerk?.workerId ?? '';
+    expect(sodConflicts(world, worker)).toEqual([]);
+    const rules = (extra: string): string[] =>
+      sodConflicts(world, worker, `corvane/${extra}`).map(rule => rule.id);
+    expect(rules('FI_AP_RELEASE')).toEqual(['SOD-13']);
+    expect(rules('C_VENDOR_DESK')).toEqual(['SOD-05']);
+  });
+});
+
+describe('builders', () => {
+  test('number records after the highest one', () => {
+    const laid = produce(world, draft => {
+      const caller = 'E100907';
+      const words = { shortDescription: 'a', description: 'b', caller };
+      const first = addTicket(draft, { kind: 'incident', ...words });
+      const second = addTicket(draft, { kind: 'incident', ...words });
+      expect(first.number).toBe(nextTicketNumber(world, 'incident'));
+      expect(Number(second.number.slice(3))).toBe(Number(first.number.slice(3)) + 1);
+    });
+    expect(Object.keys(laid.tickets)).toHaveLength(Object.keys(world.tickets).length + 2);
+  });
+
+  test('add a contractor with accounts in both consoles', () => {
+    const laid = produce(world, draft => {
+      const accounts = ['harborlight', 'corvane'];
+      addPerson(draft, { department: 'FAP', kind: 'contingent', accounts }, createRng('contractor'));
+    });
+    const person = Object.values(laid.persons).find(item => !(item.workerId in world.persons));
+    expect(person?.workerId).toMatch(/^C0/);
+    expect(accountOf(laid, 'corvane', person?.workerId ?? '')?.corvane?.validTo).toBe(person?.contractEnd);
+    expect(accountOf(laid, 'harborlight', person?.workerId ?? '')?.nativeId).toBe(person?.mail);
+  });
+
+  test('refuse a request that nobody else could approve', () => {
+    const owner = entitlementOf(world, 'harborlight', HIGH).owner;
+    const ask = (): World =>
+      produce(world, draft => void addRequest(draft, { beneficiary: owner, app: 'harborlight', code: HIGH }));
+    expect(ask).toThrow(/Nobody can decide "Entitlement owner"/);
+  });
+});
