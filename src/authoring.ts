@@ -1,8 +1,29 @@
 /** The only door of scenarios/ and apps-sim/ into the range: everything that an author needs, from `#range`. */
 export { audit, defineApp, nextId, notFound, paginate, redirect, skinsOf, view } from './app/define-app.ts';
-export type { App, AppRequest, AppState, AuditEntry, Effect, NavItem, Notice, Reply, Skin, Tone } from './app/types.ts';
+export type {
+  App,
+  AppRequest,
+  AppState,
+  AuditEntry,
+  Effect,
+  NavItem,
+  Notice,
+  Reply,
+  Skin,
+  Tone,
+} from './app/types.ts';
 export type { ActionSpec, Cell, FieldSpec, Kit, PillSpec } from './app/widgets.ts';
-export { addDays, DAY_MS, dayOf, daysBetween, formatDay, formatMs, instant, isDay, readDay } from './core/calendar.ts';
+export {
+  addDays,
+  DAY_MS,
+  dayOf,
+  daysBetween,
+  formatDay,
+  formatMs,
+  instant,
+  isDay,
+  readDay,
+} from './core/calendar.ts';
 export { must } from './core/assert.ts';
 export { sha256 } from './core/hash.ts';
 export type { Rng } from './core/rng.ts';

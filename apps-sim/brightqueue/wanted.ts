@@ -58,7 +58,11 @@ export function handedOn(ticket: string, reason: Reason, queue = queueFor(reason
 export function handedOnUnapproved(ticket: string, problems: readonly string[]): Ending {
   const [first = ''] = problems;
   const isMissing = / is Requested$| was not asked$/.test(first);
-  const queue = first.startsWith('Entitlement owner') ? 'Entitlement Owners' : first.startsWith('Access Risk') ? 'Access Risk' : 'Line Managers';
+  const queue = first.startsWith('Entitlement owner')
+    ? 'Entitlement Owners'
+    : first.startsWith('Access Risk')
+      ? 'Access Risk'
+      : 'Line Managers';
   return handedOn(ticket, isMissing ? 'APPROVAL_MISSING' : 'APPROVAL_INVALID', queue);
 }
 

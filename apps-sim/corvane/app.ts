@@ -14,7 +14,7 @@ import { init, type State } from './state.ts';
 import { words } from './words.ts';
 
 const first = (name: InitialName) => (state: Readonly<State>, request: AppRequest) =>
-  initial(state, request, { name, user: upper(request.query['user']) });
+  initial(state, request, { name, user: upper(request.query.user) });
 const enterAt = (name: InitialName) => (draft: State, request: AppRequest) => enter(draft, request, name);
 
 export default defineApp<State>({

@@ -13,7 +13,7 @@ function finds(text: string, typed: string): boolean {
 
 /** RA20: all roles. */
 export function showRoles(state: Readonly<State>, request: AppRequest): Reply {
-  const q = (request.query['q'] ?? '').trim();
+  const q = (request.query.q ?? '').trim();
   const roles = Object.values(state.roles).filter(role => finds(role.code, q) || finds(role.name, q));
   const { rows, paging } = paginate(roles, request);
   return screen(request, 'roles', {
@@ -29,7 +29,7 @@ export function showRoles(state: Readonly<State>, request: AppRequest): Reply {
 
 /** RA20: one role with what it contains, who holds it and what it must not be combined with. */
 export function showRole(state: Readonly<State>, request: AppRequest): Reply {
-  const code = upper(request.params['role']);
+  const code = upper(request.params.role);
   const role = Object.hasOwn(state.roles, code) ? state.roles[code] : undefined;
   if (!role) return redirect('/ra20', messages.noSuchRole(code));
   const users = Object.values(state.roleAssignments).filter(row => row.role === code);
@@ -57,10 +57,10 @@ export function showRole(state: Readonly<State>, request: AppRequest): Reply {
 
 /** The value help (F4): values of a field as links back into the screen that asked. */
 export function showHelp(state: Readonly<State>, request: AppRequest): Reply {
-  const what = request.params['what'] ?? '';
-  const asked = request.query['return'] ?? '/';
+  const what = request.params.what ?? '';
+  const asked = request.query.return ?? '/';
   const to = /^\/(ua0[1-9]|in0[1-9])\b/.test(asked) ? asked : '/';
-  const q = (request.query['q'] ?? '').trim();
+  const q = (request.query.q ?? '').trim();
   const values = helpValues(state, what).filter(({ value, text }) => finds(value, q) || finds(text, q));
   const { rows, paging } = paginate(values, request);
   const join = to.includes('?') ? '&' : '?';

@@ -1,7 +1,7 @@
 import type { Day, Notice } from '#range';
 import { dayOf } from '#range';
 import { parseDay } from './dates.ts';
-import { FIELD_NAMES, FIELDS, type FieldName, TAB_LABELS, type Tab } from './fields.ts';
+import { FIELD_NAMES, FIELDS, type FieldName, type Tab } from './fields.ts';
 import { messages } from './messages.ts';
 import { assignmentsOf, newConflicts } from './roles.ts';
 import {
@@ -113,5 +113,5 @@ function twinOf(state: Readonly<State>, work: Work): UserMaster | undefined {
 /** What a screen says about the user: id and name. */
 export function subtitleOf(work: Work): string {
   const name = fullName(work.typed);
-  return `${work.userId}${name ? ` · ${name}` : ''} · tab ${TAB_LABELS[work.tab]}`;
+  return `${work.userId}${name ? ` · ${name}` : ''}`;
 }

@@ -10,11 +10,11 @@ import { COMPANY_CODES, fullName, type State, USER_TYPES, type UserMaster } from
 
 /** UA03: the user master to read, tab by tab. */
 export function showUser(state: Readonly<State>, request: AppRequest): Reply {
-  const userId = upper(request.params['user']);
+  const userId = upper(request.params.user);
   const found = existing(state, userId);
   if ('problem' in found) return redirect(`/ua03?user=${encodeURIComponent(userId)}`, found.problem);
   const { user } = found;
-  const tab: Tab = TABS.find(name => name === request.query['tab']) ?? 'address';
+  const tab: Tab = TABS.find(name => name === request.query.tab) ?? 'address';
   const path = `/ua03/${encodeURIComponent(userId)}`;
   const id = encodeURIComponent(userId);
   return screen(request, 'display', {

@@ -88,7 +88,7 @@ function fieldsOf(
     name,
     value: sent[name] ?? otherwise,
   });
-  const company = state.roles[upper(sent['newRole'])]?.companyCodes ?? [];
+  const company = state.roles[upper(sent.newRole)]?.companyCodes ?? [];
   return [
     { kind: 'text', label: 'Role', width: 'normal', ...value('newRole', '') },
     {
@@ -144,7 +144,7 @@ function logonFacts(state: Readonly<State>, work: Work, nowMs: number) {
 
 /** GET of the editor: the record may have been taken by somebody else meanwhile. */
 export function showEditor(state: Readonly<State>, request: AppRequest): Reply {
-  const userId = upper(request.params['user']);
+  const userId = upper(request.params.user);
   const isNew = request.path.startsWith('/ua01');
   if (isNew) {
     const problem = idProblem(state, userId);
@@ -166,16 +166,16 @@ export function idProblem(state: Readonly<State>, userId: string): Notice | null
 
 /** POST of the editor: what the pressed button says. */
 export function actOnEditor(draft: State, request: AppRequest): Reply {
-  const userId = upper(request.params['user']);
+  const userId = upper(request.params.user);
   const work = readWork(draft, request, userId);
   const path = work.isNew ? '/ua01' : '/ua02';
   const home = `${path}?user=${encodeURIComponent(userId)}`;
   const problem = work.isNew ? idProblem(draft, userId) : problemOf(draft, userId);
   if (problem) return redirect(home, problem);
   if (!work.isNew) holdOwn(draft, userId, request.nowMs);
-  const tab = TABS.find(name => name === request.form['go']);
+  const tab = TABS.find(name => name === request.form.go);
   if (tab) return redirect(addressOf(draft, { ...work, tab }, request.nowMs));
-  const act = ACTS[request.form['do'] ?? 'check'] ?? checkWork;
+  const act = ACTS[request.form.do ?? 'check'] ?? checkWork;
   return act({ draft, request, work, home });
 }
 

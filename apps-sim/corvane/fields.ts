@@ -1,6 +1,6 @@
 import type { FieldSpec } from '#range';
 import { NO_END, printDay } from './dates.ts';
-import { COMPANY_CODES, type State, USER_GROUPS, USER_TYPES, type UserMaster } from './state.ts';
+import { COMPANY_CODES, fullName, type State, USER_GROUPS, USER_TYPES, type UserMaster } from './state.ts';
 
 export const TABS = ['address', 'logon', 'roles', 'groups'] as const;
 export type Tab = (typeof TABS)[number];
@@ -118,7 +118,7 @@ export function helpValues(state: Readonly<State>, what: string): { value: strin
   if (what === 'user') {
     return Object.values(state.users).map(user => ({
       value: user.userId,
-      text: `${user.firstName} ${user.lastName}`.trim(),
+      text: fullName(user),
     }));
   }
   const centres: Record<string, string> = {};

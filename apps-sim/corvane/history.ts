@@ -33,8 +33,8 @@ export function showHistorySelection(request: AppRequest, notice: Notice | null 
 
 /** IN04: the list, newest first. */
 export function showHistory(state: Readonly<State>, request: AppRequest): Reply {
-  const from = parseDay(request.query['from'] ?? '');
-  const to = parseDay(request.query['to'] ?? '');
+  const from = parseDay(request.query.from ?? '');
+  const to = parseDay(request.query.to ?? '');
   if (from === undefined) return showHistorySelection(request, messages.badDate('From date'));
   if (to === undefined) return showHistorySelection(request, messages.badDate('To date'));
   const documents = documentsOf(state).filter(document => fits(document, request, { from, to }));
@@ -132,7 +132,7 @@ export function showLockEntries(state: Readonly<State>, request: AppRequest): Re
 
 /** POST of SM01: takes an entry away from its holder, whatever the holder has not saved. */
 export function deleteLockEntry(draft: State, request: AppRequest): Reply {
-  const key = request.form['key'] ?? '';
+  const key = request.form.key ?? '';
   const entry = Object.hasOwn(draft.lockEntries, key) ? draft.lockEntries[key] : undefined;
   if (!entry) return redirect('/sm01', messages.lockGone());
   const detail = `Lock entry: ${entry.holder} → deleted`;

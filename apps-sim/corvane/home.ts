@@ -80,7 +80,7 @@ export function showHome(state: Readonly<State>, request: AppRequest): Reply {
 
 /** The command box: a transaction code, with or without `/n` before it. */
 export function command(request: AppRequest): Reply {
-  const typed = upper(request.query['code']);
+  const typed = upper(request.query.code);
   const code = typed.replace(/^\/[NO]/, '');
   const item = ITEMS.find(known => known.code === code);
   if (item) return redirect(item.path);

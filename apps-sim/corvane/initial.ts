@@ -68,10 +68,10 @@ export function initial(
 
 /** POST of a first screen: goes on to the user, or says why not. */
 export function enter(draft: State, request: AppRequest, name: InitialName): Reply {
-  const user = upper(request.form['user']);
+  const user = upper(request.form.user);
   const notice = problemOf(draft, name, user);
   if (notice) return initial(draft, request, { name, user, notice });
-  if (name === 'ua02' && request.form['do'] === 'compare') {
+  if (name === 'ua02' && request.form.do === 'compare') {
     const count = compareUser(draft, { request, transaction: 'UA02', ticket: null }, user);
     return initial(draft, request, {
       name,

@@ -176,7 +176,11 @@ export function showUsers(state: Readonly<State>, request: AppRequest): Reply {
       ],
       empty: 'No users fit the selection.',
       paging,
-      rows: rows.map(user => ({ user, roles: String(assignmentsOf(state, user.userId).length) })),
+      rows: rows.map(user => ({
+        user,
+        name: fullName(user),
+        roles: String(assignmentsOf(state, user.userId).length),
+      })),
     },
     messages.listed(found.users.length),
   );

@@ -14,7 +14,7 @@ const LOGON_LOCK = 128;
 
 /** UA05: the locks of a user, and what can be done about them. */
 export function showLocks(state: Readonly<State>, request: AppRequest): Reply {
-  const userId = upper(request.params['user']);
+  const userId = upper(request.params.user);
   const found = editable(state, userId);
   if ('problem' in found) return redirect(`/ua05?user=${encodeURIComponent(userId)}`, found.problem);
   const { user } = found;
@@ -44,16 +44,16 @@ export function showLocks(state: Readonly<State>, request: AppRequest): Reply {
 
 /** POST of UA05: sets the administrator lock, or takes one lock away. */
 export function changeLock(draft: State, request: AppRequest): Reply {
-  const userId = upper(request.params['user']);
+  const userId = upper(request.params.user);
   const path = `/ua05/${encodeURIComponent(userId)}`;
   const found = editable(draft, userId);
   if ('problem' in found) return redirect(`/ua05?user=${encodeURIComponent(userId)}`, found.problem);
   const write: Write = {
     request,
     transaction: 'UA05',
-    ticket: (request.form['ticket'] ?? '').trim() || null,
+    ticket: (request.form.ticket ?? '').trim() || null,
   };
-  const act = request.form['act'];
+  const act = request.form.act;
   if (act === 'lock') return redirect(path, setLock(draft, write, found.user));
   const bit = act === 'unlock-admin' ? ADMIN_LOCK : LOGON_LOCK;
   return redirect(path, removeLock(draft, write, { user: found.user, bit }));
@@ -95,7 +95,7 @@ export function showPassword(state: Readonly<State>, request: AppRequest): Reply
 }
 
 function passwordForm(state: Readonly<State>, request: AppRequest, problem: Notice | null): Reply {
-  const userId = upper(request.params['user']);
+  const userId = upper(request.params.user);
   const found = editable(state, userId);
   if ('problem' in found) return redirect(`/ua07?user=${encodeURIComponent(userId)}`, found.problem);
   const { user } = found;
@@ -112,8 +112,8 @@ function passwordForm(state: Readonly<State>, request: AppRequest, problem: Noti
       lockText: lockText(user.lock),
       latest: latestDocuments(state, 5, userId),
       handOver: [{ value: '', label: '(not chosen)' }, ...HAND_OVER.map(value => ({ value, label: value }))],
-      chosen: request.form['handOver'] ?? '',
-      ticket: request.form['ticket'] ?? '',
+      chosen: request.form.handOver ?? '',
+      ticket: request.form.ticket ?? '',
       problem: problem?.text ?? '',
     },
     problem,
@@ -122,11 +122,11 @@ function passwordForm(state: Readonly<State>, request: AppRequest, problem: Noti
 
 /** POST of UA07: sets the password and shows it, this once. */
 export function setPassword(draft: State, request: AppRequest): Reply {
-  const userId = upper(request.params['user']);
+  const userId = upper(request.params.user);
   const found = editable(draft, userId);
   if ('problem' in found) return redirect(`/ua07?user=${encodeURIComponent(userId)}`, found.problem);
   const { user } = found;
-  const handedTo = request.form['handOver'] ?? '';
+  const handedTo = request.form.handOver ?? '';
   if (user.type === 'B' || user.type === 'C') {
     return passwordForm(draft, request, messages.noDialogPassword(`${user.type} ${USER_TYPES[user.type]}`));
   }
@@ -138,7 +138,7 @@ export function setPassword(draft: State, request: AppRequest): Reply {
   const write: Write = {
     request,
     transaction: 'UA07',
-    ticket: (request.form['ticket'] ?? '').trim() || null,
+    ticket: (request.form.ticket ?? '').trim() || null,
   };
   record(draft, write, {
     user,

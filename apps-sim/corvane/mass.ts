@@ -63,12 +63,12 @@ export function actOnMass(draft: State, request: AppRequest): Reply {
   const read = readOrder(draft, request);
   if ('problem' in read) return showMass(request, read.problem);
   const { order } = read;
-  const isRun = request.form['do'] === 'execute';
-  if (!isRun && request.form['do'] === 'back') return showMass(request);
+  const isRun = request.form.do === 'execute';
+  if (!isRun && request.form.do === 'back') return showMass(request);
   const write: Write = {
     request,
     transaction: 'UA10',
-    ticket: (request.form['ticket'] ?? '').trim() || null,
+    ticket: (request.form.ticket ?? '').trim() || null,
   };
   const rows = order.users.map(userId => rowOf(draft, write, { userId, order, isRun }));
   const done = rows.filter(row => row.isReady).length;
@@ -120,20 +120,20 @@ function readOrder(state: Readonly<State>, request: AppRequest): { order: Order 
   const { form } = request;
   const users = [
     ...new Set(
-      (form['users'] ?? '')
+      (form.users ?? '')
         .split(/[\s,;]+/)
         .map(upper)
         .filter(Boolean),
     ),
   ];
-  const change = Object.hasOwn(MASS_CHANGES, form['change'] ?? '') ? (form['change'] ?? '') : 'validTo';
-  const day = parseDay(form['day'] ?? '');
+  const change = Object.hasOwn(MASS_CHANGES, form.change ?? '') ? (form.change ?? '') : 'validTo';
+  const day = parseDay(form.day ?? '');
   if (day === undefined) return { problem: messages.badDate('Valid to') };
-  const userGroup = upper(form['userGroup']);
-  const role = upper(form['role']);
+  const userGroup = upper(form.userGroup);
+  const role = upper(form.role);
   if (users.length === 0) return { problem: messages.enterUsers() };
   const isDated = change === 'validTo' || change === 'delimit';
-  if (isDated && (form['day'] ?? '').trim() === '') return { problem: messages.badDate('Valid to') };
+  if (isDated && (form.day ?? '').trim() === '') return { problem: messages.badDate('Valid to') };
   if (change === 'userGroup' && userGroup === 'SUPER') return { problem: messages.noAuthorisation() };
   if (change === 'userGroup' && userGroup === '') return { problem: messages.enterUserGroup() };
   if (change === 'assign' || change === 'delimit') {
@@ -147,7 +147,7 @@ function readOrder(state: Readonly<State>, request: AppRequest): { order: Order 
       day,
       userGroup,
       role,
-      companyCode: (form['companyCode'] ?? '').trim(),
+      companyCode: (form.companyCode ?? '').trim(),
       today: dayOf(request.nowMs),
     },
   };

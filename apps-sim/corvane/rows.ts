@@ -15,10 +15,10 @@ export type RowStep = (
 
 /** Puts the typed role below the others. */
 export const insertRow: RowStep = (state, request, work) => {
-  const role = upper(request.form['newRole']);
-  const companyCode = (request.form['newCompany'] ?? '').trim() || work.typed.companyCode.trim();
-  const from = parseDay(request.form['newFrom'] ?? '');
-  const to = parseDay(request.form['newTo'] ?? '');
+  const role = upper(request.form.newRole);
+  const companyCode = (request.form.newCompany ?? '').trim() || work.typed.companyCode.trim();
+  const from = parseDay(request.form.newFrom ?? '');
+  const to = parseDay(request.form.newTo ?? '');
   if (role === '') return { problem: messages.enterRole() };
   if (from === undefined) return { problem: messages.badDate('From') };
   if (to === undefined) return { problem: messages.badDate('To') };
@@ -59,7 +59,7 @@ function clashOf(state: Readonly<State>, work: Work, row: NewRow): Notice | null
 
 /** Ends the selected rows on the typed day. */
 export const delimitSelected: RowStep = (state, request, work) => {
-  const typed = request.form['delimitTo'] ?? '';
+  const typed = request.form.delimitTo ?? '';
   const to = parseDay(typed);
   if (typed.trim() === '' || to === undefined) return { problem: messages.badDate('Delimit to') };
   return changeSelected({ state, request, work }, (key, from) => {
@@ -82,7 +82,7 @@ function changeSelected(
   { state, request, work }: Selection,
   change: (key: string, from: Day) => RowChange | { problem: Notice },
 ): { changes: RowChange[]; notice: Notice } | { problem: Notice } {
-  const picked = request.lists['pick'] ?? [];
+  const picked = request.lists.pick ?? [];
   if (picked.length === 0) return { problem: messages.selectRow() };
   const rows = editedRows(state, work);
   let changes = work.changes;

@@ -72,7 +72,7 @@ export function* assignRole(user: string, given: NewRole): Script<'assigned' | '
   const { role, ticket } = given;
   const saved = yield* attempt(function* (): Script<'assigned' | 'conflict'> {
     const before = yield* displayUser(user, 'Roles', `I look which roles ${user} holds.`);
-    if (rowsOf(before, 'Role assignments').some(row => row['Role'] === role)) return 'assigned';
+    if (rowsOf(before, 'Role assignments').some(row => row.Role === role)) return 'assigned';
     yield* openUserIn('UA02', user);
     yield* click(inside(tab('Roles'), STRIP));
     yield* fillRow(given);
@@ -87,7 +87,7 @@ export function* assignRole(user: string, given: NewRole): Script<'assigned' | '
       'Roles',
       'The message line says little: I read the assignment back.',
     );
-    const status = rowsOf(now, 'Role assignments').find(row => row['Role'] === role)?.['Status'];
+    const status = rowsOf(now, 'Role assignments').find(row => row.Role === role)?.Status;
     if (status !== 'Comparison required') return;
     yield* openUserIn('UA02', user, 'UA 317: the assignment is not active before the user comparison.');
     yield* fill(field('Ticket/reference'), ticket);
@@ -133,7 +133,7 @@ export function* removeWrongLogonLock(user: string, ticket: string): Script<void
 
 /** Whether a lock is set, on the screen of UA05. */
 export function isSet(screen: Observation, lock: string): boolean {
-  return rowsOf(screen, 'Locks').find(row => row['Lock'] === lock)?.['State'] === 'Set';
+  return rowsOf(screen, 'Locks').find(row => row.Lock === lock)?.State === 'Set';
 }
 
 /** Ends a leaver's validity on a day and moves the user to TERMINATED, unless that is done. */

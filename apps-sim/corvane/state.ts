@@ -150,7 +150,7 @@ function addAccount(state: State, world: World, account: Account): void {
       user,
       field: 'Role',
       after: grant.code,
-      day: grant.from < today ? grant.from : today,
+      day: earlier(grant.from, today),
       transaction: 'UA02',
     });
   }
@@ -245,7 +245,7 @@ function holdRecords(state: State, nowMs: number): void {
       sinceMs: nowMs - 46 * 60_000,
     });
   }
-  if (state.roles['FI_TAX_REPORT']) {
+  if (state.roles.FI_TAX_REPORT) {
     hold({
       holder: 'PDORN',
       object: 'ROLE',
@@ -265,11 +265,16 @@ interface DocumentSource {
 }
 
 function addDocument(state: State, { user, field, after, day, transaction }: DocumentSource): void {
-  const id = documentNumber((state.counters['documents'] ?? 0) + 1);
-  state.counters['documents'] = Number(id);
+  const id = documentNumber((state.counters.documents ?? 0) + 1);
+  state.counters.documents = Number(id);
   const atMs = instant(day, 8 + (Number(id) % 9), (Number(id) * 7) % 60);
   const by = Number(id) % 3 === 0 ? 'PDORN' : 'MKELLER';
   state.changeDocuments[id] = { atMs, by, transaction, user: user.userId, field, before: '', after };
+}
+
+function earlier(a: Day, b: Day): Day {
+  if (a < b) return a;
+  return b;
 }
 
 /** Ten digits, as documents are numbered. */
@@ -282,7 +287,9 @@ export function assignmentKey(row: Pick<RoleAssignment, 'user' | 'role' | 'from'
   return `${row.user}|${row.role}|${row.from}`;
 }
 
-/** The name as screens print it. */
+/** The name as screens print it: given name first, Chinese and Korean ones in their own order. */
 export function fullName(user: Pick<UserMaster, 'firstName' | 'lastName'>): string {
+  const isOwnOrder = /^[\p{Script=Han}\p{Script=Hangul}]+$/u.test(user.lastName + user.firstName);
+  if (isOwnOrder) return user.lastName + user.firstName;
   return [user.firstName, user.lastName].filter(Boolean).join(' ');
 }

@@ -40,16 +40,16 @@ export function readWork(state: Readonly<State>, request: AppRequest, userId: st
   for (const name of FIELD_NAMES) typed[name] = given[name] ?? typed[name];
   for (const name of ['companyCode', 'userGroup', 'department'] as const)
     typed[name] = typed[name].trim().toUpperCase();
-  const tab = TABS.find(name => name === given['tab']) ?? 'address';
-  const changes = parseChanges(given['rows'] ?? '');
+  const tab = TABS.find(name => name === given.tab) ?? 'address';
+  const changes = parseChanges(given.rows ?? '');
   return {
     userId,
     isNew,
     tab,
     typed,
     changes,
-    warned: given['warned'] ?? '',
-    ticket: (given['ticket'] ?? '').trim(),
+    warned: given.warned ?? '',
+    ticket: (given.ticket ?? '').trim(),
   };
 }
 
@@ -58,9 +58,9 @@ export function carried(state: Readonly<State>, work: Work, nowMs: number): Reco
   const stored = storedOf(state, work, nowMs);
   const out: Record<string, string> = {};
   for (const name of FIELD_NAMES) if (work.typed[name] !== stored[name]) out[name] = work.typed[name];
-  if (work.changes.length > 0) out['rows'] = printChanges(work.changes);
-  if (work.warned) out['warned'] = work.warned;
-  if (work.ticket) out['ticket'] = work.ticket;
+  if (work.changes.length > 0) out.rows = printChanges(work.changes);
+  if (work.warned) out.warned = work.warned;
+  if (work.ticket) out.ticket = work.ticket;
   return out;
 }
 

@@ -46,8 +46,8 @@ export function actRoutes(act: UserAct): {
 
 /** The page that asks before a method is removed. */
 export const removeMethodPage: UserPage = (state, user, request) => {
-  const method = entry(state.methods, request.params['method']);
+  const method = entry(state.methods, request.params.method);
   return method && method.user === user.id
     ? askRemoveMethod(user, method)
-    : notFound(`method ${request.params['method']}`);
+    : notFound(`method ${request.params.method}`);
 };

@@ -46,7 +46,7 @@ export function actFields(
     kind: 'text',
     name: 'confirm',
     label: 'User name',
-    value: last.form['confirm'] ?? '',
+    value: last.form.confirm ?? '',
     hint: `Type ${user.upn} to confirm.`,
     required: true,
     ...(last.problem ? { problem: last.problem } : {}),

@@ -32,12 +32,12 @@ export function assignFields(app: Application, form: Values = {}, problem = ''):
       kind: 'text',
       name: 'principal',
       label: 'Assign to',
-      value: form['principal'] ?? '',
+      value: form.principal ?? '',
       hint,
       required: true,
       ...wrong,
     },
-    { kind: 'choice', name: 'role', label: 'App role', value: form['role'] ?? app.roles[0] ?? '', options },
+    { kind: 'choice', name: 'role', label: 'App role', value: form.role ?? app.roles[0] ?? '', options },
     ticketField(form),
   ];
 }
@@ -115,7 +115,7 @@ export function withApplication<S extends Readonly<State>>(
   handle: (state: S, app: Application, request: AppRequest) => Reply,
 ): (state: S, request: AppRequest) => Reply {
   return (state, request) => {
-    const app = entry(state.applications, request.params['app']);
-    return app ? handle(state, app, request) : notFound(`application ${request.params['app']}`);
+    const app = entry(state.applications, request.params.app);
+    return app ? handle(state, app, request) : notFound(`application ${request.params.app}`);
   };
 }

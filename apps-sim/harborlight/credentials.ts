@@ -87,13 +87,13 @@ const issuePass: UserAct = {
       name: 'lifetime',
       label: 'Lifetime',
       options: LIFETIMES,
-      value: form['lifetime'] ?? '60',
+      value: form.lifetime ?? '60',
     },
     {
       kind: 'checkbox',
       name: 'singleUse',
       label: 'Single use',
-      value: form['lifetime'] === undefined ? 'yes' : (form['singleUse'] ?? ''),
+      value: form.lifetime === undefined ? 'yes' : (form.singleUse ?? ''),
     },
   ],
   refuse: (state, user) => {
@@ -106,7 +106,7 @@ const issuePass: UserAct = {
       value: '60',
       label: '1 hour',
     };
-    const isSingleUse = request.form['singleUse'] !== undefined;
+    const isSingleUse = request.form.singleUse !== undefined;
     const id = `tap-${nextId(draft, 'pass')}`;
     const label = `${lifetime.label}, ${isSingleUse ? 'single use' : 'multiple use'}`;
     const expiresMs = request.nowMs + Number(lifetime.value) * 60_000;
@@ -210,7 +210,7 @@ export function askRemoveMethod(user: User, method: Method): Reply {
 
 /** Removes one method. */
 export function removeMethod(draft: State, user: User, request: AppRequest): Reply {
-  const method = entry(draft.methods, request.params['method']);
+  const method = entry(draft.methods, request.params.method);
   if (!method || method.user !== user.id) {
     return redirect(userPath(user, '/authentication'), {
       tone: 'warning',
@@ -231,7 +231,7 @@ export function removeMethod(draft: State, user: User, request: AppRequest): Rep
 
 /** Ends one session. */
 export function endSession(draft: State, user: User, request: AppRequest): Reply {
-  const session = entry(draft.sessions, request.params['session']);
+  const session = entry(draft.sessions, request.params.session);
   if (!session || session.user !== user.id) {
     return redirect(userPath(user, '/sessions'), {
       tone: 'warning',

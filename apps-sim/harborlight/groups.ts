@@ -27,14 +27,14 @@ export function refuseGroup(group: Group): string | null {
 
 /** The fields of the form that adds one member. */
 export function addFields(format: string, form: Values = {}, problems: Values = {}): FieldSpec[] {
-  const user = problems['user'] ? { problem: problems['user'] } : {};
-  const end = problems['endDay'] ? { problem: problems['endDay'] } : {};
+  const user = problems.user ? { problem: problems.user } : {};
+  const end = problems.endDay ? { problem: problems.endDay } : {};
   return [
     {
       kind: 'text',
       name: 'user',
       label: 'User name',
-      value: form['user'] ?? '',
+      value: form.user ?? '',
       hint: 'User name or employee number.',
       required: true,
       ...user,
@@ -43,7 +43,7 @@ export function addFields(format: string, form: Values = {}, problems: Values = 
       kind: 'date',
       name: 'endDay',
       label: 'End date',
-      value: form['endDay'] ?? '',
+      value: form.endDay ?? '',
       hint: `Leave empty for a membership without end, or write ${formatDay('2025-12-31', format)}.`,
       width: 'short',
       ...end,
@@ -70,15 +70,15 @@ export function addMember(draft: State, group: Group, request: AppRequest): Repl
   const problems: Values = {};
   const text = typed(request, 'user');
   const user = userNamed(draft, text);
-  if (!user) problems['user'] = whyNobody(draft, text);
+  if (!user) problems.user = whyNobody(draft, text);
   else if (draft.memberships[`${group.id}|${user.id}`])
-    problems['user'] = `${user.upn} is a member of ${group.id} already.`;
+    problems.user = `${user.upn} is a member of ${group.id} already.`;
   const end = typed(request, 'endDay');
   const endDay = end === '' ? null : parseDay(end, request.skin.dayFormat);
   const like = formatDay('2025-12-31', request.skin.dayFormat);
-  if (endDay === undefined) problems['endDay'] = `Write the date like ${like}.`;
+  if (endDay === undefined) problems.endDay = `Write the date like ${like}.`;
   else if (endDay !== null && endDay <= dayOf(request.nowMs))
-    problems['endDay'] = 'The end date has to be in the future.';
+    problems.endDay = 'The end date has to be in the future.';
   if (!user || endDay === undefined || Object.keys(problems).length > 0)
     return addPage(group, request, problems);
   join(draft, group, { user, endDay, request });
@@ -121,7 +121,7 @@ export function addSeveralPage(group: Group, form: Values = {}, problem = ''): R
         name: 'users',
         label: 'User names',
         rows: 8,
-        value: form['users'] ?? '',
+        value: form.users ?? '',
         required: true,
         ...(problem ? { problem } : {}),
       },
@@ -180,14 +180,14 @@ export function removeMember(draft: State, group: Group, request: AppRequest): R
   };
   auditUser(draft, request, { ...what, user, verb: 'Remove member', effect: 'REVOKE' });
   const back =
-    request.form['from'] === 'user' ? `/users/${encodeURIComponent(user.id)}/groups` : groupPath(group);
+    request.form.from === 'user' ? `/users/${encodeURIComponent(user.id)}/groups` : groupPath(group);
   return redirect(back, { tone: 'success', text: `${user.displayName} was removed from ${group.id}.` });
 }
 
 /** The fields of the form that changes a group's owner. */
 export function ownerFields(form: Values = {}, problem = ''): FieldSpec[] {
   const wrong = problem ? { problem } : {};
-  const value = form['owner'] ?? '';
+  const value = form.owner ?? '';
   return [
     {
       kind: 'text',
@@ -260,7 +260,7 @@ export function withGroup<S extends Readonly<State>>(
   handle: (state: S, group: Group, request: AppRequest) => Reply,
 ): (state: S, request: AppRequest) => Reply {
   return (state, request) => {
-    const group = entry(state.groups, request.params['group']);
-    return group ? handle(state, group, request) : notFound(`group ${request.params['group']}`);
+    const group = entry(state.groups, request.params.group);
+    return group ? handle(state, group, request) : notFound(`group ${request.params.group}`);
   };
 }

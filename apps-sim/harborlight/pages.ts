@@ -97,7 +97,7 @@ export function rolesPage(state: Readonly<State>, request: AppRequest): Reply {
 
 /** Answers a try to take an administrator role away: the operator holds no right to. */
 export function removeRole(draft: State, request: AppRequest): Reply {
-  const item = entry(draft.adminRoles, request.form['holding']);
+  const item = entry(draft.adminRoles, request.form.holding);
   const user = item && entry(draft.users, item.user);
   const isGlobal = item?.role === 'Global Administrator';
   const text =

@@ -24,16 +24,16 @@ export function newUserPage(state: Readonly<State>, form: Values = {}, problems:
     kind: 'text',
     name: 'upn',
     label: 'User name',
-    value: form['upn'] ?? '',
+    value: form.upn ?? '',
     hint: `first.last@${state.domain}`,
     required: true,
-    ...(problems['upn'] ? { problem: problems['upn'] } : {}),
+    ...(problems.upn ? { problem: problems.upn } : {}),
   };
   const status: FieldSpec = {
     kind: 'choice',
     name: 'status',
     label: 'Status',
-    value: form['status'] ?? 'Staged',
+    value: form.status ?? 'Staged',
     options: ['Staged', 'Active'].map(value => ({ value, label: value })),
     hint: "A staged user can't sign in until activated.",
   };
@@ -49,12 +49,10 @@ export function newUserPage(state: Readonly<State>, form: Values = {}, problems:
 export function createUser(draft: State, request: AppRequest): Reply {
   const upn = typed(request, 'upn').toLowerCase();
   const problems = profileProblems(draft, request);
-  if (!/^[^\s@|/]+@[^\s@|/]+$/.test(upn))
-    problems['upn'] = `Enter a user name like first.last@${draft.domain}.`;
-  else if (!upn.endsWith(`@${draft.domain}`)) problems['upn'] = `The domain has to be ${draft.domain}.`;
+  if (!/^[^\s@|/]+@[^\s@|/]+$/.test(upn)) problems.upn = `Enter a user name like first.last@${draft.domain}.`;
+  else if (!upn.endsWith(`@${draft.domain}`)) problems.upn = `The domain has to be ${draft.domain}.`;
   else if (all(draft.users).some(user => user.upn.toLowerCase() === upn)) {
-    problems['upn'] =
-      `${upn} is taken by an active or a deleted user. Restore the deleted user or choose another name.`;
+    problems.upn = `${upn} is taken by an active or a deleted user. Restore the deleted user or choose another name.`;
   }
   if (Object.keys(problems).length > 0) return newUserPage(draft, request.form, problems);
   const status = typed(request, 'status') === 'Active' ? 'Active' : 'Staged';
@@ -139,12 +137,12 @@ function profileFields(form: Values, problems: Values, isSynced: boolean): Field
       ...(problem ? { problem } : {}),
     };
   });
-  const options = ['Member', 'Guest', ...(form['userType'] === 'Service' ? ['Service'] : [])];
+  const options = ['Member', 'Guest', ...(form.userType === 'Service' ? ['Service'] : [])];
   const userType: FieldSpec = {
     kind: 'choice',
     name: 'userType',
     label: 'User type',
-    value: form['userType'] ?? 'Member',
+    value: form.userType ?? 'Member',
     options: options.map(value => ({ value, label: value })),
   };
   return [...texts, userType];
@@ -152,20 +150,20 @@ function profileFields(form: Values, problems: Values, isSynced: boolean): Field
 
 function profileProblems(state: Readonly<State>, request: AppRequest, self?: User): Values {
   const problems: Values = {};
-  if (typed(request, 'displayName') === '') problems['displayName'] = 'Enter a display name.';
+  if (typed(request, 'displayName') === '') problems.displayName = 'Enter a display name.';
   for (const [name, label] of EDITED) {
     if (typed(request, name).length > MAX_LENGTH)
       problems[name] = `${label} can have ${MAX_LENGTH} characters at most.`;
   }
   const manager = typed(request, 'manager');
   if (manager !== '' && manager !== self?.manager && !userNamed(state, manager)) {
-    problems['manager'] = `No user has the user name "${manager.slice(0, 80)}".`;
+    problems.manager = `No user has the user name "${manager.slice(0, 80)}".`;
   }
   const number = typed(request, 'employeeNumber');
   const holder = all(state.users).find(user => user.employeeNumber === number && user.id !== self?.id);
   if (number !== '' && holder) {
     const where = holder.status === 'Deleted' ? ', who is deleted' : '';
-    problems['employeeNumber'] = `${number} belongs to ${holder.upn}${where}.`;
+    problems.employeeNumber = `${number} belongs to ${holder.upn}${where}.`;
   }
   return problems;
 }

@@ -163,7 +163,7 @@ export function* issuePass(upn: string, ticket: string, lifetime: string): Scrip
     label: 'Issue temporary access pass',
     submit: 'Issue pass',
     isDone: screen =>
-      rowsOf(screen, 'Sign-in methods').some(method => method['Method'] === 'Temporary access pass'),
+      rowsOf(screen, 'Sign-in methods').some(method => method.Method === 'Temporary access pass'),
     *fields() {
       yield* choose('Lifetime', lifetime);
     },

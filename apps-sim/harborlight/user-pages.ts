@@ -93,8 +93,8 @@ export function withUser<S extends Readonly<State>>(
   handle: (state: S, user: User, request: AppRequest) => Reply,
 ): (state: S, request: AppRequest) => Reply {
   return (state, request) => {
-    const user = entry(state.users, request.params['user']);
-    return user ? handle(state, user, request) : notFound(`user ${request.params['user']}`);
+    const user = entry(state.users, request.params.user);
+    return user ? handle(state, user, request) : notFound(`user ${request.params.user}`);
   };
 }
 

@@ -56,26 +56,41 @@ export default defineScenario<Params>({
     const ticket = addTicket(draft, {
       kind: 'task',
       category: 'Question',
-      caller: must(world.departments[must(world.persons[request.beneficiary], 'beneficiary').department]?.head, 'head'),
+      caller: must(
+        world.departments[must(world.persons[request.beneficiary], 'beneficiary').department]?.head,
+        'head',
+      ),
       shortDescription: `Question: who approved ${request.code} for ${name}?`,
       description: `For the review file: who decided the step "${step}" of the request for ${access} (${request.code}) of ${name} (${request.beneficiary}), and on which day?`,
     });
-    return { ticket: ticket.number, request: request.id, subject: request.beneficiary, code: request.code, step };
+    return {
+      ticket: ticket.number,
+      request: request.id,
+      subject: request.beneficiary,
+      code: request.code,
+      step,
+    };
   },
   focus: ({ ticket, subject, request }) => ({ subject, ticket, request, account: null }),
 
   goals: [
     ({ ticket, step, code, subject }) =>
       `${ticket}: who decided the step "${step}" for ${code} of ${subject}, and when? Answer with approver (worker number) and decided (YYYY-MM-DD), then close the task.`,
-    ({ ticket }) => `Answer the question in ${ticket}. Give approver as the worker number and decided as YYYY-MM-DD; close the task.`,
+    ({ ticket }) =>
+      `Answer the question in ${ticket}. Give approver as the worker number and decided as YYYY-MM-DD; close the task.`,
     ({ subject, code, step, ticket }) =>
       `need this for audit: ${step} approval of ${code}, ${subject}. approver = worker number, decided = YYYY-MM-DD. ticket is ${ticket}`,
-    ({ ticket, step }) => `FW: ${ticket}. They want the ${step} of the request and the date. Values: approver (number), decided (YYYY-MM-DD).`,
-    ({ ticket }) => `Please to look up the approval asked in ${ticket} and reply with approver (worker number) and decided (YYYY-MM-DD).`,
+    ({ ticket, step }) =>
+      `FW: ${ticket}. They want the ${step} of the request and the date. Values: approver (number), decided (YYYY-MM-DD).`,
+    ({ ticket }) =>
+      `Please to look up the approval asked in ${ticket} and reply with approver (worker number) and decided (YYYY-MM-DD).`,
   ],
 
   wanted: ({ world, params: { ticket, request, step } }) => {
-    const approval = must(world.requests[request]?.approvals.find(a => a.step === step), `${step} of ${request}`);
+    const approval = must(
+      world.requests[request]?.approvals.find(a => a.step === step),
+      `${step} of ${request}`,
+    );
     const values = { approver: approval.approver, decided: dayOf(must(approval.decidedMs, 'decision')) };
     return { ...closedComplete(ticket, 'answer'), values };
   },
@@ -92,16 +107,23 @@ function* look({ ticket, subject, code, step }: Params): Script {
   return answer(values, notes);
 }
 
-function* findApproval(about: { subject: string; code: string; step: string }): Script<{ approver: string; decided: string }> {
+function* findApproval(about: {
+  subject: string;
+  code: string;
+  step: string;
+}): Script<{ approver: string; decided: string }> {
   const { subject, code, step } = about;
   yield* openConsole('Brightqueue Desk');
-  yield* click(inside(link('Users'), { role: 'navigation', name: 'Main' }), `I look for the requests of ${subject} by number.`);
+  yield* click(
+    inside(link('Users'), { role: 'navigation', name: 'Main' }),
+    `I look for the requests of ${subject} by number.`,
+  );
   yield* fill(searchbox('Search'), subject);
   yield* press('enter');
   const user = yield* click(link(subject));
   expectScreen(user, subject);
   const request = rowsOf(user, 'Access requests').find(row => row['Requested access']?.includes(code));
   const page = yield* click(link(request?.['Access request'] ?? code), `This is the request for ${code}.`);
-  const row = rowsOf(page, 'Approvals').find(approval => approval['Step']?.includes(step));
-  return { approver: workerIn(row?.['Approver']), decided: readDay(row?.['Decided'] ?? '') ?? '' };
+  const row = rowsOf(page, 'Approvals').find(approval => approval.Step?.includes(step));
+  return { approver: workerIn(row?.Approver), decided: readDay(row?.Decided ?? '') ?? '' };
 }

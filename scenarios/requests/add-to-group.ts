@@ -54,7 +54,9 @@ export default defineScenario<Params>({
     const groups = entitlementsOf(world, 'harborlight').filter(
       e => e.kind === 'group' && e.requestable && e.successor === null && e.risk !== 'Privileged',
     );
-    const open = rng.shuffle(groups).filter(group => candidatesFor(world, 'harborlight', group.code).length > 1);
+    const open = rng
+      .shuffle(groups)
+      .filter(group => candidatesFor(world, 'harborlight', group.code).length > 1);
     const group = must(open[0], 'a group that somebody can be added to');
     const person = rng.pick(candidatesFor(world, 'harborlight', group.code));
     const account = must(accountOf(world, 'harborlight', person.workerId), `account of ${person.workerId}`);
@@ -66,21 +68,34 @@ export default defineScenario<Params>({
       description: `Please add ${person.displayName} (${person.workerId}) to the group ${group.code}. The access request is ${request.id}.`,
       request: request.id,
     });
-    const colleague = rng.pick(candidatesFor(world, 'harborlight', group.code).filter(({ workerId }) => workerId !== person.workerId));
+    const colleague = rng.pick(
+      candidatesFor(world, 'harborlight', group.code).filter(({ workerId }) => workerId !== person.workerId),
+    );
     const other = {
-      upn: must(accountOf(world, 'harborlight', colleague.workerId), `account of ${colleague.workerId}`).nativeId,
+      upn: must(accountOf(world, 'harborlight', colleague.workerId), `account of ${colleague.workerId}`)
+        .nativeId,
       group: must(open[1], 'a second group').code,
     };
     const { workerId: subject } = person;
-    return { ticket: ticket.number, request: request.id, subject, group: group.code, upn: account.nativeId, other };
+    return {
+      ticket: ticket.number,
+      request: request.id,
+      subject,
+      group: group.code,
+      upn: account.nativeId,
+      other,
+    };
   },
   focus: ({ ticket, request, subject, upn }) => ({ subject, ticket, request, account: `harborlight/${upn}` }),
 
   goals: [
-    ({ ticket }) => `Work on ${ticket} from your queue: fulfil it if the approval allows it, and close or hand on the ticket.`,
-    ({ ticket, group, request }) => `${ticket}: add the person to ${group}, approved in ${request}. Close the task when it is done.`,
+    ({ ticket }) =>
+      `Work on ${ticket} from your queue: fulfil it if the approval allows it, and close or hand on the ticket.`,
+    ({ ticket, group, request }) =>
+      `${ticket}: add the person to ${group}, approved in ${request}. Close the task when it is done.`,
     ({ ticket, subject, group }) => `hi, can you do ${ticket} please? ${subject} needs ${group}, thx`,
-    ({ ticket }) => `FW: reminder, ${ticket} is waiting in your queue. Kindly do the needful and update the record.`,
+    ({ ticket }) =>
+      `FW: reminder, ${ticket} is waiting in your queue. Kindly do the needful and update the record.`,
     ({ ticket, group }) => `Please process the access task ${ticket} (${group}) according to the rule book.`,
   ],
 
@@ -106,12 +121,18 @@ export default defineScenario<Params>({
 });
 
 /** The procedure; with `wrong`, one slip in it: another person is added, or another group comes on top. */
-function* fulfil({ ticket, request, subject, group, upn }: Params, wrong: { group?: string; upn?: string } = {}): Script {
+function* fulfil(
+  { ticket, request, subject, group, upn }: Params,
+  wrong: { group?: string; upn?: string } = {},
+): Script {
   yield* openTicket(ticket, `I read ${ticket} before I touch anything.`);
   const problem = yield* readApprovals(request);
   if (problem) {
     yield* handOn(ticket, { ...problem, findings: `${problem.findings} Nothing was changed.` });
-    return escalate(problem.reason, `${ticket} handed to ${problem.queue}. ${problem.findings} Nothing was changed.`);
+    return escalate(
+      problem.reason,
+      `${ticket} handed to ${problem.queue}. ${problem.findings} Nothing was changed.`,
+    );
   }
   yield* identify(upn, subject);
   if (wrong.upn) yield* mistaken('wrong-person', addMember(group, { upn: wrong.upn, ticket }));

@@ -56,7 +56,7 @@ export function nextId(draft: AppState, counter: string): number {
 export function paginate<T>(rows: readonly T[], request: AppRequest): { rows: T[]; paging: Paging } {
   const size = request.skin.pageSize;
   const pages = Math.max(1, Math.ceil(rows.length / size));
-  const page = Math.min(pages, Math.max(1, Math.trunc(Number(request.query['page'] ?? '1')) || 1));
+  const page = Math.min(pages, Math.max(1, Math.trunc(Number(request.query.page ?? '1')) || 1));
   const start = (page - 1) * size;
   const shown = rows.slice(start, start + size);
   const link = (to: number): string => {

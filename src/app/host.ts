@@ -3,11 +3,13 @@ import { must } from '../core/assert.ts';
 import { formatMs } from '../core/calendar.ts';
 import { unknownName } from '../core/errors.ts';
 import { deepFreeze } from '../core/json.ts';
-import type { AppName, Operator, World } from '../world/types.ts';
+import type { AppName, World } from '../world/types.ts';
 import { type AssetSources, findAsset } from './assets.ts';
 import type { Exchange, HttpReply, HttpRequest } from './http.ts';
 import type { Interception, Interceptor } from './intercept.ts';
 import { type Bar, renderPage } from './render.ts';
+import { completeAddress, notFoundPage, plain, safePath, seeOther, settle, signInPage } from './replies.ts';
+import { readFields } from './requests.ts';
 import { matchRoute } from './router.ts';
 import { type Session, startSession, visit } from './session.ts';
 import type { App, AppRequest, AppState, NavItem, Notice, Reply, Skin } from './types.ts';
@@ -94,7 +96,8 @@ export function createHost(options: HostOptions): Host {
     const url = URL.canParse(request.url) ? new URL(request.url) : undefined;
     const app = url?.protocol === 'http:' ? byHost.get(url.host) : undefined;
     if (!url || !app) return unreachable(request.url);
-    if (url.pathname.startsWith('/_static/')) return findAsset(url.pathname, range) ?? plain(404, 'Not found');
+    if (url.pathname.startsWith('/_static/'))
+      return findAsset(url.pathname, range) ?? plain(404, 'Not found');
     if (again && request.method === 'GET' && request.url === again.address) {
       const { reply } = again;
       again = null;
@@ -126,7 +129,7 @@ export function createHost(options: HostOptions): Host {
         setSession({ signedOut: session.signedOut.filter(name => name !== app.name) });
         return seeOther(host.addressOf(app.name, safePath(url.searchParams.get('next'))));
       }
-      return page(app, url, signInPage(app));
+      return page(app, url, signInPage(app.title, world.operator.signIn));
     }
     if (session.signedOut.includes(app.name)) return toSignIn(app, url);
     const act = intercept(app, url, request);
@@ -140,14 +143,23 @@ export function createHost(options: HostOptions): Host {
   }
 
   function toSignIn(app: App, url: URL): HttpReply {
-    return seeOther(host.addressOf(app.name, `/_sign-in?next=${encodeURIComponent(url.pathname + url.search)}`));
+    return seeOther(
+      host.addressOf(app.name, `/_sign-in?next=${encodeURIComponent(url.pathname + url.search)}`),
+    );
   }
 
   /** Lets the armed faults look at the exchange; the first that does not let it pass decides. */
   function intercept(app: App, url: URL, request: HttpRequest): Interception {
     const count = state.session.count + 1;
     const posts = state.session.posts + (request.method === 'POST' ? 1 : 0);
-    const exchanged = { app: app.name, method: request.method, path: url.pathname, search: url.search, count, posts };
+    const exchanged = {
+      app: app.name,
+      method: request.method,
+      path: url.pathname,
+      search: url.search,
+      count,
+      posts,
+    };
     const memories = { ...state.session.memories };
     let decided: Interception = { kind: 'pass' };
     let strikes = state.session.strikes;
@@ -179,20 +191,15 @@ export function createHost(options: HostOptions): Host {
     return must(reply, `reply of POST ${url.pathname}`);
   }
 
-  function toAppRequest(app: App, url: URL, request: HttpRequest, params: Record<string, string>): AppRequest {
-    const lists: Record<string, string[]> = Object.create(null);
-    for (const [name, value] of request.form) {
-      const list = lists[name] ?? [];
-      list.push(value);
-      lists[name] = list;
-    }
-    const form: Record<string, string> = Object.create(null);
-    for (const [name, values] of Object.entries(lists)) form[name] = values[values.length - 1] ?? '';
-    const query: Record<string, string> = Object.assign(Object.create(null), Object.fromEntries(url.searchParams));
+  function toAppRequest(
+    app: App,
+    url: URL,
+    request: HttpRequest,
+    params: Record<string, string>,
+  ): AppRequest {
     const skin = must(options.skins[app.name], `skin of ${app.name}`);
-    const { method } = request;
-    const path = url.pathname;
-    return { method, path, params, query, form, lists, nowMs: options.nowMs(), operator: world.operator, skin };
+    const told = { method: request.method, path: url.pathname, params, ...readFields(url, request.form) };
+    return { ...told, nowMs: options.nowMs(), operator: world.operator, skin };
   }
 
   /** Redirects carry their notice to the next page of the same console; pages show it once. */
@@ -255,11 +262,6 @@ export function createHost(options: HostOptions): Host {
     };
   }
 
-  function completeAddress(typed: string): string {
-    const trimmed = typed.trim();
-    return /^[a-z][a-z0-9+.-]*:/i.test(trimmed) ? trimmed : `http://${trimmed}`;
-  }
-
   /** A page inside the range for every address outside it: the agent sees that it leads nowhere. */
   function unreachable(address: string): HttpReply {
     const app = must(apps[0], 'a console');
@@ -268,32 +270,5 @@ export function createHost(options: HostOptions): Host {
     return draw(app, url, { kind: 'view', view: 'shared/unreachable', model, status: 502 }, address);
   }
 
-  function signInPage(app: App): Reply & { kind: 'view' } {
-    const model = { title: 'Sign in', app: app.title, operator: (world.operator as Operator).signIn };
-    return { kind: 'view', view: 'shared/sign-in', model, status: 200 };
-  }
-
   return host;
-}
-
-/** A reply without the drafts of the state, which end with their handler. */
-function settle(reply: Reply): Reply {
-  return reply.kind === 'view' ? { ...reply, model: JSON.parse(JSON.stringify(reply.model)) } : reply;
-}
-
-function notFoundPage(path: string): Reply {
-  return { kind: 'view', view: 'shared/not-found', model: { title: 'Not found', what: path }, status: 404 };
-}
-
-function seeOther(location: string): HttpReply {
-  return { status: 303, contentType: 'text/plain; charset=utf-8', location, body: '' };
-}
-
-function plain(status: number, body: string): HttpReply {
-  return { status, contentType: 'text/plain; charset=utf-8', body };
-}
-
-/** Only paths of the same console: a sign-in page is no way out. */
-function safePath(next: string | null): string | undefined {
-  return next?.startsWith('/') && !next.startsWith('//') ? next : undefined;
 }

@@ -67,7 +67,13 @@ export function createUi(kit: Kit, skin: Skin, words: App['words']): Ui {
     },
     day: (day: string | null) => (day === null ? '' : formatDay(day, skin.dayFormat)),
     time: (ms: number | null) =>
-      ms === null ? '' : formatMs(ms, skin.timeFormat, skin.timeFormat.includes('[UTC]') || skin.timeFormat.endsWith('[Z]') ? 'utc' : 'company'),
+      ms === null
+        ? ''
+        : formatMs(
+            ms,
+            skin.timeFormat,
+            skin.timeFormat.includes('[UTC]') || skin.timeFormat.endsWith('[Z]') ? 'utc' : 'company',
+          ),
   });
   return drawing.ui;
 }
@@ -78,7 +84,8 @@ function partial(drawing: Drawing, name: string, w: unknown): string {
 
 function prepare<W extends WidgetName>(drawing: Drawing, name: W, spec: WidgetSpecs[W]): unknown {
   const label = (word: string): Label => printWord(word, drawing.skin, drawing.words);
-  const optional = (word: string | undefined): Label | undefined => (word === undefined ? undefined : label(word));
+  const optional = (word: string | undefined): Label | undefined =>
+    word === undefined ? undefined : label(word);
   const action = (a: ActionSpec): PreparedAction => ({ ...a, label: label(a.label) });
   const drawn = (a: ActionSpec): PreparedAction => ({ ...action(a), html: drawing.ui.action(a) });
   switch (name) {
@@ -167,7 +174,8 @@ function fields(drawing: Drawing, specs: FieldSpec[]): { html: string; wide: boo
 function prepareField(drawing: Drawing, spec: FieldSpec): PreparedField {
   const id = newId(drawing, 'field');
   const choices = spec.kind === 'choice' ? spec.options : [];
-  const asRadios = spec.kind === 'choice' && !spec.asSelect && choices.length <= 6 && drawing.skin.choices === 'radios';
+  const asRadios =
+    spec.kind === 'choice' && !spec.asSelect && choices.length <= 6 && drawing.skin.choices === 'radios';
   return {
     id,
     name: spec.name,

@@ -46,12 +46,12 @@ export function renderPage(parts: PageParts): string {
     notice: parts.notice,
     operator: { displayName: parts.operator.displayName, initials: initialsOf(parts.operator.displayName) },
     skin: { theme: skin.theme, density: skin.density, nav: skin.nav, name: skin.name },
-    extras: (model['frame'] as Record<string, unknown> | undefined) ?? {},
+    extras: (model.frame as Record<string, unknown> | undefined) ?? {},
   };
   const frame = template(kit.folder, 'layout')({ page, ui, m: undefined, w: undefined });
   const bar = template(shared, 'bar')({ w: parts.bar, ui, m: undefined, page: undefined });
   const { htmlAttrs, bodyAttrs } = kit.html(skin);
-  const title = `${String(model['title'] ?? app.title)} · ${app.title}`;
+  const title = `${String(model.title ?? app.title)} · ${app.title}`;
   return `<!doctype html>
 <html lang="en" ${htmlAttrs}><head><meta charset="utf-8"><title>${escapeText(title)}</title>${styleLinks(kit)}</head>
 <body ${bodyAttrs}>${bar}${frame}</body></html>`;

@@ -19,7 +19,7 @@ export function matchRoute(app: App, method: 'GET' | 'POST', path: string): Matc
   const parts = splitPath(path);
   for (const route of tableOf(app)) {
     if (route.method !== method || route.parts.length !== parts.length) continue;
-    const params = fit(route.parts, parts);
+    const params = fitPath(route.parts, parts);
     if (params) return { method, handler: route.handler, params } as Match;
   }
   return undefined;
@@ -51,7 +51,7 @@ function decodePart(part: string): string {
   }
 }
 
-function fit(pattern: string[], parts: string[]): Record<string, string> | undefined {
+function fitPath(pattern: string[], parts: string[]): Record<string, string> | undefined {
   const params: Record<string, string> = {};
   for (const [i, wanted] of pattern.entries()) {
     const part = parts[i] ?? '';

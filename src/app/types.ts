@@ -74,7 +74,10 @@ export type Reply =
 
 export type GetHandler<S> = (state: Readonly<S>, request: AppRequest) => Reply;
 export type PostHandler<S> = (draft: S, request: AppRequest) => Reply;
-export type Routes<S> = { [route: `GET /${string}`]: GetHandler<S>; [route: `POST /${string}`]: PostHandler<S> };
+export type Routes<S> = {
+  [route: `GET /${string}`]: GetHandler<S>;
+  [route: `POST /${string}`]: PostHandler<S>;
+};
 
 export interface NavItem {
   label: string;

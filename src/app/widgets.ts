@@ -58,7 +58,11 @@ export type FieldSpec = {
   readonly?: boolean;
   disabled?: boolean;
 } & (
-  | { kind: 'text' | 'password' | 'search' | 'date'; placeholder?: string; width?: 'short' | 'normal' | 'full' }
+  | {
+      kind: 'text' | 'password' | 'search' | 'date';
+      placeholder?: string;
+      width?: 'short' | 'normal' | 'full';
+    }
   | { kind: 'textarea'; rows?: number }
   /** Offered as `combobox` or as `radio`s in a `radiogroup`, as the skin says; `asSelect` keeps a long list a select. */
   | { kind: 'choice'; options: { value: string; label: string }[]; asSelect?: boolean }

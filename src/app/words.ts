@@ -1,16 +1,26 @@
 import type { Skin, Words } from './types.ts';
 import type { Label } from './widgets.ts';
 
+/** What HTML takes as markup, and control characters of every kind. */
+const NOT_PLAIN = /[&<>"'\p{Cc}]/u;
+const ALL_NOT_PLAIN = /[&<>"'\p{Cc}]/gu;
+
 /**
  * Text as HTML. Control characters, which HTML cannot carry, are written out (`\x1b`);
  * line breaks and tabs stay. Everything else is shown as it is.
  */
 export function escapeText(value: unknown): string {
   const text = value === undefined || value === null ? '' : String(value);
-  return /[&<>"'\u0000-\u001f\u007f]/.test(text) ? text.replace(/[&<>"'\u0000-\u001f\u007f]/g, escapeOne) : text;
+  return NOT_PLAIN.test(text) ? text.replace(ALL_NOT_PLAIN, escapeOne) : text;
 }
 
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ESCAPES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 function escapeOne(char: string): string {
   const escaped = ESCAPES[char];

@@ -17,17 +17,23 @@ interface CheckOptions {
 export function checkCommand(program: Command, done: (code: number) => void): void {
   program
     .command('check')
-    .description('Certify scenarios: experts succeed, doing nothing and every mistake fail, whatever edge, fault and skin.')
+    .description(
+      'Certify scenarios: experts succeed, doing nothing and every mistake fail, whatever edge, fault and skin.',
+    )
     .argument('[scenario...]', 'names of scenarios; all when left out')
     .option('--seeds <n>', 'how many seeds of each', wholeNumber(1, 10_000), 3)
     .addOption(surfaceOption('dom'))
     .option('--json', 'print every trial as JSON')
-    .addHelpText('after', '\nExamples:\n  $ iam-range check\n  $ iam-range check leavers/planned-leaver --seeds 20 --surface browser')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ iam-range check\n  $ iam-range check leavers/planned-leaver --seeds 20 --surface browser',
+    )
     .action(async (names: string[], options: CheckOptions) => done(await check(names, options)));
 }
 
 async function check(names: string[], { seeds, surface, json }: CheckOptions): Promise<number> {
-  const scenarios = names.length > 0 ? names.map(name => scenarioNamed(catalog, name).name) : Object.keys(catalog.scenarios);
+  const scenarios =
+    names.length > 0 ? names.map(name => scenarioNamed(catalog, name).name) : Object.keys(catalog.scenarios);
   const surfaces = await openSurfaces(surface);
   const trials: Trial[] = [];
   const progress = startProgress(scenarios.length, 'scenarios');
@@ -71,7 +77,9 @@ function report(trials: readonly Trial[], gaps: readonly Trial[]): void {
   ]);
   print(table([['scenario', 'edge', 'expert', 'second', 'faults', 'nothing', 'mistakes', ''], ...rows]));
   const total = (prefix: string): string => rate(trials.filter(trial => trial.policy.startsWith(prefix)));
-  print(`\nexpert ${total('expert')} · with-recovery ${total('with-recovery')} · do-nothing ${total('do-nothing')} · mistakes ${total('with-mistake')}`);
+  print(
+    `\nexpert ${total('expert')} · with-recovery ${total('with-recovery')} · do-nothing ${total('do-nothing')} · mistakes ${total('with-mistake')}`,
+  );
   for (const gap of gaps.slice(0, 20)) printError(`\n${sayGap(gap)}`);
   if (gaps.length > 20) printError(`\n… and ${gaps.length - 20} more`);
 }
@@ -79,5 +87,10 @@ function report(trials: readonly Trial[], gaps: readonly Trial[]): void {
 function sayGap({ scenario, edge, fault, skin, seed, policy, mustSucceed, detail }: Trial): string {
   const setting = `edge ${edge ?? 'none'}, fault ${fault ?? 'none'}, skin ${skin}, seed ${seed}`;
   const what = `${policy} ${mustSucceed ? 'must succeed and failed' : 'must fail and succeeded'}: ${scenario}`;
-  return [what, `  on       ${setting}`, ...detail.split('\n').map(line => `  ${line}`), `  repeat   npx iam-range check ${scenario}`].join('\n');
+  return [
+    what,
+    `  on       ${setting}`,
+    ...detail.split('\n').map(line => `  ${line}`),
+    `  repeat   npx iam-range check ${scenario}`,
+  ].join('\n');
 }

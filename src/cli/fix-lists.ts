@@ -18,12 +18,38 @@ interface List {
 }
 
 const LISTS: readonly List[] = [
-  { folder: 'src/fault', constant: 'faults', about: 'All run-time faults, by name.', entries: filesIn('src/fault', ['define-fault']) },
-  { folder: 'src/world/edges', constant: 'edges', about: 'All edge cases, by name.', type: 'EdgeName', entries: edgeFiles },
-  { folder: 'src/scenario/rules', constant: 'rules', about: 'All operator rules, by id.', entries: filesIn('src/scenario/rules', ['events']) },
+  {
+    folder: 'src/fault',
+    constant: 'faults',
+    about: 'All run-time faults, by name.',
+    entries: filesIn('src/fault', ['define-fault']),
+  },
+  {
+    folder: 'src/world/edges',
+    constant: 'edges',
+    about: 'All edge cases, by name.',
+    type: 'EdgeName',
+    entries: edgeFiles,
+  },
+  {
+    folder: 'src/scenario/rules',
+    constant: 'rules',
+    about: 'All operator rules, by id.',
+    entries: filesIn('src/scenario/rules', ['events']),
+  },
   { folder: 'scenarios', constant: 'scenarios', about: 'All scenarios, by name.', entries: scenarioFiles },
-  { folder: 'apps-sim', constant: 'apps', about: 'All consoles, by name.', entries: foldersIn('apps-sim', 'app.ts') },
-  { folder: 'apps-sim/kits', constant: 'kits', about: 'All kits, by name.', entries: foldersIn('apps-sim/kits', 'kit.ts', 'kit') },
+  {
+    folder: 'apps-sim',
+    constant: 'apps',
+    about: 'All consoles, by name.',
+    entries: foldersIn('apps-sim', 'app.ts'),
+  },
+  {
+    folder: 'apps-sim/kits',
+    constant: 'kits',
+    about: 'All kits, by name.',
+    entries: foldersIn('apps-sim/kits', 'kit.ts', 'kit'),
+  },
 ];
 
 /** The text that each list should have, by its path from the root. */
@@ -47,11 +73,14 @@ function renderList({ constant, about, type, entries }: List, root: string): str
   const all = entries(root).sort((a, b) => (a.name < b.name ? -1 : 1));
   const imports = [...all]
     .sort((a, b) => (a.file < b.file ? -1 : 1))
-    .map(({ name, file, named }) =>
-      `import ${named ? (named === camel(name) ? `{ ${named} }` : `{ ${named} as ${camel(name)} }`) : camel(name)} from './${file}';`,
+    .map(
+      ({ name, file, named }) =>
+        `import ${named ? (named === camel(name) ? `{ ${named} }` : `{ ${named} as ${camel(name)} }`) : camel(name)} from './${file}';`,
     );
   const key = (name: string): string => (/^[a-z][a-zA-Z0-9]*$/.test(name) ? name : `'${name}'`);
-  const rows = all.map(({ name }) => (key(name) === camel(name) ? `  ${name},` : `  ${key(name)}: ${camel(name)},`));
+  const rows = all.map(({ name }) =>
+    key(name) === camel(name) ? `  ${name},` : `  ${key(name)}: ${camel(name)},`,
+  );
   const names = type ? `\n/** A name in the list. */\nexport type ${type} = keyof typeof ${constant};\n` : '';
   return `// Written by \`npm run fix\`.\n${imports.join('\n')}\n\n/** ${about} */\nexport const ${constant} = {\n${rows.join('\n')}\n} as const;\n${names}`;
 }
@@ -67,7 +96,11 @@ function filesIn(folder: string, but: string[]): List['entries'] {
 
 /** Edges are exported by their names in camel case. */
 function edgeFiles(root: string): { name: string; file: string; named: string }[] {
-  return filesIn('src/world/edges', ['types'])(root).map(({ name, file }) => ({ name, file, named: camel(name) }));
+  return filesIn('src/world/edges', ['types'])(root).map(({ name, file }) => ({
+    name,
+    file,
+    named: camel(name),
+  }));
 }
 
 /** `self-approval` → `selfApproval`. */

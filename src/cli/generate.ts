@@ -36,7 +36,10 @@ export function generateCommand(program: Command, done: (code: number) => void):
     .option('--seed <seed>', 'the seed, instead of the recipe')
     .option('--workers <n>', 'how many processes', wholeNumber(1, 64), Math.min(8, availableParallelism()))
     .addOption(surfaceOption('browser'))
-    .addHelpText('after', '\nExamples:\n  $ iam-range generate quickstart\n  $ iam-range generate my-recipe.yaml --out /data/run-1 --episodes 2000 --workers 8')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ iam-range generate quickstart\n  $ iam-range generate my-recipe.yaml --out /data/run-1 --episodes 2000 --workers 8',
+    )
     .action(async (name: string, options: GenerateOptions) => done(await generate(name, options)));
 }
 
@@ -44,7 +47,11 @@ async function generate(name: string, options: GenerateOptions): Promise<number>
   const loaded = await loadRecipe(name, { datasetsFolder: join(root, 'datasets') });
   const { episodes, seed } = options;
   const recipe = parseRecipe(
-    { ...loaded.recipe, ...(episodes === undefined ? {} : { episodes }), ...(seed === undefined ? {} : { seed }) },
+    {
+      ...loaded.recipe,
+      ...(episodes === undefined ? {} : { episodes }),
+      ...(seed === undefined ? {} : { seed }),
+    },
     name,
   );
   const folder = resolve(options.out ?? join(dirname(loaded.file), 'out'));
@@ -63,7 +70,9 @@ async function generate(name: string, options: GenerateOptions): Promise<number>
   const missing = new Set(missingShards(output, shards));
   const todo = shards.filter(plan => missing.has(plan.shard));
   const total = todo.reduce((sum, plan) => sum + plan.episodes.length, 0);
-  print(`Generating ${total} episodes in ${todo.length} shards with ${options.workers} workers into ${shown}`);
+  print(
+    `Generating ${total} episodes in ${todo.length} shards with ${options.workers} workers into ${shown}`,
+  );
   const code = await produce({ folder, identity, todo, total, options });
   if (code !== 0) return code;
   const manifest = await finalizeDataset({ output, shards, card: cardFacts(name, options) });
@@ -107,7 +116,9 @@ async function produce(given: {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, onSignal);
   }
   if (!interrupt.signal.aborted) return 0;
-  printError('Interrupted. Finished shards are kept, nothing is half written: run the same command again to go on.');
+  printError(
+    'Interrupted. Finished shards are kept, nothing is half written: run the same command again to go on.',
+  );
   return 130;
 }
 

@@ -29,8 +29,10 @@ const KINDS: Record<string, () => Row[]> = {
       skins: skins.map(skin => skin.name),
       summary,
     })),
-  edges: () => Object.values(edges).map(({ name, id, mayTurnTo, summary }) => ({ name, id, mayTurnTo, summary })),
-  faults: () => Object.values(faults).map(({ name, id, summary, recovery }) => ({ name, id, summary, recovery })),
+  edges: () =>
+    Object.values(edges).map(({ name, id, mayTurnTo, summary }) => ({ name, id, mayTurnTo, summary })),
+  faults: () =>
+    Object.values(faults).map(({ name, id, summary, recovery }) => ({ name, id, summary, recovery })),
   rules: () => Object.values(rules).map(({ id, summary }) => ({ id, summary })),
   kits: () => Object.values(catalog.range.kits).map(({ name, title, summary }) => ({ name, title, summary })),
 };
@@ -54,6 +56,8 @@ export function listCommand(program: Command, done: (code: number) => void): voi
 
 /** The short form: name, id and what it is. */
 function brief(row: Row): string[] {
-  const shown = ['name', 'id', 'workflow', 'title', 'summary'].flatMap(key => (row[key] === undefined ? [] : [row[key]]));
+  const shown = ['name', 'id', 'workflow', 'title', 'summary'].flatMap(key =>
+    row[key] === undefined ? [] : [row[key]],
+  );
   return shown.map(value => (typeof value === 'string' ? value : value.join(' ')));
 }

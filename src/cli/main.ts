@@ -9,7 +9,15 @@ import { printError } from './print.ts';
 import { verifyCommand } from './verify.ts';
 
 /** What a command ended with. */
-export const EXIT = { ok: 0, failed: 1, usage: 2, determinism: 42, invariant: 70, retry: 75, interrupted: 130 } as const;
+export const EXIT = {
+  ok: 0,
+  failed: 1,
+  usage: 2,
+  determinism: 42,
+  invariant: 70,
+  retry: 75,
+  interrupted: 130,
+} as const;
 
 /** Runs one command line and gives its exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -18,7 +26,9 @@ export async function main(argv: readonly string[]): Promise<number> {
     code = result;
   };
   const program = new Command('iam-range')
-    .description('Training data and a proving ground for computer-use agents that do identity and access management work.')
+    .description(
+      'Training data and a proving ground for computer-use agents that do identity and access management work.',
+    )
     .version(version())
     .showHelpAfterError('Run `iam-range help` for the commands, `iam-range help COMMAND` for one.')
     .exitOverride()
@@ -42,7 +52,11 @@ function codeOf(error: unknown): number {
     printError(error.message);
     return error.code === 'DETERMINISM_VIOLATION' ? EXIT.determinism : EXIT.retry;
   }
-  printError(error instanceof InvariantError || error instanceof Error ? (error.stack ?? error.message) : String(error));
+  printError(
+    error instanceof InvariantError || error instanceof Error
+      ? (error.stack ?? error.message)
+      : String(error),
+  );
   return EXIT.invariant;
 }
 

@@ -13,12 +13,18 @@ export function version(): string {
 /** Digest over the generator's own sources and its lockfile: what a dataset's bytes depend on beside recipe and browser. */
 export function sourceSha256(): string {
   const files = ['src', 'scenarios', 'apps-sim']
-    .flatMap(folder => readdirSync(`${root}${folder}`, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile()))
+    .flatMap(folder =>
+      readdirSync(`${root}${folder}`, { recursive: true, withFileTypes: true }).filter(entry =>
+        entry.isFile(),
+      ),
+    )
     .map(entry => join(entry.parentPath, entry.name))
     .sort();
   const hash = createHash('sha256');
   for (const file of [...files, `${root}package-lock.json`].filter(existsSync)) {
-    hash.update(`${relative(root, file).replaceAll('\\', '/')}\n`).update(createHash('sha256').update(readFileSync(file)).digest());
+    hash
+      .update(`${relative(root, file).replaceAll('\\', '/')}\n`)
+      .update(createHash('sha256').update(readFileSync(file)).digest());
   }
   return hash.digest('hex');
 }

@@ -24,7 +24,9 @@ export async function runPool({ workers, job, shards, onEpisode, signal }: PoolO
   };
   signal.addEventListener('abort', stop, { once: true });
   const work = async (): Promise<void> => {
-    const child = fork(fileURLToPath(new URL('worker.mjs', import.meta.url)), [], { serialization: 'advanced' });
+    const child = fork(fileURLToPath(new URL('worker.mjs', import.meta.url)), [], {
+      serialization: 'advanced',
+    });
     children.add(child);
     const send = (message: ToWorker): void => {
       if (child.connected) child.send(message);
@@ -44,7 +46,8 @@ export async function runPool({ workers, job, shards, onEpisode, signal }: PoolO
     });
     children.delete(child);
     if (failure) throw failure;
-    if (code !== 0 && !signal.aborted) throw new InfraError('WORKER', `A worker ended with ${code} in the middle of its work.`);
+    if (code !== 0 && !signal.aborted)
+      throw new InfraError('WORKER', `A worker ended with ${code} in the middle of its work.`);
   };
   try {
     await Promise.all(Array.from({ length: Math.min(workers, Math.max(1, shards.length)) }, work));

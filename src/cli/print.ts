@@ -2,8 +2,7 @@
 
 /** Text that no terminal takes as a command: control characters become visible. */
 export function neutral(text: string): string {
-  // Everything below a space but the line break and tab, and the C1 range.
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, char => `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}`);
+  return text.replace(/[^\P{Cc}\n\t]/gu, char => `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }
 
 export function print(text = ''): void {
@@ -21,8 +20,14 @@ export function printJson(value: unknown): void {
 /** Rows as columns of equal width, two spaces apart; the last column is left as long as it is. */
 export function table(rows: readonly (readonly string[])[]): string {
   const widths: number[] = [];
-  for (const row of rows) for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, cell.length);
+  for (const row of rows)
+    for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, cell.length);
   return rows
-    .map(row => row.map((cell, i) => (i === row.length - 1 ? cell : cell.padEnd(widths[i] ?? 0))).join('  ').trimEnd())
+    .map(row =>
+      row
+        .map((cell, i) => (i === row.length - 1 ? cell : cell.padEnd(widths[i] ?? 0)))
+        .join('  ')
+        .trimEnd(),
+    )
     .join('\n');
 }

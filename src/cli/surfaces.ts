@@ -14,6 +14,6 @@ export function surfaceOption(byDefault: SurfaceName): Option {
 /** The surfaces that a command works on; the browser may be chosen by IAM_RANGE_BROWSER. */
 export async function openSurfaces(name: SurfaceName): Promise<SurfaceFactory> {
   if (name === 'dom') return domSurfaces();
-  const browserPath = process.env['IAM_RANGE_BROWSER'];
+  const browserPath = process.env.IAM_RANGE_BROWSER;
   return browserSurfaces(browserPath ? { browserPath } : {});
 }

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { verifyDataset } from '../dataset/verify.ts';
 import { print, printError, printJson } from './print.ts';
 
-/** `verify DIR`: any flipped bit, missing, alien or truncated file, and every row that contradicts its screen. */
+/** `verify DIR`: each flipped bit, missing, alien or truncated file, and every row that contradicts its screen. */
 export function verifyCommand(program: Command, done: (code: number) => void): void {
   program
     .command('verify')
@@ -10,7 +10,9 @@ export function verifyCommand(program: Command, done: (code: number) => void): v
     .argument('<dir>', 'the folder of the dataset')
     .option('--json', 'print the report as JSON')
     .addHelpText('after', '\nExample:\n  $ iam-range verify datasets/quickstart/out')
-    .action(async (folder: string, { json }: { json?: boolean }) => done(await verify(folder, json ?? false)));
+    .action(async (folder: string, { json }: { json?: boolean }) =>
+      done(await verify(folder, json ?? false)),
+    );
 }
 
 async function verify(folder: string, json: boolean): Promise<number> {
@@ -19,7 +21,8 @@ async function verify(folder: string, json: boolean): Promise<number> {
   if (json) printJson(report);
   else if (report.isOk) print(`${folder} is complete and intact: ${sayTotals(report)}.`);
   else {
-    for (const { file, row, reason } of report.problems) printError(`${file}${row === null ? '' : `, row ${row}`}: ${reason}`);
+    for (const { file, row, reason } of report.problems)
+      printError(`${file}${row === null ? '' : `, row ${row}`}: ${reason}`);
     printError(`\n${folder} is not intact: ${report.problems.length} problems.`);
   }
   return report.isOk ? 0 : 1;

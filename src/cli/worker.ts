@@ -32,7 +32,13 @@ export function serve(): void {
         output,
         plan: message.plan,
         onEpisode: ({ id, steps, outcome, verdict }) =>
-          tell({ kind: 'episode', id, steps: steps.length, outcome: outcome?.kind ?? 'truncated', success: verdict.success }),
+          tell({
+            kind: 'episode',
+            id,
+            steps: steps.length,
+            outcome: outcome?.kind ?? 'truncated',
+            success: verdict.success,
+          }),
       });
       tell({ kind: 'ready' });
     }
@@ -56,5 +62,9 @@ export function serve(): void {
 function toText(error: unknown): { name: string; code: string; text: string } {
   const isKnown = error instanceof UsageError || error instanceof InfraError;
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-  return { name, code: error instanceof InfraError ? error.code : '', text: isKnown ? message : (stack ?? message) };
+  return {
+    name,
+    code: error instanceof InfraError ? error.code : '',
+    text: isKnown ? message : (stack ?? message),
+  };
 }

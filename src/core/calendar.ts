@@ -4,7 +4,9 @@
  */
 export const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
 const WEEKDAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
 
 export interface Civil {

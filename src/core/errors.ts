@@ -38,7 +38,12 @@ export function explain(what: string, advice: Advice): string {
 }
 
 /** A UsageError for a name that is not in a list, with the nearest name that is. */
-export function unknownName(kind: string, name: string, known: readonly string[], where?: string): UsageError {
+export function unknownName(
+  kind: string,
+  name: string,
+  known: readonly string[],
+  where?: string,
+): UsageError {
   const near = nearest(name, known);
   return new UsageError(`Unknown ${kind} "${name}".${near ? ` Did you mean "${near}"?` : ''}`, {
     ...(where ? { where } : {}),

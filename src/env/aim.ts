@@ -30,7 +30,9 @@ function resolve(
   const node = findTarget(screen.tree, aim);
   if (!layout) return { aim, node, point: null };
   if (!node.box || !node.hittable) {
-    throw new TargetError(`${aim.role} "${aim.name}" can't be reached where the page stands: scroll, or close what covers it`);
+    throw new TargetError(
+      `${aim.role} "${aim.name}" can't be reached where the page stands: scroll, or close what covers it`,
+    );
   }
   const point = pointIn(node.box, rng);
   return { aim: point, node, point };

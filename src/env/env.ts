@@ -114,7 +114,19 @@ export function createEnv({ catalog, surfaces, viewport = VIEWPORT }: EnvOptions
     const observation = await surface.open(host.addressOf(scenario.start.app, scenario.start.path));
     const stateHash = digest([]);
     const { maxSteps } = scenario;
-    running = { task, host, clock, surface, rng, before, wanted, maxSteps, trace: [], observation, stateHash };
+    running = {
+      task,
+      host,
+      clock,
+      surface,
+      rng,
+      before,
+      wanted,
+      maxSteps,
+      trace: [],
+      observation,
+      stateHash,
+    };
     return observation;
   }
 
@@ -163,7 +175,9 @@ export function createEnv({ catalog, surfaces, viewport = VIEWPORT }: EnvOptions
     on.trace.push(traceStep(screen, events, typed));
     const changes = diffStates(stateBefore.apps, host.state.apps);
     if (changes.length > 0) on.stateHash = digest(diffStates(on.before, host.state.apps));
-    const struck = host.state.session.strikes.slice(stateBefore.session.strikes.length).map(strike => strike.fault);
+    const struck = host.state.session.strikes
+      .slice(stateBefore.session.strikes.length)
+      .map(strike => strike.fault);
     const info: StepInfo = { changes, node, point, strikes: struck, stateHash: on.stateHash };
     const isTruncated = on.trace.length >= on.maxSteps;
     const base = { observation: on.observation, isTerminated: false, isTruncated, info };
@@ -209,13 +223,27 @@ export function createEnv({ catalog, surfaces, viewport = VIEWPORT }: EnvOptions
 }
 
 function verdictOn({ before, host, task, wanted, trace }: Running, outcome: Outcome | null): Verdict {
-  return judge({ before, after: host.state.apps, world: task.world, wanted, trace: { steps: trace, outcome } });
+  return judge({
+    before,
+    after: host.state.apps,
+    world: task.world,
+    wanted,
+    trace: { steps: trace, outcome },
+  });
 }
 
 function envError(on: Running, error: InfraError): StepResult {
   const info: StepInfo = { changes: [], node: null, point: null, strikes: [], stateHash: on.stateHash };
   const cause = `${error.code}: ${error.message}`;
-  return { observation: on.observation, status: 'env_error', reward: null, isTerminated: false, isTruncated: false, cause, info };
+  return {
+    observation: on.observation,
+    status: 'env_error',
+    reward: null,
+    isTerminated: false,
+    isTruncated: false,
+    cause,
+    info,
+  };
 }
 
 function traceStep(observation: Observation, events: TraceStep['events'], typed: string): TraceStep {

@@ -25,7 +25,13 @@ export interface EpisodeRequest {
  * this task gave no occasion for. Trouble of the machine is
  * thrown as an InfraError: such an episode is no data, it is run again from its seed.
  */
-export async function runEpisode({ id, catalog, env, task, policy }: EpisodeRequest): Promise<Episode | null> {
+export async function runEpisode({
+  id,
+  catalog,
+  env,
+  task,
+  policy,
+}: EpisodeRequest): Promise<Episode | null> {
   const scenario = scenarioNamed(catalog, task.scenario);
   const rng = createRng(`${task.seed}/policy/${policy.name}`);
   const script = policy.begin({ scenario, task, rng });
@@ -62,7 +68,14 @@ function advance(
     return acting.next(observation);
   } catch (error) {
     if (!(error instanceof TargetError || error instanceof Interrupted)) throw error;
-    return { done: true, value: { kind: 'escalate', reason: 'SYSTEM_FAILURE', note: stuck(error, observation.url, action, about) } };
+    return {
+      done: true,
+      value: {
+        kind: 'escalate',
+        reason: 'SYSTEM_FAILURE',
+        note: stuck(error, observation.url, action, about),
+      },
+    };
   }
 }
 

@@ -61,7 +61,8 @@ export function createRecorder(id: string, task: Task, policy: string): Recorder
       stateHash = info.stateHash;
     },
     finish: ({ outcome, last, wanted, mistake }) => {
-      if (outcome) steps.push(terminalStep(steps.length, last.observation, { outcome, phase, fault, stateHash }));
+      if (outcome)
+        steps.push(terminalStep(steps.length, last.observation, { outcome, phase, fault, stateHash }));
       const firstWrong = steps.findIndex(step => step.label === 'wrong');
       const mistakeStep = firstWrong >= 0 ? firstWrong : mistake === undefined ? null : steps.length - 1;
       return {
@@ -80,7 +81,12 @@ export function createRecorder(id: string, task: Task, policy: string): Recorder
         fingerprint: digest({
           stateHash,
           outcome,
-          steps: steps.map(({ act, instruction, phase: p, observation }) => [act, instruction, p, observation.url]),
+          steps: steps.map(({ act, instruction, phase: p, observation }) => [
+            act,
+            instruction,
+            p,
+            observation.url,
+          ]),
         }),
       };
     },

@@ -52,7 +52,14 @@ export async function* certify(options: CertifyOptions): AsyncGenerator<Trial> {
       const scenario = scenarioNamed(catalog, name);
       for (let n = 1; n <= seeds; n++) {
         for (const [i, edge] of [null, ...scenario.edges].entries()) {
-          const base = { scenario: name, edge, fault: null, skin: (n + i - 1) % SKINS, seed: `check/${n}`, people: options.people };
+          const base = {
+            scenario: name,
+            edge,
+            fault: null,
+            skin: (n + i - 1) % SKINS,
+            seed: `check/${n}`,
+            people: options.people,
+          };
           yield* trials(catalog, env, base, policiesFor(name, catalog));
           // One fault an edge in turn, and every fault without an edge: each pair comes up over the seeds.
           const { faults } = scenario;
@@ -91,7 +98,12 @@ interface Setting {
   people: number | undefined;
 }
 
-async function* trials(catalog: Catalog, env: Env, setting: Setting, expected: Expected[]): AsyncGenerator<Trial> {
+async function* trials(
+  catalog: Catalog,
+  env: Env,
+  setting: Setting,
+  expected: Expected[],
+): AsyncGenerator<Trial> {
   const { skin, people, ...request } = setting;
   const task = buildTask(catalog, {
     ...request,
@@ -115,7 +127,11 @@ async function* trials(catalog: Catalog, env: Env, setting: Setting, expected: E
 
 const NOT_APPLICABLE = { success: null, outcome: '', steps: 0, detail: 'does not apply' };
 
-function toTrial(setting: Setting, policy: string, mustSucceed: boolean): Omit<Trial, keyof typeof NOT_APPLICABLE> {
+function toTrial(
+  setting: Setting,
+  policy: string,
+  mustSucceed: boolean,
+): Omit<Trial, keyof typeof NOT_APPLICABLE> {
   const { scenario, edge, fault, skin, seed } = setting;
   return { scenario, edge, fault, skin, seed, policy, mustSucceed };
 }

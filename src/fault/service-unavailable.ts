@@ -10,7 +10,8 @@ export default defineFault({
   memory: rng => ({ strikeAt: rng.int(3, 7), left: rng.int(1, 2), app: '' }),
   respond: (memory, { method, app, path, search, count }) => {
     const isAway = memory.app === app || memory.app === '';
-    if (method !== 'GET' || count < memory.strikeAt || memory.left === 0 || !isAway) return { act: pass, memory };
+    if (method !== 'GET' || count < memory.strikeAt || memory.left === 0 || !isAway)
+      return { act: pass, memory };
     const reply = troublePage({
       title: 'Service unavailable',
       text: 'The service is temporarily unavailable for maintenance. Please try again in a minute.',

@@ -29,7 +29,8 @@ const INTERRUPTIONS: readonly Interruption[] = [
       return yield* step({
         kind: 'click',
         at: button('Sign in'),
-        thought: 'The session has ended and the form is lost. I sign in again, then look whether anything was saved.',
+        thought:
+          'The session has ended and the form is lost. I sign in again, then look whether anything was saved.',
       });
     },
   },
@@ -58,7 +59,8 @@ const INTERRUPTIONS: readonly Interruption[] = [
       return yield* step({
         kind: 'click',
         at: inside(link('Go back'), BAR),
-        thought: 'The page does not say whether it was saved. I go back and read the record before I do anything twice.',
+        thought:
+          'The page does not say whether it was saved. I go back and read the record before I do anything twice.',
       });
     },
   },
@@ -70,7 +72,8 @@ const INTERRUPTIONS: readonly Interruption[] = [
       return yield* step({
         kind: 'click',
         at: inside(link('Go back'), BAR),
-        thought: 'Somebody saved the record before me, so nothing of mine was kept. I open it again and read it.',
+        thought:
+          'Somebody saved the record before me, so nothing of mine was kept. I open it again and read it.',
       });
     },
   },

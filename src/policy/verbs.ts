@@ -129,7 +129,8 @@ export function factOf(screen: Observation, label: string): string | undefined {
   const visit = (node: ScreenNode): void => {
     if (value !== undefined) return;
     const name = node.canonical ?? node.name;
-    if (node.role === 'term') isNext = name === label || textOf(node).trim() === label || onlyText(node) === label;
+    if (node.role === 'term')
+      isNext = name === label || textOf(node).trim() === label || onlyText(node) === label;
     else if (node.role === 'definition' && isNext) value = textOf(node).trim();
     else for (const child of node.children ?? []) visit(child);
   };
@@ -147,13 +148,17 @@ export function rowsOf(screen: Observation, caption: string): Record<string, str
   const table = tablesIn(screen.tree).find(({ name, canonical }) => (canonical ?? name) === caption);
   if (!table) return [];
   const columns = columnsOf(table);
-  return rowsIn(table).map(cells => Object.fromEntries(cells.map((cell, i) => [columns[i] ?? String(i), cell.name])));
+  return rowsIn(table).map(cells =>
+    Object.fromEntries(cells.map((cell, i) => [columns[i] ?? String(i), cell.name])),
+  );
 }
 
 /** The row that has a cell of exactly this text, in any table of the screen. */
 export function rowOf(screen: Observation, text: string): Record<string, string> | undefined {
   const captions = tablesIn(screen.tree).map(({ name, canonical }) => canonical ?? name);
-  return captions.flatMap(caption => rowsOf(screen, caption)).find(cells => Object.values(cells).includes(text));
+  return captions
+    .flatMap(caption => rowsOf(screen, caption))
+    .find(cells => Object.values(cells).includes(text));
 }
 
 function tablesIn(node: ScreenNode): ScreenNode[] {
@@ -234,7 +239,9 @@ export function todayOn(screen: Observation): string {
 /** Fails a script with advice when the screen is not what the procedure expects. */
 export function expectScreen(screen: Observation, text: string): void {
   if (!shows(screen, text)) {
-    throw new TargetError(`Expected "${text}" on ${screen.url}, which shows:\n${textOf(screen.tree).slice(0, 1200)}`);
+    throw new TargetError(
+      `Expected "${text}" on ${screen.url}, which shows:\n${textOf(screen.tree).slice(0, 1200)}`,
+    );
   }
 }
 

@@ -38,8 +38,12 @@ function judgeOutcome(wanted: Wanted, outcome: Outcome | null): VerdictPart {
   const said = outcome ? sayOutcome(outcome) : 'no outcome (truncated)';
   const right = sayOutcome(wanted);
   if (said !== right) return { name: 'outcome', isOk: false, detail: `Wanted ${right}, got ${said}.` };
-  const wrong = Object.entries(wanted.values ?? {}).filter(([name, value]) => outcome?.values?.[name]?.trim() !== value);
-  const detail = wrong.map(([name, value]) => `${name}: wanted "${value}", got "${outcome?.values?.[name] ?? ''}".`);
+  const wrong = Object.entries(wanted.values ?? {}).filter(
+    ([name, value]) => outcome?.values?.[name]?.trim() !== value,
+  );
+  const detail = wrong.map(
+    ([name, value]) => `${name}: wanted "${value}", got "${outcome?.values?.[name] ?? ''}".`,
+  );
   return { name: 'outcome', isOk: wrong.length === 0, detail: detail.join(' ') || right };
 }
 
@@ -54,7 +58,11 @@ function judgeChanges(wanted: Wanted, changes: readonly Change[]): VerdictPart[]
     const at = left.findIndex(change => fitsChange(must, change));
     if (at >= 0) left.splice(at, 1);
     const what = `${must.app}/${must.entity}${must.field ? `.${must.field}` : ''}`;
-    return { name: `must: ${must.because}`, isOk: at >= 0, detail: at >= 0 ? what : `${what} did not change as wanted.` };
+    return {
+      name: `must: ${must.because}`,
+      isOk: at >= 0,
+      detail: at >= 0 ? what : `${what} did not change as wanted.`,
+    };
   });
   const stray = left.filter(change => !wanted.may.some(may => fitsChange(may, change)));
   const detail = stray.length === 0 ? 'No other change.' : stray.map(sayChange).join('; ');
@@ -83,7 +91,9 @@ function includes(actual: unknown, wanted: unknown): boolean {
     return canonicalJson(actual ?? null) === canonicalJson(wanted ?? null);
   }
   if (typeof actual !== 'object' || actual === null) return false;
-  return Object.entries(wanted).every(([key, value]) => includes((actual as Record<string, unknown>)[key], value));
+  return Object.entries(wanted).every(([key, value]) =>
+    includes((actual as Record<string, unknown>)[key], value),
+  );
 }
 
 /** A change in one line: `harborlight/users/u-17.status: active → suspended`. */

@@ -50,7 +50,12 @@ export function edgeNamed(name: string): Edge {
   return (edges as Record<string, Edge>)[name] as Edge;
 }
 
-function checkListed(scenario: Scenario, kind: 'edge' | 'fault', name: string | null, listed: readonly string[]): void {
+function checkListed(
+  scenario: Scenario,
+  kind: 'edge' | 'fault',
+  name: string | null,
+  listed: readonly string[],
+): void {
   if (name === null || listed.includes(name)) return;
   throw new UsageError(`Scenario ${scenario.name} does not go with ${kind} "${name}".`, {
     allowed: listed.length > 0 ? listed.join(', ') : `no ${kind}`,
@@ -64,7 +69,8 @@ function drawSkins(
 ): Record<AppName, Skin> {
   const entries = apps.map(name => {
     const skins = must(catalog.range.apps[name], `console ${name}`).skins;
-    const skin = how === 'drawn' ? rng.fork(name).pick(skins) : skins[how === 'home' ? 0 : how % skins.length];
+    const skin =
+      how === 'drawn' ? rng.fork(name).pick(skins) : skins[how === 'home' ? 0 : how % skins.length];
     return [name, must(skin, `skin of ${name}`)] as const;
   });
   return Object.fromEntries(entries);

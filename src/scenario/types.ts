@@ -131,5 +131,11 @@ export interface Rule {
   id: string;
   summary: string;
   /** What was broken, one sentence each; empty when kept. */
-  check(given: { trace: Trace; before: RangeState; after: RangeState; world: World; wanted: Wanted }): string[];
+  check(given: {
+    trace: Trace;
+    before: RangeState;
+    after: RangeState;
+    world: World;
+    wanted: Wanted;
+  }): string[];
 }

@@ -27,7 +27,10 @@ export interface PageReader<N> extends NameReader<N> {
  * The accessibility tree of the page as it is: one function for both surfaces, so that their trees are equal by
  * construction. Elements without a role of their own hand their children up. `seen` learns which element each ref is.
  */
-export function buildTree<N>(dom: PageReader<N>, seen: (ref: string, node: N) => void = () => {}): ScreenNode {
+export function buildTree<N>(
+  dom: PageReader<N>,
+  seen: (ref: string, node: N) => void = () => {},
+): ScreenNode {
   let count = 0;
   const nextRef = (node: N): string => {
     const ref = `e${++count}`;
@@ -103,7 +106,8 @@ export function buildTree<N>(dom: PageReader<N>, seen: (ref: string, node: N) =>
     const expanded = dom.attr(node, 'aria-expanded');
     if (opens) found.expanded = dom.isOpen(node);
     else if (expanded !== null) found.expanded = expanded === 'true';
-    const flag = (name: string): boolean => dom.attr(node, name) !== null || dom.attr(node, `aria-${name}`) === 'true';
+    const flag = (name: string): boolean =>
+      dom.attr(node, name) !== null || dom.attr(node, `aria-${name}`) === 'true';
     if (INTERACTIVE.has(role)) {
       if (flag('disabled')) found.disabled = true;
       if (flag('readonly') && role !== 'button') found.readonly = true;

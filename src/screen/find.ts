@@ -19,7 +19,8 @@ export function findTarget(tree: ScreenNode, target: Target): ScreenNode {
   const found = scopes.flatMap(scope => findAll(scope, { role: target.role, name: target.name }));
   const first = found[0];
   if (!first) throw missing(tree, target, target);
-  if (found.length > 1) throw new TargetError(`Target ambiguous: ${say(target)} is there ${found.length} times`);
+  if (found.length > 1)
+    throw new TargetError(`Target ambiguous: ${say(target)} is there ${found.length} times`);
   return first;
 }
 
@@ -38,12 +39,18 @@ export function findAll(tree: ScreenNode, target: Target): ScreenNode[] {
 function fits(node: ScreenNode, target: Target): boolean {
   if (node.role !== target.role) return false;
   if (target.role === 'row') return holds(node, target.name);
-  return (node.canonical ?? node.name) === target.name || node.name === target.name || node.name === tidy(target.name);
+  return (
+    (node.canonical ?? node.name) === target.name ||
+    node.name === target.name ||
+    node.name === tidy(target.name)
+  );
 }
 
 /** Whether a cell or control of a row is named by that text. */
 function holds(row: ScreenNode, name: string): boolean {
-  return (row.children ?? []).some(child => child.name === name || child.canonical === name || holds(child, name));
+  return (row.children ?? []).some(
+    child => child.name === name || child.canonical === name || holds(child, name),
+  );
 }
 
 function missing(tree: ScreenNode, part: Target, whole: Target): TargetError {
@@ -60,7 +67,10 @@ function nearestNames(tree: ScreenNode, target: Target): string[] {
     for (const child of node.children ?? []) visit(child);
   };
   visit(tree);
-  const scored = [...names].map(name => ({ name, distance: editDistance(name.toLowerCase(), target.name.toLowerCase()) }));
+  const scored = [...names].map(name => ({
+    name,
+    distance: editDistance(name.toLowerCase(), target.name.toLowerCase()),
+  }));
   scored.sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));
   return scored.slice(0, 3).map(({ name }) => name);
 }

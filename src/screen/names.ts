@@ -59,7 +59,10 @@ function nativeName<N>(dom: NameReader<N>, node: N): Name {
       const type = dom.attr(node, 'type');
       if (type === 'submit' || type === 'button') return same(tidy(dom.attr(node, 'value') ?? ''));
       const labels = Array.from(dom.labels(node), label => contentOf(dom, label));
-      return { text: tidy(labels.map(l => l.text).join(' ')), canonical: tidy(labels.map(l => l.canonical).join(' ')) };
+      return {
+        text: tidy(labels.map(l => l.text).join(' ')),
+        canonical: tidy(labels.map(l => l.canonical).join(' ')),
+      };
     }
     case 'fieldset':
       return firstChildOf(dom, node, 'legend');
@@ -82,7 +85,10 @@ function join<N>(dom: NameReader<N>, ids: string[], byId: (id: string) => N | nu
     const found = byId(id);
     return found ? [contentOf(dom, found)] : [];
   });
-  return { text: tidy(names.map(n => n.text).join(' ')), canonical: tidy(names.map(n => n.canonical).join(' ')) };
+  return {
+    text: tidy(names.map(n => n.text).join(' ')),
+    canonical: tidy(names.map(n => n.canonical).join(' ')),
+  };
 }
 
 /** The text inside an element, white space folded. */

@@ -9,7 +9,17 @@ export function readScreen(document: Document, facts: { boxes: boolean }): Scree
   return buildTree(liveReader(document, facts.boxes));
 }
 
-const UNSEEN = new Set(['script', 'style', 'template', 'noscript', 'head', 'link', 'meta', 'title', 'datalist']);
+const UNSEEN = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'head',
+  'link',
+  'meta',
+  'title',
+  'datalist',
+]);
 
 function liveReader(document: Document, boxes: boolean): PageReader<Node> {
   const element = (node: Node): Element | null => (node.nodeType === 1 ? (node as Element) : null);
@@ -24,7 +34,7 @@ function liveReader(document: Document, boxes: boolean): PageReader<Node> {
     byId: id => document.getElementById(id),
     labels: node => input(node).labels ?? [],
     isShown: node => isShown(node as Element),
-    value: node => valueOf(node as HTMLElement),
+    value: node => heldValue(node as HTMLElement),
     isChecked: node => (node instanceof HTMLInputElement ? node.checked : input(node).ariaChecked === 'true'),
     isOpen: node => isOpen(node as Element, document),
     isSelected: node => (node as HTMLOptionElement).selected ?? false,
@@ -39,14 +49,15 @@ function openModal(document: Document): Element | null {
 }
 
 function isShown(element: Element): boolean {
-  if (UNSEEN.has(element.localName) || element.hasAttribute('hidden') || element.hasAttribute('inert')) return false;
+  if (UNSEEN.has(element.localName) || element.hasAttribute('hidden') || element.hasAttribute('inert'))
+    return false;
   if (element.getAttribute('aria-hidden') === 'true') return false;
   if (element.localName === 'dialog') return (element as HTMLDialogElement).open;
   if (element.hasAttribute('popover')) return element.matches(':popover-open');
   return !(element.localName === 'input' && (element as HTMLInputElement).type === 'hidden');
 }
 
-function valueOf(element: HTMLElement): string {
+function heldValue(element: HTMLElement): string {
   if (element instanceof HTMLSelectElement) return element.selectedOptions[0]?.label.trim() ?? '';
   const value = (element as HTMLInputElement).value ?? '';
   return (element as HTMLInputElement).type === 'password' ? '\u2022'.repeat(value.length) : value;
@@ -55,14 +66,16 @@ function valueOf(element: HTMLElement): string {
 function isOpen(element: Element, document: Document): boolean {
   const target = element.getAttribute('popovertarget');
   if (target) return document.getElementById(target)?.matches(':popover-open') ?? false;
-  if (element.localName === 'summary') return (element.parentElement as HTMLDetailsElement | null)?.open ?? false;
+  if (element.localName === 'summary')
+    return (element.parentElement as HTMLDetailsElement | null)?.open ?? false;
   if (element.localName === 'select') return element.matches(':open');
   return (element as HTMLDetailsElement).open ?? false;
 }
 
 /** A check box drawn by its label has a box of a pixel or none: then the label is what a hand aims at. */
 function drawnElement(element: Element): Element {
-  if (!(element instanceof HTMLInputElement) || (element.type !== 'checkbox' && element.type !== 'radio')) return element;
+  if (!(element instanceof HTMLInputElement) || (element.type !== 'checkbox' && element.type !== 'radio'))
+    return element;
   const { width, height } = element.getBoundingClientRect();
   const isDrawn = width >= 8 && height >= 8 && getComputedStyle(element).opacity !== '0';
   return isDrawn ? element : (element.labels?.[0] ?? element);

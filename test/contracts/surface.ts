@@ -1,5 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { button, checkbox, combobox, field, fill, inside, link, menuitem, option, radio, row, shows } from '../../src/policy/verbs.ts';
+import {
+  button,
+  checkbox,
+  combobox,
+  field,
+  fill,
+  inside,
+  link,
+  menuitem,
+  option,
+  radio,
+  row,
+  shows,
+} from '../../src/policy/verbs.ts';
 import { findAll, textOf } from '../../src/screen/find.ts';
 import type { Act, Observation, ScreenNode, Script, Target } from '../../src/screen/types.ts';
 import type { Surface, SurfaceFactory } from '../../src/surface/types.ts';
@@ -11,7 +24,9 @@ export function describeSurface(
   makeFactory: () => Promise<SurfaceFactory>,
   options: { skip?: { reason: string; tests: string[] }[] } = {},
 ): void {
-  const skipped = new Map((options.skip ?? []).flatMap(({ reason, tests }) => tests.map(test => [test, reason])));
+  const skipped = new Map(
+    (options.skip ?? []).flatMap(({ reason, tests }) => tests.map(test => [test, reason])),
+  );
   const promise = (title: string, run: () => Promise<void>): void => {
     const reason = skipped.get(title);
     if (reason) it.skip(`${title} (${reason})`, run);
@@ -34,7 +49,8 @@ export function describeSurface(
 
     async function run(script: Script<Observation>): Promise<Observation> {
       let next = script.next();
-      while (!next.done) next = script.next(await surface.perform(ready(surface, next.value, await surface.look())));
+      while (!next.done)
+        next = script.next(await surface.perform(ready(surface, next.value, await surface.look())));
       return next.value;
     }
     const click = async (at: Target): Promise<Observation> =>
@@ -64,7 +80,8 @@ export function describeSurface(
       await click(combobox('Team'));
       await click(option('Beta'));
       const sent = await click(button('Save'));
-      const text = "name=O'Brien <b> & Šimić&note=two\r\nlines&secret=pa55&keep=yes&size=l&team=b&hidden=h&act=save";
+      const text =
+        "name=O'Brien <b> & Šimić&note=two\r\nlines&secret=pa55&keep=yes&size=l&team=b&hidden=h&act=save";
       expect(textOf(sent.tree)).toContain(text.replace('\r\n', ' '));
       expect(sent.url).toContain('/sent');
     });

@@ -18,7 +18,8 @@ for (const config of ['steps', 'trajectories']) {
       rows += 1;
       if (config !== 'steps') continue;
       const digest = createHash('sha256').update(row.image.bytes).digest('hex');
-      if (digest !== row.image_sha256) throw new Error(`${name}, ${row.id}: the picture is not the one that was written`);
+      if (digest !== row.image_sha256)
+        throw new Error(`${name}, ${row.id}: the picture is not the one that was written`);
     }
     await reader.close();
   }

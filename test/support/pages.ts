@@ -6,9 +6,15 @@ export function staticPages(): Exchange {
     const { pathname, search } = new URL(url);
     if (method === 'POST') {
       const sent = form.map(([name, value]) => `${name}=${value}`).join('&');
-      return { status: 303, contentType: 'text/plain', body: '', location: `http://site.example/sent?${encodeURIComponent(sent)}` };
+      return {
+        status: 303,
+        contentType: 'text/plain',
+        body: '',
+        location: `http://site.example/sent?${encodeURIComponent(sent)}`,
+      };
     }
-    if (pathname === '/sent') return page('Sent', `<p>${escapeHtml(decodeURIComponent(search.slice(1)))}</p><a href="/">Home</a>`);
+    if (pathname === '/sent')
+      return page('Sent', `<p>${escapeHtml(decodeURIComponent(search.slice(1)))}</p><a href="/">Home</a>`);
     if (pathname === '/long') return page('Long', LONG);
     if (pathname === '/query') return page('Query', `<p>${escapeHtml(search)}</p>`);
     return page('Home', HOME);

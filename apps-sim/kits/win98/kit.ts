@@ -9,6 +9,6 @@ export const kit: Kit = {
   stylesheets: [{ package: '98.css', file: 'dist/98.css' }, { own: 'kit.css' }],
   html: skin => ({
     htmlAttrs: `data-theme="${skin.theme}" data-density="${skin.density}"`,
-    bodyAttrs: `class="w98-body w98-${skin.nav}"`,
+    bodyAttrs: `class="w98-body"`,
   }),
 };

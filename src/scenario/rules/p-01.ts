@@ -8,8 +8,11 @@ const rule: Rule = {
   check: ({ trace, world }) =>
     eventsOf(trace, ...ACCESS_EFFECTS).flatMap(({ app, verb, ticket }) => {
       const found = ticket === null ? undefined : world.tickets[ticket];
-      if (!found) return [`${verb} in ${app} names ${ticket ? `"${ticket}", which is no ticket` : 'no ticket'}.`];
-      return /^(Closed|Resolved)/.test(found.state) ? [`${verb} in ${app} names ${ticket}, which was closed.`] : [];
+      if (!found)
+        return [`${verb} in ${app} names ${ticket ? `"${ticket}", which is no ticket` : 'no ticket'}.`];
+      return /^(Closed|Resolved)/.test(found.state)
+        ? [`${verb} in ${app} names ${ticket}, which was closed.`]
+        : [];
     }),
 };
 export default rule;

@@ -9,7 +9,9 @@ const rule: Rule = {
     ...eventsOf(trace, ...ACCESS_EFFECTS)
       .filter(event => event.subject === world.operator.workerId)
       .map(({ verb, app }) => `${verb} in ${app} changed the operator's own access.`),
-    ...eventsOf(trace, 'APPROVE').map(({ verb, app }) => `${verb} in ${app} is a decision that is not the operator's.`),
+    ...eventsOf(trace, 'APPROVE').map(
+      ({ verb, app }) => `${verb} in ${app} is a decision that is not the operator's.`,
+    ),
   ],
 };
 export default rule;

@@ -12,6 +12,9 @@ const rule: Rule = {
         const changes = [...wanted.must, ...wanted.may];
         return code === '' || !changes.some(change => change.app === app && change.entity.includes(code));
       })
-      .map(({ app, entitlement, subject }) => `${entitlement ?? 'Access'} in ${app} for ${subject} was not wanted.`),
+      .map(
+        ({ app, entitlement, subject }) =>
+          `${entitlement ?? 'Access'} in ${app} for ${subject} was not wanted.`,
+      ),
 };
 export default rule;

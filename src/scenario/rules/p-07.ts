@@ -21,15 +21,27 @@ const rule: Rule = {
   check: ({ trace, world, after }) =>
     eventsOf(trace, 'CRED')
       .filter(event => event.subject !== null && !verificationsIn(after).some(v => isProof(world, v, event)))
-      .map(({ app, verb, subject }) => `${verb} in ${app} for ${subject} came without a passed identity check.`),
+      .map(
+        ({ app, verb, subject }) => `${verb} in ${app} for ${subject} came without a passed identity check.`,
+      ),
 };
 
-function isProof(world: World, { ticket, method, number, result, atMs }: Verification, event: Event): boolean {
+function isProof(
+  world: World,
+  { ticket, method, number, result, atMs }: Verification,
+  event: Event,
+): boolean {
   const person = world.persons[event.subject ?? ''];
   const isAboutSubject = world.tickets[ticket]?.caller === event.subject;
   const isCallBack = method.startsWith('Call-back');
   const isNumberOfHr = number === person?.mobile || number === person?.workPhone;
-  return isAboutSubject && result === 'Passed' && ALLOWED.has(method) && atMs <= event.atMs && (!isCallBack || isNumberOfHr);
+  return (
+    isAboutSubject &&
+    result === 'Passed' &&
+    ALLOWED.has(method) &&
+    atMs <= event.atMs &&
+    (!isCallBack || isNumberOfHr)
+  );
 }
 
 function verificationsIn(state: RangeState): Verification[] {

@@ -16,6 +16,8 @@ function isPrivileged(world: World, app: string, entity: string): boolean {
   // A membership `GROUP|user` is about the user.
   const id = entity.slice(Math.max(entity.indexOf('/'), entity.indexOf('|')) + 1);
   const account = world.accounts[`${app}/${id}`];
-  return (account?.adminRoles?.length ?? 0) > 0 || account?.purpose === 'admin' || account?.purpose === 'emergency';
+  return (
+    (account?.adminRoles?.length ?? 0) > 0 || account?.purpose === 'admin' || account?.purpose === 'emergency'
+  );
 }
 export default rule;

@@ -10,7 +10,9 @@ const rule: Rule = {
       if (subject === null) return [];
       const isRead = trace.steps
         .slice(0, step + 1)
-        .some(({ observation, text }) => observation.url.startsWith('http://people.') && text.includes(subject));
+        .some(
+          ({ observation, text }) => observation.url.startsWith('http://people.') && text.includes(subject),
+        );
       return isRead ? [] : [`${verb} in ${app} for ${subject} came before the HR record was read.`];
     }),
 };

@@ -10,9 +10,13 @@ const rule: Rule = {
     return eventsOf(trace, ...ACCESS_EFFECTS).flatMap(({ app, verb, subject, step }) => {
       if (subject === null || seen.has(subject)) return [];
       seen.add(subject);
-      const account = Object.values(world.accounts).find(({ workerId, corvane }) => workerId === subject && corvane);
+      const account = Object.values(world.accounts).find(
+        ({ workerId, corvane }) => workerId === subject && corvane,
+      );
       const numbers = [subject, ...(account?.corvane ? [account.corvane.personnelNo] : [])];
-      const isKnown = trace.steps.slice(0, step + 1).some(screen => !isDesk(screen) && numbers.some(n => screen.text.includes(n)));
+      const isKnown = trace.steps
+        .slice(0, step + 1)
+        .some(screen => !isDesk(screen) && numbers.some(n => screen.text.includes(n)));
       return isKnown ? [] : [`${verb} in ${app} for ${subject}, whose number was on no screen before.`];
     });
   },

@@ -7,10 +7,15 @@ const rule: Rule = {
   summary: 'Each changed record was opened again after its last change.',
   check: ({ trace }) => {
     const last = new Map<string, Event>();
-    for (const event of eventsOf(trace, ...ACCESS_EFFECTS)) last.set(`${event.app} ${event.subject ?? event.entity}`, event);
+    for (const event of eventsOf(trace, ...ACCESS_EFFECTS))
+      last.set(`${event.app} ${event.subject ?? event.entity}`, event);
     return [...last.values()].flatMap(({ app, verb, subject, entity, step }) => {
       const answer = trace.steps[step + 1]?.observation;
-      const id = entity.slice(entity.indexOf('/') + 1).split('|').pop() ?? entity;
+      const id =
+        entity
+          .slice(entity.indexOf('/') + 1)
+          .split('|')
+          .pop() ?? entity;
       const isRead = trace.steps.slice(step + 2).some(({ observation, text }) => {
         const isSameConsole = hostOf(observation.url) === hostOf(answer?.url ?? '');
         return isSameConsole && observation !== answer && (text.includes(id) || text.includes(subject ?? id));

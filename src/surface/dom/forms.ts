@@ -1,10 +1,10 @@
 import type { Element } from 'domhandler';
 import type { HttpRequest } from '../../app/http.ts';
-import { closest, find, isChecked, type Page, valueOf } from './page.ts';
+import { closest, find, isChecked, type Page, heldValue } from './page.ts';
 
 /** The form that a control belongs to: by its `form` attribute, or around it. */
 export function formOf(page: Page, control: Element): Element | undefined {
-  const id = control.attribs['form'];
+  const id = control.attribs.form;
   return id ? page.byId.get(id) : closest(control, element => element.name === 'form');
 }
 
@@ -15,7 +15,7 @@ export function defaultButton(page: Page, form: Element): Element | undefined {
 }
 
 export function isSubmitButton(element: Element): boolean {
-  const type = element.attribs['type']?.toLowerCase();
+  const type = element.attribs.type?.toLowerCase();
   if (element.name === 'button') return type === undefined || type === 'submit';
   return element.name === 'input' && type === 'submit';
 }
@@ -23,8 +23,8 @@ export function isSubmitButton(element: Element): boolean {
 /** The request that submitting a form makes, after HTML's form submission. */
 export function submission(page: Page, form: Element, submitter: Element | undefined): HttpRequest {
   const fields = entries(page, form, submitter);
-  const method = (submitter?.attribs['formmethod'] ?? form.attribs['method'] ?? 'get').toLowerCase();
-  const action = submitter?.attribs['formaction'] ?? form.attribs['action'];
+  const method = (submitter?.attribs.formmethod ?? form.attribs.method ?? 'get').toLowerCase();
+  const action = submitter?.attribs.formaction ?? form.attribs.action;
   const url = new URL(action || page.url, page.url);
   if (method === 'post') return { method: 'POST', url: url.href, form: fields };
   url.search = new URLSearchParams(fields.map(([name, value]) => [name, value])).toString();
@@ -36,12 +36,12 @@ function entries(page: Page, form: Element, submitter: Element | undefined): [st
   const out: [string, string][] = [];
   const visit = (element: Element): void => {
     const { name = '', type } = element.attribs;
-    if (name === '' || element.attribs['disabled'] !== undefined) return;
-    if (element === submitter) out.push([name, element.attribs['value'] ?? '']);
+    if (name === '' || element.attribs.disabled !== undefined) return;
+    if (element === submitter) out.push([name, element.attribs.value ?? '']);
     if (element.name === 'button' || type === 'submit' || type === 'button') return;
     if (type === 'checkbox' || type === 'radio') {
-      if (isChecked(page, element)) out.push([name, element.attribs['value'] ?? 'on']);
-    } else out.push([name, normalLines(valueOf(page, element))]);
+      if (isChecked(page, element)) out.push([name, element.attribs.value ?? 'on']);
+    } else out.push([name, normalLines(heldValue(page, element))]);
   };
   const candidates = submitter ? [...page.controls, submitter] : page.controls;
   for (const element of candidates) if (formOf(page, element) === form) visit(element);

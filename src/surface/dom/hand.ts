@@ -1,7 +1,18 @@
 import type { Element } from 'domhandler';
 import type { HttpRequest } from '../../app/http.ts';
 import { defaultButton, formOf, isSubmitButton, submission } from './forms.ts';
-import { closest, eachElement, find, isChecked, isOpen, isShown, labelled, optionValue, type Page, valueOf } from './page.ts';
+import {
+  closest,
+  eachElement,
+  find,
+  isChecked,
+  isOpen,
+  isShown,
+  labelled,
+  optionValue,
+  type Page,
+  heldValue,
+} from './page.ts';
 
 /** What an act leads to: a request, or nothing beyond the page. */
 export type Effect = HttpRequest | null;
@@ -10,7 +21,7 @@ const TEXT_TYPES = new Set(['text', 'search', 'password', 'email', 'tel', 'url',
 
 export function isTextField(element: Element): boolean {
   if (element.name === 'textarea') return true;
-  return element.name === 'input' && TEXT_TYPES.has(element.attribs['type'] ?? 'text');
+  return element.name === 'input' && TEXT_TYPES.has(element.attribs.type ?? 'text');
 }
 
 /** Clicks an element, as a hand would on what it sees. */
@@ -50,14 +61,15 @@ export function activate(page: Page, element: Element): Effect {
     return null;
   }
   if (element.name === 'a') return follow(page, element);
-  if (element.name === 'input' && attribs['type'] === 'checkbox') {
+  if (element.name === 'input' && attribs.type === 'checkbox') {
     page.checked.set(element, !isChecked(page, element));
     return null;
   }
-  if (element.name === 'input' && attribs['type'] === 'radio') {
+  if (element.name === 'input' && attribs.type === 'radio') {
     for (const other of page.controls) {
-      const isSameGroup = other.attribs['type'] === 'radio' && other.attribs['name'] === attribs['name'];
-      if (isSameGroup && formOf(page, other) === formOf(page, element)) page.checked.set(other, other === element);
+      const isSameGroup = other.attribs.type === 'radio' && other.attribs.name === attribs.name;
+      if (isSameGroup && formOf(page, other) === formOf(page, element))
+        page.checked.set(other, other === element);
     }
     return null;
   }
@@ -66,15 +78,15 @@ export function activate(page: Page, element: Element): Effect {
 
 function press(page: Page, element: Element): Effect {
   const { attribs } = element;
-  const popover = attribs['popovertarget'] && page.byId.get(attribs['popovertarget']);
+  const popover = attribs.popovertarget && page.byId.get(attribs.popovertarget);
   if (popover) {
     togglePopover(page, popover);
     return null;
   }
-  const target = attribs['commandfor'] && page.byId.get(attribs['commandfor']);
+  const target = attribs.commandfor && page.byId.get(attribs.commandfor);
   if (target) {
-    if (attribs['command'] === 'show-modal') openDialog(page, target);
-    if (attribs['command'] === 'close') closeDialog(page, target);
+    if (attribs.command === 'show-modal') openDialog(page, target);
+    if (attribs.command === 'close') closeDialog(page, target);
     return null;
   }
   const form = isSubmitButton(element) ? formOf(page, element) : undefined;
@@ -82,7 +94,7 @@ function press(page: Page, element: Element): Effect {
 }
 
 function follow(page: Page, link: Element): Effect {
-  const href = link.attribs['href'];
+  const href = link.attribs.href;
   if (href === undefined || href.startsWith('#')) return null;
   return { method: 'GET', url: new URL(href, page.url).href, form: [] };
 }
@@ -97,7 +109,7 @@ function dismissPopovers(page: Page, element: Element): void {
   page.openPopovers = page.openPopovers.filter(
     popover =>
       closest(element, e => e === popover) !== undefined ||
-      closest(element, e => e.attribs['popovertarget'] === popover.attribs['id']) !== undefined,
+      closest(element, e => e.attribs.popovertarget === popover.attribs.id) !== undefined,
   );
 }
 
@@ -106,7 +118,7 @@ function openDialog(page: Page, dialog: Element): void {
   page.openDialogs = [...page.openDialogs, dialog];
   page.openPopovers = [];
   page.focusBefore = [...page.focusBefore, page.focused];
-  const wanted = find(dialog, e => e.attribs['autofocus'] !== undefined);
+  const wanted = find(dialog, e => e.attribs.autofocus !== undefined);
   page.focused = wanted ?? find(dialog, e => isFocusable(e) && !isDisabled(e) && isShown(page, e)) ?? dialog;
 }
 
@@ -121,9 +133,9 @@ function closeDialog(page: Page, dialog: Element): void {
 /** Types into the focused field; text elsewhere goes nowhere. A line break is the Enter key. */
 export function type(page: Page, text: string): Effect {
   const field = page.focused;
-  if (!field || !isTextField(field) || field.attribs['readonly'] !== undefined || isDisabled(field)) return null;
+  if (!field || !isTextField(field) || field.attribs.readonly !== undefined || isDisabled(field)) return null;
   const [line = '', ...rest] = field.name === 'textarea' ? [text] : text.split('\n');
-  page.values.set(field, (page.isAllSelected ? '' : valueOf(page, field)) + line);
+  page.values.set(field, (page.isAllSelected ? '' : heldValue(page, field)) + line);
   page.isAllSelected = false;
   return rest.length > 0 ? key(page, 'enter') : null;
 }
@@ -139,19 +151,20 @@ export function key(page: Page, keys: string): Effect {
       if (isText) return type(page, ' ');
       return field && !isDisabled(field) && field.name !== 'a' ? click(page, field) : null;
     case 'escape':
-      escape(page);
+      closeTop(page);
       return null;
     case 'tab':
     case 'shift+tab':
       page.focused = nextFocus(page, keys === 'tab' ? 1 : -1);
-      page.isAllSelected = page.focused !== null && page.focused.name === 'input' && isTextField(page.focused);
+      page.isAllSelected =
+        page.focused !== null && page.focused.name === 'input' && isTextField(page.focused);
       return null;
     case 'ctrl+a':
       if (isText) page.isAllSelected = true;
       return null;
     case 'backspace':
     case 'delete':
-      if (isText && field.attribs['readonly'] === undefined) erase(page, field, keys);
+      if (isText && field.attribs.readonly === undefined) erase(page, field, keys);
       return null;
     default:
       return null;
@@ -159,7 +172,7 @@ export function key(page: Page, keys: string): Effect {
 }
 
 function erase(page: Page, field: Element, keys: 'backspace' | 'delete'): void {
-  const value = valueOf(page, field);
+  const value = heldValue(page, field);
   if (page.isAllSelected) page.values.set(field, '');
   else if (keys === 'backspace') page.values.set(field, [...value].slice(0, -1).join(''));
   page.isAllSelected = false;
@@ -167,11 +180,14 @@ function erase(page: Page, field: Element, keys: 'backspace' | 'delete'): void {
 
 function enter(page: Page, field: Element): Effect {
   if (field.name === 'textarea') {
-    page.values.set(field, `${page.isAllSelected ? '' : valueOf(page, field)}\n`);
+    page.values.set(field, `${page.isAllSelected ? '' : heldValue(page, field)}\n`);
     page.isAllSelected = false;
     return null;
   }
-  if (field.name === 'input' && (isTextField(field) || ['checkbox', 'radio'].includes(field.attribs['type'] ?? ''))) {
+  if (
+    field.name === 'input' &&
+    (isTextField(field) || ['checkbox', 'radio'].includes(field.attribs.type ?? ''))
+  ) {
     const form = formOf(page, field);
     if (!form) return null;
     const button = defaultButton(page, form);
@@ -181,7 +197,7 @@ function enter(page: Page, field: Element): Effect {
   return isDisabled(field) || field.name === 'select' ? null : activate(page, field);
 }
 
-function escape(page: Page): void {
+function closeTop(page: Page): void {
   if (page.openSelect) {
     page.openSelect = null;
     return;
@@ -209,21 +225,24 @@ function nextFocus(page: Page, by: 1 | -1): Element | null {
 function isReachable(page: Page, element: Element): boolean {
   for (let at: Element | null = element; at; at = at.parent as Element | null) {
     if (at.attribs === undefined) break;
-    if (at !== element && at.name === 'details' && !isOpen(page, at) && element.name !== 'summary') return false;
+    if (at !== element && at.name === 'details' && !isOpen(page, at) && element.name !== 'summary')
+      return false;
     if (!isShown(page, at)) return false;
   }
-  if (element.attribs['type'] !== 'radio') return true;
-  const group = page.controls.filter(c => c.attribs['type'] === 'radio' && c.attribs['name'] === element.attribs['name']);
+  if (element.attribs.type !== 'radio') return true;
+  const group = page.controls.filter(
+    c => c.attribs.type === 'radio' && c.attribs.name === element.attribs.name,
+  );
   return element === (group.find(c => isChecked(page, c)) ?? group[0]);
 }
 
 function isFocusable(element: Element): boolean {
-  if (element.attribs['tabindex'] !== undefined) return element.attribs['tabindex'] !== '-1';
-  if (element.name === 'a') return element.attribs['href'] !== undefined;
-  if (element.name === 'input') return element.attribs['type'] !== 'hidden';
+  if (element.attribs.tabindex !== undefined) return element.attribs.tabindex !== '-1';
+  if (element.name === 'a') return element.attribs.href !== undefined;
+  if (element.name === 'input') return element.attribs.type !== 'hidden';
   return ['button', 'select', 'textarea', 'summary'].includes(element.name);
 }
 
 function isDisabled(element: Element): boolean {
-  return closest(element, e => e.attribs['disabled'] !== undefined && e.name !== 'option') !== undefined;
+  return closest(element, e => e.attribs.disabled !== undefined && e.name !== 'option') !== undefined;
 }

@@ -28,7 +28,17 @@ export interface Page {
   focusBefore: (Element | null)[];
 }
 
-const UNSEEN = new Set(['script', 'style', 'template', 'noscript', 'head', 'link', 'meta', 'title', 'datalist']);
+const UNSEEN = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'head',
+  'link',
+  'meta',
+  'title',
+  'datalist',
+]);
 const CONTROLS = new Set(['input', 'select', 'textarea']);
 
 /** Parses a page and fills its controls as HTML says. */
@@ -60,7 +70,7 @@ export function parsePage(html: string, url: string): Page {
     if (name === 'body') page.body = element;
     else if (name === 'title' && page.title === '') page.title = textIn(element).trim();
     else if (name === 'label') labels.push(element);
-    else if (name === 'details' && attribs['open'] !== undefined) page.openDetails.add(element);
+    else if (name === 'details' && attribs.open !== undefined) page.openDetails.add(element);
     else if (CONTROLS.has(name)) page.controls.push(element);
   });
   for (const label of labels) {
@@ -72,7 +82,7 @@ export function parsePage(html: string, url: string): Page {
 
 /** The control that a label names: by `for`, or the first control inside. */
 export function labelled(page: Page, label: Element): Element | undefined {
-  const id = label.attribs['for'];
+  const id = label.attribs.for;
   if (id) return page.byId.get(id);
   return find(label, element => CONTROLS.has(element.name));
 }
@@ -116,27 +126,27 @@ export function optionsOf(select: Element): Element[] {
 }
 
 export function optionValue(option: Element): string {
-  return option.attribs['value'] ?? textIn(option).trim();
+  return option.attribs.value ?? textIn(option).trim();
 }
 
 /** What a control holds now: typed text, or what the page gave it. */
-export function valueOf(page: Page, control: Element): string {
+export function heldValue(page: Page, control: Element): string {
   const live = page.values.get(control);
   if (live !== undefined) return live;
   if (control.name === 'textarea') return textIn(control).replace(/^\n/, '');
-  if (control.name !== 'select') return control.attribs['value'] ?? '';
+  if (control.name !== 'select') return control.attribs.value ?? '';
   const options = optionsOf(control);
-  const chosen = options.findLast(option => option.attribs['selected'] !== undefined) ?? options[0];
+  const chosen = options.findLast(option => option.attribs.selected !== undefined) ?? options[0];
   return chosen ? optionValue(chosen) : '';
 }
 
 export function isChecked(page: Page, control: Element): boolean {
-  return page.checked.get(control) ?? control.attribs['checked'] !== undefined;
+  return page.checked.get(control) ?? control.attribs.checked !== undefined;
 }
 
 export function isOpen(page: Page, element: Element): boolean {
-  const target = element.attribs['popovertarget'];
-  if (target) return page.openPopovers.some(popover => popover.attribs['id'] === target);
+  const target = element.attribs.popovertarget;
+  if (target) return page.openPopovers.some(popover => popover.attribs.id === target);
   if (element.name === 'summary') return page.openDetails.has(element.parent as Element);
   if (element.name === 'select') return page.openSelect === element;
   if (element.name === 'details') return page.openDetails.has(element);
@@ -145,16 +155,17 @@ export function isOpen(page: Page, element: Element): boolean {
 
 export function isShown(page: Page, element: Element): boolean {
   const { name, attribs } = element;
-  if (UNSEEN.has(name) || attribs['hidden'] !== undefined || attribs['inert'] !== undefined) return false;
+  if (UNSEEN.has(name) || attribs.hidden !== undefined || attribs.inert !== undefined) return false;
   if (attribs['aria-hidden'] === 'true') return false;
-  if (name === 'dialog') return attribs['open'] !== undefined || page.openDialogs.includes(element);
-  if (attribs['popover'] !== undefined) return page.openPopovers.includes(element);
-  return !(name === 'input' && attribs['type'] === 'hidden');
+  if (name === 'dialog') return attribs.open !== undefined || page.openDialogs.includes(element);
+  if (attribs.popover !== undefined) return page.openPopovers.includes(element);
+  return !(name === 'input' && attribs.type === 'hidden');
 }
 
 /** The tree builder's view of a page. */
 export function pageReader(page: Page): PageReader<DomNode> {
-  const attr = (node: DomNode, name: string): string | null => (isTag(node) ? (node.attribs[name] ?? null) : null);
+  const attr = (node: DomNode, name: string): string | null =>
+    isTag(node) ? (node.attribs[name] ?? null) : null;
   return {
     root: () => page.openDialogs[page.openDialogs.length - 1] ?? page.body,
     tag: node => (isTag(node) ? node.name : ''),
@@ -166,11 +177,14 @@ export function pageReader(page: Page): PageReader<DomNode> {
     labels: node => page.labelsOf.get(node as Element) ?? [],
     isShown: node => isShown(page, node as Element),
     value: node => shownValue(page, node as Element),
-    isChecked: node => (CONTROLS.has((node as Element).name) ? isChecked(page, node as Element) : attr(node, 'aria-checked') === 'true'),
+    isChecked: node =>
+      CONTROLS.has((node as Element).name)
+        ? isChecked(page, node as Element)
+        : attr(node, 'aria-checked') === 'true',
     isOpen: node => isOpen(page, node as Element),
     isSelected: node => {
       const select = closest(node, element => element.name === 'select');
-      return select !== undefined && valueOf(page, select) === optionValue(node as Element);
+      return select !== undefined && heldValue(page, select) === optionValue(node as Element);
     },
     isFocused: node => page.focused === node,
     layout: () => undefined,
@@ -179,12 +193,12 @@ export function pageReader(page: Page): PageReader<DomNode> {
 
 function shownValue(page: Page, element: Element): string {
   if (!CONTROLS.has(element.name)) return '';
-  const value = valueOf(page, element);
+  const value = heldValue(page, element);
   if (element.name === 'select') {
     const chosen = optionsOf(element).find(option => optionValue(option) === value);
     return chosen ? textIn(chosen).replace(/\s+/g, ' ').trim() : '';
   }
-  return element.attribs['type'] === 'password' ? '\u2022'.repeat(value.length) : value;
+  return element.attribs.type === 'password' ? '\u2022'.repeat(value.length) : value;
 }
 
 /** What the page holds beside its HTML, as plain JSON. */
@@ -197,12 +211,12 @@ export function savePage(page: Page): PageState {
     scroll: { x: 0, y: 0 },
     fields: page.controls.map((control, index) => ({
       index,
-      value: valueOf(page, control),
+      value: heldValue(page, control),
       checked: isChecked(page, control),
     })),
     focus: page.focused ? all.indexOf(page.focused) : -1,
-    popovers: page.openPopovers.map(popover => popover.attribs['id'] ?? ''),
-    dialogs: page.openDialogs.map(dialog => dialog.attribs['id'] ?? ''),
+    popovers: page.openPopovers.map(popover => popover.attribs.id ?? ''),
+    dialogs: page.openDialogs.map(dialog => dialog.attribs.id ?? ''),
     details: details.flatMap((element, i) => (page.openDetails.has(element) ? [i] : [])),
   };
 }

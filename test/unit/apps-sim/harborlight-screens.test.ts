@@ -103,7 +103,7 @@ describe('harborlight: screens', () => {
       await run(host, skills.revokeSessions(busy.nativeId, 'INC0000001'));
       await run(host, skills.addMember(group, { upn: busy.nativeId, ticket: 'SCTASK0000001' }));
       await run(host, skills.deactivate(busy.nativeId, 'SCTASK0000001'));
-      const state = host.state.apps['harborlight'] as State;
+      const state = host.state.apps.harborlight as State;
       expect(state.users[busy.nativeId]).toMatchObject({ status: 'Deactivated', mustRegisterMfa: true });
       expect(state.memberships[`${group}|${busy.nativeId}`]).toBeDefined();
       expect(state.methods['tap-1']).toMatchObject({ label: '8 hours, single use' });

@@ -55,7 +55,7 @@ function post(host: Host, path: string, form: Record<string, string> = {}): stri
   return String(host.exchange({ method: 'GET', url: reply.location, form: [] }).body);
 }
 
-const stateOf = (host: Host): State => host.state.apps['harborlight'] as State;
+const stateOf = (host: Host): State => host.state.apps.harborlight as State;
 const at = (user: User, part: string): string => `/users/${encodeURIComponent(user.id)}${part}`;
 /** Collections and fields that changed, audit and counters left out. */
 function changed(host: Host): string[] {
