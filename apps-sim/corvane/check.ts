@@ -4,6 +4,7 @@ import { parseDay } from './dates.ts';
 import { FIELD_NAMES, FIELDS, type FieldName, type Tab } from './fields.ts';
 import { messages } from './messages.ts';
 import { assignmentsOf, newConflicts } from './roles.ts';
+import { roleProblem } from './rows.ts';
 import {
   COMPANY_CODES,
   fullName,
@@ -40,7 +41,8 @@ export function checkMaster(
     (validFrom === undefined ? at('validFrom', messages.badDate('Valid from')) : null) ??
     (validTo === undefined ? at('validTo', messages.badDate('Valid to')) : null) ??
     checkLogon(work, { validFrom: validFrom ?? dayOf(nowMs), validTo: validTo ?? null }) ??
-    checkGroup(state, work);
+    checkGroup(state, work) ??
+    checkRows(state, work);
   if (problem) return { problem };
   const trimmed = Object.fromEntries(FIELD_NAMES.map(name => [name, typed[name].trim()])) as Record<
     FieldName,
@@ -77,6 +79,18 @@ function checkGroup(state: Readonly<State>, work: Work): Problem | null {
   if (group === '') return at('userGroup', messages.enterUserGroup());
   const isKept = state.users[work.userId]?.userGroup === group;
   return USER_GROUPS.includes(group) || isKept ? null : at('userGroup', messages.badUserGroup(group));
+}
+
+/** Rows travel in the page's address, where anything can be typed: what Insert and Delimit checked is checked again. */
+function checkRows(state: Readonly<State>, work: Work): Problem | null {
+  for (const change of work.changes) {
+    const row = change.kind === 'delimit' ? state.roleAssignments[change.key] : undefined;
+    const isBackwards = change.kind === 'delimit' && row && change.to !== null && change.to < row.from;
+    const notice =
+      change.kind === 'add' ? roleProblem(state, change) : isBackwards ? messages.endBeforeStart() : null;
+    if (notice) return { notice, tab: 'roles' };
+  }
+  return null;
 }
 
 /** The warnings that want a second Save, as a key to recognise them by and the first one's message. */

@@ -1,6 +1,6 @@
 import type { AppRequest, Day, FieldSpec, Notice, Reply } from '#range';
 import { audit, dayOf, paginate, redirect } from '#range';
-import { parseDay } from './dates.ts';
+import { parseDay, printDay } from './dates.ts';
 import { like } from './lists.ts';
 import { messages } from './messages.ts';
 import { back, exit, screen, submit, upper } from './screen.ts';
@@ -27,8 +27,19 @@ export function showHistorySelection(request: AppRequest, notice: Notice | null 
     action: '/in04/list',
     fields,
     legend: 'Selection',
+    variants: variantsOf(request),
   };
   return screen(request, 'selection', { ...model, tools: [submit('Execute', 'run', 'run'), exit] }, notice);
+}
+
+function variantsOf(request: AppRequest): { name: string; href: string; text: string }[] {
+  const today = printDay(dayOf(request.nowMs));
+  const own = request.operator.signIn.toUpperCase();
+  return [
+    { name: 'TODAY', href: `/in04/list?from=${today}`, text: `Changes since ${today}` },
+    { name: 'OWN', href: `/in04/list?by=${own}`, text: `Changes by ${own}` },
+    { name: 'NEW_USERS', href: '/in04/list?transaction=UA01', text: 'Users created with UA01' },
+  ];
 }
 
 /** IN04: the list, newest first. */

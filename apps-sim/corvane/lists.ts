@@ -76,9 +76,22 @@ export function showSelection(request: AppRequest, notice: Notice | null = null)
     action: '/in01/list',
     fields,
     legend: 'Selection',
+    variants: VARIANTS,
   };
   return screen(request, 'selection', { ...model, tools }, notice);
 }
+
+const VARIANTS = [
+  { name: 'ALL_USERS', href: '/in01/list', text: 'All users of the client' },
+  { name: 'LOCKED', href: '/in01/list?lock=locked', text: 'Users with any lock' },
+  {
+    name: 'LEAVERS_OPEN',
+    href: '/in01/list?userGroup=TERMINATED&lock=free',
+    text: 'Group TERMINATED, not locked',
+  },
+  { name: 'TECHNICAL', href: '/in01/list?type=B', text: 'Users of type System' },
+  { name: 'CENTRAL', href: '/in01/list?userGroup=SUPER', text: 'Users of central administration' },
+];
 
 function codes(): { value: string; label: string }[] {
   return Object.entries(COMPANY_CODES).map(([value, text]) => ({ value, label: `${value} ${text}` }));

@@ -19,7 +19,7 @@ export function parseDay(text: string, format: string): Day | undefined {
   const found = new RegExp(`^${pattern}$`).exec(trimmed)?.groups;
   if (!found) return undefined;
   const word = found.word ?? '';
-  const month = found.month ?? String(MONTHS.findIndex(name => name === word.slice(0, 3)) + 1);
+  const month = found.month ?? String(MONTHS.indexOf(word.slice(0, 3)) + 1);
   const day = `${found.year}-${month.padStart(2, '0')}-${(found.day ?? '').padStart(2, '0')}`;
   return isDay(day) ? day : undefined;
 }

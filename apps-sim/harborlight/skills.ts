@@ -8,6 +8,7 @@ import {
   factOf,
   field,
   fill,
+  formatDay,
   heading,
   inside,
   link,
@@ -21,6 +22,7 @@ import {
   row,
   type Script,
   searchbox,
+  seek,
   tab,
   type Target,
 } from '#range';
@@ -76,17 +78,33 @@ export function* findMember(upn: string): Script<boolean> {
   return rowsOf(screen, 'Members').some(member => member['User name'] === upn);
 }
 
-/** Adds a user to a group under a ticket, unless the user is a member already, and reads the member list back. */
+/** The ways in which the console may want a day written; the field's hint shows one. */
+const DAY_FORMATS = ['MMM D, YYYY', 'D MMMM YYYY', 'YYYY-MM-DD', 'DD.MM.YYYY', 'D MMM YYYY'] as const;
+
+/** A day as the hint of a date field wants it, which shows the last day of 2025 as an example. */
+function asHinted(screen: Observation, label: string, day: string): string {
+  const hint = seek(screen, field(label))?.description ?? '';
+  const format = DAY_FORMATS.find(pattern => hint.includes(formatDay('2025-12-31', pattern)));
+  return formatDay(day, format ?? 'YYYY-MM-DD');
+}
+
+/**
+ * Adds a user to a group under a ticket, unless the user is a member already, and reads the member list back.
+ * `until` is a day, or null for a membership without end.
+ */
 export function* addMember(
   group: string,
-  { upn, ticket, until = '' }: { upn: string; ticket: string; until?: string },
+  { upn, ticket, until }: { upn: string; ticket: string; until: string | null },
 ): Script<void> {
   yield* attempt(function* () {
     yield* openGroup(group, `I open ${group} and look who is in it.`);
     if (yield* findMember(upn)) return;
     yield* click(button('Add member'));
-    yield* fill(field('User name'), upn);
-    if (until) yield* fill(field('End date'), until);
+    const form = yield* fill(field('User name'), upn);
+    if (until !== null) {
+      const end = asHinted(form, 'End date', until);
+      yield* fill(field('End date'), end, 'The request ends on a day, so the membership does too.');
+    }
     yield* fill(field('Ticket number'), ticket);
     yield* click(button('Add to group'));
   });

@@ -88,8 +88,15 @@ export default defineScenario<Params>({
       description: `Please assign the role ${role} in company code ${companyCode} to the Corvane user ${erpUser} (${subject}), dates as in ${request.id}.`,
       request: request.id,
     });
-    const others = all.filter(chance => chance.role !== role && chance.companyCode === companyCode);
-    const other = { role: must(others[0], 'another role').role };
+    const clashes = (a: string, b: string): boolean =>
+      Object.values(world.sodRules).some(({ left, right }) => {
+        const sides = [left, right].map(side => [a, b].some(code => side.includes(`corvane/${code}`)));
+        return sides.every(Boolean);
+      });
+    const others = all.filter(
+      chance => chance.subject === subject && chance.role !== role && !clashes(role, chance.role),
+    );
+    const other = { role: others[0]?.role ?? '' };
     return { ticket: ticket.number, request: request.id, subject, erpUser, role, companyCode, other };
   },
   focus: ({ ticket, request, subject, erpUser }) => ({
@@ -126,8 +133,8 @@ export default defineScenario<Params>({
 
   expert: ({ params }) => assign(params),
   mistakes: {
-    'extra-grant': ({ params }) => assign(params, { extra: params.other.role }),
-    'wrong-role': ({ params }) => assign(params, { role: params.other.role }),
+    'extra-grant': ({ params }) => (params.other.role ? assign(params, { extra: params.other.role }) : null),
+    'wrong-role': ({ params }) => (params.other.role ? assign(params, { role: params.other.role }) : null),
   },
 });
 

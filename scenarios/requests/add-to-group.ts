@@ -13,7 +13,13 @@ import {
   must,
   type Script,
 } from '#range';
-import { closeTicket, handOn, openTicket, readApprovals } from '../../apps-sim/brightqueue/skills.ts';
+import {
+  closeTicket,
+  handOn,
+  openTicket,
+  readApprovals,
+  readValidity,
+} from '../../apps-sim/brightqueue/skills.ts';
 import { closedComplete, handedOnUnapproved } from '../../apps-sim/brightqueue/wanted.ts';
 import { addMember, identify } from '../../apps-sim/harborlight/skills.ts';
 
@@ -71,10 +77,13 @@ export default defineScenario<Params>({
     const colleague = rng.pick(
       candidatesFor(world, 'harborlight', group.code).filter(({ workerId }) => workerId !== person.workerId),
     );
+    const isFree = ({ code }: { code: string }): boolean =>
+      code !== group.code &&
+      candidatesFor(world, 'harborlight', code).some(({ workerId }) => workerId === person.workerId);
     const other = {
       upn: must(accountOf(world, 'harborlight', colleague.workerId), `account of ${colleague.workerId}`)
         .nativeId,
-      group: must(open[1], 'a second group').code,
+      group: open.find(isFree)?.code ?? '',
     };
     const { workerId: subject } = person;
     return {
@@ -115,7 +124,8 @@ export default defineScenario<Params>({
 
   expert: ({ params }) => fulfil(params),
   mistakes: {
-    'extra-grant': ({ params }) => fulfil(params, { group: params.other.group }),
+    'extra-grant': ({ params }) =>
+      params.other.group ? fulfil(params, { group: params.other.group }) : null,
     'wrong-person': ({ params }) => fulfil(params, { upn: params.other.upn }),
   },
 });
@@ -134,10 +144,11 @@ function* fulfil(
       `${ticket} handed to ${problem.queue}. ${problem.findings} Nothing was changed.`,
     );
   }
+  const until = (yield* readValidity(ticket))?.to ?? null;
   yield* identify(upn, subject);
-  if (wrong.upn) yield* mistaken('wrong-person', addMember(group, { upn: wrong.upn, ticket }));
-  else yield* addMember(group, { upn, ticket });
-  if (wrong.group) yield* mistaken('extra-grant', addMember(wrong.group, { upn, ticket }));
+  if (wrong.upn) yield* mistaken('wrong-person', addMember(group, { upn: wrong.upn, ticket, until }));
+  else yield* addMember(group, { upn, ticket, until });
+  if (wrong.group) yield* mistaken('extra-grant', addMember(wrong.group, { upn, ticket, until }));
   const notes = `${upn} was added to ${group} as approved in ${request}; the member list was read back.`;
   yield* closeTicket(ticket, { code: 'Closed Complete', notes });
   return complete(`${ticket}: ${notes}`);

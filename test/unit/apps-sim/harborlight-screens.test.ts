@@ -101,7 +101,7 @@ describe('harborlight: screens', () => {
       await run(host, skills.requireRegistration(busy.nativeId, 'INC0000001'));
       await run(host, skills.issuePass(busy.nativeId, 'INC0000001', '8 hours'));
       await run(host, skills.revokeSessions(busy.nativeId, 'INC0000001'));
-      await run(host, skills.addMember(group, { upn: busy.nativeId, ticket: 'SCTASK0000001' }));
+      await run(host, skills.addMember(group, { upn: busy.nativeId, ticket: 'SCTASK0000001', until: null }));
       await run(host, skills.deactivate(busy.nativeId, 'SCTASK0000001'));
       const state = host.state.apps.harborlight as State;
       expect(state.users[busy.nativeId]).toMatchObject({ status: 'Deactivated', mustRegisterMfa: true });
