@@ -40,11 +40,11 @@ const get = (path: string): string => ask('GET', path);
 const post = (path: string, form: Record<string, string>): string => ask('POST', path, form);
 
 function line(page: string): string {
-  const html = /role="status">(.*?)<\/p>/s.exec(page)?.[1] ?? '';
+  const html = /w98-line" role="status">(.*?)<\/p>/s.exec(page)?.[1] ?? '';
   return html.replace(/<[^>]*>/g, '').trim();
 }
 
-const state = (): State => host.state.apps['corvane'] as State;
+const state = (): State => host.state.apps.corvane as State;
 const user = (id = USER) => must(state().users[id], id);
 
 beforeEach(() => {

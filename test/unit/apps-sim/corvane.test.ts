@@ -52,7 +52,7 @@ function get(path: string): string {
 
 /** The message line of a page, as text. */
 function line(page: string): string {
-  const html = /role="status">(.*?)<\/p>/s.exec(page)?.[1] ?? '';
+  const html = /w98-line" role="status">(.*?)<\/p>/s.exec(page)?.[1] ?? '';
   return html.replace(/<[^>]*>/g, '').trim();
 }
 
@@ -62,7 +62,7 @@ function carried(page: string): Record<string, string> {
   return Object.fromEntries([...inputs].map(([, name = '', value = '']) => [name, value]));
 }
 
-const state = (): State => host.state.apps['corvane'] as State;
+const state = (): State => host.state.apps.corvane as State;
 const user = (id = USER) => must(state().users[id], id);
 const lastAudit = (): AuditEntry => must(state().audit.at(-1), 'audit entry');
 const row = (role: string, from = '2025-10-14') => state().roleAssignments[`${USER}|${role}|${from}`];
@@ -104,7 +104,7 @@ describe('corvane UA01: create user', () => {
     for (const [form, message] of steps) {
       expect(line(post('/ua01/NNOVAK', { ...fresh, ...form }))).toContain(message);
     }
-    expect(state().users['NNOVAK']).toBeUndefined();
+    expect(state().users.NNOVAK).toBeUndefined();
     expect(state().audit).toEqual([]);
   });
 
@@ -127,8 +127,8 @@ describe('corvane UA01: create user', () => {
     const form = { ...fresh, companyCode: '1100', userGroup: 'HR', personnelNo: user().personnelNo };
     const warned = post('/ua01/NNOVAK', form);
     expect(line(warned)).toContain(`is already used by`);
-    expect(state().users['NNOVAK']).toBeUndefined();
-    post('/ua01/NNOVAK', { ...form, warned: must(carried(warned)['warned'], 'warned') });
+    expect(state().users.NNOVAK).toBeUndefined();
+    post('/ua01/NNOVAK', { ...form, warned: must(carried(warned).warned, 'warned') });
     expect(user('NNOVAK').workerId).toBe(user().workerId);
   });
 });
@@ -137,7 +137,7 @@ describe('corvane UA02: change user', () => {
   it('takes nobody whom another editor holds, and lets go through SM01', () => {
     const entry = { holder: 'MKELLER', object: 'USER' as const, record: USER, transaction: 'UA02' };
     const held = structuredClone(host.state);
-    (held.apps['corvane'] as State).lockEntries[`USER|${USER}`] = { ...entry, sinceMs: nowMs - 46 * 60_000 };
+    (held.apps.corvane as State).lockEntries[`USER|${USER}`] = { ...entry, sinceMs: nowMs - 46 * 60_000 };
     host.restore(held);
     const message = `UA 142 User master is being edited by MKELLER since 08:14`;
     expect(line(post('/ua02', { user: USER }))).toBe(message);
@@ -151,7 +151,7 @@ describe('corvane UA02: change user', () => {
 
   it('keeps typed values and rows over tabs until Save', () => {
     const page = post(`/ua02/${USER}`, { tab: 'address', phone: '+1 555 0100', go: 'logon' });
-    expect(carried(page)['phone']).toBe('+1 555 0100');
+    expect(carried(page).phone).toBe('+1 555 0100');
     expect(user().phone).not.toBe('+1 555 0100');
     expect(line(saveFrom(page, { validTo: '31.01.2026' }))).toBe(`UA 224 User ${USER} saved`);
     expect(user()).toMatchObject({ phone: '+1 555 0100', validTo: '2026-01-31' });
@@ -176,7 +176,10 @@ describe('corvane UA02: change user', () => {
   });
 
   it('keeps group SUPER for central administration', () => {
-    const admin = must(Object.values(state().users).find(({ userGroup }) => userGroup === 'SUPER')).userId;
+    const admin = must(
+      Object.values(state().users).find(({ userGroup }) => userGroup === 'SUPER'),
+      'administrator',
+    ).userId;
     for (const path of ['/ua02', '/ua05', '/ua07']) {
       expect(line(post(path, { user: admin }))).toBe('UA 412 No authorisation for user group SUPER');
     }
@@ -236,11 +239,14 @@ describe('corvane UA02: roles', () => {
   });
 
   it('shows the roles inside a composite and keeps them together', () => {
-    const composite = must(Object.values(state().roles).find(({ isComposite }) => isComposite));
-    const companyCode = must(composite.companyCodes[0]);
+    const composite = must(
+      Object.values(state().roles).find(({ isComposite }) => isComposite),
+      'composite',
+    );
+    const companyCode = must(composite.companyCodes[0], 'company code');
     saveFrom(insert(composite.code, { newCompany: companyCode }));
     const key = `${USER}|${composite.code}|2025-10-14`;
-    const inside = must(composite.contains[0]);
+    const inside = must(composite.contains[0], 'contained role');
     expect(get(`/ua02/${USER}?tab=roles`)).toContain(`via ${composite.code}`);
     const page = post(`/ua02/${USER}`, [
       ['tab', 'roles'],

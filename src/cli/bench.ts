@@ -1,0 +1,157 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { catalog } from '../catalog.ts';
+import { openOutput } from '../dataset/output.ts';
+import { planShards } from '../dataset/plan.ts';
+import { catalogInfoOf } from '../dataset/produce.ts';
+import { parseRecipe } from '../dataset/recipe.ts';
+import type { Identity } from '../dataset/types.ts';
+import { createEnv } from '../env/env.ts';
+import { runEpisode } from '../env/episode.ts';
+import { expert } from '../policy/expert.ts';
+import { buildTask } from '../scenario/task.ts';
+import type { Task } from '../scenario/types.ts';
+import type { SurfaceFactory } from '../surface/types.ts';
+import { recordFramed, replayPlain, timeFloor, timeSteps } from './bench-browser.ts';
+import { runPool } from './pool.ts';
+import { print, printError, printJson, table } from './print.ts';
+import { openSurfaces } from './surfaces.ts';
+
+/** One measured figure and what it should be. */
+interface Figure {
+  name: string;
+  value: number;
+  unit: string;
+  target: string;
+  met: boolean;
+}
+
+const ROUNDS = 3;
+const HELP = `Usage: npm run bench [-- --json]
+
+Measures, in one run on this machine: the framed browser against a plain loop of Playwright's calls, a step against the
+bare floor, two workers against one, steps a second without a browser, and the time of a reset. Ratios compare runs of
+this very invocation; quote those. Takes about two minutes.`;
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+function atLeast(name: string, value: number, unit: string, target: number): Figure {
+  return { name, value, unit, target: `≥ ${target}`, met: value >= target };
+}
+
+function atMost(name: string, value: number, unit: string, target: number): Figure {
+  return { name, value, unit, target: `≤ ${target}`, met: value <= target };
+}
+
+function taskOf(scenario: string, n: number): Task {
+  return buildTask(catalog, { scenario, seed: `bench/${n}`, worldSeed: 'bench', skins: n });
+}
+
+/** The same episode framed and by Playwright's calls, in turn; and single pages against the floor. */
+async function browserFigures(): Promise<Figure[]> {
+  const ratios: number[] = [];
+  const overFloor: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const recording = await recordFramed(catalog, taskOf('requests/add-to-group', round));
+    const plainMs = await replayPlain(catalog, recording);
+    printError(`framed ${recording.msPerStep.toFixed(1)} ms a step, plain loop ${plainMs.toFixed(1)} ms`);
+    ratios.push(plainMs / recording.msPerStep);
+    const [floor, step] = [await timeFloor(catalog, recording), await timeSteps(catalog, recording)];
+    overFloor.push(median(step) / median(floor));
+  }
+  return [
+    atLeast('framed steps/s over a plain Playwright loop', median(ratios), 'ratio', 2.5),
+    atMost('step over the bare floor', median(overFloor), 'ratio', 1.5),
+  ];
+}
+
+/** The same shards by one worker and by two, each into a folder of its own. */
+async function workerFigure(): Promise<Figure> {
+  const recipe = parseRecipe(
+    { name: 'bench', seed: 'bench', episodes: 8, shardEpisodes: 1, people: 80 },
+    'bench',
+  );
+  const shards = planShards(recipe, catalogInfoOf(catalog));
+  const seconds: number[] = [];
+  for (const workers of [1, 2]) {
+    const folder = mkdtempSync(join(tmpdir(), 'iam-range-bench-'));
+    const identity: Identity = { recipe, generator: { version: 'bench', sourceSha256: '' }, render: null };
+    openOutput({ folder, identity });
+    const started = performance.now();
+    await runPool({
+      workers,
+      job: { kind: 'job', folder, identity, surface: 'browser' },
+      shards,
+      signal: new AbortController().signal,
+      onEpisode: () => {},
+    });
+    seconds.push((performance.now() - started) / 1000);
+    rmSync(folder, { recursive: true, force: true });
+  }
+  const [one = 0, two = 1] = seconds;
+  printError(`one worker ${one.toFixed(1)} s, two workers ${two.toFixed(1)} s`);
+  return atLeast('two workers over one', one / two, 'ratio', 1.7);
+}
+
+/** Expert episodes end to end without a browser: judged and recorded, as `check` runs them. */
+async function domFigure(): Promise<Figure> {
+  const surfaces = await openSurfaces('dom');
+  const env = createEnv({ catalog, surfaces });
+  const rates: number[] = [];
+  for (let round = 0; round <= ROUNDS; round++) {
+    const tasks = Object.keys(catalog.scenarios).map(name => taskOf(name, round));
+    const started = performance.now();
+    let steps = 0;
+    for (const task of tasks) {
+      const episode = await runEpisode({ id: 'bench', catalog, env, task, policy: expert });
+      steps += episode?.steps.length ?? 0;
+    }
+    // The first round warms the compiled views.
+    if (round > 0) rates.push((steps / (performance.now() - started)) * 1000);
+  }
+  await env.close();
+  return atLeast('dom steps a second on one core', median(rates), '1/s', 1000);
+}
+
+/** A reset from a built task over a cached world, all scenarios in turn. */
+async function resetFigure(surfaces: SurfaceFactory, target: number): Promise<Figure> {
+  const env = createEnv({ catalog, surfaces });
+  const times: number[] = [];
+  for (let round = 0; round <= ROUNDS; round++) {
+    for (const name of Object.keys(catalog.scenarios)) {
+      const task = taskOf(name, round);
+      const started = performance.now();
+      await env.reset(task);
+      if (round > 0) times.push(performance.now() - started);
+    }
+  }
+  await env.close();
+  return atMost(`reset, ${surfaces.name}`, median(times), 'ms', target);
+}
+
+async function bench(argv: readonly string[]): Promise<void> {
+  if (argv.includes('--help')) return print(HELP);
+  const figures: Figure[] = [];
+  const dom = await openSurfaces('dom');
+  figures.push(await domFigure(), await resetFigure(dom, 5));
+  const browser = await openSurfaces('browser');
+  figures.push(await resetFigure(browser, 60));
+  await browser.close();
+  figures.push(...(await browserFigures()), await workerFigure());
+  if (argv.includes('--json')) return printJson({ figures });
+  const rows = figures.map(({ name, value, unit, target, met }) => [
+    name,
+    value.toFixed(unit === '1/s' ? 0 : 2),
+    unit,
+    target,
+    met ? 'met' : 'missed',
+  ]);
+  print(table([['figure', 'value', 'unit', 'target', ''], ...rows]));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await bench(process.argv.slice(2));

@@ -1,0 +1,64 @@
+import { InfraError } from '../../core/errors.ts';
+import { inPageScript, WORLD } from './bundle.ts';
+import type { InPage } from './in-page.ts';
+import type { Stage } from './stage.ts';
+
+/** What a function of the page's own world answers. */
+export type Answer<F extends keyof InPage> = Awaited<ReturnType<InPage[F]>>;
+
+/** Calls a function of the page's own world. Undefined when the document went away meanwhile. */
+export type CallPage = <F extends keyof InPage>(
+  name: F,
+  ...parts: Parameters<InPage[F]>
+) => Promise<Answer<F> | undefined>;
+
+/** Puts our script beside every document of the page, in a world that the document cannot see. */
+export async function openWorld(stage: Stage, mainFrame: string): Promise<CallPage> {
+  const { wire, during } = stage;
+  let world: number | undefined;
+  wire.on('Runtime.executionContextCreated', ({ context }) => {
+    const facts = context.auxData as { frameId?: string } | undefined;
+    if (context.name === WORLD && facts?.frameId === mainFrame) world = context.id;
+  });
+  wire.on('Runtime.executionContextDestroyed', ({ executionContextId }) => {
+    if (world === executionContextId) world = undefined;
+  });
+  wire.on('Runtime.executionContextsCleared', () => {
+    world = undefined;
+  });
+  const script = { source: inPageScript(), worldName: WORLD, runImmediately: true };
+  await during(
+    Promise.all([wire.send('Runtime.enable'), wire.send('Page.addScriptToEvaluateOnNewDocument', script)]),
+  );
+  return async (name, ...parts) => {
+    const contextId = world;
+    if (contextId === undefined) {
+      await during(breathe());
+      return undefined;
+    }
+    const expression = `iamRange.${name}(${parts.map(part => JSON.stringify(part)).join(', ')})`;
+    const call = { expression, contextId, returnByValue: true, awaitPromise: true };
+    try {
+      const { exceptionDetails, result } = await during(wire.send('Runtime.evaluate', call));
+      if (!exceptionDetails) return result.value;
+      throw new InfraError('BROWSER_CRASH', `The page's own script failed: ${describe(exceptionDetails)}`);
+    } catch (error) {
+      // A document that goes away takes the question with it.
+      const isGone = !(error instanceof InfraError) && GONE.test(String(error));
+      if (!isGone) throw error;
+      if (world === contextId) world = undefined;
+      return undefined;
+    }
+  };
+}
+
+const GONE = /context|navigated|collected|destroyed/i;
+
+function describe(details: { text: string; exception?: { description?: string } }): string {
+  return details.exception?.description ?? details.text;
+}
+
+/** Lets messages of the browser in. */
+function breathe(): Promise<void> {
+  return new Promise(done => setImmediate(done));
+}
