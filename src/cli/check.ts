@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { catalog } from '../catalog.ts';
-import { certify, isKept, type Trial } from '../eval/certify.ts';
+import { certify, countTrials, isKept, type Trial } from '../eval/certify.ts';
 import { scenarioNamed } from '../scenario/task.ts';
 import { wholeNumber } from './options.ts';
 import { print, printError, printJson, table } from './print.ts';
@@ -36,12 +36,11 @@ async function check(names: string[], { seeds, surface, json }: CheckOptions): P
     names.length > 0 ? names.map(name => scenarioNamed(catalog, name).name) : Object.keys(catalog.scenarios);
   const surfaces = await openSurfaces(surface);
   const trials: Trial[] = [];
-  const progress = startProgress(scenarios.length, 'scenarios');
+  const progress = startProgress(countTrials({ catalog, scenarios, seeds }), 'trials');
   try {
     for await (const trial of certify({ catalog, surfaces, scenarios, seeds })) {
       trials.push(trial);
-      const finished = scenarios.indexOf(trial.scenario);
-      progress.step(finished, `${trial.scenario} ${trial.policy}`);
+      progress.step(trials.length, `${trial.scenario} ${trial.policy}`);
     }
   } finally {
     progress.end();

@@ -75,6 +75,16 @@ export async function* certify(options: CertifyOptions): AsyncGenerator<Trial> {
   }
 }
 
+/** How many trials `certify` will make, for progress. */
+export function countTrials({ catalog, scenarios, seeds }: Omit<CertifyOptions, 'surfaces'>): number {
+  const perSeed = scenarios.map(name => {
+    const { edges, faults } = scenarioNamed(catalog, name);
+    const plain = policiesFor(name, catalog).length + OUTCOME_KINDS.length;
+    return (edges.length + 1) * plain + faults.length + edges.length * Math.min(1, faults.length);
+  });
+  return seeds * perSeed.reduce((sum, count) => sum + count, 0);
+}
+
 interface Expected {
   policy: Policy;
   mustSucceed: boolean;

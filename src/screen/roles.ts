@@ -53,6 +53,19 @@ const BY_INPUT_TYPE: Record<string, string> = {
   submit: 'button',
 };
 
+/** Elements that are never shown, whatever a style says. */
+export const UNSEEN: ReadonlySet<string> = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'head',
+  'link',
+  'meta',
+  'title',
+  'datalist',
+]);
+
 /** Roles whose name is their text. */
 export const NAMED_FROM_CONTENT: ReadonlySet<string> = new Set([
   'button',

@@ -1,4 +1,5 @@
 import { buildTree, type Layout, type PageReader } from './build-tree.ts';
+import { UNSEEN } from './roles.ts';
 import type { Box, ScreenNode } from './types.ts';
 
 /**
@@ -8,18 +9,6 @@ import type { Box, ScreenNode } from './types.ts';
 export function readScreen(document: Document, facts: { boxes: boolean }): ScreenNode {
   return buildTree(liveReader(document, facts.boxes));
 }
-
-const UNSEEN = new Set([
-  'script',
-  'style',
-  'template',
-  'noscript',
-  'head',
-  'link',
-  'meta',
-  'title',
-  'datalist',
-]);
 
 function liveReader(document: Document, boxes: boolean): PageReader<Node> {
   const element = (node: Node): Element | null => (node.nodeType === 1 ? (node as Element) : null);

@@ -1,6 +1,7 @@
 import { type ChildNode, type Document, type Element, isTag, isText, type ParentNode } from 'domhandler';
 import { parseDocument } from 'htmlparser2';
 import type { PageReader } from '../../screen/build-tree.ts';
+import { UNSEEN } from '../../screen/roles.ts';
 import type { PageState } from '../types.ts';
 
 export type DomNode = ChildNode | Document;
@@ -28,17 +29,6 @@ export interface Page {
   focusBefore: (Element | null)[];
 }
 
-const UNSEEN = new Set([
-  'script',
-  'style',
-  'template',
-  'noscript',
-  'head',
-  'link',
-  'meta',
-  'title',
-  'datalist',
-]);
 const CONTROLS = new Set(['input', 'select', 'textarea']);
 
 /** Parses a page and fills its controls as HTML says. */
