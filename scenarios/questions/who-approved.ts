@@ -79,7 +79,7 @@ export default defineScenario<Params>({
     ({ ticket }) =>
       `Answer the question in ${ticket}. Give approver as the worker number and decided as YYYY-MM-DD; close the task.`,
     ({ subject, code, step, ticket }) =>
-      `need this for audit: ${step} approval of ${code}, ${subject}. approver = worker number, decided = YYYY-MM-DD. ticket is ${ticket}`,
+      `need this for audit: ${step} approval of ${code}, ${subject}. approver = worker number, decided = YYYY-MM-DD. ticket is ${ticket}.`,
     ({ ticket, step }) =>
       `FW: ${ticket}. They want the ${step} of the request and the date. Values: approver (number), decided (YYYY-MM-DD).`,
     ({ ticket }) =>

@@ -21,6 +21,8 @@ export interface InPage {
   read(): Reading;
   save(): Omit<PageState, 'url'>;
   restore(page: PageState): void;
+  /** Scrolls what lies under a point, as a wheel would. */
+  scroll(act: { at: { x: number; y: number }; dx: number; dy: number }): void;
   /** The selected text of the focused field, or of the page. Empty for passwords. */
   selection(): string;
   /** Whether the selection can be cut. */
@@ -115,6 +117,18 @@ function selection(): string {
   return field.value.slice(field.selectionStart, field.selectionEnd ?? undefined);
 }
 
+/** The innermost box around the point that can still move that way takes it all; else the page does. */
+function scroll({ at, dx, dy }: { at: { x: number; y: number }; dx: number; dy: number }): void {
+  for (let box = document.elementFromPoint(at.x, at.y); box; box = box.parentElement) {
+    const { overflowX, overflowY } = getComputedStyle(box);
+    if (!/auto|scroll/.test(overflowX + overflowY) || box === document.body) continue;
+    const before = [box.scrollLeft, box.scrollTop].join();
+    box.scrollBy(dx, dy);
+    if ([box.scrollLeft, box.scrollTop].join() !== before) return;
+  }
+  window.scrollBy(dx, dy);
+}
+
 const inPage: InPage = {
   settled: () => new Promise(done => setTimeout(() => done(isSettled()), 0)),
   read: () => ({
@@ -124,6 +138,7 @@ const inPage: InPage = {
   }),
   save,
   restore,
+  scroll,
   selection,
   isEditable: () => {
     const field = focusedField();

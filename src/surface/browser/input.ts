@@ -86,12 +86,13 @@ async function drag(tab: Tab, from: Point, to: Point): Promise<void> {
   await tab.input(() => [release(tab, { ...start, at: to })]);
 }
 
+/**
+ * Scrolls by the page's own script, not by a wheel: a wheel moves the compositor's picture at once and lets it show parts
+ * that are not painted yet, and how many depends on the load of the machine.
+ */
 async function scroll(tab: Tab, act: { at: Point; dx: number; dy: number }): Promise<void> {
-  const { at, dx, dy } = act;
-  await tab.input(() => [move(tab, at)]);
-  await tab.input(() => [
-    tab.send('Input.dispatchMouseEvent', { type: 'mouseWheel', ...at, deltaX: dx, deltaY: dy }),
-  ]);
+  await tab.input(() => [move(tab, act.at)]);
+  await tab.call('scroll', act);
 }
 
 /** Text goes in as if typed; line breaks and tabs are keys. */

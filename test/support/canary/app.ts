@@ -34,7 +34,12 @@ export const canary = defineApp<State>({
   kit: 'tabler',
   words: {},
   skins: skinsOf(HOME, { name: 'same' }),
-  init: world => ({ audit: [], counters: { at: Math.random() }, company: world.company.name, seen: new Set() }),
+  init: world => ({
+    audit: [],
+    counters: { at: Math.random() },
+    company: world.company.name,
+    seen: new Set(),
+  }),
   nav: () => [],
   routes: {
     'GET /': state =>

@@ -1,0 +1,207 @@
+import { canonicalJson } from '../../src/core/json.ts';
+import type { Env } from '../../src/env/env.ts';
+import type { Episode } from '../../src/env/types.ts';
+import { faults } from '../../src/fault/index.ts';
+import { doNothing } from '../../src/policy/do-nothing.ts';
+import { mistakesOf, withMistake } from '../../src/policy/with-mistake.ts';
+import { withRecovery } from '../../src/policy/with-recovery.ts';
+import { runEpisode } from '../../src/env/episode.ts';
+import type { Catalog } from '../../src/scenario/catalog-types.ts';
+import { judge } from '../../src/scenario/judge.ts';
+import { buildTask, scenarioNamed } from '../../src/scenario/task.ts';
+import type { Scenario, Task } from '../../src/scenario/types.ts';
+import { ESCALATE_REASONS, OUTCOME_KINDS, type Outcome, REFUSE_REASONS } from '../../src/screen/types.ts';
+import { edges } from '../../src/world/edges/index.ts';
+import { act, makeEnv, makeHost, makeTask } from '../support/fixtures.ts';
+import { type Check, caught, notPlain } from './check.ts';
+
+/** What every scenario promises, with each edge and fault that it declares. */
+export function scenarioContract(name: string, catalog: Catalog): Check[] {
+  const scenario = scenarioNamed(catalog, name);
+  const task = (options: { edge?: string | null; fault?: string | null; skins?: number } = {}): Task =>
+    makeTask({ catalog, scenario: name, ...options });
+  const tasks = (): Task[] => [null, ...scenario.edges].map((edge, skins) => task({ edge, skins }));
+  return [
+    { title: 'declares what exists', problems: () => declared(scenario, catalog) },
+    {
+      title: 'draws the same plain task twice',
+      problems: () => tasks().flatMap(drawn => taskProblems(drawn, catalog)),
+    },
+    {
+      title: 'words its goals well',
+      problems: () => tasks().flatMap(drawn => goalProblems(scenario, drawn)),
+    },
+    {
+      title: 'wants something that is not there yet',
+      problems: () => tasks().flatMap(drawn => wantedProblems(scenario, drawn)),
+    },
+    { title: 'starts at an address that opens', problems: () => startProblems(scenario, task()) },
+    {
+      title: 'is done by its expert, edge by edge',
+      problems: () =>
+        withEnv(catalog, async env => {
+          const out: string[] = [];
+          for (const drawn of tasks()) out.push(...failures(await act(drawn, { env, catalog }), scenario));
+          return out;
+        }),
+    },
+    { title: 'gives one fingerprint twice', problems: () => fingerprints(task(), catalog) },
+    {
+      title: 'is done through every fault',
+      problems: () =>
+        withEnv(catalog, async env => {
+          const out: string[] = [];
+          for (const [skins, fault] of scenario.faults.entries()) {
+            const episode = await act(task({ fault, skins }), { env, catalog, policy: withRecovery });
+            out.push(...failures(episode, scenario));
+          }
+          return out;
+        }),
+    },
+    {
+      title: 'is not done by claiming it, or with a mistake',
+      problems: () => withEnv(catalog, env => undone(tasks(), { env, catalog })),
+    },
+  ];
+}
+
+async function withEnv(catalog: Catalog, run: (env: Env) => Promise<string[]>): Promise<string[]> {
+  const env = makeEnv({ catalog });
+  try {
+    return await run(env);
+  } finally {
+    await env.close();
+  }
+}
+
+function declared(scenario: Scenario, catalog: Catalog): string[] {
+  const [family = ''] = scenario.name.split('/');
+  const unknown = (kind: string, names: readonly string[], known: object): string[] =>
+    names.filter(name => !Object.hasOwn(known, name)).map(name => `no ${kind} "${name}"`);
+  return [
+    ...unknown('edge', scenario.edges, edges),
+    ...unknown('fault', scenario.faults, faults),
+    ...unknown('console', scenario.apps, catalog.range.apps),
+    ...unknown('split for family', [family], catalog.splits),
+    ...(scenario.goals.length >= 3 ? [] : [`${scenario.goals.length} goals; at least 3`]),
+    ...(/[.?]$/.test(scenario.summary) ? [] : ['the summary is no sentence']),
+    ...(/^[A-Z]{2}-\d\d$/.test(scenario.workflow) ? [] : [`workflow ${scenario.workflow}`]),
+  ];
+}
+
+function taskProblems(task: Task, catalog: Catalog): string[] {
+  const { scenario, seed, worldSeed, people, edge, fault } = task;
+  const again = buildTask(catalog, { scenario, seed, worldSeed, people, edge, fault });
+  const about = `edge ${edge}`;
+  const bytes = (of: Task): string => canonicalJson({ goal: of.goal, params: of.params, world: of.world });
+  return [
+    ...notPlain(task.params, `${about}: params`),
+    ...(bytes(task) === bytes(again) ? [] : [`${about}: two tasks of one seed differ`]),
+  ];
+}
+
+/** A goal reads well when it ends like a sentence or is a short line of chat, and shows no hole of a template. */
+function goalProblems(scenario: Scenario, task: Task): string[] {
+  return scenario.goals.flatMap((goal, i) =>
+    caught(`goal ${i}`, () => {
+      const text = goal(task.params);
+      const isChat = text.length <= 120 && !text.includes('\n');
+      const holes = /\bundefined\b|\bnull\b|\bNaN\b|\[object |\$\{|\bfunction\b/.exec(text);
+      return [
+        ...(holes ? [`shows ${holes[0]}`] : []),
+        ...(/[.?!)"]$/.test(text) || isChat ? [] : ['ends like no sentence and is no short line']),
+        ...(/ {2}|^\s|\s$/.test(text) ? ['has stray spaces'] : []),
+        ...(text.length >= 12 && text.length <= 600 ? [] : [`is ${text.length} characters long`]),
+      ].map(problem => `goal ${i} ${problem}: ${text}`);
+    }),
+  );
+}
+
+/** The right outcome claimed over the untouched range is a failure, and what is wanted names what is there. */
+function wantedProblems(scenario: Scenario, task: Task): string[] {
+  const state = makeHost({ world: task.world }).state.apps;
+  const before = Object.fromEntries(
+    scenario.apps.map(name => [name, state[name] ?? { audit: [], counters: {} }]),
+  );
+  const wanted = scenario.wanted({ state: before, world: task.world, params: task.params });
+  const again = scenario.wanted({ state: before, world: task.world, params: task.params });
+  const { outcome: kind, reason, values } = wanted;
+  const outcome: Outcome = {
+    kind,
+    note: 'Done.',
+    ...(reason ? { reason } : {}),
+    ...(values ? { values } : {}),
+  };
+  const verdict = judge({ before, after: before, world: task.world, wanted, trace: { steps: [], outcome } });
+  const strangers = [...wanted.must, ...wanted.may].flatMap(({ app, entity }) => {
+    const collection = entity.split('/')[0] ?? '';
+    return Object.hasOwn(before[app] ?? {}, collection)
+      ? []
+      : [`names ${app}/${collection}, which no console has`];
+  });
+  const reasons: readonly (string | undefined)[] =
+    kind === 'escalate' ? ESCALATE_REASONS : kind === 'refuse' ? REFUSE_REASONS : [undefined];
+  return [
+    ...strangers,
+    ...(canonicalJson(wanted) === canonicalJson(again)
+      ? []
+      : ['what is wanted differs from one time to the next']),
+    ...(reasons.includes(reason) ? [] : [`${kind} for ${reason}`]),
+    ...(kind === 'answer' && Object.keys(values ?? {}).length === 0 ? ['an answer without values'] : []),
+    ...(verdict.success ? ['is met before anything is done'] : []),
+    ...verdict.parts.filter(part => part.name === 'outcome' && !part.isOk).map(part => part.detail),
+  ].map(problem => `edge ${task.edge}: ${problem}`);
+}
+
+function startProblems({ start }: Scenario, task: Task): string[] {
+  const host = makeHost({ world: task.world });
+  let reply = host.exchange({ method: 'GET', url: host.addressOf(start.app, start.path), form: [] });
+  for (let hops = 0; reply.location !== undefined && hops < 5; hops++) {
+    reply = host.exchange({ method: 'GET', url: reply.location, form: [] });
+  }
+  return reply.status === 200 ? [] : [`${start.app}${start.path ?? ''}: status ${reply.status}`];
+}
+
+function failures(episode: Episode, { maxSteps }: Scenario): string[] {
+  const { task, verdict, outcome, steps, policy } = episode;
+  const parts = verdict.parts.filter(part => !part.isOk).map(part => `${part.name}: ${part.detail}`);
+  const errors = steps.flatMap(step =>
+    step.actionError === null ? [] : [`step ${step.index}: ${step.actionError}`],
+  );
+  const unreasoned = steps.filter(step => /\bundefined\b|\[object /.test(step.thought + step.instruction));
+  return [
+    ...(verdict.success ? [] : [...parts, outcome?.note ?? 'truncated']),
+    ...errors,
+    ...unreasoned.map(step => `step ${step.index} says "${step.thought} / ${step.instruction}"`),
+    ...(steps.length <= maxSteps ? [] : [`${steps.length} steps of at most ${maxSteps}`]),
+  ].map(problem => `${policy}, edge ${task.edge}, fault ${task.fault}: ${problem}`);
+}
+
+async function fingerprints(task: Task, catalog: Catalog): Promise<string[]> {
+  const [one, two] = [await act(task, { catalog }), await act(task, { catalog })];
+  return one.fingerprint === two.fingerprint ? [] : ['two runs of one task differ'];
+}
+
+/** Whatever is claimed without an act fails, and so does every mistake; one that does not apply to a task is no gap. */
+async function undone(tasks: Task[], { env, catalog }: { env: Env; catalog: Catalog }): Promise<string[]> {
+  const out: string[] = [];
+  for (const task of tasks) {
+    const scenario = scenarioNamed(catalog, task.scenario);
+    await env.reset(task);
+    const { outcome: right, reason } = env.wanted;
+    const claims = OUTCOME_KINDS.map(kind => ({
+      kind,
+      note: 'Done.',
+      ...(kind === right && reason ? { reason } : {}),
+    }));
+    const policies = [
+      ...claims.map(outcome => ({ label: `claiming ${outcome.kind}`, policy: doNothing(outcome) })),
+      ...mistakesOf(scenario).map(kind => ({ label: kind, policy: withMistake(kind) })),
+    ];
+    for (const { label, policy } of policies) {
+      const episode = await runEpisode({ id: 'test', catalog, env, task, policy });
+      if (episode?.verdict.success) out.push(`edge ${task.edge}: ${label} is judged a success`);
+    }
+  }
+  return out;
+}
