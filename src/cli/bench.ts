@@ -31,7 +31,7 @@ interface Figure {
 const ROUNDS = 3;
 const HELP = `Usage: npm run bench [-- --json]
 
-Measures, in one run on this machine: the framed browser against a plain loop of Playwright's calls, a step against the
+Measures, in one run: the framed browser against a plain loop of Playwright's calls, a step against the
 bare floor, two workers against one, steps a second without a browser, and the time of a reset. Ratios compare runs of
 this very invocation; quote those. Takes about two minutes.`;
 
