@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type FontSheet, joinFontSheets } from './font-faces.ts';
 import type { HttpReply } from './http.ts';
 import type { Kit } from './widgets.ts';
 
@@ -32,13 +33,27 @@ export function findAsset(path: string, sources: AssetSources): HttpReply | unde
   const file = normalize(join(root.folder, root.rest));
   const type = TYPES[file.slice(file.lastIndexOf('.') + 1)];
   if (!type || !file.startsWith(root.folder + sep)) return undefined;
-  if (!cache.has(file)) cache.set(file, readAsset(file, type));
+  if (!cache.has(file)) cache.set(file, readAsset(file, type, sources));
   return cache.get(file);
 }
 
-function readAsset(file: string, contentType: string): HttpReply | undefined {
+function readAsset(file: string, contentType: string, sources: AssetSources): HttpReply | undefined {
   if (!existsSync(file)) return undefined;
-  return { status: 200, contentType, body: readFileSync(file), immutable: true };
+  const isFonts = file === join(folderOf(sources.shared), 'fonts.css');
+  const body = isFonts ? inlineFonts(readFileSync(file, 'utf8'), sources) : readFileSync(file);
+  return { status: 200, contentType, body, immutable: true };
+}
+
+/** A browser keeps a parsed sheet from page to page only when it imports no other. */
+function inlineFonts(css: string, sources: AssetSources): string {
+  const sheets: FontSheet[] = [];
+  const rest = css.replace(/@import "(\/_static\/npm\/[^"]+)";\n/g, (line, path: string) => {
+    const root = rootOf(path, sources);
+    if (!root) return line;
+    sheets.push({ css: readFileSync(join(root.folder, root.rest), 'utf8'), base: dirname(path) });
+    return '';
+  });
+  return `${joinFontSheets(sheets)}\n${rest}`;
 }
 
 function rootOf(path: string, sources: AssetSources): { folder: string; rest: string } | undefined {

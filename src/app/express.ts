@@ -1,6 +1,6 @@
 /**
- * Consoles for a browser: an HTTP proxy on loopback, so that every address a page can name, whatever its host, comes
- * here and is answered by the exchange. Nothing is ever sent on to a network.
+ * Consoles for a browser: an HTTP proxy on loopback, so that every address a page can name, whatever its
+ * host, comes here and is answered by the exchange. Nothing is ever sent on to a network.
  */
 import type { AddressInfo, Socket } from 'node:net';
 import express, { type ErrorRequestHandler, type Request, type Response } from 'express';
@@ -11,7 +11,10 @@ export const FORM_LIMIT_BYTES = 256 * 1024;
 
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 
-/** Scripts never run. Links lead anywhere (and end here); forms reach all consoles, which are hosts under `.example`. */
+/**
+ * Scripts never run. Links lead anywhere (and end here); forms reach all consoles, which are hosts under
+ * `.example`.
+ */
 const CONTENT_POLICY = [
   "default-src 'self'",
   "script-src 'none'",

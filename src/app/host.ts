@@ -43,8 +43,11 @@ export interface HostState {
 export interface Host {
   exchange: Exchange;
   readonly state: HostState;
-  /** Takes the state back; the next request for the page that it showed gets that very page. */
-  restore(state: HostState): void;
+  /**
+   * Takes the state back; the next request for the page that it showed gets that very page, unless the page stands on
+   * the screen already.
+   */
+  restore(state: HostState, isOnScreen?: boolean): void;
   /** Where an episode starts: the home page of a console. */
   addressOf(app: AppName, path?: string): string;
   /** Changes of console state since the last call, console by console. */
@@ -72,9 +75,9 @@ export function createHost(options: HostOptions): Host {
     get state() {
       return state;
     },
-    restore: saved => {
+    restore: (saved, isOnScreen = false) => {
       state = saved;
-      again = saved.session.shown;
+      again = isOnScreen ? null : saved.session.shown;
       patchLog = [];
     },
     addressOf: (name, path) => {

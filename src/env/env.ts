@@ -200,7 +200,7 @@ export function createEnv({ catalog, surfaces, viewport = VIEWPORT }: EnvOptions
     on.stateHash = saved.stateHash;
     on.observation = await on.surface.restore(saved.page);
     // The page was asked for once more; what it counted and remembered is the checkpoint's, not the asking's.
-    on.host.restore(saved.host);
+    on.host.restore(saved.host, true);
     return on.observation;
   }
 

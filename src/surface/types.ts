@@ -28,10 +28,20 @@ export interface PageState {
   fields: { index: number; value: string; checked: boolean }[];
   /** Index of the focused element among all elements of the document, -1 for none. */
   focus: number;
+  /** Whether the focused element is drawn as such; always false without pixels. */
+  isFocusShown: boolean;
   /** Ids of open popovers and dialogs, in the order of opening; indices of open `details`. */
   popovers: string[];
   dialogs: string[];
   details: number[];
+  /** Where the focus was before each open dialog, as `focus`: it goes back there. */
+  focusBefore: number[];
+  /** Index among the page's form controls of the select whose list is open, -1 for none. */
+  openSelect: number;
+  /** The selected part of the focused field, or null: the next typing replaces it. */
+  selection: readonly [from: number, to: number] | null;
+  /** Where the pointer rests, on surfaces that have one. */
+  pointer: { x: number; y: number } | null;
 }
 
 /** Makes a surface over a range. A session of its own: nothing is shared with another surface. */

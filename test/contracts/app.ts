@@ -16,12 +16,17 @@ const PAGES = 150;
 /** What every console promises, whatever it is about. */
 export function appContract(app: App, range: Range): Check[] {
   const skins = [0, app.skins.length - 1];
-  const crawls = new Map<number, Crawl>();
-  const crawled = (skin: number): Crawl => {
-    const known =
-      crawls.get(skin) ?? crawl(makeHost({ range, skin }), app, { pages: PAGES, fillings: FILLINGS });
-    crawls.set(skin, known);
-    return known;
+  const crawls = new Map<number, Crawl & { hasChanged: boolean }>();
+  const crawled = (skin: number): Crawl & { hasChanged: boolean } => {
+    const known = crawls.get(skin);
+    if (known) return known;
+    const host = makeHost({ range, skin });
+    const before = host.state.apps;
+    const found = crawl(host, app, { pages: PAGES, fillings: FILLINGS });
+    // Every form was taken back, so that what is left of a change was made by reading.
+    const made = { ...found, hasChanged: host.state.apps !== before };
+    crawls.set(skin, made);
+    return made;
   };
   const visits = (): Visit[] => skins.flatMap(skin => crawled(skin).visits);
   return [
@@ -33,7 +38,13 @@ export function appContract(app: App, range: Range): Check[] {
     { title: 'draws pages that are whole', problems: () => visits().flatMap(pageProblems) },
     { title: 'starts the same over the same world', problems: () => initProblems(app) },
     { title: 'keeps plain JSON', problems: () => jsonProblems(app, range) },
-    { title: 'changes nothing when it is read', problems: () => readProblems(app, range) },
+    {
+      title: 'changes nothing when it is read',
+      problems: () => [
+        ...crawled(0).problems.filter(problem => problem.includes('read only')),
+        ...(crawled(0).hasChanged ? ['reading pages changed the state'] : []),
+      ],
+    },
     { title: 'knows no wall clock and no chance', problems: () => clockProblems(app, range) },
     { title: 'shows hostile text as text', problems: () => hostileProblems(app, range) },
   ];
@@ -49,15 +60,9 @@ function homeProblems(app: App, range: Range): string[] {
     .map(skin => `no kit ${skin.kit}`);
   const bodies = app.skins.map((_skin, skin) => {
     const { visits, problems } = crawl(makeHost({ range, skin }), app, { pages: 1 });
-    return { problems, body: visits[0]?.body ?? '', broken: visits.flatMap(pageProblems) };
+    return { problems, broken: visits.flatMap(pageProblems) };
   });
-  const same = bodies.filter(({ body }, i) => bodies.findIndex(other => other.body === body) !== i);
-  return [
-    ...twice,
-    ...kits,
-    ...bodies.flatMap(({ problems, broken }) => [...problems, ...broken]),
-    ...same.map(() => 'two skins draw the same home'),
-  ];
+  return [...twice, ...kits, ...bodies.flatMap(({ problems, broken }) => [...problems, ...broken])];
 }
 
 /** What no page may be, whatever it shows. */
@@ -105,20 +110,13 @@ function jsonProblems(app: App, range: Range): string[] {
   ];
 }
 
-function readProblems(app: App, range: Range): string[] {
-  const host = makeHost({ range });
-  const before = host.state.apps;
-  const { problems } = crawl(host, app, { pages: PAGES });
-  return [...problems, ...(host.state.apps === before ? [] : ['reading pages changed the state'])];
-}
-
 /** Draws every page at two moments of the wall clock with two sources of chance: the bytes must be the same. */
 function clockProblems(app: App, range: Range): string[] {
   const bodiesAt = (year: number): string[] => {
     vi.useFakeTimers({ now: Date.UTC(year, 1, 3), toFake: ['Date', 'performance'] });
     const chance = vi.spyOn(Math, 'random').mockReturnValue(1 / year);
     try {
-      return crawl(makeHost({ range }), app, { pages: 60, fillings: FILLINGS.slice(0, 1) }).visits.map(
+      return crawl(makeHost({ range }), app, { pages: 50, fillings: FILLINGS.slice(0, 1) }).visits.map(
         ({ url, body }) => `${url}\n${body}`,
       );
     } finally {
@@ -136,7 +134,7 @@ function hostileProblems(app: App, range: Range): string[] {
     caught(`over a world of ${name}`, () => {
       const world = hostileWorld(makeWorld(), text);
       const skin = name === 'markup' ? 1 : 0;
-      const pages = name === 'long' ? 15 : 60;
+      const pages = name === 'long' ? 12 : 45;
       const { visits, problems } = crawl(makeHost({ range, world, skin }), app, { pages });
       let total = 0;
       const wrong = visits.flatMap(({ page, url, body }) => {

@@ -6,7 +6,7 @@ import type { Edge } from '../../src/world/edges/types.ts';
 import { makeHost, makeTask } from '../support/fixtures.ts';
 import { type Check, caught, notPlain } from './check.ts';
 
-const SEEDS = ['test/1', 'test/2', 'test/3'];
+const SEEDS = ['test/1', 'test/2'];
 
 /** What every edge promises, in every scenario that declares it. How it treats the world's invariants is a property of its own. */
 export function edgeContract(

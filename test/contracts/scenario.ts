@@ -2,7 +2,6 @@ import { canonicalJson } from '../../src/core/json.ts';
 import type { Env } from '../../src/env/env.ts';
 import type { Episode } from '../../src/env/types.ts';
 import { faults } from '../../src/fault/index.ts';
-import { doNothing } from '../../src/policy/do-nothing.ts';
 import { mistakesOf, withMistake } from '../../src/policy/with-mistake.ts';
 import { withRecovery } from '../../src/policy/with-recovery.ts';
 import { runEpisode } from '../../src/env/episode.ts';
@@ -37,15 +36,20 @@ export function scenarioContract(name: string, catalog: Catalog): Check[] {
     },
     { title: 'starts at an address that opens', problems: () => startProblems(scenario, task()) },
     {
-      title: 'is done by its expert, edge by edge',
+      title: 'is done by its expert, edge by edge, and the same twice',
       problems: () =>
         withEnv(catalog, async env => {
           const out: string[] = [];
-          for (const drawn of tasks()) out.push(...failures(await act(drawn, { env, catalog }), scenario));
+          for (const drawn of tasks()) {
+            const episode = await act(drawn, { env, catalog });
+            out.push(...failures(episode, scenario));
+            if (drawn.edge !== null) continue;
+            const again = await act(drawn, { catalog });
+            if (again.fingerprint !== episode.fingerprint) out.push('two runs of one task differ');
+          }
           return out;
         }),
     },
-    { title: 'gives one fingerprint twice', problems: () => fingerprints(task(), catalog) },
     {
       title: 'is done through every fault',
       problems: () =>
@@ -105,7 +109,7 @@ function goalProblems(scenario: Scenario, task: Task): string[] {
   return scenario.goals.flatMap((goal, i) =>
     caught(`goal ${i}`, () => {
       const text = goal(task.params);
-      const isChat = text.length <= 120 && !text.includes('\n');
+      const isChat = (text.length <= 120 || /^[a-z]/.test(text)) && !text.includes('\n');
       const holes = /\bundefined\b|\bnull\b|\bNaN\b|\[object |\$\{|\bfunction\b/.exec(text);
       return [
         ...(holes ? [`shows ${holes[0]}`] : []),
@@ -177,30 +181,25 @@ function failures(episode: Episode, { maxSteps }: Scenario): string[] {
   ].map(problem => `${policy}, edge ${task.edge}, fault ${task.fault}: ${problem}`);
 }
 
-async function fingerprints(task: Task, catalog: Catalog): Promise<string[]> {
-  const [one, two] = [await act(task, { catalog }), await act(task, { catalog })];
-  return one.fingerprint === two.fingerprint ? [] : ['two runs of one task differ'];
-}
-
-/** Whatever is claimed without an act fails, and so does every mistake; one that does not apply to a task is no gap. */
+/**
+ * Whatever is claimed without an act fails, and so does every mistake: all of them without an edge, one in turn with each.
+ * One that does not apply to a task is no gap.
+ */
 async function undone(tasks: Task[], { env, catalog }: { env: Env; catalog: Catalog }): Promise<string[]> {
   const out: string[] = [];
-  for (const task of tasks) {
-    const scenario = scenarioNamed(catalog, task.scenario);
+  for (const [i, task] of tasks.entries()) {
     await env.reset(task);
     const { outcome: right, reason } = env.wanted;
-    const claims = OUTCOME_KINDS.map(kind => ({
-      kind,
-      note: 'Done.',
-      ...(kind === right && reason ? { reason } : {}),
-    }));
-    const policies = [
-      ...claims.map(outcome => ({ label: `claiming ${outcome.kind}`, policy: doNothing(outcome) })),
-      ...mistakesOf(scenario).map(kind => ({ label: kind, policy: withMistake(kind) })),
-    ];
-    for (const { label, policy } of policies) {
-      const episode = await runEpisode({ id: 'test', catalog, env, task, policy });
-      if (episode?.verdict.success) out.push(`edge ${task.edge}: ${label} is judged a success`);
+    for (const kind of OUTCOME_KINDS) {
+      const claim = { kind, note: 'Done.', ...(kind === right && reason ? { reason } : {}) };
+      await env.reset(task);
+      const { verdict } = await env.step(claim);
+      if (verdict?.success) out.push(`edge ${task.edge}: claiming ${kind} is judged a success`);
+    }
+    const mistakes = mistakesOf(scenarioNamed(catalog, task.scenario));
+    for (const kind of task.edge === null ? mistakes : [mistakes[i % mistakes.length] ?? '']) {
+      const episode = await runEpisode({ id: 'test', catalog, env, task, policy: withMistake(kind) });
+      if (episode?.verdict.success) out.push(`edge ${task.edge}: ${kind} is judged a success`);
     }
   }
   return out;

@@ -42,7 +42,10 @@ async function unpack(name: string): Promise<Uint8Array> {
   }
 }
 
-/** The folder of a packed file's unpacked parts: named by version and digest, so that another version never hits it. */
+/**
+ * The folder of a packed file's unpacked parts: named by version and digest, so that another version never
+ * hits it.
+ */
 async function folderOf(cache: string, name: string): Promise<string> {
   const folder = packageFolder(PACKAGE);
   const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
@@ -84,7 +87,10 @@ export function unpackFonts(cache: string): Promise<string> {
   return unpackAll(cache, 'fonts.tar.br');
 }
 
-/** The browser to use: the one named, the pinned package, Playwright's own, one of the system. Throws when there is none. */
+/**
+ * The browser to use: the one named, the pinned package, Playwright's own, one of the system. Throws when
+ * there is none.
+ */
 export async function findBrowser(options: {
   browserPath?: string;
   cache: string;

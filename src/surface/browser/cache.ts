@@ -35,8 +35,9 @@ function own(folder: string): string {
 }
 
 /**
- * A file of the cache with the content that `make` gives, made once. What is there already is believed only when its
- * digest is the one noted beside it. Several processes may do this at once: each replaces the file whole.
+ * A file of the cache with the content that `make` gives, made once. What is there already is believed only
+ * when its digest is the one noted beside it. Several processes may do this at once: each replaces the file
+ * whole.
  */
 export async function cachedFile(
   path: string,

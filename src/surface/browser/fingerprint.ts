@@ -26,7 +26,10 @@ export function fingerprintOf(facts: {
   };
 }
 
-/** Names and versions of the packages that fonts come from: those of pages, and that of the browser's fallback family. */
+/**
+ * Names and versions of the packages that fonts come from: those of pages, and that of the browser's
+ * fallback family.
+ */
 function fontPackages(): string[] {
   const ours = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
     dependencies: Record<string, string>;

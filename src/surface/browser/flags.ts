@@ -1,6 +1,20 @@
-/** Flags that pixels depend on, or that keep a page from reaching anything. Their digest is part of the fingerprint. */
+/** Parts of the browser that call out, ask, or keep an old page on the screen while a new one loads. */
+const UNWANTED_FEATURES: readonly string[] = [
+  'Translate',
+  'MediaRouter',
+  'OptimizationHints',
+  'PaintHolding',
+  'BackForwardCache',
+  'AutofillServerCommunication',
+];
+
+/**
+ * Flags that pixels depend on, or that keep a page from reaching anything. Their digest is part of the
+ * fingerprint.
+ */
 const SHARED_FLAGS: readonly string[] = [
-  // The same pixels on every machine: no graphics card, no screen settings, no hinting, one colour space, one language.
+  // The same pixels on every machine: no graphics card, no screen settings, no hinting, one colour space,
+  // one language.
   '--disable-gpu',
   '--font-render-hinting=none',
   '--disable-lcd-text',
@@ -9,11 +23,14 @@ const SHARED_FLAGS: readonly string[] = [
   '--hide-scrollbars',
   '--lang=en-US',
   '--disable-smooth-scrolling',
-  // Nothing in its own time: no thread that paints by itself, no task slowed down because the page is not in front.
+  // Nothing in its own time: no thread that paints by itself, no task slowed down because the page is not
+  // in front.
   '--disable-threaded-animation',
   '--disable-threaded-scrolling',
   '--disable-checker-imaging',
   '--disable-image-animation-resync',
+  // A tile that is only partly painted anew blends its edges once more than one painted whole.
+  '--disable-partial-raster',
   '--disable-background-timer-throttling',
   '--disable-backgrounding-occluded-windows',
   '--disable-renderer-backgrounding',
@@ -44,7 +61,7 @@ const SHARED_FLAGS: readonly string[] = [
   '--mute-audio',
   '--password-store=basic',
   '--use-mock-keychain',
-  '--disable-features=Translate,MediaRouter,OptimizationHints,PaintHolding,BackForwardCache,AutofillServerCommunication',
+  `--disable-features=${UNWANTED_FEATURES.join(',')}`,
 ];
 
 /** Flags with which frames are issued by the program. */
@@ -56,7 +73,10 @@ const FRAME_FLAGS: readonly string[] = [
 
 export type Mode = 'framed' | 'playwright';
 
-/** PNGs packed well, or in half the time and at nearly twice the size. The pixels are the same, the bytes are not. */
+/**
+ * PNGs packed well, or in half the time and at nearly twice the size. The pixels are the same, the bytes
+ * are not.
+ */
 export type Pictures = 'small' | 'fast';
 
 /** The flags of a way to drive the browser, without those that name paths, in a fixed order. */

@@ -6,7 +6,10 @@ import { launchShell, type Shell } from './launch.ts';
 import type { Driver, Stage } from './stage.ts';
 import type { Wire } from './wire.ts';
 
-/** A browser grows with every session. After this many a new one takes over, and the old one ends with its last session. */
+/**
+ * A browser grows with every session. After this many a new one takes over, and the old one ends with its
+ * last session.
+ */
 const SESSIONS_PER_SHELL = 100;
 
 /** How often a frame may come without its picture before the browser counts as broken. */
@@ -18,7 +21,10 @@ interface Tenancy {
   open: number;
 }
 
-/** Drives a headless shell whose frames are issued here, one by one: nothing is shown that was not asked for. */
+/**
+ * Drives a headless shell whose frames are issued here, one by one: nothing is shown that was not asked
+ * for.
+ */
 export function framedDriver(options: {
   binary: Binary;
   cache: string;

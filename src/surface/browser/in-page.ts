@@ -1,6 +1,6 @@
 /**
- * What runs inside the page, in a world of its own: pages cannot see it, and it changes nothing that they hold.
- * Bundled into one script by `bundle.ts`; it may use nothing but the DOM.
+ * What runs inside the page, in a world of its own: pages cannot see it, and it changes nothing that they
+ * hold. Bundled into one script by `bundle.ts`; it may use nothing but the DOM.
  */
 import { readScreen } from '../../screen/tree.ts';
 import type { ScreenNode } from '../../screen/types.ts';
@@ -19,7 +19,7 @@ export interface InPage {
   /** Whether all is loaded, once every task that an input left behind has run. */
   settled(): Promise<boolean>;
   read(): Reading;
-  save(): Omit<PageState, 'url'>;
+  save(): Omit<PageState, 'url' | 'pointer'>;
   restore(page: PageState): void;
   /** Scrolls what lies under a point, as a wheel would. */
   scroll(act: { at: { x: number; y: number }; dx: number; dy: number }): void;
@@ -29,7 +29,10 @@ export interface InPage {
   isEditable(): boolean;
 }
 
-/** Movement takes no time, and the caret stands still: a screen depends on what was done, never on when it is looked at. */
+/**
+ * Movement takes no time, and the caret stands still: a screen depends on what was done, never on when it
+ * is looked at.
+ */
 const STILL = `*, *::before, *::after, ::backdrop {
   transition-duration: 0s !important; transition-delay: 0s !important;
   animation-duration: 0s !important; animation-delay: 0s !important; animation-iteration-count: 1 !important;
@@ -61,7 +64,7 @@ function isChanged(field: Field): boolean {
   return isTicked(field) ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
 }
 
-function save(): Omit<PageState, 'url'> {
+function save(): Omit<PageState, 'url' | 'pointer'> {
   const all = [...document.querySelectorAll('*')];
   const active = document.activeElement;
   return {
@@ -70,6 +73,7 @@ function save(): Omit<PageState, 'url'> {
       isChanged(field) ? [{ index, value: field.value, checked: isTicked(field) && field.checked }] : [],
     ),
     focus: active === null || active === document.body ? -1 : all.indexOf(active),
+    isFocusShown: active?.matches(':focus-visible') ?? false,
     popovers: all
       .filter(element => element.id && element.matches('[popover]:popover-open'))
       .map(({ id }) => id),
@@ -77,7 +81,29 @@ function save(): Omit<PageState, 'url'> {
     details: [...document.querySelectorAll('details')].flatMap((element, index) =>
       element.open ? [index] : [],
     ),
+    focusBefore: [...document.querySelectorAll('dialog[open]')].map(dialog =>
+      all.indexOf(focusBefore.get(dialog) as Element),
+    ),
+    openSelect: fields().findIndex(field => field.matches('select:open')),
+    selection: selectedPart(),
   };
+}
+
+/** Where the focus was when a dialog opened: a dialog gives it back there. */
+const focusBefore = new WeakMap<EventTarget, Element | null>();
+addEventListener(
+  'beforetoggle',
+  event => {
+    if (event.target instanceof HTMLDialogElement) focusBefore.set(event.target, document.activeElement);
+  },
+  { capture: true },
+);
+
+function selectedPart(): [number, number] | null {
+  const field = focusedField();
+  const from = field?.selectionStart ?? null;
+  const to = field?.selectionEnd ?? null;
+  return from === null || to === null ? null : [from, to];
 }
 
 function restore(page: PageState): void {
@@ -91,18 +117,30 @@ function restore(page: PageState): void {
     if (isTicked(field)) field.checked = checked;
     else field.value = value;
   }
-  for (const id of page.dialogs) {
+  const elements = document.querySelectorAll<HTMLElement>('*');
+  for (const [i, id] of page.dialogs.entries()) {
     const dialog = document.getElementById(id);
+    elements[page.focusBefore[i] ?? -1]?.focus({ preventScroll: true });
     if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal();
   }
   for (const id of page.popovers) {
     const popover = document.getElementById(id);
     if (popover?.matches('[popover]:not(:popover-open)')) popover.showPopover();
   }
-  const focused = document.querySelectorAll<HTMLElement>('*')[page.focus];
-  if (focused) focused.focus({ preventScroll: true });
-  else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  focusAgain(elements[page.focus], page.isFocusShown);
+  if (page.selection) focusedField()?.setSelectionRange(...page.selection);
   window.scrollTo(page.scroll.x, page.scroll.y);
+  const select = all[page.openSelect];
+  if (!(select instanceof HTMLSelectElement)) return;
+  select.showPicker();
+  focusAgain(elements[page.focus], page.isFocusShown);
+}
+
+/** Moves the focus and draws its ring as it was drawn: an element that has it already must lose it first. */
+function focusAgain(element: HTMLElement | undefined, focusVisible: boolean): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  const options: FocusOptions & { focusVisible: boolean } = { preventScroll: true, focusVisible };
+  element?.focus(options);
 }
 
 function focusedField(): HTMLInputElement | HTMLTextAreaElement | undefined {

@@ -26,7 +26,10 @@ export interface BrowserOptions {
   childEnv?: Record<string, string>;
 }
 
-/** Surfaces in a real browser: one browser for all of them, a session and a proxy for each. Throws an InfraError. */
+/**
+ * Surfaces in a real browser: one browser for all of them, a session and a proxy for each. Throws an
+ * InfraError.
+ */
 export async function browserSurfaces(options: BrowserOptions = {}): Promise<SurfaceFactory> {
   const { browserPath, headed = false, childEnv = {}, pictures = 'small' } = options;
   const cache = openCache(options.cacheDir);

@@ -15,7 +15,10 @@ export interface Hand {
   clipboard: string;
 }
 
-/** Does an act with the browser's native input. Answers what was wrong with it, if anything; then nothing was done. */
+/**
+ * Does an act with the browser's native input. Answers what was wrong with it, if anything; then nothing
+ * was done.
+ */
 export async function doAct(hand: Hand, act: PlacedAct): Promise<string | undefined> {
   switch (act.kind) {
     case 'click':
@@ -72,7 +75,8 @@ function release(tab: Tab, { at, button, clickCount }: Press): Promise<unknown> 
 async function click(tab: Tab, at: Point, kind: 'click' | 'double_click' | 'right_click'): Promise<void> {
   const once: Press = { at, button: kind === 'right_click' ? 'right' : 'left', clickCount: 1 };
   await tab.input(() => [move(tab, at), press(tab, once), release(tab, once)]);
-  // When the first of two clicks leaves the page, the second hits nothing: it must not depend on who is faster.
+  // When the first of two clicks leaves the page, the second hits nothing: it must not depend on who is
+  // faster.
   if (kind !== 'double_click' || (await tab.isLeaving())) return;
   const twice: Press = { ...once, clickCount: 2 };
   await tab.input(() => [press(tab, twice), release(tab, twice)]);
@@ -87,8 +91,8 @@ async function drag(tab: Tab, from: Point, to: Point): Promise<void> {
 }
 
 /**
- * Scrolls by the page's own script, not by a wheel: a wheel moves the compositor's picture at once and lets it show parts
- * that are not painted yet, and how many depends on the load of the machine.
+ * Scrolls by the page's own script, not by a wheel: a wheel moves the compositor's picture at once and lets
+ * it show parts that are not painted yet, and how many depends on the load of the machine.
  */
 async function scroll(tab: Tab, act: { at: Point; dx: number; dy: number }): Promise<void> {
   await tab.input(() => [move(tab, act.at)]);

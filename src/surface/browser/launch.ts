@@ -32,8 +32,9 @@ process.on('exit', () => {
 });
 
 /**
- * Starts a headless shell. Where the system lacks libraries the packed ones are lent; where it allows no sandbox the
- * browser runs without (it shows our own pages only, and these have no script). Throws an InfraError naming cause and cure.
+ * Starts a headless shell. Where the system lacks libraries the packed ones are lent; where it allows no
+ * sandbox the browser runs without (it shows our own pages only, and these have no script). Throws an
+ * InfraError naming cause and cure.
  */
 export async function launchShell(options: {
   binary: Binary;

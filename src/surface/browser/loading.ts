@@ -10,11 +10,16 @@ export interface Loading {
   documents(): number;
   /** As the address bar shows it. */
   url(): string;
-  /** Says that all tasks of the page have run: a navigation that was asked for but did not start never will. */
+  /**
+   * Says that all tasks of the page have run: a navigation that was asked for but did not start never will.
+   */
   noteTasksRun(): void;
 }
 
-/** A form's navigation starts a task or two after it was asked for. After this many rounds it has been refused. */
+/**
+ * A form's navigation starts a task or two after it was asked for. After this many rounds it has been
+ * refused.
+ */
 const ROUNDS_TO_START = 4;
 
 /** Follows the navigations of a main frame from the page's own events. */

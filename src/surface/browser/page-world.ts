@@ -37,7 +37,9 @@ export async function openWorld(stage: Stage, mainFrame: string): Promise<CallPa
       return undefined;
     }
     const expression = `iamRange.${name}(${parts.map(part => JSON.stringify(part)).join(', ')})`;
-    const call = { expression, contextId, returnByValue: true, awaitPromise: true };
+    // The list of a select opens only for somebody who acts.
+    const userGesture = name === 'restore';
+    const call = { expression, contextId, returnByValue: true, awaitPromise: true, userGesture };
     try {
       const { exceptionDetails, result } = await during(wire.send('Runtime.evaluate', call));
       if (!exceptionDetails) return result.value;

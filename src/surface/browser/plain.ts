@@ -92,7 +92,10 @@ async function openStage(browser: Browser, viewport: Viewport, port: number): Pr
   };
 }
 
-/** Waits for two frames, since the first may have been under way already. A document that goes away answers with an error. */
+/**
+ * Waits for two frames, since the first may have been under way already. A document that goes away answers
+ * with an error.
+ */
 async function show(wire: Wire): Promise<void> {
   const expression = 'new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))';
   await wire.send('Runtime.evaluate', { expression, awaitPromise: true }).catch(error => {

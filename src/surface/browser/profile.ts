@@ -4,7 +4,10 @@ import { join } from 'node:path';
 
 const PREFIX = 'iam-range-browser-';
 
-/** The folder of one running browser: its profile, its temporary files, its font settings. Removed when it ends. */
+/**
+ * The folder of one running browser: its profile, its temporary files, its font settings. Removed when it
+ * ends.
+ */
 export interface Profile {
   folder: string;
   /** The font settings file: the one fallback family and nothing of the system. */
@@ -22,7 +25,10 @@ export function makeProfile(fontFolder: string): Profile {
     [
       '<?xml version="1.0"?>',
       '<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">',
-      `<fontconfig><dir>${escapeXml(fontFolder)}</dir><cachedir>${escapeXml(join(folder, 'fontcache'))}</cachedir></fontconfig>`,
+      '<fontconfig>',
+      `<dir>${escapeXml(fontFolder)}</dir>`,
+      `<cachedir>${escapeXml(join(folder, 'fontcache'))}</cachedir>`,
+      '</fontconfig>',
       '',
     ].join('\n'),
   );

@@ -4,7 +4,9 @@ import type { Wire } from './wire.ts';
 /** One page of a running browser and the way its frames come. */
 export interface Stage {
   wire: Wire;
-  /** Waits for a promise while frames are shown: without frames neither input nor navigation gets anywhere. */
+  /**
+   * Waits for a promise while frames are shown: without frames neither input nor navigation gets anywhere.
+   */
   during<T>(promise: Promise<T>): Promise<T>;
   /** Shows the page as it is now, without a picture: only then does a new document take input. */
   show(): Promise<void>;

@@ -59,9 +59,11 @@ export function makeSurface({ stage, tab, server, viewport }: Parts, onClose: ()
       await tab.settle();
       const page = await tab.call('save');
       if (!page) throw new Error('The page went away while it was saved.');
-      return { url: tab.url(), ...page };
+      return { url: tab.url(), pointer: tab.pointer ?? null, ...page };
     },
     restore: async page => {
+      // The new document is told of the pointer; one that never moved rests where it touches nothing.
+      tab.pointer = page.pointer ?? (tab.pointer && { x: -1, y: -1 });
       await open(page.url);
       await tab.call('restore', page);
       return look();

@@ -61,7 +61,10 @@ export async function openTab(stage: Stage, pending: () => number): Promise<Tab>
     },
   };
   let shownDocuments = 0;
-  /** A new document takes input after its first frame, and learns where the pointer rests only when that moves. */
+  /**
+   * A new document takes input after its first frame, and learns where the pointer rests only when that
+   * moves.
+   */
   const showPointer = async (): Promise<void> => {
     if (shownDocuments === loading.documents()) return;
     shownDocuments = loading.documents();

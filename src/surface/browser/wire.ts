@@ -6,13 +6,17 @@ export type Send = CDPSession['send'];
 export type Listen = CDPSession['on'];
 
 /**
- * A line to one target of the browser, or to the browser itself. A call answers within the deadline or throws an
- * `InfraError`; when the browser refuses it (a context is gone, a frame is unknown), another error.
+ * A line to one target of the browser, or to the browser itself. A call answers within the deadline or
+ * throws an `InfraError`; when the browser refuses it (a context is gone, a frame is unknown), another
+ * error.
  */
 export interface Wire {
   send: Send;
   on: Listen;
 }
 
-/** Real milliseconds that one call, or the settling of one screen, may take before the browser counts as hung. */
+/**
+ * Real milliseconds that one call, or the settling of one screen, may take before the browser counts as
+ * hung.
+ */
 export const DEADLINE_MS = 30_000;

@@ -176,9 +176,17 @@ export function pageReader(page: Page): PageReader<DomNode> {
       const select = closest(node, element => element.name === 'select');
       return select !== undefined && heldValue(page, select) === optionValue(node as Element);
     },
-    isFocused: node => page.focused === node,
+    isFocused: node => focusedPart(page) === node,
     layout: () => undefined,
   };
+}
+
+/** The focused element. An open select hands its focus to the chosen option, as browsers do. */
+function focusedPart(page: Page): Element | null {
+  const { focused, openSelect } = page;
+  if (focused === null || focused !== openSelect) return focused;
+  const held = heldValue(page, focused);
+  return optionsOf(focused).find(option => optionValue(option) === held) ?? focused;
 }
 
 function shownValue(page: Page, element: Element): string {
@@ -205,9 +213,14 @@ export function savePage(page: Page): PageState {
       checked: isChecked(page, control),
     })),
     focus: page.focused ? all.indexOf(page.focused) : -1,
+    isFocusShown: false,
     popovers: page.openPopovers.map(popover => popover.attribs.id ?? ''),
     dialogs: page.openDialogs.map(dialog => dialog.attribs.id ?? ''),
     details: details.flatMap((element, i) => (page.openDetails.has(element) ? [i] : [])),
+    focusBefore: page.focusBefore.map(element => (element ? all.indexOf(element) : -1)),
+    openSelect: page.openSelect ? page.controls.indexOf(page.openSelect) : -1,
+    selection: page.isAllSelected && page.focused ? [0, heldValue(page, page.focused).length] : null,
+    pointer: null,
   };
 }
 
@@ -224,7 +237,9 @@ export function restorePage(page: Page, saved: PageState): void {
   const byIds = (ids: string[]): Element[] => ids.flatMap(id => page.byId.get(id) ?? []);
   page.openPopovers = byIds(saved.popovers);
   page.openDialogs = byIds(saved.dialogs);
-  page.focusBefore = page.openDialogs.map(() => null);
+  page.focusBefore = saved.focusBefore.map(i => all[i] ?? null);
+  page.openSelect = page.controls[saved.openSelect] ?? null;
+  page.isAllSelected = saved.selection !== null;
   const details = all.filter(element => element.name === 'details');
   page.openDetails = new Set(saved.details.flatMap(i => details[i] ?? []));
   page.focused = all[saved.focus] ?? null;

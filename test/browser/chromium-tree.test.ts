@@ -1,0 +1,85 @@
+import type { CDPSession } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ExchangeServer, serveExchange } from '../../src/app/express.ts';
+import { catalog } from '../../src/catalog.ts';
+import type { ScreenNode } from '../../src/screen/types.ts';
+import { findBrowser } from '../../src/surface/browser/binary.ts';
+import { openCache } from '../../src/surface/browser/cache.ts';
+import { framedDriver } from '../../src/surface/browser/framed.ts';
+import type { Driver, Stage } from '../../src/surface/browser/stage.ts';
+import { openTab, type Tab } from '../../src/surface/browser/tab.ts';
+import { crawl } from '../support/crawl.ts';
+import { makeHost } from '../support/fixtures.ts';
+
+type AxNode = Awaited<ReturnType<typeof fullTree>>[number];
+
+const ROLES = new Set(['link', 'button', 'textbox', 'searchbox', 'combobox', 'heading']);
+/** Pages of each console: its home first, then one of each kind as links lead there. */
+const PAGES = 6;
+
+/**
+ * The one role that the browser names otherwise. A summary is a button that opens its details: the browser has
+ * a word of its own for it, which ARIA does not know.
+ */
+const ALIASES: Readonly<Record<string, string>> = { DisclosureTriangle: 'button' };
+
+/** Role and name on one line. White space is left out: how runs of text are joined is no part of a name. */
+function line(role: string, name: string): string {
+  return `${role} ${name.replace(/\s+/g, '')}`;
+}
+
+function ours(node: ScreenNode): string[] {
+  const own = ROLES.has(node.role) ? [line(node.role, node.name)] : [];
+  return [...own, ...(node.children ?? []).flatMap(ours)];
+}
+
+async function fullTree(send: CDPSession['send']) {
+  await send('Accessibility.enable');
+  return (await send('Accessibility.getFullAXTree')).nodes;
+}
+
+/** The browser's own tree, filtered as ours. */
+function theirs(nodes: readonly AxNode[]): string[] {
+  const byId = new Map(nodes.map(node => [node.nodeId, node]));
+  const visit = (node: AxNode): string[] => {
+    const given = String(node.role?.value ?? '');
+    const role = ALIASES[given] ?? given;
+    const own = !node.ignored && ROLES.has(role) ? [line(role, String(node.name?.value ?? ''))] : [];
+    const children = (node.childIds ?? []).flatMap(id => byId.get(id) ?? []);
+    return [...own, ...children.flatMap(visit)];
+  };
+  return nodes.filter(node => node.parentId === undefined).flatMap(visit);
+}
+
+describe("the browser's own accessibility tree", () => {
+  const host = makeHost();
+  let driver: Driver;
+  let server: ExchangeServer;
+  let stage: Stage;
+  let tab: Tab;
+  beforeAll(async () => {
+    const cache = openCache();
+    const binary = await findBrowser({ cache, needsFull: false });
+    driver = framedDriver({ binary, cache, childEnv: {}, pictures: 'fast' });
+    server = await serveExchange({ exchange: host.exchange });
+    stage = await driver.open({ viewport: { width: 1280, height: 800 }, port: server.port });
+    tab = await openTab(stage, server.pending);
+  });
+  afterAll(async () => {
+    await stage.close();
+    await server.close();
+    await driver.close();
+  });
+
+  it.each(Object.entries(catalog.range.apps))('says what ours says: %s', async (_name, app) => {
+    const { visits } = crawl(makeHost(), app, { pages: PAGES, perRoute: 1 });
+    expect(visits.length).toBeGreaterThan(1);
+    for (const { url } of visits) {
+      await tab.input(() => [tab.send('Page.navigate', { url })]);
+      const { reading } = await tab.observe();
+      const lines = ours(reading.tree);
+      expect(lines.length, url).toBeGreaterThan(5);
+      expect(lines, url).toEqual(theirs(await stage.during(fullTree(tab.send))));
+    }
+  });
+});

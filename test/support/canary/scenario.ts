@@ -1,0 +1,51 @@
+import { catalog } from '../../../src/catalog.ts';
+import { complete } from '../../../src/policy/verbs.ts';
+import type { Catalog } from '../../../src/scenario/catalog-types.ts';
+import { defineScenario } from '../../../src/scenario/define-scenario.ts';
+import type { Facts } from '../../../src/scenario/types.ts';
+import type { Outcome, Script } from '../../../src/screen/types.ts';
+
+let draws = 0;
+
+/** A scenario that breaks every promise of its contract, one by one: the contract must say so. */
+const canary = defineScenario<Facts>({
+  name: 'canary/impossible',
+  workflow: 'QA-99',
+  summary: 'Wants what cannot be, in words that have holes',
+  apps: ['brightqueue'],
+  start: { app: 'brightqueue', path: '/no-such-page' },
+  edges: [],
+  faults: ['no-such-fault'],
+  maxSteps: 5,
+  params: () => ({ draw: ++draws, seen: new Map() }),
+  focus: () => ({ subject: '', ticket: null, request: null, account: null }),
+  goals: [({ ticket }) => `Handle ${ticket}  and`],
+  wanted: () => ({
+    outcome: 'complete',
+    must: [{ app: 'brightqueue', entity: 'dragons/*', because: 'a dragon appears' }],
+    may: [],
+  }),
+  *expert(): Script {
+    yield { kind: 'wait', ms: 1000 };
+    return complete('Done.');
+  },
+});
+
+/** Its twin wants nothing, so that it is met before anything is done. */
+const idle = defineScenario<Facts>({
+  ...canary,
+  name: 'canary/idle',
+  faults: [],
+  params: () => ({}),
+  wanted: () => ({ outcome: 'complete', must: [], may: [] }),
+  *expert(): Generator<never, Outcome> {
+    yield* [];
+    return complete('Done.');
+  },
+});
+
+/** The package's catalog and the canaries beside it. */
+export const canaryCatalog: Catalog = {
+  ...catalog,
+  scenarios: { ...catalog.scenarios, 'canary/impossible': canary, 'canary/idle': idle },
+};
