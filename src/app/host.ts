@@ -2,10 +2,10 @@ import { enablePatches, type Patch, produceWithPatches } from 'immer';
 import { must } from '../core/assert.ts';
 import { formatMs } from '../core/calendar.ts';
 import { unknownName } from '../core/errors.ts';
-import { deepFreeze } from '../core/json.ts';
 import type { AppName, World } from '../world/types.ts';
 import { type AssetSources, findAsset } from './assets.ts';
 import type { Exchange, HttpReply, HttpRequest } from './http.ts';
+import { initialState } from './initial.ts';
 import type { Interception, Interceptor } from './intercept.ts';
 import { type Bar, renderPage } from './render.ts';
 import { completeAddress, notFoundPage, plain, safePath, seeOther, settle, signInPage } from './replies.ts';
@@ -66,7 +66,7 @@ export function createHost(options: HostOptions): Host {
   let again: Session['shown'] = null;
   let patchLog: { app: AppName; patches: Patch[] }[] = [];
   let state: HostState = {
-    apps: deepFreeze(Object.fromEntries(apps.map(app => [app.name, app.init(world)]))),
+    apps: Object.freeze(Object.fromEntries(apps.map(app => [app.name, initialState(app, world)]))),
     session: startSession(options.interceptors ?? []),
   };
 

@@ -7,13 +7,21 @@ import { escapeText } from './words.ts';
 /** A compiled template: one plain object of locals in, HTML out. */
 export type Template = (locals: Record<string, unknown>) => string;
 
-const compiled = new Map<string, Template>();
+/** By the folder's own object and name: no address is put together to find a template again. */
+const compiled = new WeakMap<URL, Map<string, Template>>();
 
 /** The template of a file, compiled once. Views see `m` and `ui`; kit partials see `w`, `ui` and `page`. */
 export function template(folder: URL, name: string): Template {
-  const file = fileURLToPath(new URL(`${name}.ejs`, folder));
-  const known = compiled.get(file);
+  const inFolder = compiled.get(folder) ?? new Map<string, Template>();
+  const known = inFolder.get(name);
   if (known) return known;
+  const made = compile(folder, name);
+  compiled.set(folder, inFolder.set(name, made));
+  return made;
+}
+
+function compile(folder: URL, name: string): Template {
+  const file = fileURLToPath(new URL(`${name}.ejs`, folder));
   assert(existsSync(file), `No template ${name}.ejs in ${folder.pathname}`);
   const run = ejs.compile(readFileSync(file, 'utf8'), {
     filename: file,
@@ -24,7 +32,7 @@ export function template(folder: URL, name: string): Template {
     // Partials that one template includes are compiled once, too.
     cache: true,
   });
-  const guarded: Template = locals => {
+  return locals => {
     try {
       return run(locals);
     } catch (error) {
@@ -32,6 +40,4 @@ export function template(folder: URL, name: string): Template {
       throw new InvariantError(`Template ${file}: ${(error as Error).message}`, { cause: error });
     }
   };
-  compiled.set(file, guarded);
-  return guarded;
 }

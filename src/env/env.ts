@@ -11,6 +11,7 @@ import { diffStates } from '../scenario/diff.ts';
 import { judge } from '../scenario/judge.ts';
 import { scenarioNamed } from '../scenario/task.ts';
 import type { Change, RangeState, Task, TraceStep, Verdict, Wanted } from '../scenario/types.ts';
+import { problemOfAct } from '../screen/check-act.ts';
 import { textOf, TargetError } from '../screen/find.ts';
 import type { Action, Observation, Outcome, Point, ScreenNode, Viewport } from '../screen/types.ts';
 import type { PageState, Surface, SurfaceFactory } from '../surface/types.ts';
@@ -132,7 +133,7 @@ export function createEnv({ catalog, surfaces, viewport = VIEWPORT }: EnvOptions
 
   async function step(action: Action | Outcome): Promise<StepResult> {
     const on = now();
-    if (!('note' in action)) {
+    if (!isOutcome(action)) {
       try {
         return await act(on, action);
       } catch (error) {
@@ -158,10 +159,12 @@ export function createEnv({ catalog, surfaces, viewport = VIEWPORT }: EnvOptions
     const screen = on.observation;
     const { host } = on;
     const stateBefore = host.state;
-    on.clock.advance(costOf(action));
+    const problem = problemOfAct(action);
+    if (problem === undefined) on.clock.advance(costOf(action));
     let node: ScreenNode | null = null;
     let point: Point | null = null;
     try {
+      if (problem !== undefined) throw new TargetError(problem);
       const layout = on.surface.can.layout;
       const aimed = takeAim(action, screen, { layout, rng: on.rng.fork(`aim/${on.trace.length}`) });
       ({ node, point } = aimed);
@@ -170,7 +173,7 @@ export function createEnv({ catalog, surfaces, viewport = VIEWPORT }: EnvOptions
       if (!(error instanceof TargetError)) throw error;
       on.observation = { ...screen, actionError: error.message };
     }
-    const typed = action.kind === 'type' ? action.text : '';
+    const typed = problem === undefined && action.kind === 'type' ? action.text : '';
     const events = newEvents(stateBefore.apps, host.state.apps);
     on.trace.push(traceStep(screen, events, typed));
     const changes = diffStates(stateBefore.apps, host.state.apps);
@@ -220,6 +223,11 @@ export function createEnv({ catalog, surfaces, viewport = VIEWPORT }: EnvOptions
       running = undefined;
     },
   };
+}
+
+/** An outcome has a note; whatever else comes is taken for an action. */
+function isOutcome(action: Action | Outcome): action is Outcome {
+  return typeof action === 'object' && action !== null && 'note' in action;
 }
 
 function verdictOn({ before, host, task, wanted, trace }: Running, outcome: Outcome | null): Verdict {

@@ -32,10 +32,11 @@ type Entities = Record<string, unknown>;
 
 function diffCollection(app: string, collection: string, was: Entities, is: Entities): Change[] {
   const out: Change[] = [];
-  const ids = new Set([...Object.keys(was), ...Object.keys(is)]);
+  // Nearly all entities are the very same ones: only the others are worth putting in order.
+  const ids = new Set(Object.keys(is).filter(id => was[id] !== is[id]));
+  for (const id of Object.keys(was)) if (was[id] !== is[id]) ids.add(id);
   for (const id of [...ids].sort()) {
     const [old, now] = [was[id], is[id]];
-    if (old === now) continue;
     const entity = `${collection}/${id}`;
     if (!isRecord(old) || !isRecord(now)) {
       if (!isSame(old, now)) out.push({ app, entity, field: null, before: old ?? null, after: now ?? null });

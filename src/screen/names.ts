@@ -140,8 +140,12 @@ function same(text: string): Name {
 
 /** White space folded to single spaces, none at the ends. */
 export function tidy(text: string): string {
-  return text.replace(/[ \t\n\r\f]+/g, ' ').replace(/^ | $/g, '');
+  if (!UNTIDY.test(text)) return text;
+  return BLANK.test(text) ? '' : text.replace(/[ \t\n\r\f]+/g, ' ').replace(/^ | $/g, '');
 }
+
+const UNTIDY = /[\t\n\r\f]| {2}|^ | $/;
+const BLANK = /^[ \t\n\r\f]*$/;
 
 function idsIn(list: string): string[] {
   return list.split(/\s+/).filter(Boolean);

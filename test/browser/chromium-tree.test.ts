@@ -13,7 +13,14 @@ import { makeHost } from '../support/fixtures.ts';
 
 type AxNode = Awaited<ReturnType<typeof fullTree>>[number];
 
-const ROLES = new Set(['link', 'button', 'textbox', 'searchbox', 'combobox', 'heading']);
+/** Every role that a console draws, but `option`: a closed list's options are not on the screen, so ours leaves them out. */
+const ROLES = new Set(
+  `alert article banner button cell checkbox columnheader combobox complementary contentinfo definition dialog form gridcell
+  group heading img link list listitem main menuitem navigation radio radiogroup region row rowheader searchbox status tab
+  table tablist term textbox`.split(/\s+/),
+);
+/** Theirs are named by their text, which ours holds below them, as it does for definitions. */
+const UNNAMED = new Set(['term']);
 /** Pages of each console: its home first, then one of each kind as links lead there. */
 const PAGES = 6;
 
@@ -25,7 +32,7 @@ const ALIASES: Readonly<Record<string, string>> = { DisclosureTriangle: 'button'
 
 /** Role and name on one line. White space is left out: how runs of text are joined is no part of a name. */
 function line(role: string, name: string): string {
-  return `${role} ${name.replace(/\s+/g, '')}`;
+  return `${role} ${UNNAMED.has(role) ? '' : name.replace(/\s+/g, '')}`;
 }
 
 function ours(node: ScreenNode): string[] {

@@ -9,8 +9,8 @@ import type { SurfaceFactory } from '../../src/surface/types.ts';
 import { bare } from '../contracts/surface.ts';
 import { makeEnv, makeTask, SCENARIOS } from '../support/fixtures.ts';
 
-/** Every second scenario by name: all of them would take longer than the file may. */
-const SAMPLE = SCENARIOS.filter((_name, i) => i % 2 === 0);
+/** Every second scenario by name, each in another skin: all of them would take longer than the file may. */
+const SAMPLE = SCENARIOS.flatMap((name, i) => (i % 2 === 0 ? [{ name, skins: i / 2 }] : []));
 
 /** What both surfaces must agree on. */
 function seen({ url, title, tree, actionError }: Observation): object {
@@ -26,32 +26,36 @@ describe('the trees of both surfaces', () => {
     await factory.close();
   });
 
-  it.each(SAMPLE)('are equal all through %s', { timeout: 60_000 }, async name => {
-    const task = makeTask({ scenario: name, seed: 'trees' });
-    const dom = makeEnv();
-    const browser = createEnv({ catalog, surfaces: factory });
-    try {
-      let domScreen = await dom.reset(task);
-      let browserScreen = await browser.reset(task);
-      expect(seen(browserScreen), 'the first screen').toEqual(seen(domScreen));
-      const { operator, company } = task.world;
-      const script = scenarioNamed(catalog, name).expert({ params: task.params, operator, company });
-      // The hand scrolls where the browser must; the other surface takes the same time over it and sees no difference.
-      const hand = withHand(script, browserScreen);
-      let steps = 0;
-      for (let next = hand.next(); !next.done; next = hand.next(browserScreen)) {
-        steps++;
-        domScreen = (await dom.step(next.value)).observation;
-        browserScreen = (await browser.step(next.value)).observation;
-        const about = `screen after step ${steps}: ${JSON.stringify(next.value)}`;
-        expect(seen(browserScreen), about).toEqual(seen(domScreen));
-        expect(domScreen.actionError, about).toBeUndefined();
+  it.each(SAMPLE)(
+    'are equal all through $name, skin $skins',
+    { timeout: 60_000 },
+    async ({ name, skins }) => {
+      const task = makeTask({ scenario: name, seed: 'trees', skins });
+      const dom = makeEnv();
+      const browser = createEnv({ catalog, surfaces: factory });
+      try {
+        let domScreen = await dom.reset(task);
+        let browserScreen = await browser.reset(task);
+        expect(seen(browserScreen), 'the first screen').toEqual(seen(domScreen));
+        const { operator, company } = task.world;
+        const script = scenarioNamed(catalog, name).expert({ params: task.params, operator, company });
+        // The hand scrolls where the browser must; the other surface takes the same time over it and sees no difference.
+        const hand = withHand(script, browserScreen);
+        let steps = 0;
+        for (let next = hand.next(); !next.done; next = hand.next(browserScreen)) {
+          steps++;
+          domScreen = (await dom.step(next.value)).observation;
+          browserScreen = (await browser.step(next.value)).observation;
+          const about = `screen after step ${steps}: ${JSON.stringify(next.value)}`;
+          expect(seen(browserScreen), about).toEqual(seen(domScreen));
+          expect(domScreen.actionError, about).toBeUndefined();
+        }
+        expect(steps).toBeGreaterThan(3);
+        expect(browser.stateHash).toBe(dom.stateHash);
+      } finally {
+        await dom.close();
+        await browser.close();
       }
-      expect(steps).toBeGreaterThan(3);
-      expect(browser.stateHash).toBe(dom.stateHash);
-    } finally {
-      await dom.close();
-      await browser.close();
-    }
-  });
+    },
+  );
 });

@@ -65,23 +65,28 @@ export function readChord(keys: string): Chord | undefined {
       : keys.split('+')
   )
     .map(part => part.trim().toLowerCase() || ' ')
-    .map(part => ALIASES[part] ?? part);
+    .map(part => own(ALIASES, part) ?? part);
   const last = parts.at(-1) ?? '';
   const held = [...new Set(parts.slice(0, -1))].sort();
-  if (held.some(part => MODIFIERS[part] === undefined)) return undefined;
-  const modifiers = held.reduce((bits, part) => bits | (MODIFIERS[part] ?? 0), 0);
+  if (held.some(part => own(MODIFIERS, part) === undefined)) return undefined;
+  const modifiers = held.reduce((bits, part) => bits | (own(MODIFIERS, part) ?? 0), 0);
   const key = keyOf(last, held.includes('shift'));
   if (!key) return undefined;
   const name = [...held, last].join('+');
-  const command = COMMANDS[name];
+  const command = own(COMMANDS, name);
   // With ctrl, alt or meta a letter is a command, not text.
   const { text, ...silent } = key;
   const typed = modifiers & 7 ? silent : key;
   return { key: text === undefined ? key : typed, modifiers, name, ...(command ? { command } : {}) };
 }
 
+/** A member that was written here: names come from whoever acts, and `constructor` is no key. */
+function own<T>(table: Record<string, T>, name: string): T | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
 function keyOf(name: string, isShifted: boolean): Key | undefined {
-  const named = NAMED[name];
+  const named = own(NAMED, name);
   if (named) return named;
   const f = /^f([1-9]|1[0-2])$/.exec(name);
   if (f) return { key: name.toUpperCase(), code: name.toUpperCase(), keyCode: 111 + Number(f[1]) };

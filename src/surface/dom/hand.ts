@@ -43,6 +43,14 @@ export function click(page: Page, element: Element): Effect {
   return activate(page, element);
 }
 
+/** Clicks twice. What the first click brought, a page, a dialog or a closed list, takes the second: it is lost there. */
+export function doubleClick(page: Page, element: Element): Effect {
+  const dialogs = page.openDialogs.length;
+  const effect = click(page, element);
+  const isCovered = page.openDialogs.length !== dialogs || element.name === 'option';
+  return effect ?? (isCovered ? null : click(page, element));
+}
+
 function choose(page: Page, option: Element): Effect {
   const select = closest(option, e => e.name === 'select');
   if (!select) return null;

@@ -1,11 +1,12 @@
 import type { Element } from 'domhandler';
 import type { Exchange, HttpRequest } from '../../app/http.ts';
 import { assert } from '../../core/assert.ts';
-import { buildTree } from '../../screen/build-tree.ts';
+import { buildTree, type PageReader } from '../../screen/build-tree.ts';
 import { findTarget, TargetError } from '../../screen/find.ts';
 import type { Act, Aim, Observation, Viewport } from '../../screen/types.ts';
+import { KEY_NAMES, readChord } from '../browser/keys.ts';
 import type { Surface, SurfaceFactory } from '../types.ts';
-import { click, type Effect, key, type } from './hand.ts';
+import { click, doubleClick, type Effect, key, type } from './hand.ts';
 import { type DomNode, type Page, pageReader, parsePage, restorePage, savePage } from './page.ts';
 
 const REDIRECTS_MAX = 10;
@@ -20,9 +21,18 @@ export function domSurfaces(): SurfaceFactory {
   };
 }
 
+/** The spelling of a combination that `hand.ts` knows; what no browser knows either is refused in the same words. */
+function nameOf(keys: string): string {
+  const chord = readChord(keys);
+  if (!chord) throw new TargetError(`Key not known: "${keys}"\n  allowed  ${KEY_NAMES.join(', ')}`);
+  return chord.name;
+}
+
 function openDom(exchange: Exchange, viewport: Viewport): Surface {
   let page: Page | undefined;
-  let nodes = new Map<string, DomNode>();
+  let reader: PageReader<DomNode> | undefined;
+  /** The nodes that the screen shows, in the order of their refs. */
+  let nodes: DomNode[] = [];
   let shown: Observation | undefined;
 
   function load(first: HttpRequest): void {
@@ -32,6 +42,7 @@ function openDom(exchange: Exchange, viewport: Viewport): Surface {
       if (reply.location === undefined) {
         assert(typeof reply.body === 'string', `A page of ${request.url} is text`);
         page = parsePage(reply.body, request.url);
+        reader = pageReader(page);
         return;
       }
       request = { method: 'GET', url: reply.location, form: [] };
@@ -40,9 +51,10 @@ function openDom(exchange: Exchange, viewport: Viewport): Surface {
   }
 
   function look(actionError?: string): Observation {
-    assert(page, 'A page is open');
-    nodes = new Map();
-    const tree = buildTree(pageReader(page), (ref, node) => nodes.set(ref, node));
+    assert(page && reader, 'A page is open');
+    const seen: DomNode[] = [];
+    const tree = buildTree(reader, (_ref, node) => seen.push(node));
+    nodes = seen;
     shown = { url: page.url, title: page.title, tree, viewport, ...(actionError ? { actionError } : {}) };
     return shown;
   }
@@ -50,19 +62,20 @@ function openDom(exchange: Exchange, viewport: Viewport): Surface {
   function elementAt(aim: Aim): Element {
     if (!('role' in aim)) throw new TargetError('A point means nothing here: this surface has no layout');
     assert(shown, 'A screen was observed');
-    const node = nodes.get(findTarget(shown.tree, aim).ref);
-    return node as Element;
+    const { ref } = findTarget(shown.tree, aim);
+    return nodes[Number(ref.slice(1)) - 1] as Element;
   }
 
   function act(on: Page, action: Act): Effect {
     switch (action.kind) {
       case 'click':
-      case 'double_click':
         return click(on, elementAt(action.at));
+      case 'double_click':
+        return doubleClick(on, elementAt(action.at));
       case 'type':
         return type(on, action.text);
       case 'key':
-        return key(on, action.keys);
+        return key(on, nameOf(action.keys));
       case 'right_click':
       case 'hover':
       case 'scroll':

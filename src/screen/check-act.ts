@@ -1,0 +1,61 @@
+import type { Aim } from './types.ts';
+
+const KINDS = 'click, double_click, right_click, hover, type, key, scroll, drag, wait';
+const AIMS = 'a target { role, name } or a point { x, y }';
+
+/**
+ * What is wrong with something that should be an act, or undefined. Whoever acts may be a model that answers anything:
+ * that is told to it, and is never a crash.
+ */
+export function problemOfAct(value: unknown): string | undefined {
+  if (!isObject(value)) return say('Not an action', value, KINDS);
+  const act = value as Partial<Record<string, unknown>>;
+  switch (act.kind) {
+    case 'click':
+    case 'double_click':
+    case 'right_click':
+    case 'hover':
+      return problemOfAim('at', act.at);
+    case 'scroll':
+      return problemOfAim('at', act.at) ?? problemOfNumber('dx', act.dx) ?? problemOfNumber('dy', act.dy);
+    case 'drag':
+      return problemOfAim('from', act.from) ?? problemOfAim('to', act.to);
+    case 'type':
+      return problemOfText('text', act.text);
+    case 'key':
+      return problemOfText('keys', act.keys);
+    case 'wait':
+      return problemOfNumber('ms', act.ms);
+    default:
+      return say('Not a kind of action', act.kind, KINDS);
+  }
+}
+
+function problemOfAim(part: string, value: unknown): string | undefined {
+  return isAim(value) ? undefined : say(`Not an aim in "${part}"`, value, AIMS);
+}
+
+function isAim(value: unknown): value is Aim {
+  if (!isObject(value)) return false;
+  const { role, name, within, x, y } = value as Partial<Record<string, unknown>>;
+  if ('role' in value || 'name' in value) {
+    return typeof role === 'string' && typeof name === 'string' && (within === undefined || isAim(within));
+  }
+  return Number.isFinite(x) && Number.isFinite(y);
+}
+
+function problemOfNumber(part: string, value: unknown): string | undefined {
+  return Number.isFinite(value) ? undefined : say(`Not a number in "${part}"`, value, 'a finite number');
+}
+
+function problemOfText(part: string, value: unknown): string | undefined {
+  return typeof value === 'string' ? undefined : say(`Not a text in "${part}"`, value, 'a text');
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function say(what: string, value: unknown, allowed: string): string {
+  return `${what}: ${JSON.stringify(value)?.slice(0, 80) ?? String(value)}\n  allowed  ${allowed}`;
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { unknownName } from '../../../src/core/errors.ts';
+import type { Act, Action, Outcome } from '../../../src/screen/types.ts';
+import { makeEnv, makeTask } from '../../support/fixtures.ts';
+
+/** What a model may answer in place of an action. It is never a crash, and it never moves the range. */
+const NONSENSE: [what: string, action: unknown][] = [
+  ['no kind', {}],
+  ['a kind of its own', { kind: 'teleport', at: { role: 'link', name: 'Tasks' } }],
+  ['a click at nothing', { kind: 'click' }],
+  ['a click at null', { kind: 'click', at: null }],
+  ['a click at a word', { kind: 'click', at: 'Tasks' }],
+  ['a target without a name', { kind: 'click', at: { role: 'link' } }],
+  ['half a point', { kind: 'click', at: { x: 3 } }],
+  ['a point that is no number', { kind: 'click', at: { x: 'a', y: Number.NaN } }],
+  ['typing nothing', { kind: 'type' }],
+  ['typing a number', { kind: 'type', text: 5 }],
+  ['a key that is none', { kind: 'key', keys: 7 }],
+  ['an unknown key', { kind: 'key', keys: 'hyper+q' }],
+  ['a wait without a time', { kind: 'wait' }],
+  ['a drag from nowhere', { kind: 'drag', to: { x: 1, y: 1 } }],
+  ['a word', 'click the button'],
+  ['nothing', null],
+];
+
+describe('nonsense in place of an action', () => {
+  it.each(NONSENSE)('is told and changes nothing: %s', async (_what, action) => {
+    const env = makeEnv();
+    await env.reset(makeTask());
+    const { stateHash } = env;
+    const result = await env.step(action as Action);
+    expect(result).toMatchObject({ status: 'running', reward: null, info: { changes: [] } });
+    expect(result.observation.actionError).toMatch(/\S/);
+    expect(env.stateHash).toBe(stateHash);
+    await env.close();
+  });
+
+  it('costs a step, so that it cannot go on for ever', async () => {
+    const env = makeEnv();
+    await env.reset(makeTask());
+    const wrong: Act = { kind: 'click', at: { role: 'button', name: 'Nowhere' } };
+    let last = await env.step(wrong);
+    for (let i = 0; i < 500 && last.status === 'running'; i++) last = await env.step(wrong);
+    expect(last.status).toBe('truncated');
+    await env.close();
+  });
+
+  it('as an outcome is a failure', async () => {
+    const env = makeEnv();
+    await env.reset(makeTask());
+    const end = await env.step({ kind: 'shrug', note: '' } as unknown as Outcome);
+    expect(end).toMatchObject({ status: 'failure', reward: 0, isTerminated: true });
+    await env.close();
+  });
+});
+
+describe('a step without a task', () => {
+  it('is refused with the way out', async () => {
+    await expect(makeEnv().step({ kind: 'wait', ms: 1 })).rejects.toThrow('call reset first');
+  });
+
+  it('names what is near when a scenario is not known', () => {
+    expect(
+      unknownName('scenario', 'authentication/mfa-rest', ['authentication/mfa-reset']).message,
+    ).toContain('Did you mean "authentication/mfa-reset"?');
+    expect(() => makeTask({ scenario: 'authentication/mfa-rest' })).toThrow(
+      'Did you mean "authentication/mfa-reset"?',
+    );
+  });
+});
