@@ -67,6 +67,7 @@ export async function replayPlain(catalog: Catalog, { task, steps }: Recording):
     const proxy = { server: `http://127.0.0.1:${server.port}`, bypass: '<-loopback>' };
     const context = await browser.newContext({ viewport: VIEWPORT, deviceScaleFactor: 1, proxy });
     const page = await context.newPage();
+    const loaded = followNavigation(page);
     await page.goto(start);
     const started = performance.now();
     for (const { act, point } of steps) {
@@ -76,8 +77,8 @@ export async function replayPlain(catalog: Catalog, { task, steps }: Recording):
       else if (act.kind === 'type') await page.keyboard.insertText(act.text);
       else if (act.kind === 'key') await page.keyboard.press(playwrightKeys(act.keys));
       else if (act.kind === 'scroll') await page.mouse.wheel(act.dx, act.dy);
-      await page.waitForLoadState('load');
-      await shootPlain(page);
+      await loaded();
+      await page.screenshot();
       await page.locator('body').ariaSnapshot();
       await page
         .locator(CONTROLS)
@@ -90,17 +91,24 @@ export async function replayPlain(catalog: Catalog, { task, steps }: Recording):
   }
 }
 
-/** A navigation under way makes the screenshot fail: then the page is waited for and asked again. */
-async function shootPlain(page: Page): Promise<void> {
-  for (let tries = 1; ; tries++) {
-    try {
-      await page.screenshot();
-      return;
-    } catch (error) {
-      if (tries === 5) throw error;
-      await page.waitForLoadState('load');
+const TASKS = 4;
+
+/** Follows the page's navigations, so that a loop can wait for the one that its act began. */
+function followNavigation(page: Page): () => Promise<void> {
+  let isLeaving = false;
+  page.on('request', request => {
+    isLeaving ||= request.isNavigationRequest() && request.frame() === page.mainFrame();
+  });
+  page.on('load', () => {
+    isLeaving = false;
+  });
+  return async () => {
+    // A form is sent a task or two after the click; a page that goes away gives no answer.
+    for (let task = 0; task < TASKS && !isLeaving; task++) {
+      await page.evaluate("scheduler.postTask(() => {}, { priority: 'background' })").catch(() => {});
     }
-  }
+    if (isLeaving) await page.waitForEvent('load');
+  };
 }
 
 function playwrightKeys(keys: string): string {
@@ -128,7 +136,7 @@ export async function timeFloor(catalog: Catalog, recording: Recording): Promise
   const server = await serveExchange({ exchange: host.exchange });
   const cache = openCache(undefined);
   const binary = await findBrowser({ cache, needsFull: false });
-  const driver = framedDriver({ binary, cache, childEnv: {}, pictures: 'small' });
+  const driver = framedDriver({ binary, cache, childEnv: {}, pictures: 'fast' });
   try {
     const stage = await driver.open({ viewport: VIEWPORT, port: server.port });
     const { wire } = stage;

@@ -28,7 +28,7 @@ interface Figure {
   met: boolean;
 }
 
-const ROUNDS = 3;
+const ROUNDS = 1;
 const HELP = `Usage: npm run bench [-- --json]
 
 Measures, in one run: the framed browser against a plain loop of Playwright's calls, a step against the

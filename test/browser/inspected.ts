@@ -24,7 +24,7 @@ export interface Inspected {
 export async function inspectedBrowser(): Promise<Inspected> {
   const cache = openCache();
   const binary = await findBrowser({ cache, needsFull: false });
-  const driver = framedDriver({ binary, cache, childEnv: {}, pictures: 'small' });
+  const driver = framedDriver({ binary, cache, childEnv: {}, pictures: 'fast' });
   let stage: Stage | undefined;
   const factory: SurfaceFactory = {
     name: 'browser',
@@ -32,7 +32,8 @@ export async function inspectedBrowser(): Promise<Inspected> {
       const server = await serveExchange({ exchange });
       stage = await driver.open({ viewport, port: server.port });
       const tab = await openTab(stage, server.pending);
-      return makeSurface({ stage, tab, server, viewport }, () => {});
+      const leave = (): Promise<void> => server.close();
+      return makeSurface({ tab, server, viewport, leave });
     },
     fingerprint: async () => null,
     close: () => driver.close(),

@@ -8,8 +8,7 @@ const MARK = 'Zq7 ';
 /** Texts that break out of careless templates, terminals and layouts. */
 export const HOSTILE: Readonly<Record<string, string>> = {
   markup: `"><script>alert(1)</script><img src=x onerror=alert(1)>'</td></textarea></select></title><iframe>`,
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: a placeholder that nothing may fill in.
-  templates: '<%= 1 + 1 %> ${1 + 1} {{1 + 1}} #{1 + 1} &lt;b&gt; &amp;amp; %3Cb%3E $& $1',
+  templates: `<%= 1 + 1 %> \${1 + 1} {{1 + 1}} #{1 + 1} &lt;b&gt; &amp;amp; %3Cb%3E $& $1`,
   controls: 'a\u0000b\u0007c\u001b[31md',
   directions: '\u202Egnirts\u202C \u200Fשלום\u200F \u2066x\u2069 e\u0301\u200B',
   long: `W${'ord '.repeat(2_500)}`.trim(),

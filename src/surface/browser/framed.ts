@@ -6,11 +6,8 @@ import { launchShell, type Shell } from './launch.ts';
 import type { Driver, Stage } from './stage.ts';
 import type { Wire } from './wire.ts';
 
-/**
- * A browser grows with every session. After this many a new one takes over, and the old one ends with its
- * last session.
- */
-const SESSIONS_PER_SHELL = 100;
+/** A browser grows with every page. After this many a new one takes over, and the old one ends with its last page. */
+const PAGES_PER_SHELL = 20;
 
 /** How often a frame may come without its picture before the browser counts as broken. */
 const SHOTS = 200;
@@ -36,7 +33,7 @@ export function framedDriver(options: {
   const all = new Set<Tenancy>();
   const take = async (): Promise<Tenancy> => {
     const present = await current;
-    if (present?.shell.isAlive() && present.opened < SESSIONS_PER_SHELL) return present;
+    if (present?.shell.isAlive() && present.opened < PAGES_PER_SHELL) return present;
     if (present === (await current)) {
       current = launchShell(options).then(shell => {
         const tenancy = { shell, opened: 0, open: 0 };
@@ -136,15 +133,20 @@ async function closeTarget(root: Wire, targetId: string): Promise<void> {
   await root.send('Target.closeTarget', { targetId }).catch(() => {});
 }
 
+/** A browser that is asked for frame after frame does little else, so it gets a few milliseconds for its work. */
+function pause(): Promise<void> {
+  return new Promise(done => setTimeout(done, 4));
+}
+
 async function during<T>(wire: Wire, promise: Promise<T>): Promise<T> {
   let isDone = false;
   const note = (): void => {
     isDone = true;
   };
-  promise.then(note, note);
+  const noted = promise.then(note, note);
   while (!isDone) {
     await wire.send('HeadlessExperimental.beginFrame');
-    if (!isDone) await new Promise(setImmediate);
+    if (!isDone) await Promise.race([noted, pause()]);
   }
   return promise;
 }

@@ -1,24 +1,15 @@
-import type { ExchangeServer } from '../../app/express.ts';
 import { centre, findTarget, say, TargetError } from '../../screen/find.ts';
 import { INTERACTIVE } from '../../screen/roles.ts';
 import type { Act, Aim, Observation, Point, ScreenNode, Viewport } from '../../screen/types.ts';
 import type { Surface } from '../types.ts';
 import { doAct, type Hand, type PlacedAct } from './input.ts';
-import type { Stage } from './stage.ts';
-import type { Tab } from './tab.ts';
+import type { Seat } from './seats.ts';
+import { NOWHERE } from './tab.ts';
 
-interface Parts {
-  stage: Stage;
-  tab: Tab;
-  server: ExchangeServer;
-  viewport: Viewport;
-}
-
-/** A browser surface over a prepared page and its proxy. `onClose` is told once. */
-export function makeSurface({ stage, tab, server, viewport }: Parts, onClose: () => void): Surface {
+/** A browser surface over a prepared page and its proxy. */
+export function makeSurface({ tab, server, viewport, leave }: Seat): Surface {
   const hand: Hand = { tab, clipboard: '' };
   let last: Observation | undefined;
-  let closing: Promise<void> | undefined;
 
   /** What a console threw is a fault of ours, not a screen. */
   const raise = (): void => {
@@ -63,18 +54,12 @@ export function makeSurface({ stage, tab, server, viewport }: Parts, onClose: ()
     },
     restore: async page => {
       // The new document is told of the pointer; one that never moved rests where it touches nothing.
-      tab.pointer = page.pointer ?? (tab.pointer && { x: -1, y: -1 });
+      tab.pointer = page.pointer ?? (tab.pointer && NOWHERE);
       await open(page.url);
       await tab.call('restore', page);
       return look();
     },
-    close: () => {
-      closing ??= stage
-        .close()
-        .finally(() => server.close())
-        .finally(onClose);
-      return closing;
-    },
+    close: leave,
   };
 }
 

@@ -22,6 +22,8 @@ export interface Tab {
   settle(): Promise<void>;
   /** The settled screen. */
   observe(): Promise<{ reading: Reading; picture: Uint8Array; url: string }>;
+  /** Makes the page as a new one: blank, without history, under no pointer. */
+  clear(): Promise<void>;
   url(): string;
 }
 
@@ -59,6 +61,13 @@ export async function openTab(stage: Stage, pending: () => number): Promise<Tab>
       }
       throw giveUp(stage);
     },
+    clear: async () => {
+      // The next document is told that the pointer is nowhere, unless it never was anywhere.
+      tab.pointer &&= NOWHERE;
+      await tab.input(() => [wire.send('Page.navigate', { url: 'about:blank' })]);
+      await settle();
+      await wire.send('Page.resetNavigationHistory');
+    },
   };
   let shownDocuments = 0;
   /**
@@ -74,6 +83,9 @@ export async function openTab(stage: Stage, pending: () => number): Promise<Tab>
   };
   return tab;
 }
+
+/** Where a pointer rests that touches nothing. */
+export const NOWHERE: Point = { x: -1, y: -1 };
 
 /** How often a screen may turn out to have moved while it was read before the page counts as restless. */
 const ROUNDS = 100;
