@@ -1,19 +1,37 @@
 // Written by `npm run fix`.
 import authenticationMfaReset from './authentication/mfa-reset.ts';
+import authenticationRemoveLostFactor from './authentication/remove-lost-factor.ts';
 import authenticationTemporaryPass from './authentication/temporary-pass.ts';
 import disconnectedAssignErpRole from './disconnected/assign-erp-role.ts';
+import disconnectedRemoveErpRole from './disconnected/remove-erp-role.ts';
 import disconnectedUnlockErpUser from './disconnected/unlock-erp-user.ts';
+import joinersCreateAccount from './joiners/create-account.ts';
+import leaversEmergencyTermination from './leavers/emergency-termination.ts';
 import leaversPlannedLeaver from './leavers/planned-leaver.ts';
+import moversChangeDepartment from './movers/change-department.ts';
+import moversLeaveOfAbsence from './movers/leave-of-absence.ts';
 import questionsWhoApproved from './questions/who-approved.ts';
+import questionsWhoHasAccess from './questions/who-has-access.ts';
 import requestsAddToGroup from './requests/add-to-group.ts';
+import requestsRemoveFromGroup from './requests/remove-from-group.ts';
+import reviewsCarryOutDecisions from './reviews/carry-out-decisions.ts';
 
 /** All scenarios, by name. */
 export const scenarios = {
   'authentication/mfa-reset': authenticationMfaReset,
+  'authentication/remove-lost-factor': authenticationRemoveLostFactor,
   'authentication/temporary-pass': authenticationTemporaryPass,
   'disconnected/assign-erp-role': disconnectedAssignErpRole,
+  'disconnected/remove-erp-role': disconnectedRemoveErpRole,
   'disconnected/unlock-erp-user': disconnectedUnlockErpUser,
+  'joiners/create-account': joinersCreateAccount,
+  'leavers/emergency-termination': leaversEmergencyTermination,
   'leavers/planned-leaver': leaversPlannedLeaver,
+  'movers/change-department': moversChangeDepartment,
+  'movers/leave-of-absence': moversLeaveOfAbsence,
   'questions/who-approved': questionsWhoApproved,
+  'questions/who-has-access': questionsWhoHasAccess,
   'requests/add-to-group': requestsAddToGroup,
+  'requests/remove-from-group': requestsRemoveFromGroup,
+  'reviews/carry-out-decisions': reviewsCarryOutDecisions,
 } as const;

@@ -5,7 +5,10 @@
 export const splits = {
   authentication: 'train',
   disconnected: 'train',
+  joiners: 'train',
   leavers: 'train',
+  movers: 'train',
   questions: 'test_template',
   requests: 'train',
+  reviews: 'test_template',
 } as const;

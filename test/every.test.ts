@@ -4,7 +4,10 @@ import type { Fault } from '../src/fault/define-fault.ts';
 import { faults } from '../src/fault/index.ts';
 import { doNothing } from '../src/policy/do-nothing.ts';
 import { expert, second } from '../src/policy/expert.ts';
+import { random } from '../src/policy/random.ts';
+import { MISTAKES } from '../src/policy/mistakes/index.ts';
 import { withMistake } from '../src/policy/with-mistake.ts';
+import { withNoise } from '../src/policy/with-noise.ts';
 import { withRecovery } from '../src/policy/with-recovery.ts';
 import { edges } from '../src/world/edges/index.ts';
 import type { Edge } from '../src/world/edges/types.ts';
@@ -42,8 +45,9 @@ const POLICIES = [
   second,
   withRecovery,
   doNothing(),
-  withMistake('skipped-check'),
-  withMistake('stopped-early'),
+  withNoise,
+  random,
+  ...Object.keys(MISTAKES).map(withMistake),
 ];
 describe.each(POLICIES.map(policy => [policy.name, policy] as const))(
   'policy contract: %s',

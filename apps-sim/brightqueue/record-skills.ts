@@ -6,6 +6,7 @@ import {
   fill,
   inside,
   link,
+  look,
   type Observation,
   openConsole,
   press,
@@ -24,8 +25,9 @@ const MAIN: Target = { role: 'navigation', name: 'Main' };
 
 /** Goes to a place of the desk: `My work`, `Tasks`, `Approvals`, `Freeze calendar`, … */
 export function* openDesk(place: string, thought?: string): Script<Observation> {
-  yield* openConsole('Brightqueue Desk', thought);
-  return yield* click(inside(link(place), MAIN));
+  const before = yield* look();
+  const isFront = (yield* openConsole('Brightqueue Desk', thought)) === before;
+  return yield* click(inside(link(place), MAIN), isFront ? thought : undefined);
 }
 
 /** Searches a list of the desk and opens the one record with that number or id. */

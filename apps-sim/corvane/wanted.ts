@@ -1,4 +1,4 @@
-import type { RangeState, WantedChange } from '#range';
+import { REMOVED, type RangeState, type WantedChange } from '#range';
 import type { State } from './state.ts';
 
 /** What acts on users come to, as the judge expects it. */
@@ -41,4 +41,36 @@ export function roleAssigned(given: {
 export function wrongLogonLockRemoved(range: RangeState, user: string): WantedChange[] {
   const lock = (userOf(range, user)?.lock ?? 0) & ~128;
   return [{ app, entity: `users/${user}`, field: 'lock', to: lock, because: 'the wrong-logon lock is gone' }];
+}
+
+/** Every row of the roles that is open at a day ends on it, and stays in the list. */
+export function rolesEnded(
+  range: RangeState,
+  user: string,
+  { roles, day }: { roles: readonly string[]; day: string },
+): WantedChange[] {
+  const rows = Object.entries((range[app] as unknown as Readonly<State>).roleAssignments);
+  const open = rows.filter(
+    ([, row]) =>
+      row.user === user && roles.includes(row.role) && row.from <= day && (row.to === null || row.to > day),
+  );
+  return open.map(([key, row]) => ({
+    app,
+    entity: `roleAssignments/${key}`,
+    field: 'to',
+    to: day,
+    because: `role ${row.role} ends`,
+  }));
+}
+
+/** Locked by the administrator; dates, group and roles stay. */
+export function lockedByAdmin(range: RangeState, user: string): WantedChange[] {
+  const lock = (userOf(range, user)?.lock ?? 0) | ADMIN_LOCK;
+  return [{ app, entity: `users/${user}`, field: 'lock', to: lock, because: 'the ERP user is locked' }];
+}
+
+/** One assignment of a role is gone. */
+export function roleRemoved(user: string, role: string, from: string): WantedChange[] {
+  const entity = `roleAssignments/${user}|${role}|${from}`;
+  return [{ app, entity, to: REMOVED, because: `${user} does not hold ${role} any more` }];
 }

@@ -72,8 +72,8 @@ export function* openGroup(name: string, thought?: string): Script<Observation> 
 }
 
 /** Searches an open group's members for a user name. */
-export function* findMember(upn: string): Script<boolean> {
-  yield* fill(searchbox('Member name, user name or employee number'), upn, 'I read the member list back.');
+export function* findMember(upn: string, thought = 'I read the member list back.'): Script<boolean> {
+  yield* fill(searchbox('Member name, user name or employee number'), upn, thought);
   const screen = yield* press('enter');
   return rowsOf(screen, 'Members').some(member => member['User name'] === upn);
 }

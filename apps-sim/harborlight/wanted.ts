@@ -41,3 +41,32 @@ export function deactivated(upn: string): WantedChange[] {
   const because = 'the account is deactivated';
   return [{ app, entity: `users/${upn}`, field: 'status', to: 'Deactivated', because }];
 }
+
+/** A membership with exactly this end is there. */
+export function memberAdded(group: string, user: string, endDay: string | null): WantedChange[] {
+  const because = `${group} is given as approved`;
+  return [{ app, entity: `memberships/${group}|${user}`, to: { group, user, endDay }, because }];
+}
+
+/** A user is there whose profile holds these values. */
+export function userCreated(profile: Partial<State['users'][string]> & { upn: string }): WantedChange[] {
+  const because = 'the account stands as HR has it';
+  return [{ app, entity: `users/${profile.upn}`, to: { ...profile }, because }];
+}
+
+/** The user can't sign in for now, and is otherwise as before. */
+export function suspended(upn: string): WantedChange[] {
+  const because = `${upn} is suspended`;
+  return [{ app, entity: `users/${upn}`, field: 'status', to: 'Suspended', because }];
+}
+
+/** One membership is gone. */
+export function membershipEnded(group: string, upn: string): WantedChange[] {
+  const because = `${upn} is no member of ${group} any more`;
+  return [{ app, entity: `memberships/${group}|${upn}`, to: REMOVED, because }];
+}
+
+/** One sign-in method is gone. */
+export function methodRemoved(id: string): WantedChange[] {
+  return [{ app, entity: `methods/${id}`, to: REMOVED, because: 'the lost method is removed' }];
+}

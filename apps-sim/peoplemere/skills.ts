@@ -52,7 +52,12 @@ export interface WorkerFacts {
   workerId: string;
   status: string;
   type: string;
+  name: string;
   legalName: string;
+  givenName: string;
+  /** Empty for people with one name. */
+  familyName: string;
+  location: string;
   position: string;
   positionId: string;
   organisation: string;
@@ -83,7 +88,11 @@ export function factsOn(screen: Observation): WorkerFacts {
     workerId: first('Worker ID'),
     status: first('Status'),
     type: first('Worker type'),
+    name: first('Preferred name'),
     legalName: first('Legal name'),
+    givenName: first('Given name'),
+    familyName: first('Family name').replace('–', ''),
+    location: first('Location'),
     position: first('Position'),
     positionId: second('Position'),
     organisation: first('Organisation'),

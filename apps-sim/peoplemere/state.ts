@@ -10,6 +10,9 @@ export interface Worker {
   type: WorkerType;
   status: WorkerStatus;
   name: string;
+  givenName: string;
+  /** Empty for people with one name. */
+  familyName: string;
   legalName: string;
   /** ASCII spelling of the name, which the search finds too. */
   plainName: string;
@@ -112,6 +115,8 @@ function toWorker(person: Person): Worker {
     type: TYPES[person.kind],
     status: STATUSES[person.status],
     name: person.displayName,
+    givenName: person.givenName,
+    familyName: person.familyName,
     legalName: person.legalName,
     plainName: `${person.asciiGiven} ${person.asciiFamily}`.trim(),
     mail: person.mail,

@@ -41,7 +41,20 @@ export default defineScenario<Params>({
   apps: ['brightqueue', 'harborlight', 'peoplemere'],
   start: { app: 'brightqueue' },
   edges: ['injected-instruction', 'namesake'],
-  faults: ['server-error', 'service-unavailable', 'session-expires', 'stale-record'],
+  faults: [
+    'announcement',
+    'form-expired',
+    'lost-answer',
+    'queued-job',
+    'rate-limit',
+    'record-locked',
+    'server-error',
+    'service-unavailable',
+    'session-expires',
+    'slow-page',
+    'stale-record',
+    'step-up',
+  ],
   maxSteps: 110,
 
   params: ({ world, draft, rng }) => {

@@ -42,7 +42,20 @@ export default defineScenario<Params>({
   apps: ['brightqueue'],
   start: { app: 'brightqueue' },
   edges: ['namesake'],
-  faults: ['service-unavailable', 'session-expires', 'stale-record'],
+  faults: [
+    'announcement',
+    'form-expired',
+    'lost-answer',
+    'queued-job',
+    'rate-limit',
+    'record-locked',
+    'server-error',
+    'service-unavailable',
+    'session-expires',
+    'slow-page',
+    'stale-record',
+    'step-up',
+  ],
   maxSteps: 60,
 
   params: ({ world, draft, rng }) => {

@@ -53,7 +53,20 @@ export default defineScenario<Params>({
     'self-approval',
     'withdrawn-approval',
   ],
-  faults: ['server-error', 'service-unavailable', 'session-expires', 'stale-record'],
+  faults: [
+    'announcement',
+    'form-expired',
+    'lost-answer',
+    'queued-job',
+    'rate-limit',
+    'record-locked',
+    'server-error',
+    'service-unavailable',
+    'session-expires',
+    'slow-page',
+    'stale-record',
+    'step-up',
+  ],
   maxSteps: 90,
 
   params: ({ world, draft, rng }) => {

@@ -3,6 +3,7 @@ import { dirname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type FontSheet, joinFontSheets } from './font-faces.ts';
 import type { HttpReply } from './http.ts';
+import { addressOfLook, lookSheet } from './look-sheet.ts';
 import type { Kit } from './widgets.ts';
 
 /** Where styles and fonts may come from: the shared folder, kits' folders, and the packages named here and by kits. */
@@ -26,8 +27,12 @@ const TYPES: Record<string, string> = {
 
 const cache = new Map<string, HttpReply | undefined>();
 
+/** By the kit itself, since one of the same name may stand in another range. */
+const looks = new WeakMap<Kit, HttpReply>();
+
 /** The file behind `/_static/…`, or undefined. Only style, font and image files of the named sources are given out. */
 export function findAsset(path: string, sources: AssetSources): HttpReply | undefined {
+  if (path.startsWith('/_static/looks/')) return findLook(path, sources);
   const root = rootOf(path, sources);
   if (!root) return undefined;
   const file = normalize(join(root.folder, root.rest));
@@ -35,6 +40,17 @@ export function findAsset(path: string, sources: AssetSources): HttpReply | unde
   if (!type || !file.startsWith(root.folder + sep)) return undefined;
   if (!cache.has(file)) cache.set(file, readAsset(file, type, sources));
   return cache.get(file);
+}
+
+function findLook(path: string, sources: AssetSources): HttpReply | undefined {
+  const kit = Object.values(sources.kits).find(each => addressOfLook(each) === path);
+  if (!kit) return undefined;
+  const known = looks.get(kit);
+  if (known) return known;
+  const body = lookSheet(kit, packageFolder);
+  const look: HttpReply = { status: 200, contentType: TYPES.css ?? '', body, immutable: true };
+  looks.set(kit, look);
+  return look;
 }
 
 function readAsset(file: string, contentType: string, sources: AssetSources): HttpReply | undefined {

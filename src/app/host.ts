@@ -1,4 +1,4 @@
-import { enablePatches, type Patch, produceWithPatches } from 'immer';
+import type { Patch } from 'immer';
 import { must } from '../core/assert.ts';
 import { formatMs } from '../core/calendar.ts';
 import { unknownName } from '../core/errors.ts';
@@ -6,16 +6,15 @@ import type { AppName, World } from '../world/types.ts';
 import { type AssetSources, findAsset } from './assets.ts';
 import type { Exchange, HttpReply, HttpRequest } from './http.ts';
 import { initialState } from './initial.ts';
-import type { Interception, Interceptor } from './intercept.ts';
+import { countIn, type Interception, type Interceptor, isStrike } from './intercept.ts';
 import { type Bar, renderPage } from './render.ts';
-import { completeAddress, notFoundPage, plain, safePath, seeOther, settle, signInPage } from './replies.ts';
+import { completeAddress, notFoundPage, plain, safePath, seeOther, signInPage } from './replies.ts';
 import { readFields } from './requests.ts';
 import { matchRoute } from './router.ts';
 import { type Session, startSession, visit } from './session.ts';
+import { isOnRecord, submit } from './submit.ts';
 import type { App, AppRequest, AppState, NavItem, Notice, Reply, Skin } from './types.ts';
 import type { Kit } from './widgets.ts';
-
-enablePatches();
 
 /** What consoles are made of: handed down from the catalog. */
 export interface Range extends AssetSources {
@@ -140,9 +139,24 @@ export function createHost(options: HostOptions): Host {
       setSession({ signedOut: [...state.session.signedOut, app.name] });
       return toSignIn(app, url);
     }
-    if (act.kind === 'answer') return finish(app, url, act.reply);
+    if (act.kind === 'answer') return interrupt(app, url, act.reply);
+    if (act.kind === 'release') {
+      const { app: name, path, search, form } = act.held;
+      const address = new URL(host.addressOf(name, path + search));
+      const late = handle(must(range.apps[name], name), address, { method: 'POST', url: address.href, form });
+      if (act.isShown) return finish(app, url, late);
+    }
     const reply = handle(app, url, request);
     return finish(app, url, act.kind === 'after' ? act.reply : reply);
+  }
+
+  /** Answers in the console's place. A notice that waits for the next page goes on waiting for the console's own. */
+  function interrupt(app: App, url: URL, reply: Reply): HttpReply {
+    const { notice } = state.session;
+    setSession({ notice: null });
+    const drawn = finish(app, url, reply);
+    setSession({ notice });
+    return drawn;
   }
 
   function toSignIn(app: App, url: URL): HttpReply {
@@ -153,16 +167,19 @@ export function createHost(options: HostOptions): Host {
 
   /** Lets the armed faults look at the exchange; the first that does not let it pass decides. */
   function intercept(app: App, url: URL, request: HttpRequest): Interception {
-    const count = state.session.count + 1;
-    const posts = state.session.posts + (request.method === 'POST' ? 1 : 0);
-    const exchanged = {
+    const isSave = (options.interceptors ?? []).length > 0 && wouldSave(app, url, request);
+    const { method, form } = request;
+    const asked = {
       app: app.name,
-      method: request.method,
+      method,
       path: url.pathname,
       search: url.search,
-      count,
-      posts,
+      form,
+      isSave,
+      nowMs: options.nowMs(),
     };
+    const exchanged = countIn(asked, state.session);
+    const { count, posts, saves } = exchanged;
     const memories = { ...state.session.memories };
     let decided: Interception = { kind: 'pass' };
     let strikes = state.session.strikes;
@@ -171,10 +188,19 @@ export function createHost(options: HostOptions): Host {
       memories[name] = memory;
       if (act.kind === 'pass' || decided.kind !== 'pass') continue;
       decided = act;
+      if (!isStrike(act)) continue;
       strikes = [...strikes, { fault: name, atMs: options.nowMs(), app: app.name, path: url.pathname }];
     }
-    setSession({ count, posts, memories, strikes });
+    setSession({ count, posts, saves, memories, strikes });
     return decided;
+  }
+
+  /** Tries a form on the present state and drops what comes of it. */
+  function wouldSave(app: App, url: URL, request: HttpRequest): boolean {
+    const match = matchRoute(app, request.method, url.pathname);
+    if (match?.method !== 'POST') return false;
+    const before = must(state.apps[app.name], app.name);
+    return isOnRecord(submit(match.handler, before, toAppRequest(app, url, request, match.params)), before);
   }
 
   function handle(app: App, url: URL, request: HttpRequest): Reply {
@@ -183,15 +209,12 @@ export function createHost(options: HostOptions): Host {
     const told = toAppRequest(app, url, request, match.params);
     const before = must(state.apps[app.name], app.name);
     if (match.method === 'GET') return match.handler(before, told);
-    let reply: Reply | undefined;
-    const [after, patches] = produceWithPatches(before, draft => {
-      reply = settle(match.handler(draft as AppState, told));
-    });
+    const { reply, after, patches } = submit(match.handler, before, told);
     if (patches.length > 0) {
       state = { ...state, apps: { ...state.apps, [app.name]: after } };
       patchLog.push({ app: app.name, patches });
     }
-    return must(reply, `reply of POST ${url.pathname}`);
+    return reply;
   }
 
   function toAppRequest(

@@ -1,3 +1,4 @@
+import { addressOfLook } from './look-sheet.ts';
 import { createUi } from './render-widgets.ts';
 import { template } from './templates.ts';
 import type { App, NavItem, Notice, Skin } from './types.ts';
@@ -57,19 +58,10 @@ export function renderPage(parts: PageParts): string {
 <body ${bodyAttrs}>${bar}${frame}</body></html>`;
 }
 
-const linksOfKit = new Map<string, string>();
-
 function styleLinks(kit: Kit): string {
-  const known = linksOfKit.get(kit.name);
-  if (known !== undefined) return known;
-  const sheets = kit.stylesheets.map(sheet =>
-    'own' in sheet ? `/_static/kits/${kit.name}/${sheet.own}` : `/_static/npm/${sheet.package}/${sheet.file}`,
-  );
-  const links = ['/_static/shared/fonts.css', ...sheets, '/_static/shared/bar.css']
+  return ['/_static/shared/fonts.css', addressOfLook(kit), '/_static/shared/bar.css']
     .map(href => `<link rel="stylesheet" href="${href}">`)
     .join('');
-  linksOfKit.set(kit.name, links);
-  return links;
 }
 
 /** The first letters of the first and last word of a name. */

@@ -13,9 +13,10 @@ export interface Session {
   signedOut: readonly AppName[];
   /** Shown on the next page of the console. */
   notice: { app: AppName; notice: Notice } | null;
-  /** Pages and forms of consoles asked for, and forms alone. */
+  /** Pages and forms of consoles asked for, forms alone, and of these the ones that would put something on record. */
   count: number;
   posts: number;
+  saves: number;
   /** Each interceptor's memory, by name. */
   memories: Readonly<Record<string, unknown>>;
   /** The page last shown, so that a restored checkpoint can show it again without asking the console. */
@@ -40,6 +41,7 @@ export function startSession(interceptors: readonly Interceptor[]): Session {
     notice: null,
     count: 0,
     posts: 0,
+    saves: 0,
     memories: Object.fromEntries(interceptors.map(({ name, memory }) => [name, memory])),
     shown: null,
     strikes: [],

@@ -241,8 +241,11 @@ export interface Kit {
   summary: string;
   /** Folder of partials: `new URL('./', import.meta.url)`. */
   folder: URL;
-  /** In order. `package` files are served as published, `own` files lie in the folder. */
-  stylesheets: ({ package: string; file: string } | { own: string })[];
+  /**
+   * In order. `package` files are served as published; of one that `isTrimmed`, only the rules that can match a class
+   * of the kit's partials. `own` files lie in the folder.
+   */
+  stylesheets: ({ package: string; file: string; isTrimmed?: true } | { own: string })[];
   /** Classes and attributes that the design system wants on `<html>` and `<body>` for a theme and density. */
   html(skin: { theme: string; density: string; nav: string }): { htmlAttrs: string; bodyAttrs: string };
 }

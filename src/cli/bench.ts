@@ -15,6 +15,8 @@ import { buildTask } from '../scenario/task.ts';
 import type { Task } from '../scenario/types.ts';
 import type { SurfaceFactory } from '../surface/types.ts';
 import { recordFramed, replayPlain, timeFloor, timeSteps } from './bench-browser.ts';
+import { timeDataset } from './bench-dataset.ts';
+import { bytesPerEpisode } from './bench-memory.ts';
 import { runPool } from './pool.ts';
 import { print, printError, printJson, table } from './print.ts';
 import { openSurfaces } from './surfaces.ts';
@@ -28,12 +30,12 @@ interface Figure {
   met: boolean;
 }
 
-const ROUNDS = 1;
+const ROUNDS = 3;
 const HELP = `Usage: npm run bench [-- --json]
 
 Measures, in one run: the framed browser against a plain loop of Playwright's calls, a step against the
-bare floor, two workers against one, steps a second without a browser, and the time of a reset. Ratios compare runs of
-this very invocation; quote those. Takes about two minutes.`;
+bare floor, two workers against one, writing and verifying, steps a second without a browser, the time of a reset, and
+the memory that episodes leave behind. Ratios compare runs of this very invocation; quote those. Takes about four minutes.`;
 
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
@@ -66,7 +68,7 @@ async function browserFigures(): Promise<Figure[]> {
   }
   return [
     atLeast('framed steps/s over a plain Playwright loop', median(ratios), 'ratio', 2.5),
-    atMost('step over the bare floor', median(overFloor), 'ratio', 1.5),
+    atMost('step over the bare floor', median(overFloor), 'ratio', 1.4),
   ];
 }
 
@@ -89,6 +91,7 @@ async function workerFigure(): Promise<Figure> {
       shards,
       signal: new AbortController().signal,
       onEpisode: () => {},
+      onTrouble: printError,
     });
     seconds.push((performance.now() - started) / 1000);
     rmSync(folder, { recursive: true, force: true });
@@ -134,15 +137,24 @@ async function resetFigure(surfaces: SurfaceFactory, target: number): Promise<Fi
   return atMost(`reset, ${surfaces.name}`, median(times), 'ms', target);
 }
 
+async function datasetFigures(surfaces: SurfaceFactory): Promise<Figure[]> {
+  const { writingShare, verifyBytesPerMs } = await timeDataset(catalog, surfaces);
+  return [
+    atMost('writing as a part of a browser run', writingShare * 100, '%', 5),
+    atLeast('verify', verifyBytesPerMs / 1000, 'MB/s', 200),
+  ];
+}
+
 async function bench(argv: readonly string[]): Promise<void> {
   if (argv.includes('--help')) return print(HELP);
   const figures: Figure[] = [];
   const dom = await openSurfaces('dom');
   figures.push(await domFigure(), await resetFigure(dom, 5));
   const browser = await openSurfaces('browser');
-  figures.push(await resetFigure(browser, 60));
+  figures.push(await resetFigure(browser, 60), ...(await datasetFigures(browser)));
   await browser.close();
   figures.push(...(await browserFigures()), await workerFigure());
+  figures.push(atMost('memory kept by an episode', bytesPerEpisode() / 1000, 'kB', 20));
   if (argv.includes('--json')) return printJson({ figures });
   const rows = figures.map(({ name, value, unit, target, met }) => [
     name,

@@ -1,16 +1,23 @@
 import type { Command } from 'commander';
-import { catalog } from '../catalog.ts';
-import { certify, countTrials, isKept, type Trial } from '../eval/certify.ts';
+import { certify, countTrials } from '../eval/certify.ts';
+import { isKept, sayGap, type Trial } from '../eval/trial.ts';
 import { scenarioNamed } from '../scenario/task.ts';
-import { wholeNumber } from './options.ts';
-import { print, printError, printJson, table } from './print.ts';
+import { scenariosOption, wholeNumber } from './options.ts';
+import { mistakeTable, settingTable, totals } from './certificate.ts';
+import { print, printError, printJson } from './print.ts';
 import { startProgress } from './progress.ts';
+import { loadCatalog } from './scenarios-folder.ts';
 import { openSurfaces, type SurfaceName, surfaceOption } from './surfaces.ts';
+
+const GAPS_SHOWN = 20;
 
 interface CheckOptions {
   seeds: number;
   surface: SurfaceName;
   json?: boolean;
+  mutants?: boolean;
+  bySkin?: boolean;
+  scenarios?: string;
 }
 
 /** `check`: experts succeed, doing nothing and every mistake fail, over seeds, edges, faults and skins. */
@@ -21,8 +28,11 @@ export function checkCommand(program: Command, done: (code: number) => void): vo
       'Certify scenarios: experts succeed, doing nothing and every mistake fail, whatever edge, fault and skin.',
     )
     .argument('[scenario...]', 'names of scenarios; all when left out')
-    .option('--seeds <n>', 'how many seeds of each', wholeNumber(1, 10_000), 3)
+    .option('--seeds <n>', 'how many seeds of each', wholeNumber(1, 10_000), 4)
     .addOption(surfaceOption('dom'))
+    .addOption(scenariosOption())
+    .option('--mutants', 'only what must fail: claims without an act, mistakes, chance')
+    .option('--by-skin', 'one row for each skin')
     .option('--json', 'print every trial as JSON')
     .addHelpText(
       'after',
@@ -31,14 +41,19 @@ export function checkCommand(program: Command, done: (code: number) => void): vo
     .action(async (names: string[], options: CheckOptions) => done(await check(names, options)));
 }
 
-async function check(names: string[], { seeds, surface, json }: CheckOptions): Promise<number> {
-  const scenarios =
-    names.length > 0 ? names.map(name => scenarioNamed(catalog, name).name) : Object.keys(catalog.scenarios);
+async function check(
+  names: string[],
+  { seeds, surface, json, scenarios: folder, mutants = false, bySkin = false }: CheckOptions,
+): Promise<number> {
+  const { catalog, own } = await loadCatalog(folder);
+  const all = own.length > 0 ? own : Object.keys(catalog.scenarios);
+  const scenarios = names.length > 0 ? names.map(name => scenarioNamed(catalog, name).name) : all;
   const surfaces = await openSurfaces(surface);
   const trials: Trial[] = [];
-  const progress = startProgress(countTrials({ catalog, scenarios, seeds }), 'trials');
+  const asked = { catalog, scenarios, seeds, isMutantsOnly: mutants };
+  const progress = startProgress(countTrials(asked), 'trials');
   try {
-    for await (const trial of certify({ catalog, surfaces, scenarios, seeds })) {
+    for await (const trial of certify({ ...asked, surfaces })) {
       trials.push(trial);
       progress.step(trials.length, `${trial.scenario} ${trial.policy}`);
     }
@@ -48,48 +63,18 @@ async function check(names: string[], { seeds, surface, json }: CheckOptions): P
   }
   const gaps = trials.filter(trial => !isKept(trial));
   if (json) printJson({ trials, gaps: gaps.length });
-  else report(trials, gaps);
+  else report(trials, { gaps, bySkin });
   return gaps.length === 0 ? 0 : 1;
 }
 
-/** One row for each scenario and edge: how many of its trials ended as they must. */
-function report(trials: readonly Trial[], gaps: readonly Trial[]): void {
-  const groups = new Map<string, Trial[]>();
-  for (const trial of trials) {
-    const key = `${trial.scenario}\t${trial.edge ?? '-'}`;
-    groups.set(key, [...(groups.get(key) ?? []), trial]);
-  }
-  const rate = (of: readonly Trial[]): string => {
-    const applied = of.filter(trial => trial.success !== null);
-    return applied.length === 0 ? '-' : `${applied.filter(trial => trial.success).length}/${applied.length}`;
-  };
-  const starts = (group: readonly Trial[], ...prefixes: string[]): Trial[] =>
-    group.filter(trial => prefixes.some(prefix => trial.policy.startsWith(prefix)));
-  const rows = [...groups].map(([key, group]) => [
-    ...key.split('\t'),
-    rate(starts(group, 'expert')),
-    rate(starts(group, 'second')),
-    rate(starts(group, 'with-recovery')),
-    rate(starts(group, 'do-nothing')),
-    rate(starts(group, 'with-mistake')),
-    group.every(isKept) ? 'ok' : 'GAP',
-  ]);
-  print(table([['scenario', 'edge', 'expert', 'second', 'faults', 'nothing', 'mistakes', ''], ...rows]));
-  const total = (prefix: string): string => rate(trials.filter(trial => trial.policy.startsWith(prefix)));
-  print(
-    `\nexpert ${total('expert')} · with-recovery ${total('with-recovery')} · do-nothing ${total('do-nothing')} · mistakes ${total('with-mistake')}`,
-  );
-  for (const gap of gaps.slice(0, 20)) printError(`\n${sayGap(gap)}`);
-  if (gaps.length > 20) printError(`\n… and ${gaps.length - 20} more`);
-}
-
-function sayGap({ scenario, edge, fault, skin, seed, policy, mustSucceed, detail }: Trial): string {
-  const setting = `edge ${edge ?? 'none'}, fault ${fault ?? 'none'}, skin ${skin}, seed ${seed}`;
-  const what = `${policy} ${mustSucceed ? 'must succeed and failed' : 'must fail and succeeded'}: ${scenario}`;
-  return [
-    what,
-    `  on       ${setting}`,
-    ...detail.split('\n').map(line => `  ${line}`),
-    `  repeat   npx iam-range check ${scenario}`,
-  ].join('\n');
+/** The certificate in two tables, the totals, and every gap with the command that shows it. */
+function report(
+  trials: readonly Trial[],
+  { gaps, bySkin }: { gaps: readonly Trial[]; bySkin: boolean },
+): void {
+  print(settingTable(trials, { bySkin }));
+  print(`\n${mistakeTable(trials)}`);
+  print(`\n${totals(trials)}`);
+  for (const gap of gaps.slice(0, GAPS_SHOWN)) printError(`\n${sayGap(gap)}`);
+  if (gaps.length > GAPS_SHOWN) printError(`\n… and ${gaps.length - GAPS_SHOWN} more`);
 }

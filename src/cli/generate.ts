@@ -1,20 +1,29 @@
 import { availableParallelism } from 'node:os';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { catalog } from '../catalog.ts';
+import { InfraError, UsageError } from '../core/errors.ts';
+import type { CardFacts } from '../dataset/card.ts';
 import { finalizeDataset, missingShards } from '../dataset/commit.ts';
+import { isThere } from '../dataset/files.ts';
+import { sweepLeftovers } from '../dataset/leftovers.ts';
 import { loadRecipe } from '../dataset/load-recipe.ts';
 import type { Manifest } from '../dataset/manifest.ts';
-import { openOutput } from '../dataset/output.ts';
+import { NAMES, type Output, openOutput, releaseOutput } from '../dataset/output.ts';
 import { planShards } from '../dataset/plan.ts';
 import { catalogInfoOf } from '../dataset/produce.ts';
 import { parseRecipe } from '../dataset/recipe.ts';
-import type { Identity } from '../dataset/types.ts';
-import { wholeNumber } from './options.ts';
-import { root, sourceSha256, version } from './package.ts';
+import type { Identity, ShardPlan } from '../dataset/types.ts';
+import { preflight } from '../eval/preflight.ts';
+import type { Catalog } from '../scenario/catalog-types.ts';
+import { identityOf } from './identity.ts';
+import { listenForInterrupt } from './interrupt.ts';
+import { faultPointOf } from './kill-point.ts';
+import { scenariosOption, wholeNumber } from './options.ts';
+import { root } from './package.ts';
 import { runPool } from './pool.ts';
 import { print, printError } from './print.ts';
 import { startProgress } from './progress.ts';
+import { loadCatalog } from './scenarios-folder.ts';
 import { openSurfaces, type SurfaceName, surfaceOption } from './surfaces.ts';
 
 interface GenerateOptions {
@@ -23,7 +32,20 @@ interface GenerateOptions {
   seed?: string;
   workers: number;
   surface: SurfaceName;
+  scenarios?: string;
+  resume?: boolean;
+  certify: boolean;
 }
+
+const HELP = `
+Shards are published whole or not at all, and the manifest comes last. A run that was stopped anywhere
+(Ctrl+C, kill -9, a full disk) goes on with the same command and --resume, and ends with the bytes of a run
+that was never stopped. Without --resume a folder with an unfinished run is left alone, and the command says so.
+
+Examples:
+  $ iam-range generate quickstart
+  $ iam-range generate my-recipe.yaml --out /data/run-1 --episodes 2000 --workers 8
+  $ iam-range generate my-recipe.yaml --out /data/run-1 --episodes 2000 --workers 8 --resume`;
 
 /** `generate RECIPE`: a recipe becomes a dataset, whole or not at all. */
 export function generateCommand(program: Command, done: (code: number) => void): void {
@@ -35,15 +57,68 @@ export function generateCommand(program: Command, done: (code: number) => void):
     .option('--episodes <n>', 'how many episodes, instead of the recipe', wholeNumber(1, 1_000_000))
     .option('--seed <seed>', 'the seed, instead of the recipe')
     .option('--workers <n>', 'how many processes', wholeNumber(1, 64), Math.min(8, availableParallelism()))
+    .addOption(scenariosOption())
     .addOption(surfaceOption('browser'))
-    .addHelpText(
-      'after',
-      '\nExamples:\n  $ iam-range generate quickstart\n  $ iam-range generate my-recipe.yaml --out /data/run-1 --episodes 2000 --workers 8',
-    )
+    .option('--no-certify', 'generate without trying the scenarios of the recipe first')
+    .option('--resume', 'go on with a run that was stopped; starts one where there is none')
+    .addHelpText('after', HELP)
     .action(async (name: string, options: GenerateOptions) => done(await generate(name, options)));
 }
 
 async function generate(name: string, options: GenerateOptions): Promise<number> {
+  const interrupt = listenForInterrupt();
+  try {
+    const job = await prepare(name, options);
+    if (job.output.state === 'complete') {
+      print(`${job.shown} already holds this very dataset. Nothing to do.`);
+      return 0;
+    }
+    refuseUnasked(job, options);
+    return await carryOut(job, async () => {
+      if (options.certify) await certified(job);
+      const code = await produce({ ...job, options, signal: interrupt.signal });
+      if (code === 0) await finish(job, cardFacts(name, options, job.catalog));
+      return code;
+    });
+  } finally {
+    interrupt.done();
+  }
+}
+
+/**
+ * Gives the folder back when nothing came of the work. Two runs may work on one folder: then one is done
+ * first.
+ */
+async function carryOut({ output, shown }: GenerateJob, work: () => Promise<number>): Promise<number> {
+  let code: number | undefined;
+  try {
+    code = await work();
+  } catch (error) {
+    if (!(error instanceof InfraError && isThere(join(output.folder, NAMES.manifest)))) throw error;
+    print(`Another run has finished ${shown} meanwhile: it holds this very dataset.`);
+    code = 0;
+  } finally {
+    if (code !== 0) releaseOutput(output);
+  }
+  return code;
+}
+
+async function finish({ output, shards, shown }: GenerateJob, card: CardFacts): Promise<void> {
+  report(shown, await finalizeDataset({ output, shards, card, faultPoint: faultPointOf('main') }));
+}
+
+/** A dataset to be made: what it depends on, where it goes, and what is there already. */
+interface GenerateJob {
+  catalog: Catalog;
+  identity: Identity;
+  output: Output;
+  /** The output folder as messages name it. */
+  shown: string;
+  shards: ShardPlan[];
+  todo: ShardPlan[];
+}
+
+async function prepare(name: string, options: GenerateOptions): Promise<GenerateJob> {
   const loaded = await loadRecipe(name, { datasetsFolder: join(root, 'datasets') });
   const { episodes, seed } = options;
   const recipe = parseRecipe(
@@ -55,78 +130,76 @@ async function generate(name: string, options: GenerateOptions): Promise<number>
     name,
   );
   const folder = resolve(options.out ?? join(dirname(loaded.file), 'out'));
-  const shown = relative(process.cwd(), folder) || '.';
+  const { catalog, sha256: added } = await loadCatalog(options.scenarios);
   const shards = planShards(recipe, catalogInfoOf(catalog));
-  const identity: Identity = {
-    recipe,
-    generator: { version: version(), sourceSha256: sourceSha256() },
-    render: await fingerprintOf(options.surface),
-  };
-  const output = openOutput({ folder, identity });
-  if (output.state === 'complete') {
-    print(`${shown} already holds this very dataset. Nothing to do.`);
-    return 0;
-  }
+  const identity = await identityOf(recipe, { surface: options.surface, added });
+  const output = openOutput({ folder, identity, faultPoint: faultPointOf('main') });
   const missing = new Set(missingShards(output, shards));
   const todo = shards.filter(plan => missing.has(plan.shard));
-  const total = todo.reduce((sum, plan) => sum + plan.episodes.length, 0);
-  print(
-    `Generating ${total} episodes in ${todo.length} shards with ${options.workers} workers into ${shown}`,
-  );
-  const code = await produce({ folder, identity, todo, total, options });
-  if (code !== 0) return code;
-  const manifest = await finalizeDataset({ output, shards, card: cardFacts(name, options) });
-  report(shown, manifest);
-  return 0;
+  return { catalog, identity, output, shown: relative(process.cwd(), folder) || '.', shards, todo };
 }
 
-async function fingerprintOf(surface: SurfaceName): Promise<Identity['render']> {
-  const surfaces = await openSurfaces(surface);
-  try {
-    return await surfaces.fingerprint();
-  } finally {
-    await surfaces.close();
+/**
+ * Refuses scenarios that their own expert fails, or that a mistake passes, before hours are spent on them.
+ */
+async function certified({ catalog, identity, todo }: GenerateJob): Promise<void> {
+  const planned = todo.flatMap(({ episodes }) => episodes);
+  const surfaces = await openSurfaces('dom');
+  await preflight({ catalog, surfaces, planned, people: identity.recipe.people });
+}
+
+/** Somebody else may be at work there: going on has to be asked for. */
+function refuseUnasked({ output, shards, todo, shown }: GenerateJob, { resume }: GenerateOptions): void {
+  if (output.state === 'new') return;
+  if (resume) {
+    sweepLeftovers(output.folder);
+    return;
   }
+  throw new UsageError('The output folder holds an unfinished run of this very recipe', {
+    where: `${shown}, ${shards.length - todo.length} of ${shards.length} shards done`,
+    allowed: '--resume to go on with it, when no other run is at work there',
+    repeat: 'the same command with --resume',
+  });
 }
 
-async function produce(given: {
-  folder: string;
-  identity: Identity;
-  todo: ReturnType<typeof planShards>;
-  total: number;
-  options: GenerateOptions;
-}): Promise<number> {
-  const { folder, identity, todo, total, options } = given;
-  const { surface, workers } = options;
-  const interrupt = new AbortController();
-  const onSignal = (): void => interrupt.abort();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, onSignal);
+async function produce(
+  given: GenerateJob & { options: GenerateOptions; signal: AbortSignal },
+): Promise<number> {
+  const { output, identity, todo, shown, options, signal } = given;
+  const { surface, workers, scenarios } = options;
+  const total = todo.reduce((sum, plan) => sum + plan.episodes.length, 0);
+  print(`Generating ${total} episodes in ${todo.length} shards with ${workers} workers into ${shown}`);
   const progress = startProgress(total, 'episodes');
-  let count = 0;
+  const done = new Set<string>();
   try {
     await runPool({
       workers,
-      job: { kind: 'job', folder, identity, surface },
+      job: {
+        kind: 'job',
+        folder: output.folder,
+        identity,
+        surface,
+        ...(scenarios === undefined ? {} : { scenarios: resolve(scenarios) }),
+      },
       shards: todo,
-      signal: interrupt.signal,
-      onEpisode: ({ id }) => progress.step(++count, id),
+      signal,
+      onEpisode: ({ id }) => progress.step(done.add(id).size, id),
+      onTrouble: text => printError(`note: ${text}`),
     });
   } finally {
     progress.end();
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, onSignal);
   }
-  if (!interrupt.signal.aborted) return 0;
-  printError(
-    'Interrupted. Finished shards are kept, nothing is half written: run the same command again to go on.',
-  );
+  if (!signal.aborted) return 0;
+  printError('Interrupted. Finished shards are kept, nothing is half written: go on with --resume.');
   return 130;
 }
 
-function cardFacts(name: string, options: GenerateOptions): Parameters<typeof finalizeDataset>[0]['card'] {
+function cardFacts(name: string, options: GenerateOptions, catalog: Catalog): CardFacts {
   const { apps, kits } = catalog.range;
   const changes = [
     ...(options.episodes === undefined ? [] : [`--episodes ${options.episodes}`]),
     ...(options.seed === undefined ? [] : [`--seed ${options.seed}`]),
+    ...(options.scenarios === undefined ? [] : [`--scenarios ${basename(options.scenarios)}`]),
     ...(options.surface === 'browser' ? [] : [`--surface ${options.surface}`]),
   ];
   return {
@@ -144,6 +217,7 @@ function report(shown: string, manifest: Manifest): void {
     print(`  ${part.padEnd(9)} ${sayCounts(measures[part])}`);
   }
   print(`\nLook at it:
+  npx iam-range view ${shown}
   npx iam-range verify ${shown}
   python -c "from datasets import load_dataset; print(load_dataset('${shown}')['train'][0]['goal'])"`);
 }

@@ -1,16 +1,18 @@
 import type { Command } from 'commander';
-import { catalog } from '../catalog.ts';
 import { unknownName } from '../core/errors.ts';
 import { faults } from '../fault/index.ts';
 import { mistakesOf } from '../policy/with-mistake.ts';
+import type { Catalog } from '../scenario/catalog-types.ts';
 import { rules } from '../scenario/rules/index.ts';
 import { edges } from '../world/edges/index.ts';
+import { scenariosOption } from './options.ts';
 import { print, printJson, table } from './print.ts';
+import { loadCatalog } from './scenarios-folder.ts';
 
 type Row = Record<string, string | readonly string[]>;
 
-const KINDS: Record<string, () => Row[]> = {
-  scenarios: () =>
+const KINDS: Record<string, (catalog: Catalog) => Row[]> = {
+  scenarios: catalog =>
     Object.values(catalog.scenarios).map(scenario => ({
       name: scenario.name,
       workflow: scenario.workflow,
@@ -21,7 +23,7 @@ const KINDS: Record<string, () => Row[]> = {
       mistakes: mistakesOf(scenario),
       summary: scenario.summary,
     })),
-  apps: () =>
+  apps: catalog =>
     Object.values(catalog.range.apps).map(({ name, title, kit, skins, summary }) => ({
       name,
       title,
@@ -34,7 +36,8 @@ const KINDS: Record<string, () => Row[]> = {
   faults: () =>
     Object.values(faults).map(({ name, id, summary, recovery }) => ({ name, id, summary, recovery })),
   rules: () => Object.values(rules).map(({ id, summary }) => ({ id, summary })),
-  kits: () => Object.values(catalog.range.kits).map(({ name, title, summary }) => ({ name, title, summary })),
+  kits: catalog =>
+    Object.values(catalog.range.kits).map(({ name, title, summary }) => ({ name, title, summary })),
 };
 
 /** `list KIND`: what there is, one line each. */
@@ -43,11 +46,13 @@ export function listCommand(program: Command, done: (code: number) => void): voi
     .command('list')
     .description('List what there is.')
     .argument('<kind>', Object.keys(KINDS).join(' | '))
+    .addOption(scenariosOption())
     .option('--json', 'print JSON with every field')
     .addHelpText('after', '\nExamples:\n  $ iam-range list scenarios\n  $ iam-range list apps --json')
-    .action((kind: string, { json }: { json?: boolean }) => {
-      const rows = Object.hasOwn(KINDS, kind) ? KINDS[kind]?.() : undefined;
-      if (!rows) throw unknownName('list', kind, Object.keys(KINDS));
+    .action(async (kind: string, { json, scenarios }: { json?: boolean; scenarios?: string }) => {
+      const rowsOf = Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;
+      if (!rowsOf) throw unknownName('list', kind, Object.keys(KINDS));
+      const rows = rowsOf((await loadCatalog(scenarios)).catalog);
       if (json) printJson(rows);
       else print(table(rows.map(brief)));
       done(0);

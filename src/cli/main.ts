@@ -1,12 +1,18 @@
 import { Command, CommanderError } from 'commander';
 import { InvariantError } from '../core/assert.ts';
 import { InfraError, UsageError } from '../core/errors.ts';
+import { DeterminismError } from '../dataset/errors.ts';
 import { checkCommand } from './check.ts';
+import { doctorCommand } from './doctor.ts';
 import { generateCommand } from './generate.ts';
 import { listCommand } from './list.ts';
 import { version } from './package.ts';
+import { newCommand } from './new.ts';
 import { printError } from './print.ts';
+import { replayCommand } from './replay.ts';
+import { serveCommand } from './serve.ts';
 import { verifyCommand } from './verify.ts';
+import { viewCommand } from './view.ts';
 
 /** What a command ended with. */
 export const EXIT = {
@@ -25,6 +31,8 @@ export async function main(argv: readonly string[]): Promise<number> {
   const done = (result: number): void => {
     code = result;
   };
+  // Who reads the output may have seen enough: `iam-range list scenarios | head -3`.
+  process.stdout.once('error', () => process.exit(EXIT.ok));
   const program = new Command('iam-range')
     .description(
       'Training data and a proving ground for computer-use agents that do identity and access management work.',
@@ -33,7 +41,18 @@ export async function main(argv: readonly string[]): Promise<number> {
     .showHelpAfterError('Run `iam-range help` for the commands, `iam-range help COMMAND` for one.')
     .exitOverride()
     .addHelpText('after', EXAMPLES);
-  for (const add of [generateCommand, verifyCommand, checkCommand, listCommand]) add(program, done);
+  for (const add of [
+    generateCommand,
+    verifyCommand,
+    viewCommand,
+    serveCommand,
+    checkCommand,
+    replayCommand,
+    listCommand,
+    newCommand,
+    doctorCommand,
+  ])
+    add(program, done);
   try {
     await program.parseAsync(argv, { from: 'user' });
     return code;
@@ -48,9 +67,9 @@ function codeOf(error: unknown): number {
     printError(error.message);
     return EXIT.usage;
   }
-  if (error instanceof InfraError) {
+  if (error instanceof InfraError || error instanceof DeterminismError) {
     printError(error.message);
-    return error.code === 'DETERMINISM_VIOLATION' ? EXIT.determinism : EXIT.retry;
+    return error instanceof DeterminismError ? EXIT.determinism : EXIT.retry;
   }
   printError(
     error instanceof InvariantError || error instanceof Error
@@ -65,6 +84,7 @@ Examples:
   $ npx iam-range generate quickstart            a dataset in datasets/quickstart/out, in about a minute
   $ npx iam-range verify datasets/quickstart/out find any flipped bit, missing or alien file
   $ npx iam-range check                          certify every scenario, without a browser
+  $ npx iam-range replay requests/add-to-group --seed 42   one episode, step by step
   $ npx iam-range list scenarios                 what there is
 
-Exit codes: 0 done · 1 checked and found wanting · 2 wrong usage · 42 same input, other bytes · 70 a bug · 75 machine trouble, try again`;
+Exit codes: 0 done · 1 checked and found wanting · 2 wrong usage · 42 same input, other bytes · 70 a bug · 75 machine trouble, try again · 130 interrupted`;

@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 
 /** Parses a whole number within bounds. */
 export function wholeNumber(min: number, max: number): (text: string) => number {
@@ -9,4 +9,12 @@ export function wholeNumber(min: number, max: number): (text: string) => number 
     }
     return value;
   };
+}
+
+/** `--scenarios DIR`: scenarios of the reader's own beside those of the package. */
+export function scenariosOption(): Option {
+  return new Option(
+    '--scenarios <dir>',
+    'also take the scenarios of a folder of your own: DIR/family/name.ts',
+  );
 }

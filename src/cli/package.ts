@@ -10,8 +10,11 @@ export function version(): string {
   return (JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string }).version;
 }
 
-/** Digest over the generator's own sources and its lockfile: what a dataset's bytes depend on beside recipe and browser. */
-export function sourceSha256(): string {
+/**
+ * Digest over the generator's own sources, its lockfile and what is added to them: what a dataset's bytes depend on
+ * beside recipe and browser.
+ */
+export function sourceSha256(added = ''): string {
   const files = ['src', 'scenarios', 'apps-sim']
     .flatMap(folder =>
       readdirSync(`${root}${folder}`, { recursive: true, withFileTypes: true }).filter(entry =>
@@ -20,7 +23,7 @@ export function sourceSha256(): string {
     )
     .map(entry => join(entry.parentPath, entry.name))
     .sort();
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(added);
   for (const file of [...files, `${root}package-lock.json`].filter(existsSync)) {
     hash
       .update(`${relative(root, file).replaceAll('\\', '/')}\n`)

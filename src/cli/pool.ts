@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { InvariantError } from '../core/assert.ts';
 import { InfraError, UsageError } from '../core/errors.ts';
 import { DeterminismError } from '../dataset/errors.ts';
+import { sweepLeftovers } from '../dataset/leftovers.ts';
 import type { ShardPlan } from '../dataset/types.ts';
 import type { FromWorker, ToWorker } from './worker-types.ts';
 
@@ -10,55 +11,112 @@ export interface PoolOptions {
   workers: number;
   job: ToWorker & { kind: 'job' };
   shards: readonly ShardPlan[];
+  /** Told of every episode; twice of one whose worker died before its shard was committed. */
   onEpisode(episode: FromWorker & { kind: 'episode' }): void;
+  /** Told what went wrong with the machine and is done again. */
+  onTrouble(text: string): void;
   /** Aborts when the user interrupts. */
   signal: AbortSignal;
 }
 
-/** Works the shards off with several processes. The first failure stops all; no process is left behind. */
-export async function runPool({ workers, job, shards, onEpisode, signal }: PoolOptions): Promise<void> {
+/** How many workers may die over one shard before the run gives up. */
+const LIVES = 3;
+
+/** Real milliseconds that a worker has to tidy up when it is asked to stop. */
+const FAREWELL_MS = 8000;
+
+/** How a worker ended: well, with an error of its own, or killed with a shard in its hands. */
+interface Ending {
+  killedBy: string | null;
+  failure: Error | null;
+  inHand: ShardPlan | null;
+}
+
+/**
+ * Works the shards off with several processes. A worker that is killed is replaced and its shard done again;
+ * any other failure stops all. No process is left behind.
+ */
+export async function runPool(options: PoolOptions): Promise<void> {
+  const { workers, shards, onTrouble } = options;
   const waiting = [...shards];
-  const children = new Set<ChildProcess>();
-  const stop = (): void => {
-    for (const child of children) child.kill('SIGTERM');
+  const deaths = new Map<number, number>();
+  const failed = new AbortController();
+  const stop = AbortSignal.any([options.signal, failed.signal]);
+  let failure: Error | undefined;
+  const fail = (error: Error): void => {
+    failure ??= error;
+    failed.abort();
   };
-  signal.addEventListener('abort', stop, { once: true });
   const work = async (): Promise<void> => {
-    const child = fork(fileURLToPath(new URL('worker.mjs', import.meta.url)), [], {
-      serialization: 'advanced',
-    });
-    children.add(child);
-    const send = (message: ToWorker): void => {
-      if (child.connected) child.send(message);
-    };
-    let failure: Error | undefined;
-    child.on('message', (message: FromWorker) => {
-      if (message.kind === 'episode') onEpisode(message);
-      else if (message.kind === 'error') failure = toError(message);
-      else {
-        const plan = waiting.shift();
-        send(plan ? { kind: 'shard', plan } : { kind: 'end' });
-      }
-    });
-    send(job);
-    const code = await new Promise<number | string>(resolve => {
-      child.once('exit', (exitCode, killedBy) => resolve(exitCode ?? killedBy ?? 'unknown'));
-    });
-    children.delete(child);
-    if (failure) throw failure;
-    if (code !== 0 && !signal.aborted)
-      throw new InfraError('WORKER', `A worker ended with ${code} in the middle of its work.`);
+    while (waiting.length > 0 && !stop.aborted) {
+      const ending = await runWorker({ ...options, waiting, stop });
+      if (ending.failure) fail(ending.failure);
+      if (ending.killedBy === null || stop.aborted) continue;
+      const shard = ending.inHand?.shard ?? -1;
+      const count = (deaths.get(shard) ?? 0) + 1;
+      deaths.set(shard, count);
+      if (count >= LIVES) fail(tooManyDeaths(ending, count));
+      else onTrouble(`A worker ended with ${ending.killedBy}${at(ending)}; another one does it again.`);
+      if (ending.inHand) waiting.unshift(ending.inHand);
+    }
   };
-  try {
-    await Promise.all(Array.from({ length: Math.min(workers, Math.max(1, shards.length)) }, work));
-  } catch (error) {
-    waiting.length = 0;
-    stop();
-    await Promise.all([...children].map(child => new Promise(resolve => child.once('exit', resolve))));
-    throw error;
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
+  await Promise.all(Array.from({ length: Math.min(workers, shards.length) }, work));
+  if (failure) throw failure;
+}
+
+/** One worker from its start to its end. Takes shards off the list while there are any. */
+async function runWorker(given: PoolOptions & { waiting: ShardPlan[]; stop: AbortSignal }): Promise<Ending> {
+  const { job, waiting, stop, onEpisode, onTrouble } = given;
+  const child = fork(fileURLToPath(new URL('worker.mjs', import.meta.url)), [], {
+    serialization: 'advanced',
+  });
+  const dismiss = dismisserOf(child);
+  stop.addEventListener('abort', dismiss, { once: true });
+  const send = (message: ToWorker): void => {
+    if (child.connected) child.send(message, () => {});
+  };
+  let failure: Error | null = null;
+  let inHand: ShardPlan | null = null;
+  child.on('message', (message: FromWorker) => {
+    if (message.kind === 'episode') onEpisode(message);
+    else if (message.kind === 'again') onTrouble(`${message.id}: ${message.reason}`);
+    else if (message.kind === 'error') failure = toError(message);
+    else {
+      inHand = stop.aborted ? null : (waiting.shift() ?? null);
+      send(inHand ? { kind: 'shard', plan: inHand } : { kind: 'end' });
+    }
+  });
+  send(job);
+  const ended = await new Promise<number | string>(resolve => {
+    child.once('error', error => resolve(error.message));
+    child.once('exit', (code, killedBy) => resolve(code ?? killedBy ?? 'unknown'));
+  });
+  stop.removeEventListener('abort', dismiss);
+  sweepLeftovers(job.folder, pid => pid === child.pid);
+  const isKilled = failure === null && (ended !== 0 || inHand !== null);
+  return { killedBy: isKilled ? String(ended) : null, failure, inHand };
+}
+
+/** Asks a worker to stop, and ends it when it does not. */
+function dismisserOf(child: ChildProcess): () => void {
+  return () => {
+    child.kill('SIGTERM');
+    const late = AbortSignal.timeout(FAREWELL_MS);
+    const end = (): void => void child.kill('SIGKILL');
+    late.addEventListener('abort', end, { once: true });
+    child.once('exit', () => late.removeEventListener('abort', end));
+  };
+}
+
+function at({ inHand }: Ending): string {
+  return inHand ? ` in shard ${inHand.shard} (${inHand.episodes[0]?.id} and on)` : ' as it started';
+}
+
+function tooManyDeaths(ending: Ending, count: number): InfraError {
+  return new InfraError('WORKER', `${count} workers ended with ${ending.killedBy}${at(ending)}.`, {
+    allowed: 'enough memory for a browser in each worker: try fewer with --workers',
+    repeat: 'the same command with --resume; committed shards are kept',
+  });
 }
 
 /** The worker's error as the parent would have thrown it, so that the exit code is the same. */

@@ -11,9 +11,19 @@ export function surfaceOption(byDefault: SurfaceName): Option {
     .default(byDefault);
 }
 
-/** The surfaces that a command works on; the browser may be chosen by IAM_RANGE_BROWSER. */
-export async function openSurfaces(name: SurfaceName): Promise<SurfaceFactory> {
+/**
+ * The surfaces that a command works on; the browser may be chosen by IAM_RANGE_BROWSER. `headed` shows a window, which
+ * needs a whole browser and a screen.
+ */
+export async function openSurfaces(name: SurfaceName, { headed = false } = {}): Promise<SurfaceFactory> {
   if (name === 'dom') return domSurfaces();
-  const browserPath = process.env.IAM_RANGE_BROWSER;
-  return browserSurfaces(browserPath ? { browserPath } : {});
+  const { IAM_RANGE_BROWSER: browserPath, DISPLAY, XAUTHORITY, WAYLAND_DISPLAY } = process.env;
+  const screen = Object.entries({ DISPLAY, XAUTHORITY, WAYLAND_DISPLAY }).flatMap(([key, value]) =>
+    headed && value ? [[key, value]] : [],
+  );
+  return browserSurfaces({
+    headed,
+    childEnv: Object.fromEntries(screen),
+    ...(browserPath ? { browserPath } : {}),
+  });
 }

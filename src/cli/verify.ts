@@ -1,33 +1,90 @@
+import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
-import { verifyDataset } from '../dataset/verify.ts';
+import { type Problem, type VerifyReport, verifyDataset } from '../dataset/verify.ts';
+import { scenariosOption, wholeNumber } from './options.ts';
 import { print, printError, printJson } from './print.ts';
+import { type RegenerateReport, regenerate } from './regenerate.ts';
 
-/** `verify DIR`: each flipped bit, missing, alien or truncated file, and every row that contradicts its screen. */
+interface VerifyOptions {
+  json?: boolean;
+  regenerate?: number;
+  workers: number;
+  scenarios?: string;
+}
+
+const HELP = `
+--regenerate acts out K shards again from the recipe in the manifest, in a temporary folder, and compares the
+bytes. Which shards is drawn by the manifest itself. It needs the code and the browser that made the dataset,
+and says so if they are others.
+
+Examples:
+  $ iam-range verify datasets/quickstart/out
+  $ iam-range verify datasets/quickstart/out --regenerate 2`;
+
+/**
+ * `verify DIR`: each flipped bit, missing, alien or truncated file, and every row that contradicts its
+ * screen.
+ */
 export function verifyCommand(program: Command, done: (code: number) => void): void {
   program
     .command('verify')
     .description('Verify a dataset: files against the manifest, rows against their screens.')
     .argument('<dir>', 'the folder of the dataset')
+    .option(
+      '--regenerate <k>',
+      'also derive K shards again and compare their bytes',
+      wholeNumber(1, 1_000_000),
+    )
+    .option(
+      '--workers <n>',
+      'how many processes do so',
+      wholeNumber(1, 64),
+      Math.min(8, availableParallelism()),
+    )
+    .addOption(scenariosOption())
     .option('--json', 'print the report as JSON')
-    .addHelpText('after', '\nExample:\n  $ iam-range verify datasets/quickstart/out')
-    .action(async (folder: string, { json }: { json?: boolean }) =>
-      done(await verify(folder, json ?? false)),
-    );
+    .addHelpText('after', HELP)
+    .action(async (folder: string, options: VerifyOptions) => done(await verify(folder, options)));
 }
 
-async function verify(folder: string, json: boolean): Promise<number> {
+async function verify(folder: string, options: VerifyOptions): Promise<number> {
   const report = await verifyDataset(folder);
-  if (!json) for (const warning of report.warnings) printError(`note: ${warning}`);
-  if (json) printJson(report);
-  else if (report.isOk) print(`${folder} is complete and intact: ${sayTotals(report)}.`);
+  if (!options.json) printReport(folder, report);
+  const count = options.regenerate;
+  const again = report.isOk && count ? await regenerate(folder, { ...options, count }) : undefined;
+  if (options.json) printJson(again ? { ...report, regenerated: again } : report);
+  else if (again) printAgain(folder, again);
+  else if (count) printError('Nothing was derived again: the dataset is not intact.');
+  if (again?.isInterrupted) return 130;
+  return report.isOk && (again?.isSame ?? true) ? 0 : 1;
+}
+
+function printReport(folder: string, report: VerifyReport): void {
+  for (const warning of report.warnings) printError(`note: ${warning}`);
+  if (report.isOk) print(`${folder} is complete and intact: ${sayTotals(report)}.`);
   else {
-    for (const { file, row, reason } of report.problems)
-      printError(`${file}${row === null ? '' : `, row ${row}`}: ${reason}`);
+    for (const problem of report.problems) printProblem(problem);
     printError(`\n${folder} is not intact: ${report.problems.length} problems.`);
   }
-  return report.isOk ? 0 : 1;
 }
 
-function sayTotals(report: Awaited<ReturnType<typeof verifyDataset>>): string {
-  return `${report.files} files, ${report.episodes} episodes, ${report.rows} rows`;
+function printAgain(folder: string, { compared, problems, shards, isInterrupted }: RegenerateReport): void {
+  if (isInterrupted) {
+    printError('Interrupted: nothing was compared.');
+    return;
+  }
+  for (const { file, rows, bytes, problem } of compared)
+    if (!problem) print(`  same  ${file}, ${rows} rows, ${bytes} bytes`);
+  for (const problem of problems) printProblem(problem);
+  const what = `shards ${shards.join(', ')} derived again from the manifest`;
+  if (problems.length === 0) print(`${folder}: ${what}, ${compared.length} files with the same bytes.`);
+  else printError(`\n${folder}: ${what}, ${problems.length} of ${compared.length} files differ.`);
+}
+
+function printProblem({ file, row, reason }: Problem): void {
+  printError(`${file}${row === null ? '' : `, row ${row}`}: ${reason}`);
+}
+
+function sayTotals({ files, episodes, rows }: VerifyReport): string {
+  return `${files} files, ${episodes} episodes, ${rows} rows`;
 }

@@ -1,14 +1,23 @@
 import type { Identity, ShardPlan } from '../dataset/types.ts';
 import type { SurfaceName } from './surfaces.ts';
 
-/** What `generate` tells a worker: first the job, then a shard at a time. */
+/** What a command tells a worker: first the job, then a shard at a time. */
 export type ToWorker =
-  | { kind: 'job'; folder: string; identity: Identity; surface: SurfaceName }
+  | {
+      kind: 'job';
+      folder: string;
+      identity: Identity;
+      surface: SurfaceName;
+      /** Folder of scenarios from outside the package. */
+      scenarios?: string;
+    }
   | { kind: 'shard'; plan: ShardPlan }
   | { kind: 'end' };
 
-/** What a worker tells `generate`. */
+/** What a worker tells its command. */
 export type FromWorker =
   | { kind: 'ready' }
   | { kind: 'episode'; id: string; steps: number; outcome: string; success: boolean }
+  /** An episode that the machine failed is run again from its seed. */
+  | { kind: 'again'; id: string; reason: string }
   | { kind: 'error'; name: string; code: string; text: string };

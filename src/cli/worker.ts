@@ -1,66 +1,91 @@
-import { catalog } from '../catalog.ts';
+import { setImmediate as breathe } from 'node:timers/promises';
 import { InfraError, UsageError } from '../core/errors.ts';
+import { DeterminismError } from '../dataset/errors.ts';
 import { openOutput } from '../dataset/output.ts';
 import { produceShard } from '../dataset/produce.ts';
+import type { FaultPoint, ShardPlan } from '../dataset/types.ts';
+import type { Catalog } from '../scenario/catalog-types.ts';
 import type { SurfaceFactory } from '../surface/types.ts';
+import { faultPointOf } from './kill-point.ts';
+import { loadCatalog } from './scenarios-folder.ts';
 import { openSurfaces } from './surfaces.ts';
 import type { FromWorker, ToWorker } from './worker-types.ts';
 
+/** What a worker needs for every shard. */
+interface Bench {
+  job: ToWorker & { kind: 'job' };
+  catalog: Catalog;
+  surfaces: SurfaceFactory;
+  faultPoint: FaultPoint;
+  signal: AbortSignal;
+}
+
 /** The life of a worker: a browser of its own, shards one after another, gone when its parent is. */
 export function serve(): void {
-  let job: (ToWorker & { kind: 'job' }) | undefined;
-  let surfaces: SurfaceFactory | undefined;
-  const tell = (message: FromWorker): void => {
-    process.send?.(message);
-  };
+  const stop = new AbortController();
+  const { signal } = stop;
+  let bench: Bench | undefined;
+  let work: Promise<void> = Promise.resolve();
 
   async function handle(message: ToWorker): Promise<void> {
     if (message.kind === 'job') {
-      job = message;
-      surfaces = await openSurfaces(message.surface);
+      const { catalog } = await loadCatalog(message.scenarios);
+      const surfaces = await openSurfaces(message.surface);
+      bench = { job: message, catalog, surfaces, faultPoint: faultPointOf('worker'), signal };
       tell({ kind: 'ready' });
     } else if (message.kind === 'end') {
-      await surfaces?.close();
+      await bench?.surfaces.close();
       process.disconnect();
-    } else if (job && surfaces) {
-      const { identity, folder } = job;
-      const output = openOutput({ folder, identity });
-      await produceShard({
-        catalog,
-        surfaces,
-        recipe: identity.recipe,
-        output,
-        plan: message.plan,
-        onEpisode: ({ id, steps, outcome, verdict }) =>
-          tell({
-            kind: 'episode',
-            id,
-            steps: steps.length,
-            outcome: outcome?.kind ?? 'truncated',
-            success: verdict.success,
-          }),
-      });
+    } else if (bench) {
+      await makeShard(bench, message.plan);
       tell({ kind: 'ready' });
     }
   }
 
   process.on('message', (message: ToWorker) => {
-    handle(message).catch(async error => {
-      await surfaces?.close();
-      tell({ kind: 'error', ...toText(error) });
-      process.disconnect();
+    work = handle(message).catch(async error => {
+      if (signal.aborted) return;
+      await bench?.surfaces.close();
+      tell({ kind: 'error', ...toText(error) }, () => process.disconnect());
     });
   });
-  // The parent is gone, or asks to stop: whatever is half written stays unpublished.
-  for (const signal of ['disconnect', 'SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      void (surfaces?.close() ?? Promise.resolve()).finally(() => process.exit(0));
-    });
-  }
+  // The parent is gone, or asks to stop: whatever is half written is removed, and the browser with it.
+  const end = async (): Promise<void> => {
+    if (signal.aborted) return;
+    stop.abort();
+    await bench?.surfaces.close().catch(() => {});
+    await work;
+    process.exit(0);
+  };
+  // These stay, since the terminal and the parent may both ask.
+  for (const name of ['SIGTERM', 'SIGINT'] as const) process.on(name, () => void end());
+  process.once('disconnect', () => void end());
+}
+
+async function makeShard(bench: Bench, plan: ShardPlan): Promise<void> {
+  const { identity, folder } = bench.job;
+  await produceShard({
+    ...bench,
+    recipe: identity.recipe,
+    output: openOutput({ folder, identity }),
+    plan,
+    onEpisode: async ({ id, steps, outcome, verdict }) => {
+      const ending = outcome?.kind ?? 'truncated';
+      tell({ kind: 'episode', id, steps: steps.length, outcome: ending, success: verdict.success });
+      // Without a browser nothing else would ever let a signal in.
+      await breathe();
+    },
+    onAgain: (id, reason) => tell({ kind: 'again', id, reason }),
+  });
+}
+
+function tell(message: FromWorker, sent: () => void = () => {}): void {
+  if (process.connected) process.send?.(message, sent);
 }
 
 function toText(error: unknown): { name: string; code: string; text: string } {
-  const isKnown = error instanceof UsageError || error instanceof InfraError;
+  const isKnown =
+    error instanceof UsageError || error instanceof InfraError || error instanceof DeterminismError;
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
   return {
     name,

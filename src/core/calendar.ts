@@ -24,10 +24,19 @@ function lastSundayMs(year: number, month: number): number {
   return lastDay - new Date(lastDay).getUTCDay() * DAY_MS + HOUR_MS;
 }
 
+const summers = new Map<number, readonly [from: number, to: number]>();
+
+/** When the clock is ahead by two hours in a year. It is asked for at every date that is printed. */
+function summerOf(year: number): readonly [from: number, to: number] {
+  const known = summers.get(year) ?? [lastSundayMs(year, 3), lastSundayMs(year, 10)];
+  summers.set(year, known);
+  return known;
+}
+
 /** Milliseconds that the company's clock is ahead of UTC at an instant. */
 export function offsetMs(ms: number): number {
-  const year = new Date(ms).getUTCFullYear();
-  return ms >= lastSundayMs(year, 3) && ms < lastSundayMs(year, 10) ? 2 * HOUR_MS : HOUR_MS;
+  const [from, to] = summerOf(new Date(ms).getUTCFullYear());
+  return ms >= from && ms < to ? 2 * HOUR_MS : HOUR_MS;
 }
 
 /** What a wall clock and calendar show at an instant; `utc` for consoles that print UTC. */
@@ -70,37 +79,57 @@ export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayOf(instant(text, 12)) === text;
 }
 
+const PARTS: Readonly<Record<string, (at: Civil) => string>> = {
+  YYYY: ({ year }) => String(year),
+  YY: ({ year }) => two(year % 100),
+  MMMM: ({ month }) => nameOf(MONTHS, month - 1),
+  MMM: ({ month }) => nameOf(MONTHS, month - 1).slice(0, 3),
+  MM: ({ month }) => two(month),
+  M: ({ month }) => String(month),
+  DDD: at => String((dayBegin(at) - Date.UTC(at.year, 0, 0)) / DAY_MS).padStart(3, '0'),
+  DD: ({ day }) => two(day),
+  D: ({ day }) => String(day),
+  dddd: at => weekdayOf(at),
+  ddd: at => weekdayOf(at).slice(0, 3),
+  HH: ({ hour }) => two(hour),
+  H: ({ hour }) => String(hour),
+  hh: ({ hour }) => two(onDial(hour)),
+  h: ({ hour }) => String(onDial(hour)),
+  mm: ({ minute }) => two(minute),
+  ss: ({ second }) => two(second),
+  A: ({ hour }) => (hour < 12 ? 'AM' : 'PM'),
+};
+const PART = /\[([^\]]*)\]|YYYY|YY|MMMM|MMM|MM|M|DDD|DD|D|dddd|ddd|HH|H|hh|h|mm|ss|A/g;
+
+function two(n: number): string {
+  return n < 10 ? `0${n}` : String(n);
+}
+
+function nameOf(names: readonly string[], index: number): string {
+  return names[index] ?? '';
+}
+
+/** The day's beginning, taken for UTC. */
+function dayBegin({ year, month, day }: Civil): number {
+  return Date.UTC(year, month - 1, day);
+}
+
+function weekdayOf(at: Civil): string {
+  return nameOf(WEEKDAYS, new Date(dayBegin(at)).getUTCDay());
+}
+
+/** The hour on a clock face: 12, 1, … 11. */
+function onDial(hour: number): number {
+  return ((hour + 11) % 12) + 1;
+}
+
 /**
  * Prints an instant after a pattern. Parts: YYYY YY MMMM MMM MM M DD D dddd ddd HH H hh h mm ss A Z(literal) DDD (day of
  * the year). Text in square brackets stands as it is.
  */
 export function formatMs(ms: number, pattern: string, zone: 'company' | 'utc' = 'company'): string {
-  const c = civil(ms, zone);
-  const two = (n: number): string => String(n).padStart(2, '0');
-  const month = MONTHS[c.month - 1] ?? '';
-  const weekday = WEEKDAYS[new Date(Date.UTC(c.year, c.month - 1, c.day)).getUTCDay()] ?? '';
-  const parts: Record<string, string> = {
-    YYYY: String(c.year),
-    YY: two(c.year % 100),
-    MMMM: month,
-    MMM: month.slice(0, 3),
-    MM: two(c.month),
-    M: String(c.month),
-    DDD: String((Date.UTC(c.year, c.month - 1, c.day) - Date.UTC(c.year, 0, 0)) / DAY_MS).padStart(3, '0'),
-    DD: two(c.day),
-    D: String(c.day),
-    dddd: weekday,
-    ddd: weekday.slice(0, 3),
-    HH: two(c.hour),
-    H: String(c.hour),
-    hh: two(((c.hour + 11) % 12) + 1),
-    h: String(((c.hour + 11) % 12) + 1),
-    mm: two(c.minute),
-    ss: two(c.second),
-    A: c.hour < 12 ? 'AM' : 'PM',
-  };
-  const part = /\[([^\]]*)\]|YYYY|YY|MMMM|MMM|MM|M|DDD|DD|D|dddd|ddd|HH|H|hh|h|mm|ss|A/g;
-  return pattern.replace(part, (match, literal?: string) => literal ?? parts[match] ?? match);
+  const at = civil(ms, zone);
+  return pattern.replace(PART, (match, literal?: string) => literal ?? PARTS[match]?.(at) ?? match);
 }
 
 /** Prints a `YYYY-MM-DD` day after the date parts of a pattern. */

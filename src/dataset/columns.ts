@@ -74,7 +74,11 @@ const STEP_COLUMNS: readonly Column[] = [
   column('kit', 'string', 'The design system that the look is made of.'),
   column('url', 'string', 'Address of the page, as the address bar shows it.'),
   column('title', 'string', 'Title of the page.'),
-  column('step_label', 'string', 'What the step is worth: good, wrong, recovery, wait or terminal.'),
+  column(
+    'step_label',
+    'string',
+    'What the step is worth: good, recovery or terminal (to learn from); wrong, slip, detour, wait or random (not).',
+  ),
   column(
     'fault_phase',
     'string',

@@ -1,9 +1,9 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from '../core/errors.ts';
 import { digest } from '../core/hash.ts';
 import { canonicalJson } from '../core/json.ts';
-import { errorCode, makeFolder, onDisk, putIfAbsent, readIfThere } from './files.ts';
+import { errorCode, listFolder, makeFolder, onDisk, putIfAbsent, readIfThere } from './files.ts';
 import { type FaultPoint, type Identity, NO_FAULT } from './types.ts';
 
 /** Names of the files and folders that a dataset folder has beside its tables. */
@@ -56,6 +56,28 @@ export function openOutput(options: { folder: string; identity: Identity; faultP
   const temp = join(folder, NAMES.temp);
   if (isComplete) onDisk('removing', temp, () => rmSync(temp, { recursive: true, force: true }));
   return { folder, identity, identitySha256, state: isComplete ? 'complete' : 'partial' };
+}
+
+/**
+ * Gives a folder back in which nothing was published and nobody is at work, so that a run that failed at once
+ * does not stand in the way of one with a mended recipe.
+ */
+export function releaseOutput({ folder }: Output): void {
+  const [temp, commits] = [join(folder, NAMES.temp), join(folder, NAMES.commits)];
+  const identity = join(folder, NAMES.identity);
+  const isClaimOnly =
+    listFolder(folder).every(name => name === NAMES.temp || name === NAMES.commits) &&
+    listFolder(commits).every(name => join(commits, name) === identity) &&
+    listFolder(temp).length === 0;
+  if (!isClaimOnly) return;
+  onDisk('removing', identity, () => rmSync(identity, { force: true }));
+  for (const path of [temp, commits]) {
+    try {
+      rmdirSync(path);
+    } catch (error) {
+      if (!['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes(errorCode(error))) throw error;
+    }
+  }
 }
 
 function namesIn(folder: string): string[] | null {

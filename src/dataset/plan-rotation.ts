@@ -1,5 +1,6 @@
 import { must } from '../core/assert.ts';
 import { unknownName } from '../core/errors.ts';
+import { needsFault } from '../policy/with-mistake.ts';
 import type { CatalogInfo, ScenarioInfo } from './plan.ts';
 import type { Recipe } from './recipe.ts';
 import { type EpisodePlan, SPLITS, type Split } from './types.ts';
@@ -51,17 +52,16 @@ export function createRotation(
     troubleAt: (scenario, { rank, index }) => {
       const edge = takeEdge(scenario, isDue(recipe.edgeShare, index, rank * EDGE_STRIDE));
       const drawn = at(policies, index + rank * TURN_STRIDE);
-      if (drawn === 'with-mistake' && scenario.mistakes.length > 0) {
-        return { edge, fault: null, policy: drawn, mistake: take('mistake', scenario.mistakes) };
+      const allowed = scenario.faults.filter(name => faults.has(name));
+      const mistakes = scenario.mistakes.filter(kind => allowed.length > 0 || !needsFault(kind));
+      if (drawn === 'with-mistake' && mistakes.length > 0) {
+        const mistake = take('mistake', mistakes);
+        const fault = mistake !== null && needsFault(mistake) ? take('fault', allowed) : null;
+        return { edge, fault, policy: drawn, mistake };
       }
       const policy = drawn === 'with-mistake' ? 'expert' : drawn;
       const isFaulty = policy === 'expert' && isDue(recipe.faultShare, index, rank * FAULT_STRIDE);
-      const fault = isFaulty
-        ? take(
-            'fault',
-            scenario.faults.filter(name => faults.has(name)),
-          )
-        : null;
+      const fault = isFaulty ? take('fault', allowed) : null;
       return { edge, fault, policy: fault === null ? policy : 'with-recovery', mistake: null };
     },
   };

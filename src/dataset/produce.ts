@@ -3,11 +3,7 @@ import { InfraError, unknownName } from '../core/errors.ts';
 import { createEnv, type Env } from '../env/env.ts';
 import { runEpisode } from '../env/episode.ts';
 import type { Episode } from '../env/types.ts';
-import { doNothing } from '../policy/do-nothing.ts';
-import { expert } from '../policy/expert.ts';
-import type { Policy } from '../policy/types.ts';
-import { mistakesOf, withMistake } from '../policy/with-mistake.ts';
-import { withRecovery } from '../policy/with-recovery.ts';
+import { mistakesOf } from '../policy/with-mistake.ts';
 import type { Catalog } from '../scenario/catalog-types.ts';
 import { buildTask, scenarioNamed } from '../scenario/task.ts';
 import type { SurfaceFactory } from '../surface/types.ts';
@@ -15,8 +11,9 @@ import { edges } from '../world/edges/index.ts';
 import { type CatalogInfo, familyOf } from './plan.ts';
 import type { Recipe } from './recipe.ts';
 import { openShard } from './shard.ts';
-import type { EpisodePlan, Labels, ShardCommit, ShardPlan, Split } from './types.ts';
 import type { Output } from './output.ts';
+import type { EpisodePlan, FaultPoint, Labels, ShardCommit, ShardPlan, Split } from './types.ts';
+import { DOES_WELL, whoActs } from './who-acts.ts';
 
 /** How often an episode is run again from its seed when the machine failed it. */
 const RUNS_MAX = 3;
@@ -57,26 +54,28 @@ export interface ProduceOptions {
   recipe: Recipe;
   output: Output;
   plan: ShardPlan;
-  onEpisode?: (episode: Episode) => void;
+  /** Waited for before the next episode begins. */
+  onEpisode?: (episode: Episode) => void | Promise<void>;
+  /** Told of an episode that the machine failed, before it is run again. */
+  onAgain?: (id: string, reason: string) => void;
+  /** Aborts to give the shard up: nothing of it is left. */
+  signal?: AbortSignal;
+  faultPoint?: FaultPoint;
 }
 
 /** Acts out the episodes of one shard and commits them. A pure function of recipe and shard number, or no shard at all. */
-export async function produceShard({
-  catalog,
-  surfaces,
-  recipe,
-  output,
-  plan,
-  onEpisode,
-}: ProduceOptions): Promise<ShardCommit> {
-  const shard = openShard({ output, plan, labels: labelsOf(catalog) });
+export async function produceShard(options: ProduceOptions): Promise<ShardCommit> {
+  const { catalog, surfaces, recipe, output, plan, onEpisode, signal, faultPoint } = options;
+  const shard = openShard({ output, plan, labels: labelsOf(catalog), ...(faultPoint ? { faultPoint } : {}) });
   const env = createEnv({ catalog, surfaces, viewport: recipe.viewport });
   try {
     for (const planned of plan.episodes) {
-      const episode = await produceEpisode({ catalog, env, recipe, planned });
+      signal?.throwIfAborted();
+      const episode = await produceEpisode({ ...options, env, planned });
       await shard.write(episode);
-      onEpisode?.(episode);
+      await onEpisode?.(episode);
     }
+    signal?.throwIfAborted();
     return await shard.commit();
   } catch (error) {
     shard.abort();
@@ -86,13 +85,13 @@ export async function produceShard({
   }
 }
 
-async function produceEpisode(given: {
-  catalog: Catalog;
+interface EpisodeOptions extends ProduceOptions {
   env: Env;
-  recipe: Recipe;
   planned: EpisodePlan;
-}): Promise<Episode> {
-  const { catalog, env, recipe, planned } = given;
+}
+
+async function produceEpisode(options: EpisodeOptions): Promise<Episode> {
+  const { catalog, env, recipe, planned, onAgain, signal } = options;
   const { id, scenario, seed, worldSeed, edge, fault, skinSeed } = planned;
   const task = buildTask(catalog, {
     scenario,
@@ -105,32 +104,42 @@ async function produceEpisode(given: {
   });
   for (let run = 1; ; run++) {
     try {
-      const episode = await runEpisode({ id, catalog, env, task, policy: policyOf(planned) });
-      const acted = episode ?? (await runEpisode({ id, catalog, env, task, policy: expert }));
-      assert(acted, `The expert applies to ${scenario}`);
+      let acted: Episode | null = null;
+      for (const policy of whoActs(planned, scenarioNamed(catalog, scenario))) {
+        acted ??= await runEpisode({ id, catalog, env, task, policy });
+      }
+      assert(acted, `Somebody acts ${scenario} out`);
       assertLabelled(acted);
       return acted;
     } catch (error) {
-      if (!(error instanceof InfraError) || run === RUNS_MAX) throw error;
+      if (!(error instanceof InfraError) || signal?.aborted) throw error;
+      if (run === RUNS_MAX) throw failedForGood(id, error);
+      onAgain?.(id, reasonOf(error));
     }
   }
 }
 
+function failedForGood(id: string, error: InfraError): InfraError {
+  return new InfraError(
+    error.code,
+    `The machine failed ${id} in ${RUNS_MAX} of ${RUNS_MAX} runs. The last time: ${reasonOf(error)}`,
+    { repeat: 'the same command with --resume; committed shards are kept' },
+    { cause: error },
+  );
+}
+
+/** What happened, without the advice to somebody who cannot run the episode again. */
+function reasonOf({ message }: InfraError): string {
+  return message.split(/\n {2}(?:on|nearest|allowed|repeat) /)[0] ?? message;
+}
+
 /** An expert that fails, or a mistake that passes, is a broken scenario: nothing of it may reach a dataset. */
 function assertLabelled({ policy, verdict, task, id }: Episode): void {
-  const mustSucceed = policy === 'expert' || policy === 'with-recovery';
+  const mustSucceed = DOES_WELL.has(policy);
   const failed = verdict.parts.filter(part => !part.isOk).map(part => `${part.name}: ${part.detail}`);
   const setting = `${task.scenario}, edge ${task.edge ?? 'none'}, fault ${task.fault ?? 'none'}, seed ${task.seed}`;
   assert(
     verdict.success === mustSucceed,
     `${id}: ${policy} ${verdict.success ? 'succeeded' : 'failed'} (${setting})\n${failed.join('\n')}`,
   );
-}
-
-function policyOf({ policy, mistake }: EpisodePlan): Policy {
-  if (policy === 'with-mistake') return withMistake(mistake ?? 'stopped-early');
-  const known: Record<string, Policy> = { expert, 'with-recovery': withRecovery, 'do-nothing': doNothing() };
-  const found = known[policy];
-  if (!found) throw unknownName('policy', policy, [...Object.keys(known), 'with-mistake']);
-  return found;
 }

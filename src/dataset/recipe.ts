@@ -4,7 +4,7 @@ import { adviceOf } from './recipe-errors.ts';
 import { SPLITS } from './types.ts';
 
 /** Policies that a recipe gives weights to. Under a fault, the expert acts as `with-recovery`. */
-export const RECIPE_POLICIES = ['expert', 'with-mistake', 'do-nothing'] as const;
+export const RECIPE_POLICIES = ['expert', 'with-noise', 'with-mistake', 'do-nothing', 'random'] as const;
 
 /** Names of the formats, each a table and a folder. */
 export const FORMAT_NAMES = ['steps', 'trajectories'] as const;
@@ -25,7 +25,7 @@ const SCHEMA = z.strictObject({
   seed: z.union([text, z.int().min(0)]).transform(String),
   episodes: z.int().min(1).max(1_000_000),
   /** People in each company. */
-  people: z.int().min(30).max(5000).default(120),
+  people: z.int().min(50).max(25_000).default(120),
   /** Companies in each split; no company is in two splits. */
   worlds: z.int().min(1).max(1000).default(4),
   /** Scenario names, `family/*`, or `*` for all. */

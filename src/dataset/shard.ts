@@ -18,7 +18,7 @@ export interface OpenShard {
   write(episode: Episode): Promise<void>;
   /** Checks what was written by reading it again, publishes it, and records it. */
   commit(): Promise<ShardCommit>;
-  /** Removes what was written. Harmless after `commit`. */
+  /** Removes what was written, unless it is one of two deliveries that differ. Harmless after `commit`. */
   abort(): void;
 }
 
@@ -36,16 +36,17 @@ export function openShard(options: {
   const desk = makeDesk(output.folder, plan.shard);
   const tempOf = (path: string): string => join(desk, path.replaceAll('/', '--'));
   const writers: DatasetWriter[] = [];
+  let isDisputed = false;
   const abort = (): void => {
     for (const writer of writers) writer.close();
-    rmSync(desk, { recursive: true, force: true });
+    if (!isDisputed) rmSync(desk, { recursive: true, force: true });
   };
   const orAbort = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
     } catch (error) {
-      if (error instanceof DeterminismError) for (const writer of writers) writer.close();
-      else abort();
+      isDisputed ||= error instanceof DeterminismError;
+      abort();
       throw error;
     }
   };

@@ -4,13 +4,14 @@ import { withHand } from '../policy/hand.ts';
 import type { Policy } from '../policy/types.ts';
 import { Interrupted } from '../policy/verbs.ts';
 import type { Catalog } from '../scenario/catalog-types.ts';
+import { repeatLine } from '../scenario/repeat.ts';
 import { scenarioNamed } from '../scenario/task.ts';
 import type { Task } from '../scenario/types.ts';
 import { TargetError } from '../screen/find.ts';
-import type { Action, Outcome, Script } from '../screen/types.ts';
+import type { Action, Observation, Outcome, Script } from '../screen/types.ts';
 import type { Env, StepResult } from './env.ts';
 import { createRecorder } from './record.ts';
-import type { Episode } from './types.ts';
+import type { Episode, Step } from './types.ts';
 
 export interface EpisodeRequest {
   id: string;
@@ -18,6 +19,14 @@ export interface EpisodeRequest {
   env: Env;
   task: Task;
   policy: Policy;
+  watch?: Watcher;
+}
+
+/** Somebody who looks on while an episode runs. */
+export interface Watcher {
+  /** Told before each act; `false` ends the watching, and the episode with it. */
+  before?(step: { index: number; screen: Observation; action: Action }): boolean;
+  after?(step: Step): void;
 }
 
 /**
@@ -31,6 +40,7 @@ export async function runEpisode({
   env,
   task,
   policy,
+  watch,
 }: EpisodeRequest): Promise<Episode | null> {
   const scenario = scenarioNamed(catalog, task.scenario);
   const rng = createRng(`${task.seed}/policy/${policy.name}`);
@@ -43,26 +53,32 @@ export async function runEpisode({
   const acting = withHand(script, screen);
   let next = acting.next();
   let last: StepResult | undefined;
-  while (!next.done) {
+  for (let index = 0; !next.done; index++) {
+    if (watch?.before?.({ index, screen, action: next.value }) === false) return null;
     last = await env.step(next.value);
     if (last.status === 'env_error') throw new InfraError('EPISODE', last.cause ?? 'The environment failed');
-    recorder.step(screen, next.value, last);
+    const step = recorder.step(screen, next.value, last);
+    watch?.after?.(step);
     screen = last.observation;
     if (last.isTruncated) return recorder.finish({ outcome: null, last, wanted, mistake: undefined });
-    next = advance(acting, last, next.value, { id, task });
+    next = advance(acting, last, { task, policy: policy.name, index, action: next.value });
   }
   const { mistake, ...outcome } = next.value;
   const episode = recorder.finish({ outcome, last: await env.step(outcome), wanted, mistake });
-  return policy.name.startsWith('with-mistake') && episode.mistakeStep === null ? null : episode;
+  const isUnmade = policy.name.startsWith('with-mistake') && episode.mistakeStep === null;
+  return isUnmade || policy.isShown?.(episode.steps) === false ? null : episode;
+}
+
+/** What a script was doing when it got stuck. */
+interface Doing {
+  task: Task;
+  policy: string;
+  index: number;
+  action: Action;
 }
 
 /** Hands the screen to the script. An action that could not be done stops a script: it has no eyes to look for another way. */
-function advance(
-  acting: Script,
-  { observation }: StepResult,
-  action: Action,
-  about: { id: string; task: Task },
-): IteratorResult<Action, Outcome> {
+function advance(acting: Script, { observation }: StepResult, doing: Doing): IteratorResult<Action, Outcome> {
   try {
     if (observation.actionError !== undefined) throw new TargetError(observation.actionError);
     return acting.next(observation);
@@ -70,16 +86,12 @@ function advance(
     if (!(error instanceof TargetError || error instanceof Interrupted)) throw error;
     return {
       done: true,
-      value: {
-        kind: 'escalate',
-        reason: 'SYSTEM_FAILURE',
-        note: stuck(error, observation.url, action, about),
-      },
+      value: { kind: 'escalate', reason: 'SYSTEM_FAILURE', note: stuck(error, observation.url, doing) },
     };
   }
 }
 
-function stuck(error: Error, url: string, action: Action, { task }: { task: Task }): string {
-  const again = `npx iam-range replay ${task.scenario} --seed ${task.seed}`;
-  return `${error.message}\n  on       ${url}, after ${action.kind}\n  repeat   ${again}`;
+function stuck(error: Error, url: string, { task, policy, index, action }: Doing): string {
+  const again = repeatLine(task, { policy, until: index + 1 });
+  return `${error.message}\n  on       ${url}, after step ${index + 1} (${action.kind})\n  repeat   ${again}`;
 }

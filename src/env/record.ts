@@ -7,7 +7,7 @@ import type { Episode, Phase, Step, StepLabel } from './types.ts';
 
 /** Keeps an episode's steps while it runs and makes the episode of them. */
 export interface Recorder {
-  step(screen: Observation, action: Action, result: { observation: Observation; info: StepInfo }): void;
+  step(screen: Observation, action: Action, result: { observation: Observation; info: StepInfo }): Step;
   finish(end: {
     outcome: Outcome | null;
     last: StepResult;
@@ -23,22 +23,34 @@ export function createRecorder(id: string, task: Task, policy: string): Recorder
   let fault: string | null = null;
   let stateHash = digest([]);
 
-  /** A fault's onset is the step that it struck on; what heals it follows, and then the work resumes. */
+  /**
+   * A fault's onset is the step that it struck on, whose result first shows it, and all that is done unaware of it. A
+   * step that only takes notice is the detection, each that heals is recovery, and then the work resumes. A heal of one
+   * step is recovery: whoever looks for the steps that healed something finds at least one.
+   */
   function nextPhase(action: Action, info: StepInfo): Phase {
-    if (info.strikes.length > 0 && phase !== 'recovery' && phase !== 'detection') {
+    if (info.strikes.length > 0 && !action.isRecovery) {
       fault = info.strikes[0] ?? null;
       return 'onset';
     }
     if (phase === 'nominal') return 'nominal';
-    if (action.isRecovery) return phase === 'onset' ? 'detection' : 'recovery';
+    if (action.isRecovery) return action.isDetection ? 'detection' : 'recovery';
     return phase === 'onset' ? 'onset' : 'resumed';
   }
 
   return {
     step: (screen, action, { observation, info }) => {
       phase = nextPhase(action, info);
-      const { thought = '', check: _check, isRecovery: _isRecovery, mistake, ...act } = action;
-      steps.push({
+      const {
+        thought = '',
+        check: _check,
+        isRecovery: _isRecovery,
+        isDetection: _isDetection,
+        label: _label,
+        mistake,
+        ...act
+      } = action;
+      const step: Step = {
         index: steps.length,
         observation: screen,
         act: act as Act,
@@ -57,8 +69,10 @@ export function createRecorder(id: string, task: Task, policy: string): Recorder
         changes: info.changes,
         stateHash,
         actionError: observation.actionError ?? null,
-      });
+      };
+      steps.push(step);
       stateHash = info.stateHash;
+      return step;
     },
     finish: ({ outcome, last, wanted, mistake }) => {
       if (outcome)
@@ -96,15 +110,18 @@ export function createRecorder(id: string, task: Task, policy: string): Recorder
 function labelOf(action: Action, mistake: string | undefined): StepLabel {
   if (mistake !== undefined) return 'wrong';
   if (action.isRecovery) return 'recovery';
+  if (action.label !== undefined) return action.label;
   return action.kind === 'wait' ? 'wait' : 'good';
 }
 
+/** The ending as a step: work of its own, so what was healed before it is over. */
 function terminalStep(
   index: number,
   observation: Observation,
   end: { outcome: Outcome; phase: Phase; fault: string | null; stateHash: string },
 ): Step {
-  const { outcome, phase, fault, stateHash } = end;
+  const { outcome, fault, stateHash } = end;
+  const phase = end.phase === 'recovery' ? 'resumed' : end.phase;
   return {
     index,
     observation,

@@ -4,8 +4,11 @@ import type { Act, Box, Observation, Outcome, OutcomeKind, Reason } from '../scr
 /** Where a step stands to the fault of its episode. */
 export type Phase = 'nominal' | 'onset' | 'detection' | 'recovery' | 'resumed';
 
-/** What a step is worth to a learner. */
-export type StepLabel = 'good' | 'wrong' | 'recovery' | 'wait' | 'terminal';
+/**
+ * What a step is worth to a learner. `slip` is a typing error that the next steps correct, `detour` a step aside that
+ * leads back, `random` an act of pure chance.
+ */
+export type StepLabel = 'good' | 'wrong' | 'recovery' | 'wait' | 'terminal' | 'slip' | 'detour' | 'random';
 
 /** The element that an action was aimed at, as it stood on the screen. */
 export interface Aimed {

@@ -1,34 +1,15 @@
-import { createEnv, type Env } from '../env/env.ts';
-import { runEpisode } from '../env/episode.ts';
-import type { Episode } from '../env/types.ts';
-import { doNothing } from '../policy/do-nothing.ts';
+import { createEnv } from '../env/env.ts';
 import { expert, second } from '../policy/expert.ts';
-import type { Policy } from '../policy/types.ts';
-import { mistakesOf, withMistake } from '../policy/with-mistake.ts';
+import { random } from '../policy/random.ts';
+import { mistakesOf, needsFault, withMistake } from '../policy/with-mistake.ts';
+import { withNoise } from '../policy/with-noise.ts';
 import { withRecovery } from '../policy/with-recovery.ts';
 import type { Catalog } from '../scenario/catalog-types.ts';
-import { buildTask, scenarioNamed } from '../scenario/task.ts';
+import { scenarioNamed } from '../scenario/task.ts';
+import type { Scenario } from '../scenario/types.ts';
 import { OUTCOME_KINDS } from '../screen/types.ts';
 import type { SurfaceFactory } from '../surface/types.ts';
-
-/** One trial of a certificate: a policy on a task, and whether it ended as it must. */
-export interface Trial {
-  scenario: string;
-  edge: string | null;
-  fault: string | null;
-  /** Index of the skin of every console. */
-  skin: number;
-  seed: string;
-  policy: string;
-  /** True for policies that must succeed, false for those that must fail. */
-  mustSucceed: boolean;
-  /** Null when the policy does not apply to the task. */
-  success: boolean | null;
-  outcome: string;
-  steps: number;
-  /** The parts of the verdict that failed, or what the policy ended with. */
-  detail: string;
-}
+import { type Expected, idlePolicies, type Setting, taskOf, type Trial, tryPolicy } from './trial.ts';
 
 export interface CertifyOptions {
   catalog: Catalog;
@@ -36,37 +17,31 @@ export interface CertifyOptions {
   scenarios: readonly string[];
   seeds: number;
   people?: number;
+  /** Only what must fail: claims without an act, mistakes, chance. */
+  isMutantsOnly?: boolean;
 }
 
 const SKINS = 4;
 
 /**
- * Tries every scenario with every edge and fault it declares: the expert must reach exactly the wanted end, and so must
- * the expert with recovery under every fault; claiming any outcome without acting must fail, and so must every mistake.
+ * Tries every scenario with every edge and fault it declares. What must succeed: the expert, the second path, the expert
+ * with a person's habits, and the expert with recovery under every fault. What must fail: every outcome claimed without
+ * an act, every mistake, and acts of chance.
  */
 export async function* certify(options: CertifyOptions): AsyncGenerator<Trial> {
   const { catalog, surfaces, scenarios, seeds } = options;
   const env = createEnv({ catalog, surfaces });
+  const room = { catalog, env };
   try {
     for (const name of scenarios) {
       const scenario = scenarioNamed(catalog, name);
-      for (let n = 1; n <= seeds; n++) {
-        for (const [i, edge] of [null, ...scenario.edges].entries()) {
-          const base = {
-            scenario: name,
-            edge,
-            fault: null,
-            skin: (n + i - 1) % SKINS,
-            seed: `check/${n}`,
-            people: options.people,
-          };
-          yield* trials(catalog, env, base, policiesFor(name, catalog));
-          // One fault an edge in turn, and every fault without an edge: each pair comes up over the seeds.
-          const { faults } = scenario;
-          const struck = edge === null ? faults : faults.slice((i + n) % (faults.length || 1)).slice(0, 1);
-          for (const fault of struck) {
-            yield* trials(catalog, env, { ...base, fault }, [{ policy: withRecovery, mustSucceed: true }]);
-          }
+      for (const setting of settingsOf(scenario, seeds)) {
+        const given = options.people === undefined ? setting : { ...setting, people: options.people };
+        const task = taskOf(catalog, given);
+        const tried = policiesFor(scenario, setting).filter(isWanted(options));
+        const idle = setting.fault === null ? await idlePolicies(room, task) : [];
+        for (const expected of [...tried, ...idle]) {
+          yield await tryPolicy(room, { setting: given, task }, expected);
         }
       }
     }
@@ -76,85 +51,52 @@ export async function* certify(options: CertifyOptions): AsyncGenerator<Trial> {
 }
 
 /** How many trials `certify` will make, for progress. */
-export function countTrials({ catalog, scenarios, seeds }: Omit<CertifyOptions, 'surfaces'>): number {
-  const perSeed = scenarios.map(name => {
-    const { edges, faults } = scenarioNamed(catalog, name);
-    const plain = policiesFor(name, catalog).length + OUTCOME_KINDS.length;
-    return (edges.length + 1) * plain + faults.length + edges.length * Math.min(1, faults.length);
-  });
-  return seeds * perSeed.reduce((sum, count) => sum + count, 0);
+export function countTrials(options: Omit<CertifyOptions, 'surfaces'>): number {
+  const { catalog, scenarios, seeds } = options;
+  let count = 0;
+  for (const name of scenarios) {
+    const scenario = scenarioNamed(catalog, name);
+    for (const setting of settingsOf(scenario, seeds)) {
+      count += policiesFor(scenario, setting).filter(isWanted(options)).length;
+      if (setting.fault === null) count += OUTCOME_KINDS.length;
+    }
+  }
+  return count;
 }
 
-interface Expected {
-  policy: Policy;
-  mustSucceed: boolean;
+function isWanted({ isMutantsOnly = false }: Pick<CertifyOptions, 'isMutantsOnly'>) {
+  return ({ mustSucceed }: Expected): boolean => !(isMutantsOnly && mustSucceed);
 }
 
-function policiesFor(name: string, catalog: Catalog): Expected[] {
-  const scenario = scenarioNamed(catalog, name);
+/**
+ * Every edge, and none, with a skin that moves on from seed to seed. Every fault without an edge, and with each edge one
+ * fault in turn: each pair comes up over the seeds.
+ */
+function settingsOf(scenario: Scenario, seeds: number): Setting[] {
+  const { name, edges, faults } = scenario;
+  const out: Setting[] = [];
+  for (let n = 1; n <= seeds; n++) {
+    for (const [i, edge] of [null, ...edges].entries()) {
+      const base = { scenario: name, edge, skin: (n + i - 1) % SKINS, seed: `check/${n}` };
+      const struck = edge === null ? faults : faults.slice((i + n) % (faults.length || 1)).slice(0, 1);
+      out.push(...[null, ...struck].map(fault => ({ ...base, fault })));
+    }
+  }
+  return out;
+}
+
+/** Who is tried in a setting, and how it must end. */
+export function policiesFor(scenario: Scenario, { fault }: Pick<Setting, 'fault'>): Expected[] {
+  const isUnderFault = fault !== null;
+  const mistakes = mistakesOf(scenario)
+    .filter(kind => needsFault(kind) === isUnderFault)
+    .map(kind => ({ policy: withMistake(kind), mustSucceed: false }));
+  if (isUnderFault) return [{ policy: withRecovery, mustSucceed: true }, ...mistakes];
   return [
     { policy: expert, mustSucceed: true },
     ...(scenario.second ? [{ policy: second, mustSucceed: true }] : []),
-    ...mistakesOf(scenario).map(kind => ({ policy: withMistake(kind), mustSucceed: false })),
+    { policy: withNoise, mustSucceed: true },
+    ...mistakes,
+    { policy: random, mustSucceed: false },
   ];
-}
-
-interface Setting {
-  scenario: string;
-  edge: string | null;
-  fault: string | null;
-  skin: number;
-  seed: string;
-  people: number | undefined;
-}
-
-async function* trials(
-  catalog: Catalog,
-  env: Env,
-  setting: Setting,
-  expected: Expected[],
-): AsyncGenerator<Trial> {
-  const { skin, people, ...request } = setting;
-  const task = buildTask(catalog, {
-    ...request,
-    worldSeed: setting.seed,
-    skins: skin,
-    ...(people === undefined ? {} : { people }),
-  });
-  for (const { policy, mustSucceed } of expected) {
-    const episode = await runEpisode({ id: 'check', catalog, env, task, policy });
-    yield { ...toTrial(setting, policy.name, mustSucceed), ...(episode ? summary(episode) : NOT_APPLICABLE) };
-  }
-  if (setting.fault !== null) return;
-  await env.reset(task);
-  const { outcome: right, reason } = env.wanted;
-  for (const kind of OUTCOME_KINDS) {
-    const outcome = kind === right && reason ? { kind, reason, note: 'Done.' } : { kind, note: 'Done.' };
-    const episode = await runEpisode({ id: 'check', catalog, env, task, policy: doNothing(outcome) });
-    if (episode) yield { ...toTrial(setting, `do-nothing:${kind}`, false), ...summary(episode) };
-  }
-}
-
-const NOT_APPLICABLE = { success: null, outcome: '', steps: 0, detail: 'does not apply' };
-
-function toTrial(
-  setting: Setting,
-  policy: string,
-  mustSucceed: boolean,
-): Omit<Trial, keyof typeof NOT_APPLICABLE> {
-  const { scenario, edge, fault, skin, seed } = setting;
-  return { scenario, edge, fault, skin, seed, policy, mustSucceed };
-}
-
-function summary({ verdict, outcome, steps }: Episode): Pick<Trial, keyof typeof NOT_APPLICABLE> {
-  const failed = verdict.parts.filter(part => !part.isOk);
-  const said = outcome ? `${outcome.kind}${outcome.reason ? `(${outcome.reason})` : ''}` : 'truncated';
-  const detail = failed.map(part => `${part.name}: ${part.detail}`).join('\n') || said;
-  const note = outcome?.reason === 'SYSTEM_FAILURE' ? `\n${outcome.note}` : '';
-  return { success: verdict.success, outcome: said, steps: steps.length, detail: detail + note };
-}
-
-/** Whether a trial ended as it must: a policy that does not apply is no gap. */
-export function isKept(trial: Trial): boolean {
-  return trial.success === null || trial.success === trial.mustSucceed;
 }

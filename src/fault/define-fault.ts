@@ -1,5 +1,6 @@
 import type { Exchanged, Interception, Interceptor } from '../app/intercept.ts';
-import type { Reply } from '../app/types.ts';
+import type { Reply, Tone } from '../app/types.ts';
+import type { FieldSpec, FormSpec } from '../app/widgets.ts';
 import type { Rng } from '../core/rng.ts';
 
 /** Trouble at run time: seeded, recoverable, and labelled in every step that it touches. */
@@ -15,7 +16,7 @@ export interface Fault {
   arm(rng: Rng): Interceptor;
 }
 
-/** States a fault. Its memory counts down to the strike; `strike` says what happens then. */
+/** States a fault. Its memory counts down to the strike; `respond` says what happens then. */
 export function defineFault<M>(
   fault: Omit<Fault, 'arm'> & {
     memory(rng: Rng): M;
@@ -31,9 +32,52 @@ export function defineFault<M>(
 
 export const pass: Interception = { kind: 'pass' };
 
-/** A page of trouble in the look of the console. `retry` is where its "Try again" leads. */
-export function troublePage(options: { title: string; text: string; status: number; retry?: string }): Reply {
-  const { status, ...rest } = options;
-  const model = { tone: status >= 500 ? 'danger' : 'warning', ...rest };
-  return { kind: 'view', view: 'shared/trouble', model, status };
+/** How often a page of trouble may come before a fault gives way: nobody is held up for ever. */
+export const SHOWN_MAX = 3;
+
+/** Whether a fault of one form strikes now: on the first or second thing that is about to be put on record. */
+export function isSaveDue(memory: { strikeAt: number; isDone: boolean }, { saves }: Exchanged): boolean {
+  return !memory.isDone && saves >= memory.strikeAt;
 }
+
+/** The address of an exchange within its console. */
+export function addressOf({ path, search }: { path: string; search: string }): string {
+  return path + search;
+}
+
+/** What a page of trouble shows, from top to bottom. The tone follows from the status unless it is given. */
+export interface TroublePage {
+  title: string;
+  text: string;
+  status: number;
+  tone?: Tone;
+  /** Longer text below the message. */
+  prose?: string;
+  facts?: { label: string; value: string }[];
+  form?: Pick<FormSpec, 'action' | 'fields' | 'buttons'>;
+  /** Where the link below leads, and what it says if not "Try again". */
+  retry?: string;
+  retryLabel?: string;
+}
+
+/** A page of trouble in the look of the console. */
+export function troublePage({ status, ...page }: TroublePage): Reply {
+  const tone = status >= 500 ? 'danger' : 'warning';
+  return { kind: 'view', view: 'shared/trouble', model: { tone, ...page }, status };
+}
+
+/** A form with one button that sends what was sent once more. */
+export function resend(exchanged: Exchanged, label: string): NonNullable<TroublePage['form']> {
+  const fields = exchanged.form.map(
+    ([name, value]): FieldSpec => ({
+      kind: 'hidden',
+      name,
+      label: name,
+      value,
+    }),
+  );
+  return { action: addressOf(exchanged), fields, buttons: [{ label }] };
+}
+
+/** Colleagues of other teams, of whom pages of trouble speak by their user names. */
+export const COLLEAGUES = ['j.ferreira', 'm.keller', 's.lindqvist', 'a.banerjee'] as const;

@@ -1,4 +1,4 @@
-import { defineFault, pass, troublePage } from './define-fault.ts';
+import { defineFault, isSaveDue, pass, troublePage } from './define-fault.ts';
 
 /** Saves a form, then shows an error page: whoever retries blindly does it twice. */
 export default defineFault({
@@ -8,11 +8,11 @@ export default defineFault({
   shows: 'An error page with a reference; whether it was saved is not said.',
   recovery: 'Read the record again before any retry; do it again only if it was not saved.',
   memory: rng => ({ strikeAt: rng.int(1, 2), reference: rng.int(100_000, 999_999), isDone: false }),
-  respond: (memory, { method, posts, path }) => {
-    if (memory.isDone || method !== 'POST' || posts < memory.strikeAt) return { act: pass, memory };
+  respond: (memory, exchanged) => {
+    if (!isSaveDue(memory, exchanged)) return { act: pass, memory };
     const reply = troublePage({
       title: 'Something went wrong',
-      text: `An internal error occurred while handling ${path}. Reference ${memory.reference}.`,
+      text: `An internal error occurred while handling ${exchanged.path}. Reference ${memory.reference}.`,
       status: 500,
     });
     return { act: { kind: 'after', reply }, memory: { ...memory, isDone: true } };

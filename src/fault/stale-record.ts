@@ -1,6 +1,4 @@
-import { defineFault, pass, troublePage } from './define-fault.ts';
-
-const COLLEAGUES = ['j.ferreira', 'm.keller', 's.lindqvist', 'a.banerjee'] as const;
+import { COLLEAGUES, defineFault, isSaveDue, pass, troublePage } from './define-fault.ts';
 
 /** Refuses one submit because somebody else saved the record meanwhile: nothing of the form is kept. */
 export default defineFault({
@@ -10,8 +8,8 @@ export default defineFault({
   shows: 'A page that says that the record was changed by a colleague and that nothing was saved.',
   recovery: 'Open the record again, read what is there now, do it again if it is still right.',
   memory: rng => ({ strikeAt: rng.int(1, 2), colleague: rng.pick(COLLEAGUES), isDone: false }),
-  respond: (memory, { method, posts }) => {
-    if (memory.isDone || method !== 'POST' || posts < memory.strikeAt) return { act: pass, memory };
+  respond: (memory, exchanged) => {
+    if (!isSaveDue(memory, exchanged)) return { act: pass, memory };
     const reply = troublePage({
       title: 'Record was changed',
       text: `This record was changed by ${memory.colleague} since you opened it. Your changes were not saved.`,

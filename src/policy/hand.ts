@@ -1,5 +1,6 @@
 import { findAll } from '../screen/find.ts';
 import type { Action, Aim, Observation, Script } from '../screen/types.ts';
+import { marksOf } from './sight.ts';
 
 const SCROLLS_MAX = 3;
 
@@ -34,15 +35,7 @@ function scrollNeeded(screen: Observation, aim: Aim): number {
   return node?.scrollBy ?? 0;
 }
 
-function scrollBy({ viewport }: Observation, dy: number, { check, isRecovery, mistake }: Action): Action {
+function scrollBy({ viewport }: Observation, dy: number, action: Action): Action {
   const at = { x: Math.floor(viewport.width / 2), y: Math.floor(viewport.height / 2) };
-  return {
-    kind: 'scroll',
-    at,
-    dx: 0,
-    dy,
-    ...(check === undefined ? {} : { check }),
-    ...(isRecovery === undefined ? {} : { isRecovery }),
-    ...(mistake === undefined ? {} : { mistake }),
-  };
+  return { kind: 'scroll', at, dx: 0, dy, ...marksOf(action) };
 }

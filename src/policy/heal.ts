@@ -1,87 +1,10 @@
-import { findAll } from '../screen/find.ts';
-import type { Action, Observation, Script, Target } from '../screen/types.ts';
-import { BAR, button, heading, inside, Interrupted, link } from './verbs.ts';
+import type { Observation, Script } from '../screen/types.ts';
+import { type Interruption, INTERRUPTIONS } from './interruptions.ts';
+import { heading, Interrupted, offers } from './verbs.ts';
 
 /**
- * An interruption that any operator knows by sight, and how to heal it. `isResult` when the healed screen is the one that
- * the interrupted action asked for; otherwise the work at hand starts over.
- */
-interface Interruption {
-  name: string;
-  sign: Target;
-  isResult: boolean;
-  heal(screen: Observation): Script<Observation>;
-}
-
-const RETRY_WAIT_MS = 60_000;
-const RETRIES_MAX = 4;
-
-function* step(action: Action): Script<Observation> {
-  return yield { ...action, isRecovery: true };
-}
-
-const INTERRUPTIONS: readonly Interruption[] = [
-  {
-    name: 'signed out',
-    sign: heading('Sign in'),
-    isResult: false,
-    *heal() {
-      return yield* step({
-        kind: 'click',
-        at: button('Sign in'),
-        thought:
-          'The session has ended and the form is lost. I sign in again, then look whether anything was saved.',
-      });
-    },
-  },
-  {
-    name: 'unavailable',
-    sign: heading('Service unavailable'),
-    isResult: true,
-    *heal(screen) {
-      let now = screen;
-      for (let i = 0; i < RETRIES_MAX && findAll(now.tree, heading('Service unavailable')).length > 0; i++) {
-        yield* step({
-          kind: 'wait',
-          ms: RETRY_WAIT_MS,
-          thought: 'The console is away for maintenance. I wait a minute before I try again.',
-        });
-        now = yield* step({ kind: 'click', at: link('Try again') });
-      }
-      return now;
-    },
-  },
-  {
-    name: 'error after a save',
-    sign: heading('Something went wrong'),
-    isResult: false,
-    *heal() {
-      return yield* step({
-        kind: 'click',
-        at: inside(link('Go back'), BAR),
-        thought:
-          'The page does not say whether it was saved. I go back and read the record before I do anything twice.',
-      });
-    },
-  },
-  {
-    name: 'stale record',
-    sign: heading('Record was changed'),
-    isResult: false,
-    *heal() {
-      return yield* step({
-        kind: 'click',
-        at: inside(link('Go back'), BAR),
-        thought:
-          'Somebody saved the record before me, so nothing of mine was kept. I open it again and read it.',
-      });
-    },
-  },
-];
-
-/**
- * A script that heals interruptions: where the healed screen is what was asked for, the script goes on; otherwise
- * `Interrupted` is thrown into it, and its `attempt` starts the work at hand over.
+ * A script that heals interruptions: where the healed screen is what was asked for, the script goes on;
+ * otherwise `Interrupted` is thrown into it, and its `attempt` starts the work at hand over.
  */
 export function* healing<R>(script: Script<R>): Script<R> {
   let next = script.next();
@@ -98,5 +21,5 @@ export function* healing<R>(script: Script<R>): Script<R> {
 }
 
 function interruptionOn(screen: Observation): Interruption | undefined {
-  return INTERRUPTIONS.find(({ sign }) => findAll(screen.tree, sign).length > 0);
+  return INTERRUPTIONS.find(({ signs }) => signs.some(sign => offers(screen, heading(sign))));
 }

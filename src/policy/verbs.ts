@@ -148,7 +148,9 @@ export function rowsOf(screen: Observation, caption: string): Record<string, str
   const table = tablesIn(screen.tree).find(({ name, canonical }) => (canonical ?? name) === caption);
   if (!table) return [];
   const columns = columnsOf(table);
-  return rowsIn(table).map(cells =>
+  // One cell across several columns says that there is nothing to show.
+  const filled = rowsIn(table).filter(cells => cells.length > 1 || columns.length < 2);
+  return filled.map(cells =>
     Object.fromEntries(cells.map((cell, i) => [columns[i] ?? String(i), cell.name])),
   );
 }

@@ -1,66 +1,39 @@
 import { unknownName } from '../core/errors.ts';
-import type { Scenario } from '../scenario/types.ts';
-import type { Action, Observation, Outcome, Script } from '../screen/types.ts';
+import type { Scenario, Task } from '../scenario/types.ts';
+import type { Observation, Script } from '../screen/types.ts';
 import { briefingOf } from './briefing.ts';
+import { MISTAKES } from './mistakes/index.ts';
 import type { Policy } from './types.ts';
-import { Skipped } from './verbs.ts';
 
-/** Mistakes that can be made in every scenario; a scenario's own come on top. */
-const GENERAL = ['skipped-check', 'stopped-early'] as const;
-
-/** The kinds of mistake that a scenario can be tried with. */
+/** The kinds of mistake that a scenario can be tried with: those that are possible anywhere, and its own. */
 export function mistakesOf(scenario: Scenario): string[] {
-  return [...GENERAL, ...Object.keys(scenario.mistakes ?? {})].sort();
+  return [...Object.keys(MISTAKES), ...Object.keys(scenario.mistakes ?? {})].sort();
+}
+
+/** Whether a kind of mistake is made under a fault, and only there. */
+export function needsFault(kind: string): boolean {
+  return Object.hasOwn(MISTAKES, kind) && MISTAKES[kind]?.needsFault === true;
 }
 
 /** Makes one named mistake and is sure of having done well: the judge's mutant, and a labelled negative example. */
 export function withMistake(kind: string): Policy {
+  const general = Object.hasOwn(MISTAKES, kind) ? MISTAKES[kind] : undefined;
   return {
     name: `with-mistake:${kind}`,
     begin: ({ scenario, task, rng }) => {
+      if (needsFault(kind) !== isUnderFault(task)) return null;
       const briefing = briefingOf(task);
-      if (kind === 'skipped-check') return skippingChecks(scenario.expert(briefing));
-      if (kind === 'stopped-early') return stoppingEarly(scenario.expert(briefing), rng.int(1, 2));
+      if (general) return general.begin({ script: scenario.expert(briefing), scenario, task, rng });
       const own = scenario.mistakes?.[kind];
       if (!own) throw unknownName('mistake', kind, mistakesOf(scenario), scenario.name);
       return own(briefing);
     },
+    ...(general?.isMade ? { isShown: general.isMade } : {}),
   };
 }
 
-/** Leaves out every check of the procedure; the first act that should have come after one is the mistake. */
-function* skippingChecks(script: Script): Script {
-  let next = script.next();
-  let isSkipped = false;
-  while (!next.done) {
-    if (next.value.check === undefined) {
-      next = script.next(yield isSkipped ? { ...next.value, mistake: 'skipped-check' } : next.value);
-      isSkipped = false;
-      continue;
-    }
-    isSkipped = true;
-    next = script.throw(new Skipped(`Left out: ${next.value.check}`));
-  }
-  return next.value;
-}
-
-/** Stops in front of a button and claims that all is done. */
-function* stoppingEarly(script: Script, buttonsBefore: number): Script {
-  let next = script.next();
-  let buttons = 0;
-  while (!next.done) {
-    if (isButtonClick(next.value) && ++buttons === buttonsBefore) break;
-    next = script.next(yield next.value);
-  }
-  return { ...claim('Everything that was asked for is done.'), mistake: 'stopped-early' };
-}
-
-function isButtonClick(action: Action): boolean {
-  return action.kind === 'click' && 'role' in action.at && action.at.role === 'button';
-}
-
-function claim(note: string): Outcome {
-  return { kind: 'complete', note };
+function isUnderFault({ fault }: Task): boolean {
+  return fault !== null;
 }
 
 /** Marks every action of a piece of work as the mistake that it is. For the scripts of a scenario's own mistakes. */

@@ -2,7 +2,7 @@ import { createDraft, finishDraft } from 'immer';
 import type { Skin } from '../app/types.ts';
 import { must } from '../core/assert.ts';
 import { UsageError, unknownName } from '../core/errors.ts';
-import { createRng } from '../core/rng.ts';
+import { createRng, type Rng } from '../core/rng.ts';
 import { edges } from '../world/edges/index.ts';
 import type { Edge } from '../world/edges/types.ts';
 import { generateWorld } from '../world/generate.ts';
@@ -18,9 +18,11 @@ export interface TaskRequest {
   people?: number;
   edge?: string | null;
   fault?: string | null;
-  /** `home` or `drawn`, or the index of a skin for every console. */
-  skins?: 'home' | 'drawn' | number;
+  /** `home` or `drawn`, the index of a skin for every console, or the name of a skin by console (else `home`). */
+  skins?: SkinChoice;
 }
+
+export type SkinChoice = 'home' | 'drawn' | number | Readonly<Record<AppName, string>>;
 
 /** A scenario with everything drawn: whom it is about, the edge laid into the world, the words of the goal, the skins. */
 export function buildTask(catalog: Catalog, request: TaskRequest): Task {
@@ -62,18 +64,39 @@ function checkListed(
   });
 }
 
-function drawSkins(
+/** The skin of each console, as chosen or drawn. Throws UsageError for unknown consoles and skins. */
+export function drawSkins(
   catalog: Catalog,
   apps: readonly AppName[],
-  { how, rng }: { how: 'home' | 'drawn' | number; rng: ReturnType<typeof createRng> },
+  { how, rng }: { how: SkinChoice; rng: Rng },
 ): Record<AppName, Skin> {
+  if (typeof how === 'object') checkConsoles(Object.keys(how), apps);
   const entries = apps.map(name => {
-    const skins = must(catalog.range.apps[name], `console ${name}`).skins;
-    const skin =
-      how === 'drawn' ? rng.fork(name).pick(skins) : skins[how === 'home' ? 0 : how % skins.length];
-    return [name, must(skin, `skin of ${name}`)] as const;
+    const { skins } = must(catalog.range.apps[name], `console ${name}`);
+    return [name, chooseSkin(name, skins, { how, rng })] as const;
   });
   return Object.fromEntries(entries);
+}
+
+function chooseSkin(
+  name: AppName,
+  skins: readonly Skin[],
+  { how, rng }: { how: SkinChoice; rng: Rng },
+): Skin {
+  if (how === 'drawn') return must(rng.fork(name).pick(skins), `skin of ${name}`);
+  const wanted = typeof how === 'object' ? how[name] : undefined;
+  if (wanted === undefined) {
+    return must(skins[typeof how === 'number' ? how % skins.length : 0], `skin of ${name}`);
+  }
+  const found = skins.find(skin => skin.name === wanted);
+  if (found) return found;
+  const known = skins.map(skin => skin.name);
+  throw unknownName('skin', wanted, known, name);
+}
+
+function checkConsoles(named: readonly string[], apps: readonly AppName[]): void {
+  const unknown = named.find(name => !apps.includes(name));
+  if (unknown !== undefined) throw unknownName('console', unknown, apps);
 }
 
 const WORLDS_MAX = 8;

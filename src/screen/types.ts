@@ -63,11 +63,18 @@ export type Action = Act & {
   thought?: string;
   /** The check that this action belongs to, if any: what a careless operator would skip. */
   check?: string;
-  /** True when the action heals an interruption. */
+  /** True when the action is taken because of an interruption. */
   isRecovery?: boolean;
+  /** True, beside `isRecovery`, when it only takes notice of the interruption and heals nothing yet. */
+  isDetection?: boolean;
   /** The kind of mistake that this action is, on purpose. */
   mistake?: string;
+  /** What the action is worth to a learner, where that does not follow from the rest. */
+  label?: ActionLabel;
 };
+
+/** A slip of the hand, what corrects it, a step aside that changes nothing, an act of pure chance. */
+export type ActionLabel = 'slip' | 'recovery' | 'detour' | 'random';
 
 export interface Viewport {
   width: number;

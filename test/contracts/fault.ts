@@ -7,8 +7,9 @@ import { type Check, caught, notPlain } from './check.ts';
 /** No fault may hold an episode up for longer than an operator would bear. */
 const STRIKES_MAX = 3;
 const SEEDS = 12;
-/** Three pages, then a form, over and over: how people work. */
+/** Three pages, then a form, over and over, and every second form puts something on record: how people work. */
 const EXCHANGES = 120;
+const STEP_MS = 3000;
 
 type Kind = Interception['kind'];
 
@@ -54,10 +55,14 @@ function drive(fault: Fault, seed: string, copies = false): Kind[] {
   const interceptor = fault.arm(createRng(seed));
   let memory = deepFreeze(interceptor.memory);
   let posts = 0;
+  let saves = 0;
   return Array.from({ length: EXCHANGES }, (_, i) => {
     const method = i % 4 === 3 ? ('POST' as const) : ('GET' as const);
     if (method === 'POST') posts++;
-    const told = { app: 'brightqueue', method, path: `/tasks/${i % 5}`, search: '', count: i + 1, posts };
+    const isSave = method === 'POST' && i % 8 === 3;
+    if (isSave) saves++;
+    const place = { app: 'brightqueue', path: `/tasks/${i % 5}`, search: '', form: [] };
+    const told = { ...place, method, count: i + 1, posts, isSave, saves, nowMs: i * STEP_MS };
     const { act, memory: next } = interceptor.respond(memory, told);
     memory = deepFreeze(copies ? JSON.parse(JSON.stringify(next)) : next);
     return act.kind;

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findAsset } from '../../src/app/assets.ts';
+import { addressOfLook } from '../../src/app/look-sheet.ts';
 import type { Skin } from '../../src/app/types.ts';
 import { type Kit, WIDGETS } from '../../src/app/widgets.ts';
 import { button, link, menuitem } from '../../src/policy/verbs.ts';
@@ -70,15 +71,14 @@ export function describeKit(kit: Kit, kits: Record<string, Kit>): void {
       expect(PARTIALS.filter(name => !existsSync(new URL(`${name}.ejs`, kit.folder)))).toEqual([]);
     });
 
-    it('serves its style sheets', () => {
+    it('serves its style sheets as one, with every file that they name', () => {
       const sources = { shared: new URL('../../apps-sim/shared/', import.meta.url), kits, fontPackages: [] };
-      const missing = kit.stylesheets
-        .map(sheet =>
-          'own' in sheet
-            ? `/_static/kits/${kit.name}/${sheet.own}`
-            : `/_static/npm/${sheet.package}/${sheet.file}`,
-        )
-        .filter(path => findAsset(path, sources)?.contentType !== 'text/css; charset=utf-8');
+      const look = findAsset(addressOfLook(kit), sources);
+      expect(look?.contentType).toBe('text/css; charset=utf-8');
+      const files = [...String(look?.body).matchAll(/url\("(\/_static\/[^"?#]*)/g)].map(
+        ([, file = '']) => file,
+      );
+      const missing = files.filter(file => findAsset(file, sources) === undefined);
       expect(missing).toEqual([]);
     });
 

@@ -122,7 +122,7 @@ export function makeEpisode(
       scenario: plan.scenario,
       seed: plan.seed,
       worldSeed: plan.worldSeed,
-      people: 30,
+      people: 50,
       edge: plan.edge,
       fault: plan.fault,
       skins: { desk: SKIN },
@@ -169,7 +169,7 @@ export function makeRecipe(changes: Partial<RecipeInput> = {}): Recipe {
     name: 'test-set',
     seed: 'S',
     episodes: 32,
-    people: 30,
+    people: 50,
     shardEpisodes: 9,
     viewport: VIEWPORT,
   };

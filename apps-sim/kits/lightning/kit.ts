@@ -9,7 +9,7 @@ export const kit: Kit = {
   summary: 'Lightning Design System 2 (BSD-3-Clause), utility icons of the same package.',
   folder: new URL('./', import.meta.url),
   stylesheets: [
-    { package: PACKAGE, file: 'assets/styles/salesforce-lightning-design-system.min.css' },
+    { package: PACKAGE, file: 'assets/styles/salesforce-lightning-design-system.min.css', isTrimmed: true },
     { own: 'kit.css' },
     { own: 'icons.css' },
   ],

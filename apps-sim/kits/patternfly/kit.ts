@@ -6,7 +6,10 @@ export const kit: Kit = {
   title: 'PatternFly',
   summary: 'PatternFly 6, the open design system for enterprise consoles (MIT).',
   folder: new URL('./', import.meta.url),
-  stylesheets: [{ package: '@patternfly/patternfly', file: 'patternfly.css' }, { own: 'kit.css' }],
+  stylesheets: [
+    { package: '@patternfly/patternfly', file: 'patternfly.css', isTrimmed: true },
+    { own: 'kit.css' },
+  ],
   html: skin => ({
     htmlAttrs: skin.theme === 'dark' ? 'class="pf-v6-theme-dark"' : '',
     bodyAttrs: `class="kit-${skin.density} kit-nav-${skin.nav}"`,

@@ -13,7 +13,7 @@ export const kit: Kit = {
     { package: FONT, file: '500.css' },
     { package: FONT, file: '600.css' },
     { package: FONT, file: '700.css' },
-    { package: '@tabler/core', file: 'dist/css/tabler.min.css' },
+    { package: '@tabler/core', file: 'dist/css/tabler.min.css', isTrimmed: true },
     { package: '@tabler/icons-webfont', file: 'dist/tabler-icons.min.css' },
     { own: 'kit.css' },
   ],

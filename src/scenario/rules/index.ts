@@ -5,6 +5,7 @@ import P04 from './p-04.ts';
 import P05 from './p-05.ts';
 import P07 from './p-07.ts';
 import P08 from './p-08.ts';
+import P10 from './p-10.ts';
 import P13 from './p-13.ts';
 import P14 from './p-14.ts';
 import P15 from './p-15.ts';
@@ -18,6 +19,7 @@ export const rules = {
   'P-05': P05,
   'P-07': P07,
   'P-08': P08,
+  'P-10': P10,
   'P-13': P13,
   'P-14': P14,
   'P-15': P15,

@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliDecompress, constants } from 'node:zlib';
-import { chromium } from 'playwright-core';
 import { packageFolder } from '../../app/assets.ts';
 import { InfraError } from '../../core/errors.ts';
 import { cachedFile, fileSha256, messageOf } from './cache.ts';
@@ -111,6 +110,7 @@ export async function findBrowser(options: {
     const sha256 = await cachedFile(path, () => unpack('chromium.br'), 0o700);
     return { path, source: 'package', sha256, isShell: true };
   }
+  const { chromium } = await import('playwright-core');
   const own = chromium.executablePath();
   if (own && existsSync(own)) return known(own, 'playwright');
   const path = SYSTEM_PATHS.find(candidate => existsSync(candidate));

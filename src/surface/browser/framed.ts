@@ -4,7 +4,7 @@ import type { Binary } from './binary.ts';
 import type { Pictures } from './flags.ts';
 import { launchShell, type Shell } from './launch.ts';
 import type { Driver, Stage } from './stage.ts';
-import type { Wire } from './wire.ts';
+import { DEADLINE_MS, type Wire } from './wire.ts';
 
 /** A browser grows with every page. After this many a new one takes over, and the old one ends with its last page. */
 const PAGES_PER_SHELL = 20;
@@ -27,15 +27,16 @@ export function framedDriver(options: {
   cache: string;
   childEnv: Record<string, string>;
   pictures: Pictures;
+  deadlineMs?: number;
 }): Driver {
-  const { pictures } = options;
+  const { pictures, deadlineMs = DEADLINE_MS } = options;
   let current: Promise<Tenancy> | undefined;
   const all = new Set<Tenancy>();
   const take = async (): Promise<Tenancy> => {
     const present = await current;
     if (present?.shell.isAlive() && present.opened < PAGES_PER_SHELL) return present;
     if (present === (await current)) {
-      current = launchShell(options).then(shell => {
+      current = launchShell({ ...options, deadlineMs }).then(shell => {
         const tenancy = { shell, opened: 0, open: 0 };
         all.add(tenancy);
         return tenancy;
@@ -63,6 +64,7 @@ export function framedDriver(options: {
           viewport,
           port,
           pictures,
+          deadlineMs,
           onClose: () => leave(tenancy),
         });
       } catch (error) {
@@ -85,10 +87,12 @@ interface StageOptions {
   viewport: Viewport;
   port: number;
   pictures: Pictures;
+  deadlineMs: number;
   onClose(): Promise<void>;
 }
 
-async function openStage({ shell, viewport, port, pictures, onClose }: StageOptions): Promise<Stage> {
+async function openStage(options: StageOptions): Promise<Stage> {
+  const { shell, viewport, port, pictures, deadlineMs, onClose } = options;
   const { root } = shell.pipe;
   const { browserContextId } = await root.send('Target.createBrowserContext', {
     disposeOnDetach: true,
@@ -116,6 +120,7 @@ async function openStage({ shell, viewport, port, pictures, onClose }: StageOpti
   });
   return {
     wire,
+    deadlineMs,
     during: promise => during(wire, promise),
     show: () => show(wire),
     shoot: () => shoot(wire, pictures),

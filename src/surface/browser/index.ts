@@ -8,6 +8,7 @@ import { framedDriver } from './framed.ts';
 import { plainDriver } from './plain.ts';
 import { openSeats } from './seats.ts';
 import { makeSurface } from './surface.ts';
+import { DEADLINE_MS } from './wire.ts';
 
 export interface BrowserOptions {
   /** A Chromium to use instead of the pinned one. */
@@ -20,6 +21,8 @@ export interface BrowserOptions {
   pictures?: Pictures;
   /** Where the pinned browser is unpacked; by default a folder of the user's cache. */
   cacheDir?: string;
+  /** Real milliseconds after which a browser that does not answer counts as hung, and is ended. */
+  deadlineMs?: number;
   /** Variables handed to the browser beside our own, such as `DISPLAY`. */
   childEnv?: Record<string, string>;
 }
@@ -29,14 +32,14 @@ export interface BrowserOptions {
  * InfraError.
  */
 export async function browserSurfaces(options: BrowserOptions = {}): Promise<SurfaceFactory> {
-  const { browserPath, headed = false, childEnv = {}, pictures = 'fast' } = options;
+  const { browserPath, headed = false, childEnv = {}, pictures = 'fast', deadlineMs = DEADLINE_MS } = options;
   const cache = openCache(options.cacheDir);
   const binary = await findBrowser({ cache, needsFull: headed, ...(browserPath ? { browserPath } : {}) });
   const mode = headed ? 'playwright' : (options.mode ?? (binary.isShell ? 'framed' : 'playwright'));
   const driver =
     mode === 'framed'
-      ? framedDriver({ binary, cache, childEnv, pictures })
-      : plainDriver({ binary, cache, childEnv, isHeaded: headed });
+      ? framedDriver({ binary, cache, childEnv, pictures, deadlineMs })
+      : plainDriver({ binary, cache, childEnv, isHeaded: headed, deadlineMs });
   const seats = openSeats(driver);
   let viewport: Viewport = { width: 1280, height: 800 };
   return {

@@ -20,6 +20,7 @@ interface Attempt {
   binary: Binary;
   cache: string;
   childEnv: Record<string, string>;
+  deadlineMs: number;
   hasSandbox: boolean;
   /** Folder of libraries that the system lacks. */
   libraries?: string;
@@ -40,6 +41,7 @@ export async function launchShell(options: {
   binary: Binary;
   cache: string;
   childEnv: Record<string, string>;
+  deadlineMs: number;
 }): Promise<Shell> {
   const attempt: Attempt = { ...options, hasSandbox: process.getuid?.() !== 0 };
   for (;;) {
@@ -67,13 +69,20 @@ async function start(attempt: Attempt): Promise<Shell | StartFailure> {
   const profile = makeProfile(await unpackFonts(attempt.cache));
   const { child, stderr } = run(attempt, profile);
   let isAlive = true;
-  const kill = (): void => killGroup(child);
+  const kill = (): void => {
+    // Whoever asks for a page while it dies has to get another browser.
+    isAlive = false;
+    killGroup(child);
+  };
   const leave = (): void => {
     kill();
     profile.remove();
   };
   running.add(leave);
-  const pipe = openPipe(child.stdio[3] as Writable, child.stdio[4] as Readable, kill);
+  const pipe = openPipe(child.stdio[3] as Writable, child.stdio[4] as Readable, {
+    deadlineMs: attempt.deadlineMs,
+    onHang: kill,
+  });
   const ended = new Promise<void>(done => {
     child.once('error', error => {
       stderr.push(error.message);

@@ -12,8 +12,16 @@ export type CallPage = <F extends keyof InPage>(
   ...parts: Parameters<InPage[F]>
 ) => Promise<Answer<F> | undefined>;
 
+/** The world of our own beside a page's. */
+export interface PageWorld {
+  /** Frames are shown until the answer is there. */
+  call: CallPage;
+  /** Asks while somebody else shows frames, or none. For what needs no frame to be answered. */
+  ask: CallPage;
+}
+
 /** Puts our script beside every document of the page, in a world that the document cannot see. */
-export async function openWorld(stage: Stage, mainFrame: string): Promise<CallPage> {
+export async function openWorld(stage: Stage, mainFrame: string): Promise<PageWorld> {
   const { wire, during } = stage;
   let world: number | undefined;
   wire.on('Runtime.executionContextCreated', ({ context }) => {
@@ -30,28 +38,31 @@ export async function openWorld(stage: Stage, mainFrame: string): Promise<CallPa
   await during(
     Promise.all([wire.send('Runtime.enable'), wire.send('Page.addScriptToEvaluateOnNewDocument', script)]),
   );
-  return async (name, ...parts) => {
-    const contextId = world;
-    if (contextId === undefined) {
-      await during(breathe());
-      return undefined;
-    }
-    const expression = `iamRange.${name}(${parts.map(part => JSON.stringify(part)).join(', ')})`;
-    // The list of a select opens only for somebody who acts.
-    const userGesture = name === 'restore';
-    const call = { expression, contextId, returnByValue: true, awaitPromise: true, userGesture };
-    try {
-      const { exceptionDetails, result } = await during(wire.send('Runtime.evaluate', call));
-      if (!exceptionDetails) return result.value;
-      throw new InfraError('BROWSER_CRASH', `The page's own script failed: ${describe(exceptionDetails)}`);
-    } catch (error) {
-      // A document that goes away takes the question with it.
-      const isGone = !(error instanceof InfraError) && GONE.test(String(error));
-      if (!isGone) throw error;
-      if (world === contextId) world = undefined;
-      return undefined;
-    }
-  };
+  const caller =
+    (wait: Stage['during']): CallPage =>
+    async (name, ...parts) => {
+      const contextId = world;
+      if (contextId === undefined) {
+        await wait(breathe());
+        return undefined;
+      }
+      const expression = `iamRange.${name}(${parts.map(part => JSON.stringify(part)).join(', ')})`;
+      // The list of a select opens only for somebody who acts.
+      const userGesture = name === 'restore';
+      const call = { expression, contextId, returnByValue: true, awaitPromise: true, userGesture };
+      try {
+        const { exceptionDetails, result } = await wait(wire.send('Runtime.evaluate', call));
+        if (!exceptionDetails) return result.value;
+        throw new InfraError('BROWSER_CRASH', `The page's own script failed: ${describe(exceptionDetails)}`);
+      } catch (error) {
+        // A document that goes away takes the question with it.
+        const isGone = !(error instanceof InfraError) && GONE.test(String(error));
+        if (!isGone) throw error;
+        if (world === contextId) world = undefined;
+        return undefined;
+      }
+    };
+  return { call: caller(during), ask: caller(promise => promise) };
 }
 
 const GONE = /context|navigated|collected|destroyed/i;

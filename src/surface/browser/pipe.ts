@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import { InfraError } from '../../core/errors.ts';
-import { DEADLINE_MS, type Listen, type Send, type Wire } from './wire.ts';
+import type { Listen, Send, Wire } from './wire.ts';
 
 /** Lines to a browser over a pair of pipes: JSON messages that end with a zero byte. */
 export interface Pipe {
@@ -8,7 +8,7 @@ export interface Pipe {
   root: Wire;
   /** The line to an attached target. */
   session(sessionId: string): Wire;
-  /** Forgets a target: its calls in flight are refused with the error. */
+  /** Forgets a target: its calls are refused with the error, those in flight and those to come. */
   drop(sessionId: string, error: Error): void;
   /** Refuses everything from now on with this error. The first one stays. */
   fail(error: Error): void;
@@ -31,10 +31,18 @@ interface Message {
   sessionId?: string;
 }
 
-/** Opens the lines. `onHang` is told when a call has passed its deadline, before all calls are refused. */
-export function openPipe(input: Writable, output: Readable, onHang: () => void): Pipe {
+/** What happens to a call that is not answered in time. */
+interface Patience {
+  deadlineMs: number;
+  /** Told when a call has passed its deadline, before all calls are refused. */
+  onHang(): void;
+}
+
+/** Opens the lines. */
+export function openPipe(input: Writable, output: Readable, { deadlineMs, onHang }: Patience): Pipe {
   const calls = new Map<number, Call>();
   const handlers = new Map<string, ((facts: unknown) => void)[]>();
+  const dropped = new Map<string, Error>();
   let lastId = 0;
   let broken: Error | undefined;
 
@@ -53,12 +61,13 @@ export function openPipe(input: Writable, output: Readable, onHang: () => void):
   };
   const call = (sessionId: string | undefined, method: string, params: unknown): Promise<unknown> =>
     new Promise((done, failed) => {
-      if (broken) return failed(broken);
+      const refusal = broken ?? dropped.get(sessionId ?? '');
+      if (refusal) return failed(refusal);
       const id = ++lastId;
       const timer = setTimeout(() => {
         onHang();
-        fail(hung(method));
-      }, DEADLINE_MS);
+        fail(hung(method, deadlineMs));
+      }, deadlineMs);
       calls.set(id, { done, fail: failed, method, sessionId, timer });
       input.write(`${JSON.stringify({ id, method, params, ...(sessionId ? { sessionId } : {}) })}\0`);
     });
@@ -83,6 +92,8 @@ export function openPipe(input: Writable, output: Readable, onHang: () => void):
     return wire;
   };
   const drop = (sessionId: string, error: Error): void => {
+    // A page that is gone answers nothing, and would be waited for until the deadline.
+    if (!dropped.has(sessionId)) dropped.set(sessionId, error);
     refuse(error, waiting => waiting.sessionId === sessionId);
     for (const key of [...handlers.keys()]) if (key.startsWith(`${sessionId} `)) handlers.delete(key);
   };
@@ -94,10 +105,10 @@ export function openPipe(input: Writable, output: Readable, onHang: () => void):
 }
 
 /** What a call that passed its deadline is refused with. */
-export function hung(what: string): InfraError {
+export function hung(what: string, deadlineMs: number): InfraError {
   return new InfraError(
     'BROWSER_TIMEOUT',
-    `The browser did not answer ${what} within ${DEADLINE_MS / 1000} s.`,
+    `The browser did not answer ${what} within ${deadlineMs / 1000} s.`,
     {
       repeat: 'run the episode again: the browser has been ended and a new one will be started',
     },

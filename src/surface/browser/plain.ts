@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { InfraError } from '../../core/errors.ts';
 import type { Viewport } from '../../screen/types.ts';
 import { type Binary, unpackFonts } from './binary.ts';
@@ -8,13 +8,14 @@ import { environmentOf, flagsOf } from './flags.ts';
 import { hung } from './pipe.ts';
 import { makeProfile } from './profile.ts';
 import type { Driver, Stage } from './stage.ts';
-import { DEADLINE_MS, type Send, type Wire } from './wire.ts';
+import type { Send, Wire } from './wire.ts';
 
 interface PlainOptions {
   binary: Binary;
   cache: string;
   childEnv: Record<string, string>;
   isHeaded: boolean;
+  deadlineMs: number;
 }
 
 interface Running {
@@ -35,7 +36,10 @@ export function plainDriver(options: PlainOptions): Driver {
     return browser;
   };
   return {
-    open: async ({ viewport, port }) => openStage(await take(), viewport, port),
+    open: async ({ viewport, port }) => {
+      const browser = await take();
+      return openStage({ browser, deadlineMs: options.deadlineMs }, viewport, port);
+    },
     version: async () => (await take()).version(),
     close: async () => {
       const running = await current?.catch(() => undefined);
@@ -49,6 +53,8 @@ export function plainDriver(options: PlainOptions): Driver {
 async function launch({ binary, cache, childEnv, isHeaded }: PlainOptions): Promise<Running> {
   const profile = makeProfile(await unpackFonts(cache));
   try {
+    // Only here is it needed, and it takes half a second to load.
+    const { chromium } = await import('playwright-core');
     const browser = await chromium.launch({
       executablePath: binary.path,
       headless: !isHeaded,
@@ -60,13 +66,26 @@ async function launch({ binary, cache, childEnv, isHeaded }: PlainOptions): Prom
     return { browser, removeProfile: profile.remove };
   } catch (error) {
     profile.remove();
-    throw new InfraError('BROWSER_START', `The browser cannot be started: ${messageOf(error)}`, {
+    throw new InfraError('BROWSER_START', `The browser cannot be started: ${reasonIn(messageOf(error))}`, {
       where: binary.path,
     });
   }
 }
 
-async function openStage(browser: Browser, viewport: Viewport, port: number): Promise<Stage> {
+/** What the browser itself said, or the first line: the rest is a log of the launch. */
+function reasonIn(message: string): string {
+  const said = [...message.matchAll(/\[err\] (.*)/g)].map(([, line]) => line ?? '');
+  return said.length > 0 ? said.join(' ') : (message.split('\n')[0] ?? '');
+}
+
+/** A running browser, and how long it may take to answer. */
+interface Bounded {
+  browser: Browser;
+  deadlineMs: number;
+}
+
+async function openStage(bound: Bounded, viewport: Viewport, port: number): Promise<Stage> {
+  const { browser, deadlineMs } = bound;
   const context = await browser.newContext({
     viewport,
     deviceScaleFactor: 1,
@@ -80,13 +99,13 @@ async function openStage(browser: Browser, viewport: Viewport, port: number): Pr
   });
   const page = await context.newPage();
   context.on('page', other => void other.close().catch(() => {}));
-  const wire = await wireOf(context, page, browser);
+  const wire = await wireOf(context, page, bound);
   return {
     wire,
+    deadlineMs,
     during: promise => promise,
     show: () => show(wire),
-    shoot: () =>
-      bounded(browser, 'with a picture', page.screenshot({ animations: 'allow', caret: 'initial' })),
+    shoot: () => bounded(bound, 'with a picture', page.screenshot({ animations: 'allow', caret: 'initial' })),
     abort: () => void browser.close().catch(() => {}),
     close: () => context.close().catch(() => {}),
   };
@@ -103,22 +122,24 @@ async function show(wire: Wire): Promise<void> {
   });
 }
 
-async function wireOf(context: BrowserContext, page: Page, browser: Browser): Promise<Wire> {
+async function wireOf(context: BrowserContext, page: Page, bound: Bounded): Promise<Wire> {
   const session = await context.newCDPSession(page);
   const crashed = new Promise<never>((_done, fail) => {
     page.once('crash', () => fail(new InfraError('BROWSER_CRASH', 'The page of the browser crashed.')));
-    browser.once('disconnected', () => fail(new InfraError('BROWSER_CRASH', 'The browser ended by itself.')));
+    bound.browser.once('disconnected', () =>
+      fail(new InfraError('BROWSER_CRASH', 'The browser ended by itself.')),
+    );
   });
   crashed.catch(() => {});
   const send: Send = (method, params) =>
-    bounded(browser, method, Promise.race([session.send(method, params), crashed]));
+    bounded(bound, method, Promise.race([session.send(method, params), crashed]));
   return { send, on: session.on.bind(session) as Wire['on'] };
 }
 
 /** The promise within the deadline; a browser that misses it is ended. */
-function bounded<T>(browser: Browser, what: string, promise: Promise<T>): Promise<T> {
-  return withDeadline(promise, DEADLINE_MS, () => {
+function bounded<T>({ browser, deadlineMs }: Bounded, what: string, promise: Promise<T>): Promise<T> {
+  return withDeadline(promise, deadlineMs, () => {
     void browser.close().catch(() => {});
-    return hung(what);
+    return hung(what, deadlineMs);
   });
 }

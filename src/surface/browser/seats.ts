@@ -33,6 +33,8 @@ interface Place {
   /** Who answers the page now. */
   line: { exchange: Exchange };
   sessions: number;
+  /** Whether the page is as a new one, once it has been made so. */
+  cleared: Promise<boolean>;
 }
 
 /**
@@ -49,17 +51,25 @@ export function openSeats(driver: Driver): Seats {
     await place.stage.close().finally(() => place.server.close());
   }
 
+  /** The page is cleared while whoever leaves goes on with other work. */
   async function leave(place: Place): Promise<void> {
     place.line.exchange = NOBODY;
-    if (place.sessions < SESSIONS_PER_PAGE && all.has(place) && (await isCleared(place))) free.push(place);
-    else await discard(place);
+    if (place.sessions >= SESSIONS_PER_PAGE || !all.has(place)) return discard(place);
+    place.cleared = isCleared(place);
+    free.push(place);
+  }
+
+  async function find({ width, height }: Viewport): Promise<Place | undefined> {
+    const at = free.findIndex(({ viewport: own }) => own.width === width && own.height === height);
+    const place = at < 0 ? undefined : free.splice(at, 1)[0];
+    if (!place || (await place.cleared)) return place;
+    await discard(place);
+    return find({ width, height });
   }
 
   return {
     take: async ({ exchange, viewport }) => {
-      const { width, height } = viewport;
-      const at = free.findIndex(({ viewport: own }) => own.width === width && own.height === height);
-      const place = (at < 0 ? undefined : free.splice(at, 1)[0]) ?? (await openPlace(driver, viewport));
+      const place = (await find(viewport)) ?? (await openPlace(driver, viewport));
       all.add(place);
       place.sessions++;
       place.line.exchange = exchange;
@@ -88,7 +98,7 @@ async function openPlace(driver: Driver, viewport: Viewport): Promise<Place> {
     const stage = await driver.open({ viewport, port: server.port });
     try {
       const tab = await openTab(stage, server.pending);
-      return { stage, tab, server, viewport, line, sessions: 0 };
+      return { stage, tab, server, viewport, line, sessions: 0, cleared: Promise.resolve(true) };
     } catch (error) {
       await stage.close();
       throw error;

@@ -4,6 +4,8 @@ import type { Wire } from './wire.ts';
 /** One page of a running browser and the way its frames come. */
 export interface Stage {
   wire: Wire;
+  /** Real milliseconds that one call, or the settling of one screen, may take. */
+  deadlineMs: number;
   /**
    * Waits for a promise while frames are shown: without frames neither input nor navigation gets anywhere.
    */

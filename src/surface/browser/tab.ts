@@ -6,7 +6,7 @@ import { followLoading, type Loading } from './loading.ts';
 import { type CallPage, openWorld } from './page-world.ts';
 import { hung } from './pipe.ts';
 import type { Stage } from './stage.ts';
-import { DEADLINE_MS, type Send } from './wire.ts';
+import type { Send } from './wire.ts';
 
 /** A page that can be waited for: every method comes back with the page at rest. */
 export interface Tab {
@@ -32,7 +32,7 @@ export async function openTab(stage: Stage, pending: () => number): Promise<Tab>
   const { wire, during } = stage;
   const { frameTree } = await wire.send('Page.getFrameTree');
   const loading = followLoading(wire, frameTree.frame.id);
-  const call = await openWorld(stage, frameTree.frame.id);
+  const { call, ask } = await openWorld(stage, frameTree.frame.id);
   await preparePage(stage);
   let documentsBefore = 0;
   const settle = (): Promise<void> => settlePage({ stage, loading, call, pending });
@@ -54,8 +54,8 @@ export async function openTab(stage: Stage, pending: () => number): Promise<Tab>
       for (let round = 0; round < ROUNDS; round++) {
         await settle();
         await showPointer();
-        const picture = await stage.shoot();
-        const reading = await call('read');
+        // The page is at rest: its tree is read while its picture is packed.
+        const [picture, reading] = await Promise.all([stage.shoot(), ask('read')]);
         const isAtRest = reading?.isSettled && !loading.isBusy() && pending() === 0;
         if (isAtRest) return { reading, picture, url: loading.url() };
       }
@@ -115,7 +115,7 @@ interface PageParts {
 }
 
 async function settlePage({ stage, loading, call, pending }: PageParts): Promise<void> {
-  const until = performance.now() + DEADLINE_MS;
+  const until = performance.now() + stage.deadlineMs;
   for (;;) {
     const left = until - performance.now();
     if (left <= 0) throw giveUp(stage);
@@ -128,5 +128,5 @@ async function settlePage({ stage, loading, call, pending }: PageParts): Promise
 
 function giveUp(stage: Stage): InfraError {
   stage.abort();
-  return hung('with a page at rest');
+  return hung('with a page at rest', stage.deadlineMs);
 }

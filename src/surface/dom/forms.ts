@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler';
 import type { HttpRequest } from '../../app/http.ts';
-import { closest, find, isChecked, type Page, heldValue } from './page.ts';
+import { closest, eachElement, find, isChecked, type Page, heldValue } from './page.ts';
 
 /** The form that a control belongs to: by its `form` attribute, or around it. */
 export function formOf(page: Page, control: Element): Element | undefined {
@@ -43,9 +43,19 @@ function entries(page: Page, form: Element, submitter: Element | undefined): [st
       if (isChecked(page, element)) out.push([name, element.attribs.value ?? 'on']);
     } else out.push([name, normalLines(heldValue(page, element))]);
   };
-  const candidates = submitter ? [...page.controls, submitter] : page.controls;
-  for (const element of candidates) if (formOf(page, element) === form) visit(element);
+  for (const element of inOrder(page, submitter)) if (formOf(page, element) === form) visit(element);
   return out;
+}
+
+/** The controls with the button that was pressed, which is none of them, at its place in the document. */
+function inOrder(page: Page, submitter: Element | undefined): readonly Element[] {
+  if (submitter === undefined || page.controls.includes(submitter)) return page.controls;
+  const controls = new Set([...page.controls, submitter]);
+  const all: Element[] = [];
+  eachElement(page.document, element => {
+    if (controls.has(element)) all.push(element);
+  });
+  return all;
 }
 
 /** Forms send line breaks as CR LF. */

@@ -2,9 +2,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { InfraError } from '../../../src/core/errors.ts';
+import { sha256 } from '../../../src/core/hash.ts';
 import { finalizeDataset, missingShards } from '../../../src/dataset/commit.ts';
 import { DeterminismError } from '../../../src/dataset/errors.ts';
-import { openOutput } from '../../../src/dataset/output.ts';
+import { openOutput, releaseOutput } from '../../../src/dataset/output.ts';
 import { planShards } from '../../../src/dataset/plan.ts';
 import { openShard } from '../../../src/dataset/shard.ts';
 import { FAULT_POINTS } from '../../../src/dataset/types.ts';
@@ -49,6 +50,23 @@ describe('commit', () => {
     await Promise.all([...shards].reverse().map(plan => commitMadeUpShard(output, plan)));
     await finalizeDataset({ output, shards, card: CARD });
     expect(snapshot(folder)).toEqual(clean);
+  });
+
+  it('gives the bytes that this version gave before', async () => {
+    // Without pictures, since Node packs those of the tests, and not every Node in the same way.
+    const { folder } = await makeDataset(SMALL, { hasPixels: false });
+    const root = join(import.meta.dirname, '../../..');
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+    const lines = Object.entries(snapshot(folder))
+      .filter(([file]) => file.endsWith('.parquet'))
+      .map(([file, bytes]) => `${sha256(bytes)}  ${file}\n`);
+    const text = `iam-range ${version}\n${lines.join('')}`;
+    const path = join(root, 'test/golden/bytes.txt');
+    if (process.env.UPDATE === '1') writeFileSync(path, text);
+    const advice =
+      'The same episodes are written as other bytes. If that is meant, raise the version in package.json and run ' +
+      'UPDATE=1 npx vitest run test/unit/dataset/commit.test.ts';
+    expect(text, advice).toBe(readFileSync(path, 'utf8'));
   });
 
   it('leaves nothing but the dataset', () => {
@@ -199,6 +217,24 @@ describe('output', () => {
     );
     const other = { ...identity, generator: { version: '9', sourceSha256: '1'.repeat(64) }, render: null };
     expect(() => openOutput({ folder, identity: other })).toThrow(/another code and browser/);
+  });
+
+  it('gives back a folder in which nothing was published, and no other', async () => {
+    const folder = makeFolder();
+    const identity = makeIdentity(SMALL);
+    const output = openOutput({ folder, identity });
+    releaseOutput(output);
+    expect(readdirSync(folder)).toEqual([]);
+    openOutput({ folder, identity });
+    const [plan] = planShards(identity.recipe, CATALOG);
+    const shard = openShard({ output, plan: plan as NonNullable<typeof plan>, labels: LABELS });
+    releaseOutput(output);
+    expect(openOutput({ folder, identity }).state).toBe('partial');
+    shard.abort();
+    await commitMadeUpShard(output, plan as NonNullable<typeof plan>);
+    const before = snapshot(folder);
+    releaseOutput(output);
+    expect(snapshot(folder)).toEqual(before);
   });
 
   it('takes up a folder that a killed run had only begun to claim', () => {

@@ -150,10 +150,10 @@ describe('trouble of the machine', () => {
 });
 
 describe('the phases of a fault', () => {
-  /** The first healing step is the detection; a heal of one step has no recovery beyond it. */
+  /** Waiting takes notice and heals nothing; a heal of one step is a recovery. */
   const orders: [fault: string, phases: Phase[]][] = [
     ['service-unavailable', ['nominal', 'onset', 'detection', 'recovery', 'resumed']],
-    ['session-expires', ['nominal', 'onset', 'detection', 'resumed']],
+    ['session-expires', ['nominal', 'onset', 'recovery', 'resumed']],
   ];
   it.each(orders)(
     'follow each other as the work is interrupted, healed and resumed: %s',

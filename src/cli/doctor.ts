@@ -1,0 +1,146 @@
+import { accessSync, constants, existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { availableParallelism, totalmem, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { packageFolder, packagesOf } from '../app/assets.ts';
+import { catalog } from '../catalog.ts';
+import { sha256 } from '../core/hash.ts';
+import { createEnv } from '../env/env.ts';
+import { buildTask } from '../scenario/task.ts';
+import { print, printJson, table } from './print.ts';
+import { openSurfaces } from './surfaces.ts';
+
+/** What a check found, and what to do when it is not as it should be. */
+interface Finding {
+  found: string;
+  /** Absent when all is well. */
+  remedy?: string;
+  /** Whether nothing works without it; else it is merely slow or tight. */
+  isFatal?: boolean;
+}
+
+const GIB = 1024 ** 3;
+const WORKER_BYTES = 1.5 * GIB;
+
+const CHECKS: Readonly<Record<string, () => Finding | Promise<Finding>>> = {
+  'Node.js': () => {
+    const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+    const isEnough = major > 20 || (major === 20 && minor >= 19);
+    return {
+      found: process.versions.node,
+      ...(isEnough ? {} : { remedy: 'install Node.js 20.19 or newer', isFatal: true }),
+    };
+  },
+  system: () => {
+    const isKnown = process.platform === 'linux' && ['x64', 'arm64'].includes(process.arch);
+    const remedy = 'the pinned browser is for Linux: set IAM_RANGE_BROWSER, or use --surface dom';
+    return { found: `${process.platform} ${process.arch}`, ...(isKnown ? {} : { remedy }) };
+  },
+  processors: () => ({ found: String(availableParallelism()) }),
+  memory: () => {
+    const workers = Math.floor(totalmem() / WORKER_BYTES);
+    const found = `${(totalmem() / GIB).toFixed(1)} GiB, enough for ${workers} workers`;
+    return { found, ...(workers >= 1 ? {} : { remedy: 'use --workers 1, or --surface dom' }) };
+  },
+  'temporary folder': () => {
+    const folder = tmpdir();
+    try {
+      rmSync(mkdtempSync(join(folder, 'iam-range-doctor-')), { recursive: true });
+    } catch {
+      return {
+        found: `${folder} cannot be written`,
+        remedy: 'set TMPDIR to a folder of yours',
+        isFatal: true,
+      };
+    }
+    const free = freeBytes(folder);
+    const found = `${folder}, ${(free / GIB).toFixed(1)} GiB free`;
+    return { found, ...(free > GIB ? {} : { remedy: 'free 1 GiB there, or set TMPDIR' }) };
+  },
+  'shared memory': () => {
+    // The browser is started so that it keeps its shared memory in the temporary folder.
+    const folder = '/dev/shm';
+    return {
+      found: existsSync(folder)
+        ? `${(freeBytes(folder) / GIB).toFixed(1)} GiB, not needed`
+        : 'none, not needed',
+    };
+  },
+  packages: () => {
+    const missing = packagesOf(catalog.range).filter(name => !existsSync(packageFolder(name)));
+    const found =
+      missing.length === 0
+        ? `${packagesOf(catalog.range).length} of styles and fonts`
+        : `${missing.join(', ')} missing`;
+    return { found, ...(missing.length === 0 ? {} : { remedy: 'npm ci', isFatal: true }) };
+  },
+  'current folder': () => {
+    try {
+      accessSync('.', constants.W_OK);
+      return { found: `writable, ${(freeBytes('.') / GIB).toFixed(1)} GiB free` };
+    } catch {
+      return { found: 'not writable', remedy: 'generate into another folder with --out DIR' };
+    }
+  },
+  browser: findBrowser,
+};
+
+/** `doctor`: looks whether everything that a run needs is there, and says what to do if not. */
+export function doctorCommand(program: Command, done: (code: number) => void): void {
+  program
+    .command('doctor')
+    .description('Check machine, browser, fonts and space, and say what to do.')
+    .option('--json', 'print the findings as JSON')
+    .addHelpText('after', '\nExample:\n  $ iam-range doctor')
+    .action(async ({ json }: { json?: boolean }) => done(await doctor(json === true)));
+}
+
+async function doctor(isJson: boolean): Promise<number> {
+  const findings: (Finding & { check: string })[] = [];
+  for (const [check, look] of Object.entries(CHECKS)) findings.push({ check, ...(await look()) });
+  if (isJson) printJson(findings);
+  else {
+    print(
+      table(findings.map(({ check, found, remedy }) => [remedy === undefined ? 'ok' : '!!', check, found])),
+    );
+    for (const { check, remedy } of findings) if (remedy !== undefined) print(`\n${check}: ${remedy}`);
+  }
+  return findings.some(({ isFatal }) => isFatal) ? 1 : 0;
+}
+
+function freeBytes(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+}
+
+/** Starts it twice on the first screen of a task: it has to draw the same bytes. */
+async function findBrowser(): Promise<Finding> {
+  const [scenario = ''] = Object.keys(catalog.scenarios);
+  const task = buildTask(catalog, { scenario, seed: 'doctor', people: 50 });
+  const seen: string[] = [];
+  try {
+    for (let launch = 0; launch < 2; launch++) {
+      const surfaces = await openSurfaces('browser');
+      const env = createEnv({ catalog, surfaces });
+      try {
+        const { screenshot = '' } = await env.reset(task);
+        seen.push(sha256(screenshot));
+        if (launch === 0) seen.push((await surfaces.fingerprint())?.browser ?? '');
+      } finally {
+        await env.close();
+        await surfaces.close();
+      }
+    }
+  } catch (error) {
+    const [what = '', ...advice] = (error as Error).message.split('\n');
+    const remedy = advice.map(line => line.trim()).join('; ') || 'use --surface dom';
+    return { found: what, remedy, isFatal: true };
+  }
+  const [first, version = '', second] = seen;
+  if (first === second) return { found: `${version}, the same picture in two launches` };
+  return {
+    found: version,
+    remedy: 'two launches drew two different pictures: datasets made here cannot be repeated',
+    isFatal: true,
+  };
+}

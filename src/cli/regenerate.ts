@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { must } from '../core/assert.ts';
+import { openOutput } from '../dataset/output.ts';
+import { catalogInfoOf } from '../dataset/produce.ts';
+import type { Problem } from '../dataset/verify.ts';
+import { readManifest } from '../dataset/verify-folder.ts';
+import {
+  type Compared,
+  compareShard,
+  pickShards,
+  recipeOf,
+  refuseOtherMaker,
+} from '../dataset/verify-regenerate.ts';
+import { identityOf } from './identity.ts';
+import { listenForInterrupt } from './interrupt.ts';
+import { type PoolOptions, runPool } from './pool.ts';
+import { printError } from './print.ts';
+import { startProgress } from './progress.ts';
+import { loadCatalog } from './scenarios-folder.ts';
+import type { SurfaceName } from './surfaces.ts';
+
+/** What came of deriving shards again. */
+export interface RegenerateReport {
+  isSame: boolean;
+  isInterrupted: boolean;
+  /** Numbers of the shards that were drawn. */
+  shards: number[];
+  compared: Compared[];
+  problems: Problem[];
+}
+
+/**
+ * Derives shards of an intact dataset again from its manifest, in a temporary folder, and compares the bytes.
+ */
+export async function regenerate(
+  folder: string,
+  options: { count: number; workers: number; scenarios?: string },
+): Promise<RegenerateReport> {
+  const manifest = must(
+    readManifest(folder, () => {}),
+    'the manifest of an intact dataset',
+  );
+  const { catalog, sha256: added } = await loadCatalog(options.scenarios);
+  const surface: SurfaceName = manifest.render === null ? 'dom' : 'browser';
+  const identity = await identityOf(recipeOf(manifest), { surface, added });
+  refuseOtherMaker(manifest, identity);
+  const { picked, problems } = pickShards({
+    manifest,
+    catalog: catalogInfoOf(catalog),
+    count: options.count,
+  });
+  const again = mkdtempSync(join(tmpdir(), 'iam-range-verify-'));
+  try {
+    openOutput({ folder: again, identity });
+    const { workers, scenarios } = options;
+    const own = scenarios === undefined ? {} : { scenarios: resolve(scenarios) };
+    const job = { kind: 'job' as const, folder: again, identity, surface, ...own };
+    const isInterrupted = await derive({ job, workers, shards: picked });
+    const shards = picked.map(plan => plan.shard);
+    if (isInterrupted) return { isSame: false, isInterrupted, shards, compared: [], problems: [] };
+    const compared: Compared[] = [];
+    for (const shard of shards) compared.push(...(await compareShard({ folder, again, shard })));
+    const all = [...problems, ...compared.flatMap(({ problem }) => (problem ? [problem] : []))];
+    return { isSame: all.length === 0, isInterrupted, shards, compared, problems: all };
+  } finally {
+    rmSync(again, { recursive: true, force: true });
+  }
+}
+
+/** Acts the shards out again. Gives whether the user interrupted it. */
+async function derive(given: Pick<PoolOptions, 'job' | 'workers' | 'shards'>): Promise<boolean> {
+  const interrupt = listenForInterrupt();
+  const total = given.shards.reduce((sum, plan) => sum + plan.episodes.length, 0);
+  const progress = startProgress(total, 'episodes again');
+  const done = new Set<string>();
+  try {
+    await runPool({
+      ...given,
+      signal: interrupt.signal,
+      onEpisode: ({ id }) => progress.step(done.add(id).size, id),
+      onTrouble: text => printError(`note: ${text}`),
+    });
+  } finally {
+    progress.end();
+    interrupt.done();
+  }
+  return interrupt.signal.aborted;
+}

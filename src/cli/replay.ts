@@ -1,0 +1,149 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { UsageError } from '../core/errors.ts';
+import { treeText } from '../dataset/screen-text.ts';
+import { createEnv } from '../env/env.ts';
+import { runEpisode, type Watcher } from '../env/episode.ts';
+import { sayAct } from '../env/record.ts';
+import { sayStep, sayVerdict } from '../env/transcript.ts';
+import { policyNamed } from '../policy/named.ts';
+import { buildTask, scenarioNamed, type SkinChoice } from '../scenario/task.ts';
+import type { Task } from '../scenario/types.ts';
+import type { Observation } from '../screen/types.ts';
+import { scenariosOption, wholeNumber } from './options.ts';
+import { print } from './print.ts';
+import { loadCatalog } from './scenarios-folder.ts';
+import { openSurfaces, type SurfaceName, surfaceOption } from './surfaces.ts';
+
+interface ReplayOptions {
+  seed: string;
+  worldSeed?: string;
+  people: number;
+  edge?: string;
+  fault?: string;
+  skins: SkinChoice;
+  policy: string;
+  until?: number;
+  surface: SurfaceName;
+  headed?: boolean;
+  shots?: string;
+  scenarios?: string;
+}
+
+/** `replay SCENARIO`: one episode, step by step, as it happened and as it will always happen. */
+export function replayCommand(program: Command, done: (code: number) => void): void {
+  program
+    .command('replay')
+    .description('Show one episode step by step: what was seen, thought, done and changed, and the verdict.')
+    .argument('<scenario>', 'family/name')
+    .requiredOption('--seed <seed>', 'the seed of the task')
+    .option('--world-seed <seed>', 'the seed of the company (default: as --seed)')
+    .option('--people <n>', 'how many people the company has', wholeNumber(50, 25_000), 250)
+    .option('--edge <name>', 'trouble in the data')
+    .option('--fault <name>', 'trouble at run time')
+    .option('--skins <skins>', 'home, drawn, a number, or console=skin,…', readSkins, 'home')
+    .option('--policy <name>', 'who acts: expert, second, with-recovery, with-mistake:KIND …', 'expert')
+    .option('--until <n>', 'stop before step N and print the screen', wholeNumber(1, 100_000))
+    .addOption(scenariosOption())
+    .addOption(surfaceOption('dom'))
+    .option('--headed', 'show it in a window; needs a whole browser and a screen')
+    .option('--shots <dir>', 'keep a PNG of every screen; takes the browser')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ iam-range replay authentication/mfa-reset --seed 42\n  $ iam-range replay requests/add-to-group --seed 42 --edge approval-missing --until 6\n  $ iam-range replay leavers/planned-leaver --seed 42 --shots /tmp/leaver',
+    )
+    .action(async (name: string, options: ReplayOptions) => done(await replay(name, options)));
+}
+
+async function replay(name: string, options: ReplayOptions): Promise<number> {
+  const { seed, worldSeed, people, edge, fault, skins, until, headed, shots } = options;
+  const { catalog } = await loadCatalog(options.scenarios);
+  const scenario = scenarioNamed(catalog, name);
+  const policy = policyNamed(options.policy, scenario);
+  const task = buildTask(catalog, {
+    scenario: name,
+    seed,
+    people,
+    skins,
+    ...(worldSeed === undefined ? {} : { worldSeed }),
+    ...(edge === undefined ? {} : { edge }),
+    ...(fault === undefined ? {} : { fault }),
+  });
+  const surfaces = await openSurfaces(headed || shots ? 'browser' : options.surface, { headed });
+  const env = createEnv({ catalog, surfaces });
+  try {
+    print(sayTask(task, policy.name));
+    const keep = shots === undefined ? undefined : shotsIn(shots);
+    const watch = watcher({ until, keep });
+    const episode = await runEpisode({ id: 'replay', catalog, env, task, policy, watch });
+    if (!episode) {
+      if (!watch.isStopped()) print(`\n${policy.name} has no occasion in this task.`);
+      return 0;
+    }
+    keep?.(episode.steps.length + 1, episode.final);
+    print(`\nWanted  ${episode.wanted.outcome}${episode.wanted.reason ? ` (${episode.wanted.reason})` : ''}`);
+    print(sayVerdict(episode));
+    return episode.verdict.success ? 0 : 1;
+  } finally {
+    await env.close();
+    await surfaces.close();
+  }
+}
+
+function sayTask(task: Task, policy: string): string {
+  const { scenario, seed, worldSeed, people, edge, fault, skins, world } = task;
+  const looks = Object.entries(skins).map(([app, skin]) => `${app} ${skin.name} (${skin.kit})`);
+  return [
+    `# ${scenario}`,
+    `seed ${seed} · ${people} people of ${world.company.name}, seed ${worldSeed}`,
+    `edge ${edge ?? 'none'} · fault ${fault ?? 'none'} · policy ${policy}`,
+    `looks ${looks.join(' · ')}`,
+    '',
+    `Goal    ${task.goal.replace(/\n/g, '\n        ')}`,
+    '',
+  ].join('\n');
+}
+
+type Keep = (number: number, screen: Observation) => void;
+
+/** Prints each step when it was done; before step `until` it prints the screen and ends the episode. */
+function watcher(given: { until: number | undefined; keep: Keep | undefined }): Watcher & {
+  isStopped(): boolean;
+} {
+  const { until, keep } = given;
+  let isStopped = false;
+  return {
+    isStopped: () => isStopped,
+    before: ({ index, screen, action }) => {
+      keep?.(index + 1, screen);
+      isStopped = index + 1 === until;
+      if (!isStopped) return true;
+      print(`\nBefore step ${until}: ${screen.url}\n\n${treeText(screen.tree)}\n`);
+      print(`Next    ${action.thought ? `${action.thought} → ` : ''}${sayAct(action, undefined)}`);
+      return false;
+    },
+    after: step => print(sayStep(step)),
+  };
+}
+
+function shotsIn(folder: string): Keep {
+  mkdirSync(folder, { recursive: true });
+  return (number, { screenshot }) => {
+    if (!screenshot) return;
+    writeFileSync(join(folder, `${String(number).padStart(3, '0')}.png`), screenshot);
+  };
+}
+
+/** `home`, `drawn`, a number, or `console=skin` pairs with commas between. */
+export function readSkins(text: string): SkinChoice {
+  if (text === 'home' || text === 'drawn') return text;
+  if (/^\d{1,6}$/.test(text)) return Number(text);
+  const pairs = text.split(',').map(pair => pair.split('='));
+  if (pairs.some(pair => pair.length !== 2)) {
+    throw new UsageError(`Skins not understood: "${text}"`, {
+      allowed: 'home, drawn, a number, or console=skin,console=skin',
+    });
+  }
+  return Object.fromEntries(pairs) as Record<string, string>;
+}

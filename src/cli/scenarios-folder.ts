@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { register } from 'node:module';
+import { join, relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { catalog } from '../catalog.ts';
+import { UsageError } from '../core/errors.ts';
+import type { Catalog } from '../scenario/catalog-types.ts';
+import type { Scenario } from '../scenario/types.ts';
+import { root } from './package.ts';
+
+/** Scenarios of somebody else's, beside those of the package. */
+export interface LoadedCatalog {
+  catalog: Catalog;
+  /** Names of those that came from the folder. */
+  own: readonly string[];
+  /** Digest of the folder's TypeScript; empty without a folder. */
+  sha256: string;
+}
+
+/**
+ * The package's catalog with the scenarios of a folder: `DIR/family/name.ts`, TypeScript as it stands. They import from
+ * `iam-range/authoring` and `iam-range/apps-sim/…`, wherever the folder lies. `DIR/splits.ts` may say what a new family is
+ * for; else it is trained on. UsageError when a file is no scenario or a name is taken.
+ */
+export async function loadCatalog(folder: string | undefined): Promise<LoadedCatalog> {
+  if (folder === undefined) return { catalog, own: [], sha256: '' };
+  const home = resolve(folder);
+  const files = scenarioFiles(home);
+  if (files.length === 0) {
+    throw new UsageError(`No scenarios in ${folder}`, {
+      allowed: 'files family/name.ts',
+      repeat: `npx iam-range new scenario family/name --in ${folder}`,
+    });
+  }
+  register('./own-imports.mjs', import.meta.url, {
+    data: { root: pathToFileURL(root).href, home: pathToFileURL(`${home}/`).href },
+  });
+  const scenarios: Record<string, Scenario> = {};
+  for (const name of files) scenarios[name] = await loadScenario(home, name);
+  const splitsFile = join(home, 'splits.ts');
+  const given = existsSync(splitsFile)
+    ? ((await import(pathToFileURL(splitsFile).href)) as { splits?: Catalog['splits'] }).splits
+    : {};
+  const families = files.map(name => [name.split('/')[0] ?? '', 'train'] as const);
+  const all = { ...catalog.scenarios, ...scenarios };
+  return {
+    catalog: {
+      ...catalog,
+      scenarios: Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1))),
+      splits: { ...Object.fromEntries(families), ...given, ...catalog.splits },
+    },
+    own: files,
+    sha256: digestOf(home),
+  };
+}
+
+async function loadScenario(home: string, name: string): Promise<Scenario> {
+  const file = join(home, `${name}.ts`);
+  const where = relative(process.cwd(), file);
+  if (Object.hasOwn(catalog.scenarios, name)) {
+    throw new UsageError(`The package has a scenario ${name} of its own.`, { where });
+  }
+  const { default: scenario } = (await import(pathToFileURL(file).href)) as { default?: Scenario };
+  if (!scenario?.name) {
+    throw new UsageError('The file is no scenario.', {
+      where,
+      allowed: 'export default defineScenario({ … })',
+    });
+  }
+  if (scenario.name !== name) {
+    throw new UsageError(`The scenario calls itself ${scenario.name}.`, {
+      where,
+      allowed: `name: '${name}'`,
+    });
+  }
+  return scenario;
+}
+
+function scenarioFiles(home: string): string[] {
+  if (!existsSync(home)) throw new UsageError(`There is no folder ${home}`);
+  return sorted(home)
+    .filter(family => !family.includes('.') && family !== 'node_modules')
+    .flatMap(family =>
+      sorted(join(home, family))
+        .filter(file => file.endsWith('.ts'))
+        .map(file => `${family}/${file.slice(0, -'.ts'.length)}`),
+    );
+}
+
+function sorted(folder: string): string[] {
+  return readdirSync(folder).sort();
+}
+
+function digestOf(home: string): string {
+  const hash = createHash('sha256');
+  for (const file of readdirSync(home, { recursive: true, encoding: 'utf8' }).sort()) {
+    if (!file.endsWith('.ts') || file.includes('node_modules')) continue;
+    hash.update(`${file.replaceAll('\\', '/')}\n`).update(readFileSync(join(home, file)));
+  }
+  return hash.digest('hex');
+}

@@ -1,0 +1,36 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { serveViewer } from '../server/view.ts';
+import { loadIndex } from '../server/view-index.ts';
+import { listenForInterrupt } from './interrupt.ts';
+import { wholeNumber } from './options.ts';
+import { print } from './print.ts';
+
+/** `view DIR`: a page to step through the episodes of a dataset, on this machine alone. */
+export function viewCommand(program: Command, done: (code: number) => void): void {
+  program
+    .command('view')
+    .description('Look through the episodes of a dataset in a browser.')
+    .argument('<dir>', 'the folder of the dataset')
+    .option('--port <port>', 'a port of this machine; 0 takes a free one', wholeNumber(0, 65_535), 7420)
+    .addHelpText('after', '\nExample:\n  $ iam-range view datasets/quickstart/out')
+    .action(async (folder: string, { port }: { port: number }) => done(await view(folder, port)));
+}
+
+async function view(folder: string, port: number): Promise<number> {
+  print(`Reading ${folder} …`);
+  const index = await loadIndex(resolve(folder));
+  const viewer = await serveViewer({ index, port });
+  const { episodes, steps } = index.facts;
+  print(`${episodes} episodes, ${steps} steps: look at ${viewer.url} (keys: ?). Ctrl+C ends it.`);
+  await interrupted();
+  await viewer.close();
+  return 0;
+}
+
+/** Waits until somebody ends it. */
+async function interrupted(): Promise<void> {
+  const { signal, done } = listenForInterrupt();
+  await new Promise<void>(end => signal.addEventListener('abort', () => end(), { once: true }));
+  done();
+}

@@ -1,0 +1,110 @@
+import { UsageError } from '../core/errors.ts';
+import { createEnv } from '../env/env.ts';
+import { expert } from '../policy/expert.ts';
+import type { Policy } from '../policy/types.ts';
+import { withNoise } from '../policy/with-noise.ts';
+import { withRecovery } from '../policy/with-recovery.ts';
+import type { Catalog } from '../scenario/catalog-types.ts';
+import { scenarioNamed } from '../scenario/task.ts';
+import type { SurfaceFactory } from '../surface/types.ts';
+import { policiesFor } from './certify.ts';
+import {
+  type Expected,
+  idlePolicies,
+  isKept,
+  saySetting,
+  type Setting,
+  taskOf,
+  type Trial,
+  tryPolicy,
+} from './trial.ts';
+
+export interface PreflightOptions {
+  catalog: Catalog;
+  /** Without pictures: what is looked for does not depend on them. */
+  surfaces: SurfaceFactory;
+  /** The episodes that are to be generated. */
+  planned: readonly Planned[];
+  people: number;
+}
+
+type Planned = Pick<Setting, 'scenario' | 'edge' | 'fault'> & { policy: string };
+
+/** A setting and who is tried in it. */
+interface Probe {
+  setting: Setting;
+  tried: Expected[];
+  /** Whether claims without an act are tried as well. */
+  isIdleTried: boolean;
+}
+
+/**
+ * A short certificate before anything is generated, of no more than is planned: each scenario and each of its edges once by
+ * the expert, one of its faults, habits where they are wanted; and claims and a mistake in turn, which must fail. A
+ * scenario whose certificate does not hold is refused with its first gap. Returns how many trials were made.
+ */
+export async function preflight({ catalog, surfaces, planned, people }: PreflightOptions): Promise<number> {
+  const env = createEnv({ catalog, surfaces });
+  const room = { catalog, env };
+  let count = 0;
+  try {
+    for (const { setting, tried, isIdleTried } of probesOf({ catalog, planned, people })) {
+      const task = taskOf(catalog, setting);
+      for (const expected of [...tried, ...(isIdleTried ? await idlePolicies(room, task) : [])]) {
+        const trial = await tryPolicy(room, { setting, task }, expected);
+        count += 1;
+        if (!isKept(trial)) throw refusal(trial);
+      }
+    }
+  } finally {
+    await env.close();
+  }
+  return count;
+}
+
+function probesOf({ catalog, planned, people }: Omit<PreflightOptions, 'surfaces'>): Probe[] {
+  const names = [...new Set(planned.map(({ scenario }) => scenario))].sort();
+  return names.flatMap((name, rank) => {
+    const scenario = scenarioNamed(catalog, name);
+    const own = planned.filter(plan => plan.scenario === name);
+    const base: Setting = { scenario: name, edge: null, fault: null, skin: 0, seed: 'check/1', people };
+    const edges = scenario.edges.filter(edge => own.some(plan => plan.edge === edge));
+    const fault = scenario.faults.find(known => own.some(plan => plan.fault === known));
+    const wrong = policiesFor(scenario, base).filter(({ mustSucceed }) => !mustSucceed);
+    const isNoisy = own.some(({ policy }) => policy === withNoise.name);
+    const tried = [well(expert), ...(isNoisy ? [well(withNoise)] : []), ...turn(wrong, rank)];
+    return [
+      { setting: base, tried, isIdleTried: true },
+      ...edges.map((edge, i) => ({
+        setting: { ...base, edge, skin: i + 1 },
+        tried: [well(expert)],
+        isIdleTried: false,
+      })),
+      ...(fault === undefined
+        ? []
+        : [{ setting: { ...base, fault }, tried: [well(withRecovery)], isIdleTried: false }]),
+    ];
+  });
+}
+
+function well(policy: Policy): Expected {
+  return { policy, mustSucceed: true };
+}
+
+/** The one whose turn it is. */
+function turn(list: readonly Expected[], rank: number): Expected[] {
+  return list.length === 0 ? [] : list.slice(rank % list.length).slice(0, 1);
+}
+
+function refusal(trial: Trial): UsageError {
+  const { scenario, policy, mustSucceed, detail, repeat } = trial;
+  const end = mustSucceed ? 'must succeed and failed' : 'must fail and succeeded';
+  return new UsageError(
+    `Scenario ${scenario} is not certified, so nothing is generated: ${policy} ${end}\n  ${detail.replaceAll('\n', '\n  ')}`,
+    {
+      where: saySetting(trial),
+      allowed: `scenarios that pass "npx iam-range check ${scenario}"; --no-certify generates all the same`,
+      repeat,
+    },
+  );
+}

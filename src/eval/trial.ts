@@ -1,0 +1,112 @@
+import type { Env } from '../env/env.ts';
+import { runEpisode } from '../env/episode.ts';
+import type { Episode } from '../env/types.ts';
+import { doNothing } from '../policy/do-nothing.ts';
+import type { Policy } from '../policy/types.ts';
+import type { Catalog } from '../scenario/catalog-types.ts';
+import { repeatLine } from '../scenario/repeat.ts';
+import { buildTask } from '../scenario/task.ts';
+import type { Task } from '../scenario/types.ts';
+import { OUTCOME_KINDS, type Outcome, type OutcomeKind } from '../screen/types.ts';
+
+/** What a trial is made on: a scenario, its trouble, its looks and its seed. */
+export interface Setting {
+  scenario: string;
+  edge: string | null;
+  fault: string | null;
+  /** Index of the skin of every console. */
+  skin: number;
+  seed: string;
+  people?: number;
+}
+
+/** One trial of a certificate: a policy on a task, and whether it ended as it must. */
+export interface Trial extends Setting {
+  policy: string;
+  /** True for policies that must succeed, false for those that must fail. */
+  mustSucceed: boolean;
+  /** Null when the policy does not apply to the task. */
+  success: boolean | null;
+  outcome: string;
+  steps: number;
+  /** The parts of the verdict that failed, or what the policy ended with. */
+  detail: string;
+  /** The command that shows it again, step by step. */
+  repeat: string;
+}
+
+/** A policy to be tried, and how it must end. */
+export interface Expected {
+  policy: Policy;
+  mustSucceed: boolean;
+}
+
+/** Where trials are made. */
+export interface TrialRoom {
+  catalog: Catalog;
+  env: Env;
+}
+
+/** The task of a setting. */
+export function taskOf(catalog: Catalog, { skin, ...request }: Setting): Task {
+  return buildTask(catalog, { ...request, worldSeed: request.seed, skins: skin });
+}
+
+/** Tries one policy on the task of a setting. */
+export async function tryPolicy(
+  { catalog, env }: TrialRoom,
+  { setting, task }: { setting: Setting; task: Task },
+  { policy, mustSucceed }: Expected,
+): Promise<Trial> {
+  const episode = await runEpisode({ id: 'check', catalog, env, task, policy });
+  const repeat = repeatLine(task, { policy: policy.name });
+  const result = episode ? summary(episode) : NOT_APPLICABLE;
+  return { ...setting, policy: policy.name, mustSucceed, ...result, repeat };
+}
+
+/** Claims that nothing was done for, one of each kind; the right kind with its reason. Each must fail. */
+export async function idlePolicies(
+  { env }: TrialRoom,
+  task: Task,
+  kinds: readonly OutcomeKind[] = OUTCOME_KINDS,
+): Promise<Expected[]> {
+  await env.reset(task);
+  const { outcome: right, reason } = env.wanted;
+  const claims = kinds.map(
+    (kind): Outcome => (kind === right && reason ? { kind, reason, note: 'Done.' } : { kind, note: 'Done.' }),
+  );
+  return claims.map(outcome => ({
+    policy: { ...doNothing(outcome), name: `do-nothing:${outcome.kind}` },
+    mustSucceed: false,
+  }));
+}
+
+const NOT_APPLICABLE = { success: null, outcome: '', steps: 0, detail: 'does not apply' };
+
+function summary({ verdict, outcome, steps }: Episode): Pick<Trial, keyof typeof NOT_APPLICABLE> {
+  const failed = verdict.parts.filter(part => !part.isOk);
+  const said = outcome ? `${outcome.kind}${outcome.reason ? `(${outcome.reason})` : ''}` : 'truncated';
+  const detail = failed.map(part => `${part.name}: ${part.detail}`).join('\n') || said;
+  const note = outcome?.reason === 'SYSTEM_FAILURE' ? `\n${outcome.note}` : '';
+  return { success: verdict.success, outcome: said, steps: steps.length, detail: detail + note };
+}
+
+/** Whether a trial ended as it must: a policy that does not apply is no gap. */
+export function isKept(trial: Trial): boolean {
+  return trial.success === null || trial.success === trial.mustSucceed;
+}
+
+/** A setting in words. */
+export function saySetting({ edge, fault, skin, seed }: Setting): string {
+  return `edge ${edge ?? 'none'}, fault ${fault ?? 'none'}, skin ${skin}, seed ${seed}`;
+}
+
+/** A trial that did not end as it must, in words: what, where, and how to see it again. */
+export function sayGap({ scenario, mustSucceed, policy, detail, repeat, ...setting }: Trial): string {
+  return [
+    `${policy} ${mustSucceed ? 'must succeed and failed' : 'must fail and succeeded'}: ${scenario}`,
+    `  on       ${saySetting({ scenario, ...setting })}`,
+    ...detail.split('\n').map(line => `  ${line}`),
+    `  repeat   ${repeat}`,
+  ].join('\n');
+}

@@ -1,0 +1,122 @@
+import type { Rng } from '../../core/rng.ts';
+import { findAll } from '../../screen/find.ts';
+import type { Action, Observation, Script, ScreenNode, Target } from '../../screen/types.ts';
+import { nodesOf, targetOf } from '../sight.ts';
+import { BAR, inside, link } from '../verbs.ts';
+import type { Moment } from './types.ts';
+
+const BACK = inside(link('Go back'), BAR);
+
+/** A step aside: what may be done on a screen, ending where it began. Undefined where the screen does not allow it. */
+type Detour = (moment: Moment, about: Action) => Script<Observation> | undefined;
+
+const MAIN: Target = { role: 'navigation', name: 'Main' };
+/** Roles of what is gone when its page is left. */
+const PASSING: ReadonlySet<string> = new Set(['alert', 'status', 'dialog', 'alertdialog', 'option']);
+
+/** Steps aside on the page itself, and those that leave it; the latter need a page that can be found again. */
+const ON_THE_PAGE: readonly Detour[] = [rest, pointAt, scrollOn];
+const OFF_THE_PAGE: readonly Detour[] = [visitNeighbour, visitConsole, readAnew];
+
+/** A step aside that the screen allows, before an action; undefined where there is none or the budget is spent. */
+export function stepAside(about: Action, moment: Moment): Script<Observation> | undefined {
+  const { hand, screen, rng } = moment;
+  if (hand.detours === 0) return undefined;
+  const isCalm = hand.isCalm && !nodesOf(screen.tree).some(({ role }) => PASSING.has(role));
+  const away = isCalm ? rng.fork('away').shuffle(OFF_THE_PAGE) : [];
+  for (const detour of [...away, ...rng.fork('here').shuffle(ON_THE_PAGE)]) {
+    const script = detour(moment, about);
+    if (!script) continue;
+    hand.detours -= 1;
+    return script;
+  }
+  return undefined;
+}
+
+/** One action of a step aside. */
+function* aside(action: Action): Script<Observation> {
+  return yield { ...action, label: 'detour' };
+}
+
+function rest({ rng }: Moment): Script<Observation> | undefined {
+  const thought = rng
+    .fork('thought')
+    .pick([
+      'I read this screen once more before I go on.',
+      'One moment: I compare this with what I was asked for.',
+      'I stop and read, it is easily mixed up.',
+    ]);
+  return aside({ kind: 'wait', ms: 1000 * rng.fork('ms').int(2, 6), thought });
+}
+
+/** Rests the pointer on what is to be clicked next. */
+function pointAt({ rng }: Moment, about: Action): Script<Observation> | undefined {
+  if (about.kind !== 'click' || !('role' in about.at) || about.at.role === 'option') return undefined;
+  const thought = rng
+    .fork('thought')
+    .pick(['Is this the right one? I point at it and read it again.', 'I put the pointer on it first.']);
+  return aside({ kind: 'hover', at: about.at, thought });
+}
+
+/** Scrolls down and back up. */
+function scrollOn(moment: Moment): Script<Observation> | undefined {
+  return scrolled(moment.screen, moment.rng);
+}
+
+function* scrolled({ viewport }: Observation, rng: Rng): Script<Observation> {
+  const at = { x: Math.floor(viewport.width / 2), y: Math.floor(viewport.height / 2) };
+  const dy = 100 * rng.fork('dy').int(2, 4);
+  yield* aside({ kind: 'scroll', at, dx: 0, dy, thought: 'I look at what stands further down.' });
+  return yield* aside({ kind: 'scroll', at, dx: 0, dy: -dy });
+}
+
+/** Opens another place of the same console and comes back. */
+function visitNeighbour({ screen, rng }: Moment): Script<Observation> | undefined {
+  const [main] = findAll(screen.tree, MAIN);
+  const places = main ? nodesOf(main).filter(node => node.role === 'link' && !node.current) : [];
+  const place = chosen(places, rng);
+  const at = place && targetOf(screen, place);
+  if (!place || !at) return undefined;
+  return thereAndBack(
+    [at, BACK],
+    [
+      `I have a look at ${place.name} to know what is there.`,
+      'Nothing that I need here: back to where I was.',
+    ],
+  );
+}
+
+/** Looks at another console and comes back. By the tab of this one, "Go back" would lead elsewhere afterwards. */
+function visitConsole({ screen, rng }: Moment): Script<Observation> | undefined {
+  const [bar] = findAll(screen.tree, BAR);
+  const tabs = bar ? nodesOf(bar).filter(({ role, name }) => role === 'link' && !OF_THE_BAR.has(name)) : [];
+  const here = tabs.find(node => node.current);
+  const there = chosen(
+    tabs.filter(node => node !== here),
+    rng,
+  );
+  if (!here || !there) return undefined;
+  return thereAndBack(
+    [inside(link(there.name), BAR), BACK],
+    [`I look whether ${there.name} still shows what I left there.`, `It does. Back to ${here.name}.`],
+  );
+}
+
+const OF_THE_BAR: ReadonlySet<string> = new Set(['Go back', 'Go forward', 'Reload page']);
+
+function readAnew(): Script<Observation> | undefined {
+  const thought = 'Perhaps this page is no longer true: I load it again.';
+  return aside({ kind: 'click', at: inside(link('Reload page'), BAR), thought });
+}
+
+function* thereAndBack(
+  [there, back]: readonly [Target, Target],
+  [why, enough]: readonly [string, string],
+): Script<Observation> {
+  yield* aside({ kind: 'click', at: there, thought: why });
+  return yield* aside({ kind: 'click', at: back, thought: enough });
+}
+
+function chosen(nodes: readonly ScreenNode[], rng: Rng): ScreenNode | undefined {
+  return nodes.length === 0 ? undefined : rng.fork('place').pick(nodes);
+}

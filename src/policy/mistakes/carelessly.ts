@@ -1,0 +1,42 @@
+import { TargetError } from '../../screen/find.ts';
+import type { Action, Observation, Outcome, Script } from '../../screen/types.ts';
+import { canDo, isGlance } from '../sight.ts';
+import { look } from '../verbs.ts';
+
+/** How a careless operator acts one action out; with no answer, as written. */
+export type Twist = (action: Action, screen: Observation) => Script<Observation> | undefined;
+
+/**
+ * A script acted out by somebody who does not look: what a twist makes of an action is handed to the script as if all
+ * were well, and where the script finds nothing to go on with, all is claimed to be done.
+ */
+export function* carelessly(script: Script, { kind, twist }: { kind: string; twist: Twist }): Script {
+  let screen = yield* look();
+  try {
+    let next = script.next();
+    while (!next.done) {
+      const action = next.value;
+      if (!isGlance(action)) {
+        const twisted = twist(action, screen);
+        if (!twisted && !canDo(screen, action)) return claimed(kind);
+        screen = twisted ? yield* twisted : yield action;
+      }
+      next = script.next(screen);
+    }
+    return next.value;
+  } catch (error) {
+    // The script misses something on the screen: it would stop and say so, who does not look would not.
+    if (error instanceof TargetError) return claimed(kind);
+    throw error;
+  }
+}
+
+/** The claim that all is done, made by mistake. */
+export function claimed(kind: string): Outcome {
+  return { kind: 'complete', note: 'Everything that was asked for is done.', mistake: kind };
+}
+
+/** One action as a mistake. */
+export function* wrongly(action: Action, kind: string): Script<Observation> {
+  return yield { ...action, mistake: kind };
+}

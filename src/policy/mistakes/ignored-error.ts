@@ -1,0 +1,61 @@
+import type { Action, Observation, Script } from '../../screen/types.ts';
+import { INTERRUPTIONS } from '../interruptions.ts';
+import { canDo, isSave } from '../sight.ts';
+import type { ActedStep } from '../types.ts';
+import { heading, offers } from '../verbs.ts';
+import { carelessly, wrongly } from './carelessly.ts';
+import type { Mistake } from './types.ts';
+
+const KIND = 'ignored-error';
+/** Headings of pages that answer a save which has to be done over. */
+const SIGNS = INTERRUPTIONS.filter(({ isResult }) => !isResult).flatMap(({ signs }) => signs);
+
+/** Meets the trouble that a fault makes, does not read it, goes on and reports success. */
+export const ignoredError: Mistake = {
+  name: KIND,
+  summary: 'An error page is passed over, and success is reported.',
+  needsFault: true,
+  begin: ({ script }) => ignoring(script),
+  isMade: wasLost,
+};
+
+/**
+ * To go on after a save that came to nothing is the mistake. Where only a page did not come, it is made when nothing goes
+ * on any more and success is reported all the same.
+ */
+function ignoring(script: Script): Script {
+  let isSaved = false;
+  let isMade = false;
+  const twist = (action: Action, screen: Observation): Script<Observation> | undefined => {
+    const isLost = isSaved && !isMade && canDo(screen, action) && isTrouble(screen);
+    isSaved = isSave(action);
+    isMade ||= isLost;
+    return isLost ? wrongly(action, KIND) : undefined;
+  };
+  return carelessly(
+    marked(script, screen => isSaved && !isMade && isTrouble(screen)),
+    { kind: KIND, twist },
+  );
+}
+
+function isTrouble(screen: Observation): boolean {
+  return SIGNS.some(sign => offers(screen, heading(sign)));
+}
+
+/** Marks the ending where the last save met trouble and nothing came after it. */
+function* marked(script: Script, isOnTrouble: (screen: Observation) => boolean): Script {
+  let last: Observation | undefined;
+  let next = script.next();
+  while (!next.done) {
+    last = yield next.value;
+    next = script.next(last);
+  }
+  return last && isOnTrouble(last) ? { ...next.value, mistake: KIND } : next.value;
+}
+
+/** A save that went through before its error page was shown did no harm. */
+function wasLost(steps: readonly ActedStep[]): boolean {
+  const at = steps.findIndex(({ label }) => label === 'wrong');
+  const before = steps[(at < 0 ? steps.length - 1 : at) - 1];
+  return before !== undefined && before.changes.length === 0;
+}

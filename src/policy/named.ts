@@ -1,0 +1,27 @@
+import { unknownName } from '../core/errors.ts';
+import type { Scenario } from '../scenario/types.ts';
+import { doNothing } from './do-nothing.ts';
+import { expert, second } from './expert.ts';
+import { random } from './random.ts';
+import type { Policy } from './types.ts';
+import { mistakesOf, withMistake } from './with-mistake.ts';
+import { withNoise } from './with-noise.ts';
+import { withRecovery } from './with-recovery.ts';
+
+const PLAIN: Readonly<Record<string, Policy>> = {
+  expert,
+  second,
+  'with-noise': withNoise,
+  'with-recovery': withRecovery,
+  'do-nothing': doNothing(),
+  random,
+};
+
+/** The policy that goes by a name in a scenario, such as `expert` or `with-mistake:stopped-early`. */
+export function policyNamed(name: string, scenario: Scenario): Policy {
+  const plain = Object.hasOwn(PLAIN, name) ? PLAIN[name] : undefined;
+  if (plain) return plain;
+  const mistakes = mistakesOf(scenario).map(kind => `with-mistake:${kind}`);
+  if (mistakes.includes(name)) return withMistake(name.slice('with-mistake:'.length));
+  throw unknownName('policy', name, [...Object.keys(PLAIN), ...mistakes], scenario.name);
+}

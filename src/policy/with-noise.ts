@@ -1,0 +1,74 @@
+import type { Rng } from '../core/rng.ts';
+import type { Action, Observation, Script } from '../screen/types.ts';
+import { briefingOf } from './briefing.ts';
+import { stepAside } from './habits/detours.ts';
+import { otherHand } from './habits/keyboard.ts';
+import { mistyped } from './habits/typing.ts';
+import type { Hand } from './habits/types.ts';
+import { isGlance } from './sight.ts';
+import type { Policy } from './types.ts';
+import { look } from './verbs.ts';
+
+const SLIPS_MAX = 2;
+const DETOURS_MAX = 3;
+
+/**
+ * The expert with a person's habits: now by the one path and now by the other, keyboard or mouse, a typing error that is
+ * seen and corrected, a look around. It comes to the same end; what it does beside the work is labelled.
+ */
+export const withNoise: Policy = {
+  name: 'with-noise',
+  begin: ({ scenario, task, rng }) => {
+    const briefing = briefingOf(task);
+    const isOther = scenario.second !== undefined && rng.fork('path').chance(1, 2);
+    const script = isOther ? scenario.second?.(briefing) : undefined;
+    return noisy(script ?? scenario.expert(briefing), rng.fork('habits'));
+  },
+};
+
+/** A script acted out with habits. Each step has chance of its own, so that one habit moves no other. */
+export function* noisy<R>(script: Script<R>, rng: Rng): Script<R> {
+  let screen = yield* look();
+  const hand: Hand = { slips: SLIPS_MAX, detours: DETOURS_MAX, isCalm: false };
+  let next = script.next();
+  for (let i = 0; !next.done; i++) {
+    const action = next.value;
+    if (!isGlance(action)) {
+      const draw = rng.fork(String(i));
+      if (draw.fork('aside').chance(1, 10)) {
+        screen = yield* stepAside(action, { screen, rng: draw, hand }) ?? shown(screen);
+      }
+      screen = yield* asAPerson(action, { screen, rng: draw, hand });
+      hand.isCalm = isByLink(action);
+    }
+    next = script.next(screen);
+  }
+  return next.value;
+}
+
+function asAPerson(
+  action: Action,
+  moment: { screen: Observation; rng: Rng; hand: Hand },
+): Script<Observation> {
+  const { rng } = moment;
+  const slip = rng.fork('slip').chance(1, 6)
+    ? mistyped(action, { ...moment, rng: rng.fork('typing') })
+    : undefined;
+  if (slip) return slip;
+  const isOther = rng.fork('hand').chance(1, 2);
+  return (isOther ? otherHand(action, { ...moment, rng: rng.fork('keys') }) : undefined) ?? asWritten(action);
+}
+
+function* asWritten(action: Action): Script<Observation> {
+  return yield action;
+}
+
+function* shown(screen: Observation): Script<Observation> {
+  yield* [];
+  return screen;
+}
+
+/** Links fetch pages and change nothing. */
+function isByLink(action: Action): boolean {
+  return action.kind === 'click' && 'role' in action.at && action.at.role === 'link';
+}

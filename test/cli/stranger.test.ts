@@ -1,0 +1,74 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, expect, test } from 'vitest';
+
+const BIN = fileURLToPath(new URL('../../src/cli/bin.mjs', import.meta.url));
+const home = mkdtempSync(join(tmpdir(), 'iam-range-stranger-'));
+const file = join(home, 'scenarios', 'mobile', 'stolen-laptop.ts');
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+/** Runs the command from an empty folder outside the package, as a stranger would. */
+function run(...args: string[]): { status: number | null; text: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...args], {
+    cwd: home,
+    encoding: 'utf8',
+  });
+  return { status, text: stdout + stderr };
+}
+
+/** Puts the example above each gap in its place. */
+function fillGaps(): void {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  let example = '';
+  const filled = lines.map(line => {
+    const given = /^\s*\/\/ For example: (.*)$/.exec(line);
+    if (given) example = given[1] ?? '';
+    const gap = /^(\s*)((?:\(\{ \w+ \}\) => )?)(?:\.\.\.|yield\* )?gap\(.*\),?;?$/.exec(line);
+    if (!gap) return line;
+    return gap[2] ? `${gap[1]}${gap[2]}${example},` : `${gap[1]}${example}`;
+  });
+  writeFileSync(file, filled.join('\n'));
+}
+
+test('a stranger’s first scenario: written, its gaps named, filled, certified, generated and verified', () => {
+  expect(run('new', 'scenario', 'mobile/stolen-laptop', '--in', 'scenarios')).toMatchObject({ status: 0 });
+  const check = ['check', 'mobile/stolen-laptop', '--scenarios', 'scenarios', '--seeds', '2'];
+  const before = run(...check);
+  expect(before).toMatchObject({ status: 2, text: expect.stringContaining('A gap is left: ') });
+  fillGaps();
+  const after = run(...check);
+  expect(after.text).toMatch(/expert 2\/2 .* nothing 0\/8/);
+  expect(after.status).toBe(0);
+  writeFileSync(
+    join(home, 'recipe.json'),
+    JSON.stringify({
+      name: 'own',
+      seed: 'own',
+      episodes: 2,
+      people: 60,
+      scenarios: ['mobile/stolen-laptop'],
+    }),
+  );
+  const made = run(
+    'generate',
+    'recipe.json',
+    '--scenarios',
+    'scenarios',
+    '--surface',
+    'dom',
+    '--workers',
+    '1',
+  );
+  expect(made.text).toContain('Dataset ready');
+  expect(run('verify', 'out')).toMatchObject({ status: 0 });
+}, 120_000);
+
+test('a second one of the same name, a bad name and an empty folder are refused', () => {
+  const again = run('new', 'scenario', 'mobile/stolen-laptop', '--in', 'scenarios');
+  expect(again).toMatchObject({ status: 2, text: expect.stringContaining('already') });
+  expect(run('new', 'scenario', 'Stolen Laptop', '--in', 'x').text).toContain('is not family/name');
+  expect(run('check', '--scenarios', 'nowhere')).toMatchObject({ status: 2 });
+}, 60_000);

@@ -1,0 +1,174 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import { sha256 } from '../../src/core/hash.ts';
+import type { RecipeInput } from '../../src/dataset/recipe.ts';
+
+/** Runs of the real command in processes of their own, which die as processes do. */
+
+const BIN = new URL('../../src/cli/bin.mjs', import.meta.url).pathname;
+
+/** Three short episodes, a shard each. */
+export const TINY: RecipeInput = {
+  name: 'tiny',
+  seed: 'crash',
+  episodes: 3,
+  people: 50,
+  worlds: 1,
+  scenarios: ['authentication/mfa-reset', 'questions/who-approved', 'requests/add-to-group'],
+  edgeShare: 0,
+  faultShare: 0,
+  policies: { expert: 1 },
+  shardEpisodes: 1,
+};
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A new folder of its own, removed when the tests end. */
+export function tempFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'iam-range-crash-'));
+  folders.push(folder);
+  return folder;
+}
+
+/** A recipe as a file in a new folder. */
+export function recipeFile(changes: Partial<RecipeInput> = {}): string {
+  const file = join(tempFolder(), 'recipe.json');
+  writeFileSync(file, JSON.stringify({ ...TINY, ...changes }));
+  return file;
+}
+
+/** How a command ended. */
+export interface Ended {
+  /** The exit code, or the signal that ended it. */
+  code: number | string;
+  out: string;
+  err: string;
+}
+
+export interface Started {
+  child: ChildProcess;
+  ended: Promise<Ended>;
+  /** Resolves once what was said on the error output matches. */
+  said(pattern: RegExp): Promise<void>;
+}
+
+/** Starts `iam-range` with these words. */
+export function start(
+  words: readonly string[],
+  options: { env?: NodeJS.ProcessEnv; cwd?: string } = {},
+): Started {
+  const { env = {}, cwd } = options;
+  const child = spawn(process.execPath, [BIN, ...words], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(cwd === undefined ? {} : { cwd }),
+  });
+  let [out, err] = ['', ''];
+  const waiting = new Set<() => void>();
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    out += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    err += text;
+    for (const look of waiting) look();
+  });
+  const ended = new Promise<Ended>(resolve => {
+    child.once('close', (code, signal) => resolve({ code: code ?? signal ?? 'unknown', out, err }));
+  });
+  const said = (pattern: RegExp): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const look = (): void => {
+        if (pattern.test(err)) resolve();
+      };
+      waiting.add(look);
+      look();
+      void ended.then(() => reject(new Error(`Ended without saying ${pattern}:\n${err}`)));
+    });
+  return { child, ended, said };
+}
+
+/** Runs `iam-range generate` without a browser, by one worker unless told otherwise. */
+export function generate(
+  recipe: string,
+  out: string,
+  options: { words?: readonly string[]; env?: NodeJS.ProcessEnv; cwd?: string } = {},
+): Promise<Ended> {
+  const { words = [], ...rest } = options;
+  const by = words.includes('--workers') ? [] : ['--workers', '1'];
+  const on = words.includes('--surface') ? [] : ['--surface', 'dom'];
+  return start(['generate', recipe, '--out', out, '--no-certify', ...on, ...by, ...words], rest).ended;
+}
+
+/** Every file of a folder by its digest. */
+export function snapshot(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+  return Object.fromEntries(
+    files
+      .filter(file => statSync(join(folder, file)).isFile())
+      .map(file => [file, sha256(readFileSync(join(folder, file)))]),
+  );
+}
+
+/** What is published: all but the temporary folder. */
+export function published(folder: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(snapshot(folder)).filter(([file]) => !file.startsWith('_tmp')));
+}
+
+/** What readers see that is not as in the undisturbed dataset: nothing, at any time. */
+export function strangers(folder: string, clean: Record<string, string>): string[] {
+  return Object.entries(published(folder))
+    .filter(([file, digest]) => clean[file] !== digest)
+    .map(([file]) => file);
+}
+
+/** A process of this machine. */
+export interface Process {
+  pid: number;
+  parent: number;
+  group: number;
+  isZombie: boolean;
+  line: string;
+}
+
+/** All processes of this machine. */
+export function processes(): Process[] {
+  return readdirSync('/proc')
+    .filter(name => /^\d+$/.test(name))
+    .sort()
+    .flatMap(name => {
+      try {
+        const line = readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ');
+        const [state, parent, group] = readFileSync(`/proc/${name}/stat`, 'utf8')
+          .replace(/^.*\) /, '')
+          .split(' ');
+        return [
+          { pid: Number(name), parent: Number(parent), group: Number(group), isZombie: state === 'Z', line },
+        ];
+      } catch {
+        return [];
+      }
+    });
+}
+
+/** The processes that a process started, and those they started. */
+export function descendants(pid: number): Process[] {
+  const all = processes();
+  const below = (parent: number): Process[] =>
+    all.filter(found => found.parent === parent).flatMap(found => [found, ...below(found.pid)]);
+  return below(pid);
+}
+
+/** Waits until something holds; other processes take their time. */
+export async function until(what: string, holds: () => boolean, ms = 10_000): Promise<void> {
+  const end = performance.now() + ms;
+  while (!holds()) {
+    if (performance.now() > end) throw new Error(`Not within ${ms} ms: ${what}`);
+    await new Promise(done => setTimeout(done, 20));
+  }
+}
