@@ -1,6 +1,6 @@
 import { defineRecipe } from '../../src/dataset/recipe.ts';
 
-/** A taste of everything in about a minute on two cores: all consoles, all policies, every split. */
+/** A taste of everything in about a minute on two cores: all scenarios and consoles, trained and held out. */
 export default defineRecipe({
   name: 'quickstart',
   title: 'IAM Range quickstart',

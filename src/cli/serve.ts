@@ -32,10 +32,10 @@ interface ServeOptions {
 export function serveCommand(program: Command, done: (code: number) => void): void {
   program
     .command('serve')
-    .description('Open the consoles of one company to a person or to browser tests on this machine.')
+    .description('Open the consoles of one company to a person or to browser tests, on loopback.')
     .option(
       '--port <port>',
-      'a port of this machine; 0 takes a free one',
+      'the port to listen at; 0 takes a free one',
       wholeNumber(0, 65_535),
       DEFAULT_PORT,
     )
@@ -52,7 +52,7 @@ export function serveCommand(program: Command, done: (code: number) => void): vo
 
 const NOTES = `
 A start page lists the consoles, records to try, and the controls. Each console has its own name below
-localhost, which browsers and curl lead to this machine: http://id.localhost:${DEFAULT_PORT}/. A program that
+localhost, which browsers and curl lead to loopback: http://id.localhost:${DEFAULT_PORT}/. A program that
 does not know these names sends the Host header to 127.0.0.1 instead. Agents under evaluation belong on the
 environment, not here: the controls are in reach.
 

@@ -6,13 +6,13 @@ import { listenForInterrupt } from './interrupt.ts';
 import { wholeNumber } from './options.ts';
 import { print } from './print.ts';
 
-/** `view DIR`: a page to step through the episodes of a dataset, on this machine alone. */
+/** `view DIR`: a page to step through the episodes of a dataset, on loopback alone. */
 export function viewCommand(program: Command, done: (code: number) => void): void {
   program
     .command('view')
     .description('Look through the episodes of a dataset in a browser.')
     .argument('<dir>', 'the folder of the dataset')
-    .option('--port <port>', 'a port of this machine; 0 takes a free one', wholeNumber(0, 65_535), 7420)
+    .option('--port <port>', 'the port to listen at; 0 takes a free one', wholeNumber(0, 65_535), 7420)
     .addHelpText('after', '\nExample:\n  $ iam-range view datasets/quickstart/out')
     .action(async (folder: string, { port }: { port: number }) => done(await view(folder, port)));
 }

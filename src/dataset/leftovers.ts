@@ -23,7 +23,7 @@ export function sweepLeftovers(folder: string, isOver: (pid: number) => boolean 
   }
 }
 
-/** Whether no process of that number lives on this machine. */
+/** Whether no process of that number lives any more. */
 export function isProcessOver(pid: number): boolean {
   try {
     process.kill(pid, 0);

@@ -18,7 +18,7 @@ const CONTENT_POLICY = [
 const HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
- * Lets only the viewer's own page ask: GET alone, by a name of this machine with the right port
+ * Lets only the viewer's own page ask: GET alone, by a name of loopback with the right port
  * (another site could point its own name here), and from no other site.
  */
 export function guard(portOf: () => number): RequestHandler {

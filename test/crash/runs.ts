@@ -127,7 +127,7 @@ export function strangers(folder: string, clean: Record<string, string>): string
     .map(([file]) => file);
 }
 
-/** A process of this machine. */
+/** A running process. */
 export interface Process {
   pid: number;
   parent: number;
@@ -136,7 +136,7 @@ export interface Process {
   line: string;
 }
 
-/** All processes of this machine. */
+/** All processes that run. */
 export function processes(): Process[] {
   return readdirSync('/proc')
     .filter(name => /^\d+$/.test(name))
