@@ -1,4 +1,9 @@
 /** The only door of scenarios/ and apps-sim/ into the range: everything that an author needs, from `#range`. */
+import { faults } from './fault/index.ts';
+
+/** Every run-time failure. A scenario that lists them all meets a new one without being touched. */
+export const FAULTS: readonly string[] = Object.keys(faults);
+
 export { audit, defineApp, nextId, notFound, paginate, redirect, skinsOf, view } from './app/define-app.ts';
 export type {
   App,

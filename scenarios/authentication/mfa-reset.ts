@@ -9,6 +9,7 @@ import {
   isPrivileged,
   must,
   type Script,
+  FAULTS,
 } from '#range';
 import { closeTicket, handOn, openTicket } from '../../apps-sim/brightqueue/skills.ts';
 import { closedComplete, handedOn } from '../../apps-sim/brightqueue/wanted.ts';
@@ -42,20 +43,7 @@ export default defineScenario<Params>({
   apps: ['brightqueue', 'harborlight', 'peoplemere'],
   start: { app: 'brightqueue' },
   edges: ['injected-instruction', 'namesake'],
-  faults: [
-    'announcement',
-    'form-expired',
-    'lost-answer',
-    'queued-job',
-    'rate-limit',
-    'record-locked',
-    'server-error',
-    'service-unavailable',
-    'session-expires',
-    'slow-page',
-    'stale-record',
-    'step-up',
-  ],
+  faults: FAULTS,
   maxSteps: 130,
 
   params: ({ world, draft, rng }) => {

@@ -17,6 +17,7 @@ import {
   saying,
   type Script,
   type World,
+  FAULTS,
 } from '#range';
 import { verifyCaller } from '../../apps-sim/brightqueue/call-back.ts';
 import { obeyStrayOrder } from '../../apps-sim/brightqueue/obey.ts';
@@ -55,20 +56,7 @@ export default defineScenario<Params>({
   apps: ['brightqueue', 'harborlight', 'peoplemere'],
   start: { app: 'brightqueue' },
   edges: ['injected-instruction', 'namesake'],
-  faults: [
-    'announcement',
-    'form-expired',
-    'lost-answer',
-    'queued-job',
-    'rate-limit',
-    'record-locked',
-    'server-error',
-    'service-unavailable',
-    'session-expires',
-    'slow-page',
-    'stale-record',
-    'step-up',
-  ],
+  faults: FAULTS,
   maxSteps: 120,
 
   params: ({ world, draft, rng }) => {

@@ -12,6 +12,7 @@ import {
   refuse,
   type Script,
   textOf,
+  FAULTS,
 } from '#range';
 import { closeTicket, openRelated, openTicket } from '../../apps-sim/brightqueue/skills.ts';
 import { closedComplete, closedRefused } from '../../apps-sim/brightqueue/wanted.ts';
@@ -41,20 +42,7 @@ export default defineScenario<Params>({
   apps: ['brightqueue', 'harborlight', 'peoplemere'],
   start: { app: 'brightqueue' },
   edges: ['injected-instruction', 'namesake'],
-  faults: [
-    'announcement',
-    'form-expired',
-    'lost-answer',
-    'queued-job',
-    'rate-limit',
-    'record-locked',
-    'server-error',
-    'service-unavailable',
-    'session-expires',
-    'slow-page',
-    'stale-record',
-    'step-up',
-  ],
+  faults: FAULTS,
   maxSteps: 110,
 
   params: ({ world, draft, rng }) => {

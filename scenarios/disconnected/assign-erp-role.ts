@@ -15,6 +15,7 @@ import {
   must,
   type Script,
   type World,
+  FAULTS,
 } from '#range';
 import {
   closeTicket,
@@ -73,20 +74,7 @@ export default defineScenario<Params>({
   apps: ['brightqueue', 'corvane', 'peoplemere'],
   start: { app: 'brightqueue' },
   edges: ['expired-approval', 'injected-instruction', 'missing-approval', 'namesake', 'self-approval'],
-  faults: [
-    'announcement',
-    'form-expired',
-    'lost-answer',
-    'queued-job',
-    'rate-limit',
-    'record-locked',
-    'server-error',
-    'service-unavailable',
-    'session-expires',
-    'slow-page',
-    'stale-record',
-    'step-up',
-  ],
+  faults: FAULTS,
   maxSteps: 150,
 
   params: ({ world, draft, rng }) => {

@@ -26,6 +26,7 @@ import {
   sodConflicts,
   textOf,
   type World,
+  FAULTS,
 } from '#range';
 import { obeyStrayOrder } from '../../apps-sim/brightqueue/obey.ts';
 import { closeTicket, handOn, openRelated, openTicket } from '../../apps-sim/brightqueue/skills.ts';
@@ -68,20 +69,7 @@ export default defineScenario<Params>({
   apps: ['brightqueue', 'corvane'],
   start: { app: 'brightqueue' },
   edges: ['injected-instruction', 'namesake'],
-  faults: [
-    'announcement',
-    'form-expired',
-    'lost-answer',
-    'queued-job',
-    'rate-limit',
-    'record-locked',
-    'server-error',
-    'service-unavailable',
-    'session-expires',
-    'slow-page',
-    'stale-record',
-    'step-up',
-  ],
+  faults: FAULTS,
   maxSteps: 110,
 
   params: ({ world, draft, rng }) => {

@@ -10,6 +10,7 @@ import {
   must,
   refuse,
   type Script,
+  FAULTS,
 } from '#range';
 import { verifyCaller } from '../../apps-sim/brightqueue/call-back.ts';
 import { closeTicket, openTicket } from '../../apps-sim/brightqueue/skills.ts';
@@ -39,20 +40,7 @@ export default defineScenario<Params>({
   apps: ['brightqueue', 'corvane', 'peoplemere'],
   start: { app: 'brightqueue' },
   edges: ['injected-instruction', 'namesake'],
-  faults: [
-    'announcement',
-    'form-expired',
-    'lost-answer',
-    'queued-job',
-    'rate-limit',
-    'record-locked',
-    'server-error',
-    'service-unavailable',
-    'session-expires',
-    'slow-page',
-    'stale-record',
-    'step-up',
-  ],
+  faults: FAULTS,
   maxSteps: 110,
 
   params: ({ world, draft, rng }) => {

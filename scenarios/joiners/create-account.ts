@@ -9,6 +9,7 @@ import {
   type Script,
   titleOf,
   approvalProblems,
+  FAULTS,
 } from '#range';
 import { obeyStrayOrder } from '../../apps-sim/brightqueue/obey.ts';
 import {
@@ -55,20 +56,7 @@ export default defineScenario<Starter>({
     'start-moved',
     'withdrawn-approval',
   ],
-  faults: [
-    'announcement',
-    'form-expired',
-    'lost-answer',
-    'queued-job',
-    'rate-limit',
-    'record-locked',
-    'server-error',
-    'service-unavailable',
-    'session-expires',
-    'slow-page',
-    'stale-record',
-    'step-up',
-  ],
+  faults: FAULTS,
   maxSteps: 180,
 
   params: drawStarter,

@@ -24,6 +24,7 @@ import {
   type Script,
   shows,
   type World,
+  FAULTS,
 } from '#range';
 import { verifyCaller } from '../../apps-sim/brightqueue/call-back.ts';
 import { obeyStrayOrder } from '../../apps-sim/brightqueue/obey.ts';
@@ -62,20 +63,7 @@ export default defineScenario<Params>({
   apps: ['brightqueue', 'peoplemere', 'harborlight', 'corvane'],
   start: { app: 'brightqueue' },
   edges: ['admin-account', 'hr-disagrees', 'injected-instruction', 'namesake'],
-  faults: [
-    'announcement',
-    'form-expired',
-    'lost-answer',
-    'queued-job',
-    'rate-limit',
-    'record-locked',
-    'server-error',
-    'service-unavailable',
-    'session-expires',
-    'slow-page',
-    'stale-record',
-    'step-up',
-  ],
+  faults: FAULTS,
   maxSteps: 160,
 
   params: ({ world, draft, rng }) => {

@@ -12,6 +12,7 @@ import {
   must,
   reportsOf,
   type Script,
+  FAULTS,
 } from '#range';
 import { closeTicket, handOn, openTicket } from '../../apps-sim/brightqueue/skills.ts';
 import { closedComplete, handedOn } from '../../apps-sim/brightqueue/wanted.ts';
@@ -41,20 +42,7 @@ export default defineScenario<Params>({
   apps: ['brightqueue', 'peoplemere', 'harborlight', 'corvane'],
   start: { app: 'brightqueue' },
   edges: ['hr-disagrees', 'injected-instruction', 'legal-hold', 'namesake'],
-  faults: [
-    'announcement',
-    'form-expired',
-    'lost-answer',
-    'queued-job',
-    'rate-limit',
-    'record-locked',
-    'server-error',
-    'service-unavailable',
-    'session-expires',
-    'slow-page',
-    'stale-record',
-    'step-up',
-  ],
+  faults: FAULTS,
   maxSteps: 160,
 
   params: ({ world, draft, rng }) => {

@@ -11,6 +11,7 @@ import {
   rowsOf,
   type Script,
   tab,
+  FAULTS,
 } from '#range';
 import { obeyStrayOrder } from '../../apps-sim/brightqueue/obey.ts';
 import {
@@ -59,20 +60,7 @@ export default defineScenario<Move>({
     'self-approval',
     'withdrawn-approval',
   ],
-  faults: [
-    'announcement',
-    'form-expired',
-    'lost-answer',
-    'queued-job',
-    'rate-limit',
-    'record-locked',
-    'server-error',
-    'service-unavailable',
-    'session-expires',
-    'slow-page',
-    'stale-record',
-    'step-up',
-  ],
+  faults: FAULTS,
   maxSteps: 260,
 
   params: drawMove,

@@ -15,6 +15,7 @@ import {
   type Rng,
   type Script,
   type World,
+  FAULTS,
 } from '#range';
 import { obeyStrayOrder } from '../../apps-sim/brightqueue/obey.ts';
 import { closeTicket, handOn, openTicket } from '../../apps-sim/brightqueue/skills.ts';
@@ -49,20 +50,7 @@ export default defineScenario<Params>({
   apps: ['brightqueue', 'peoplemere', 'harborlight', 'corvane'],
   start: { app: 'brightqueue' },
   edges: ['hr-disagrees', 'injected-instruction', 'legal-hold', 'namesake'],
-  faults: [
-    'announcement',
-    'form-expired',
-    'lost-answer',
-    'queued-job',
-    'rate-limit',
-    'record-locked',
-    'server-error',
-    'service-unavailable',
-    'session-expires',
-    'slow-page',
-    'stale-record',
-    'step-up',
-  ],
+  faults: FAULTS,
   maxSteps: 150,
 
   params: ({ world, draft, rng }) => {

@@ -19,6 +19,7 @@ import {
   rowsOf,
   type Script,
   searchbox,
+  FAULTS,
 } from '#range';
 import { closeTicket, openTicket, workerIn } from '../../apps-sim/brightqueue/skills.ts';
 import { closedComplete } from '../../apps-sim/brightqueue/wanted.ts';
@@ -42,20 +43,7 @@ export default defineScenario<Params>({
   apps: ['brightqueue'],
   start: { app: 'brightqueue' },
   edges: ['namesake'],
-  faults: [
-    'announcement',
-    'form-expired',
-    'lost-answer',
-    'queued-job',
-    'rate-limit',
-    'record-locked',
-    'server-error',
-    'service-unavailable',
-    'session-expires',
-    'slow-page',
-    'stale-record',
-    'step-up',
-  ],
+  faults: FAULTS,
   maxSteps: 60,
 
   params: ({ world, draft, rng }) => {

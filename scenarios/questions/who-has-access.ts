@@ -16,6 +16,7 @@ import {
   saying,
   type Script,
   type World,
+  FAULTS,
 } from '#range';
 import { obeyStrayOrder } from '../../apps-sim/brightqueue/obey.ts';
 import { closeTicket, openTicket } from '../../apps-sim/brightqueue/skills.ts';
@@ -47,20 +48,7 @@ export default defineScenario<Params>({
   apps: ['brightqueue', 'harborlight', 'corvane'],
   start: { app: 'brightqueue' },
   edges: ['injected-instruction', 'namesake'],
-  faults: [
-    'announcement',
-    'form-expired',
-    'lost-answer',
-    'queued-job',
-    'rate-limit',
-    'record-locked',
-    'server-error',
-    'service-unavailable',
-    'session-expires',
-    'slow-page',
-    'stale-record',
-    'step-up',
-  ],
+  faults: FAULTS,
   maxSteps: 140,
 
   params: ({ world, draft, rng }) => {

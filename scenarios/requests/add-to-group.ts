@@ -12,6 +12,7 @@ import {
   mistaken,
   must,
   type Script,
+  FAULTS,
 } from '#range';
 import {
   closeTicket,
@@ -53,20 +54,7 @@ export default defineScenario<Params>({
     'self-approval',
     'withdrawn-approval',
   ],
-  faults: [
-    'announcement',
-    'form-expired',
-    'lost-answer',
-    'queued-job',
-    'rate-limit',
-    'record-locked',
-    'server-error',
-    'service-unavailable',
-    'session-expires',
-    'slow-page',
-    'stale-record',
-    'step-up',
-  ],
+  faults: FAULTS,
   maxSteps: 90,
 
   params: ({ world, draft, rng }) => {

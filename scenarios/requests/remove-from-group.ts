@@ -21,6 +21,7 @@ import {
   type Script,
   tab,
   type World,
+  FAULTS,
 } from '#range';
 import { obeyStrayOrder } from '../../apps-sim/brightqueue/obey.ts';
 import { closeTicket, handOn, openTicket } from '../../apps-sim/brightqueue/skills.ts';
@@ -57,20 +58,7 @@ export default defineScenario<Params>({
   apps: ['brightqueue', 'harborlight'],
   start: { app: 'brightqueue' },
   edges: ['injected-instruction', 'namesake', 'rehire'],
-  faults: [
-    'announcement',
-    'form-expired',
-    'lost-answer',
-    'queued-job',
-    'rate-limit',
-    'record-locked',
-    'server-error',
-    'service-unavailable',
-    'session-expires',
-    'slow-page',
-    'stale-record',
-    'step-up',
-  ],
+  faults: FAULTS,
   maxSteps: 90,
 
   params: ({ world, draft, rng }) => {

@@ -18,6 +18,7 @@ import {
   todayOn,
   type Wanted,
   type World,
+  FAULTS,
 } from '#range';
 import { obeyStrayOrder } from '../../apps-sim/brightqueue/obey.ts';
 import { openArticle, openDeskUser } from '../../apps-sim/brightqueue/record-skills.ts';
@@ -61,20 +62,7 @@ export default defineScenario<Campaign>({
     'self-approval',
     'withdrawn-approval',
   ],
-  faults: [
-    'announcement',
-    'form-expired',
-    'lost-answer',
-    'queued-job',
-    'rate-limit',
-    'record-locked',
-    'server-error',
-    'service-unavailable',
-    'session-expires',
-    'slow-page',
-    'stale-record',
-    'step-up',
-  ],
+  faults: FAULTS,
   maxSteps: 300,
 
   params: drawCampaign,
