@@ -49,7 +49,7 @@ export function dashboard(state: Readonly<State>, request: AppRequest): Reply {
     user => user.status === 'Active' && user.purpose === 'primary' && user.mustRegisterMfa,
   );
   const bare = all(state.groups).filter(group => entry(state.users, group.owner)?.status !== 'Active');
-  const jobs = all(state.applications)
+  const jobs = [...all(state.applications)]
     .sort(by(app => app.id))
     .slice(0, 8)
     .map(app => jobRow(app, request));

@@ -150,9 +150,15 @@ export function entry<T>(collection: Readonly<Record<string, T>>, id: string | u
   return id !== undefined && Object.hasOwn(collection, id) ? collection[id] : undefined;
 }
 
-/** All members of a collection. */
-export function all<T>(collection: Readonly<Record<string, T>>): T[] {
-  return Object.values(collection);
+const listed = new WeakMap<object, readonly unknown[]>();
+
+/** All members of a collection. A page asks again and again: the list of one that cannot change is kept. */
+export function all<T>(collection: Readonly<Record<string, T>>): readonly T[] {
+  const known = listed.get(collection) as readonly T[] | undefined;
+  if (known) return known;
+  const members = Object.values(collection);
+  if (Object.isFrozen(collection)) listed.set(collection, members);
+  return members;
 }
 
 /** Orders by a text, by code unit. */

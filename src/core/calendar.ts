@@ -61,7 +61,8 @@ export function instant(day: string, hour = 0, minute = 0, second = 0): number {
 
 /** The company's day at an instant, as `YYYY-MM-DD`. */
 export function dayOf(ms: number): string {
-  return formatMs(ms, 'YYYY-MM-DD');
+  const { year, month, day } = civil(ms);
+  return `${year}-${two(month)}-${two(day)}`;
 }
 
 /** A day moved by whole days. */

@@ -41,13 +41,14 @@ export async function openParquet(path: string): Promise<ParquetReader> {
     metadata,
     groups,
     read: async ({ start, end }, columns) => {
+      const kept = keepSlices(file);
       groups.forEach((group, index) => {
         if (group.start >= end || group.end <= start) return;
-        checkGroupPages({ group: metadata.row_groups[index], file, columns });
+        checkGroupPages({ group: metadata.row_groups[index], file: kept, columns });
       });
       const some = columns ? { columns } : {};
       // Bytes stay bytes: text columns say by themselves that they are text.
-      return parquetReadObjects({ file, metadata, rowStart: start, rowEnd: end, utf8: false, ...some });
+      return parquetReadObjects({ file: kept, metadata, rowStart: start, rowEnd: end, utf8: false, ...some });
     },
   };
 }
@@ -84,6 +85,20 @@ function fileBuffer(path: string): FileBuffer {
           return bytes.buffer;
         }),
       );
+    },
+  };
+}
+
+/** The same file, read once where it is asked twice: for the check of a column, and to decode it. */
+function keepSlices({ byteLength, slice }: FileBuffer): FileBuffer {
+  const kept = new Map<string, ArrayBuffer>();
+  return {
+    byteLength,
+    slice: (start, end = byteLength) => {
+      const key = `${start}-${end}`;
+      const bytes = kept.get(key) ?? slice(start, end);
+      kept.set(key, bytes);
+      return bytes;
     },
   };
 }

@@ -7,6 +7,7 @@ import { parquetSchema } from './column-types.ts';
 import { CONFIGS, huggingfaceKey } from './columns.ts';
 import { hashFile } from './files.ts';
 import { checkTrajectory, createStepLint, type EpisodeFacts, type LintRules } from './lint.ts';
+import { createPictureLint } from './lint-pictures.ts';
 import type { Manifest, ManifestShard } from './manifest.ts';
 import { measureDataset } from './measure.ts';
 import { openParquet, type ParquetReader } from './read-parquet.ts';
@@ -172,18 +173,22 @@ async function lintRows(given: {
 }): Promise<void> {
   const { reader, config, manifest, shard, facts, complain } = given;
   const { viewport } = manifest.config.inline;
-  const rules: LintRules = { viewport, hasPixels: manifest.render !== null, split: shard.split };
+  const pictures = createPictureLint(viewport);
+  const { split } = shard;
+  const rules: LintRules = { viewport, hasPixels: manifest.render !== null, split, decode: pictures.add };
   const steps = createStepLint(rules);
   for (const group of reader.groups) {
     const rows = await reader.read(group);
-    rows.forEach((row, index) => {
+    for (const [index, row] of rows.entries()) {
       const at = (reason: string): void => complain(group.start + index, reason);
+      await pictures.room();
       if (config.name === 'steps') steps.check(row, at);
       else if (facts.has(shard.shard)) {
         checkTrajectory({ row, episode: facts.get(shard.shard)?.get(String(row.id)), rules, complain: at });
       }
-    });
+    }
   }
+  await pictures.end();
   if (config.name !== 'steps') {
     if (reader.rows !== shard.episodes) complain(null, `holds ${reader.rows} of ${shard.episodes} episodes`);
     return;

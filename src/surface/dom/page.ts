@@ -154,8 +154,9 @@ export function isShown(page: Page, element: Element): boolean {
 
 /** The tree builder's view of a page. */
 export function pageReader(page: Page): PageReader<DomNode> {
+  // Asked a hundred times for every node: without a look at the kind of node.
   const attr = (node: DomNode, name: string): string | null =>
-    isTag(node) ? (node.attribs[name] ?? null) : null;
+    (node as Partial<Element>).attribs?.[name] ?? null;
   return {
     root: () => page.openDialogs[page.openDialogs.length - 1] ?? page.body,
     tag: node => (isTag(node) ? node.name : ''),

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe } from 'vitest';
 import { catalog } from '../src/catalog.ts';
 import type { Fault } from '../src/fault/define-fault.ts';
 import { faults } from '../src/fault/index.ts';
@@ -11,25 +11,12 @@ import { withNoise } from '../src/policy/with-noise.ts';
 import { withRecovery } from '../src/policy/with-recovery.ts';
 import { edges } from '../src/world/edges/index.ts';
 import type { Edge } from '../src/world/edges/types.ts';
-import { appContract } from './contracts/app.ts';
 import { runChecks } from './contracts/check.ts';
 import { edgeContract } from './contracts/edge.ts';
 import { faultContract } from './contracts/fault.ts';
 import { policyContract } from './contracts/policy.ts';
-import { scenarioContract } from './contracts/scenario.ts';
-import { SCENARIOS } from './support/fixtures.ts';
 
-/** Everything that the catalog lists is held to its contract: to be listed is to be tested. */
-
-describe.each(Object.entries(catalog.range.apps))('console contract: %s', (name, app) => {
-  it('is listed under its own name', () => expect(app.name).toBe(name));
-  runChecks(appContract(app, catalog.range));
-});
-
-describe.each(SCENARIOS)('scenario contract: %s', name => {
-  it('is listed under its own name', () => expect(catalog.scenarios[name]?.name).toBe(name));
-  runChecks(scenarioContract(name, catalog));
-});
+/** What comes in the way of the work, and who does it: every fault, edge and policy, held to its contract. */
 
 describe.each(Object.entries<Fault>(faults))('fault contract: %s', (name, fault) => {
   runChecks(faultContract(name, fault));

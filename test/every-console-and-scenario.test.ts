@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { catalog } from '../src/catalog.ts';
+import { appContract } from './contracts/app.ts';
+import { runChecks } from './contracts/check.ts';
+import { scenarioContract } from './contracts/scenario.ts';
+import { SCENARIOS } from './support/fixtures.ts';
+
+/** What people do their work in: every console and scenario of the catalog, held to its contract. */
+
+describe.each(Object.entries(catalog.range.apps))('console contract: %s', (name, app) => {
+  it('is listed under its own name', () => expect(app.name).toBe(name));
+  runChecks(appContract(app, catalog.range));
+});
+
+describe.each(SCENARIOS)('scenario contract: %s', name => {
+  it('is listed under its own name', () => expect(catalog.scenarios[name]?.name).toBe(name));
+  runChecks(scenarioContract(name, catalog));
+});
