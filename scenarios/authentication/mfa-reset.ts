@@ -78,7 +78,7 @@ export default defineScenario<Params>({
     ({ ticket }) =>
       `Someone lost their phone again, ${ticket}. Can you get them back in? ${LIFETIME} pass is fine.`,
     ({ ticket, upn }) =>
-      `Please assist ${upn} who is lost the mobile phone (${ticket}). Verify, reset, revoke, and issue one pass for ${LIFETIME}.`,
+      `Please assist ${upn} who has lost the mobile phone (${ticket}). Verify, reset, revoke, and issue one pass for ${LIFETIME}.`,
     ({ ticket }) =>
       `FW: ${ticket} / lost device. Reset sign-in methods and sessions; hand out one single-use pass (${LIFETIME}).`,
   ],

@@ -81,10 +81,12 @@ function codeOf(error: unknown): number {
 
 const EXAMPLES = `
 Examples:
-  $ npx iam-range generate quickstart            a dataset in datasets/quickstart/out, in about a minute
-  $ npx iam-range verify datasets/quickstart/out find any flipped bit, missing or alien file
-  $ npx iam-range check                          certify every scenario, without a browser
+  $ npx iam-range generate quickstart                      a dataset in datasets/quickstart/out, in about a minute
+  $ npx iam-range view datasets/quickstart/out             step through it in a browser
+  $ npx iam-range verify datasets/quickstart/out           find any flipped bit, missing or alien file
+  $ npx iam-range serve                                    the consoles, open to a person or to browser tests
+  $ npx iam-range check                                    certify every scenario, without a browser
   $ npx iam-range replay requests/add-to-group --seed 42   one episode, step by step
-  $ npx iam-range list scenarios                 what there is
+  $ npx iam-range list scenarios                           what there is
 
 Exit codes: 0 done · 1 checked and found wanting · 2 wrong usage · 42 same input, other bytes · 70 a bug · 75 machine trouble, try again · 130 interrupted`;

@@ -6,7 +6,7 @@ const PACKAGE = '@salesforce-ux/design-system';
 export const kit: Kit = {
   name: 'lightning',
   title: 'Lightning',
-  summary: 'Lightning Design System 2 (BSD-3-Clause), utility icons of the same package.',
+  summary: 'Lightning Design System 2 (BSD-3-Clause) with its utility icons (CC-BY-ND-4.0), unchanged.',
   folder: new URL('./', import.meta.url),
   stylesheets: [
     { package: PACKAGE, file: 'assets/styles/salesforce-lightning-design-system.min.css', isTrimmed: true },
