@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import app from '../../../apps-sim/harborlight/app.ts';
 import { parseDay } from '../../../apps-sim/harborlight/dates.ts';
-import type { State, User } from '../../../apps-sim/harborlight/state.ts';
+import { all, type State, type User } from '../../../apps-sim/harborlight/state.ts';
 import { kit } from '../../../apps-sim/kits/patternfly/kit.ts';
 import { fontPackages, shared } from '../../../apps-sim/shared/shared.ts';
 import { createHost, type Host } from '../../../src/app/host.ts';
@@ -273,5 +273,15 @@ describe('harborlight: groups and applications', () => {
     expect(parseDay('2025-10-04', 'MMM D, YYYY')).toBe('2025-10-04');
     expect(parseDay('Feb 30, 2025', 'MMM D, YYYY')).toBeUndefined();
     expect(parseDay('', 'MMM D, YYYY')).toBeUndefined();
+  });
+
+  it('lists a collection anew as long as it can change, and once when it cannot', () => {
+    const changing: Record<string, string> = { a: 'first' };
+    expect(all(changing)).toEqual(['first']);
+    changing.b = 'second';
+    expect(all(changing)).toEqual(['first', 'second']);
+    expect(all(first.users)).toEqual(Object.values(first.users));
+    Object.freeze(changing);
+    expect(all(changing)).toBe(all(changing));
   });
 });
