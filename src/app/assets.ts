@@ -47,7 +47,8 @@ function findLook(path: string, sources: AssetSources): HttpReply | undefined {
   if (!kit) return undefined;
   const known = looks.get(kit);
   if (known) return known;
-  const body = lookSheet(kit, packageFolder);
+  const findFile = (address: string): HttpReply | undefined => findAsset(address, sources);
+  const body = lookSheet(kit, { folderOf: packageFolder, findFile });
   const look: HttpReply = { status: 200, contentType: TYPES.css ?? '', body, immutable: true };
   looks.set(kit, look);
   return look;

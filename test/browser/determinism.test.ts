@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { sha256 } from '../../src/core/hash.ts';
 import type { Act } from '../../src/screen/types.ts';
+import { catalog } from '../../src/catalog.ts';
+import { findAsset } from '../../src/app/assets.ts';
+import type { HttpReply } from '../../src/app/http.ts';
 import { browserSurfaces } from '../../src/surface/browser/index.ts';
 import type { SurfaceFactory } from '../../src/surface/types.ts';
 import { DESK, makeSite } from './pages.ts';
@@ -44,3 +47,28 @@ test('the same acts give the same bytes in every launch, alone and beside other 
     for (const run of beside) expect(run).toEqual(solo);
   }
 }, 120_000);
+
+/** A page whose icons are first needed when its details open. */
+function iconsPage({ pathname }: URL): HttpReply | undefined {
+  if (pathname.startsWith('/_static/')) return findAsset(pathname, catalog.range);
+  const icons = ['apps', 'chat', 'database', 'lock', 'settings'].map(
+    icon =>
+      `<i class="lx-icon" data-icon="${icon}" style="display: inline-block; width: 40px; height: 40px"></i>`,
+  );
+  const head = '<title>Icons</title><link rel="stylesheet" href="/_static/looks/lightning.css">';
+  const body = `<details><summary>Icons</summary>${icons.join('')}</details>`;
+  return { status: 200, contentType: 'text/html; charset=utf-8', body: `<!doctype html>${head}${body}` };
+}
+
+test('what an act shows for the first time comes with its pictures', async () => {
+  for (let launch = 0; launch < LAUNCHES; launch++) {
+    const factory = await browserSurfaces({ mode: 'framed' });
+    const { exchange } = makeSite(iconsPage);
+    const surface = await factory.open({ exchange, viewport: { width: 640, height: 400 } });
+    await surface.open(`${DESK}/`);
+    const opened = await surface.perform({ kind: 'click', at: { x: 20, y: 16 } });
+    const later = await surface.look();
+    await factory.close();
+    expect(sha256(opened.screenshot ?? '')).toBe(sha256(later.screenshot ?? ''));
+  }
+}, 60_000);
