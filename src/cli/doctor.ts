@@ -7,6 +7,7 @@ import { catalog } from '../catalog.ts';
 import { sha256 } from '../core/hash.ts';
 import { createEnv } from '../env/env.ts';
 import { buildTask } from '../scenario/task.ts';
+import { ENOUGH_BYTES, hasSharedMemory, SHARED_MEMORY } from '../surface/browser/shared-memory.ts';
 import { print, printJson, table } from './print.ts';
 import { openSurfaces } from './surfaces.ts';
 
@@ -58,13 +59,10 @@ const CHECKS: Readonly<Record<string, () => Finding | Promise<Finding>>> = {
     return { found, ...(free > GIB ? {} : { remedy: 'free 1 GiB there, or set TMPDIR' }) };
   },
   'shared memory': () => {
-    // The browser is started so that it keeps its shared memory in the temporary folder.
-    const folder = '/dev/shm';
-    return {
-      found: existsSync(folder)
-        ? `${(freeBytes(folder) / GIB).toFixed(1)} GiB, not needed`
-        : 'none, not needed',
-    };
+    if (hasSharedMemory())
+      return { found: `${SHARED_MEMORY}, ${(freeBytes(SHARED_MEMORY) / GIB).toFixed(1)} GiB free` };
+    const found = `${SHARED_MEMORY} has less than ${ENOUGH_BYTES / GIB} GiB free: pictures go through the temporary folder`;
+    return { found, remedy: 'for more speed give it more: docker run --shm-size=2g' };
   },
   packages: () => {
     const missing = packagesOf(catalog.range).filter(name => !existsSync(packageFolder(name)));

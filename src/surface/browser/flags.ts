@@ -58,7 +58,6 @@ const SHARED_FLAGS: readonly string[] = [
   '--no-first-run',
   '--disable-breakpad',
   '--disable-crash-reporter',
-  '--disable-dev-shm-usage',
   '--disable-notifications',
   '--disable-popup-blocking',
   '--disable-prompt-on-repost',

@@ -9,6 +9,9 @@ import { DEADLINE_MS, type Wire } from './wire.ts';
 /** A browser grows with every page. After this many a new one takes over, and the old one ends with its last page. */
 const PAGES_PER_SHELL = 20;
 
+/** A frame that runs what is due, such as layout, and is not drawn: nobody looks at it. */
+const UNDRAWN = { noDisplayUpdates: true };
+
 /** How often a frame may come without its picture before the browser counts as broken. */
 const SHOTS = 200;
 
@@ -150,7 +153,7 @@ async function during<T>(wire: Wire, promise: Promise<T>): Promise<T> {
   };
   const noted = promise.then(note, note);
   while (!isDone) {
-    await wire.send('HeadlessExperimental.beginFrame');
+    await wire.send('HeadlessExperimental.beginFrame', UNDRAWN);
     if (!isDone) await Promise.race([noted, pause()]);
   }
   return promise;
@@ -158,8 +161,8 @@ async function during<T>(wire: Wire, promise: Promise<T>): Promise<T> {
 
 /** What lies under the pointer is settled a frame after a layout, so it takes two. */
 async function show(wire: Wire): Promise<void> {
-  await wire.send('HeadlessExperimental.beginFrame');
-  await wire.send('HeadlessExperimental.beginFrame');
+  await wire.send('HeadlessExperimental.beginFrame', UNDRAWN);
+  await wire.send('HeadlessExperimental.beginFrame', UNDRAWN);
 }
 
 async function shoot(wire: Wire, pictures: Pictures): Promise<Uint8Array> {

@@ -5,6 +5,7 @@ import { type Binary, unpackFonts, unpackLibraries } from './binary.ts';
 import { environmentOf, flagsOf } from './flags.ts';
 import { openPipe, type Pipe } from './pipe.ts';
 import { makeProfile, type Profile } from './profile.ts';
+import { hasSharedMemory } from './shared-memory.ts';
 
 /** A running headless shell. */
 export interface Shell {
@@ -121,6 +122,7 @@ function run(attempt: Attempt, profile: Profile): { child: ChildProcess; stderr:
   const flags = [
     ...flagsOf('framed'),
     ...(hasSandbox ? [] : ['--no-sandbox']),
+    ...(hasSharedMemory() ? [] : ['--disable-dev-shm-usage']),
     '--remote-debugging-pipe',
     `--user-data-dir=${profile.folder}`,
   ];
