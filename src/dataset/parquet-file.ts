@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import { assert } from '../core/assert.ts';
 import { type Column, type Config, holdsImages, isRepeated, parquetSchema } from './column-types.ts';
 import { huggingfaceKey } from './columns.ts';
-import { hashFile, makeFolder, onDisk, syncAndClose, writeAll } from './files.ts';
+import { makeFolder, onDisk, syncAndClose, writeAll } from './files.ts';
 import type { Row } from './rows.ts';
 import type { FaultPoint } from './types.ts';
 
@@ -64,7 +65,7 @@ export function openParquetFile(options: {
       parquet.finish();
       isOpen = false;
       syncAndClose(file, faultPoint);
-      return { ...hashFile(path), rows };
+      return { ...sink.written(), rows };
     },
     close: () => {
       if (isOpen) closeSync(file.fd);
@@ -73,14 +74,18 @@ export function openParquetFile(options: {
   };
 }
 
-/** Gathers bytes and hands them to the file after each row group. */
+/** Gathers bytes and hands them to the file after each row group. Knows size and hash of what it handed over. */
 function fileSink(file: { fd: number; path: string }) {
-  const sink = new ByteWriter(1 << 20);
+  const sink = new ByteWriter(GROUP_BYTES);
+  const hash = createHash('sha256');
   const flush = (): void => {
-    writeAll(file, new Uint8Array(sink.buffer, 0, sink.index));
+    const bytes = new Uint8Array(sink.buffer, 0, sink.index);
+    writeAll(file, bytes);
+    hash.update(bytes);
     sink.index = 0;
   };
-  return Object.assign(sink, { flush, finish: flush });
+  const written = () => ({ sha256: hash.digest('hex'), bytes: sink.offset });
+  return Object.assign(sink, { flush, finish: flush, written });
 }
 
 function columnData(columns: readonly Column[], rows: readonly Row[]) {

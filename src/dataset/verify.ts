@@ -7,10 +7,11 @@ import { parquetSchema } from './column-types.ts';
 import { CONFIGS, huggingfaceKey } from './columns.ts';
 import { hashFile } from './files.ts';
 import { checkTrajectory, createStepLint, type EpisodeFacts, type LintRules } from './lint.ts';
-import { createPictureLint } from './lint-pictures.ts';
+import { openPictureLint, type PictureLint } from './lint-pictures.ts';
 import type { Manifest, ManifestShard } from './manifest.ts';
 import { measureDataset } from './measure.ts';
 import { openParquet, type ParquetReader } from './read-parquet.ts';
+import type { FileEntry } from './types.ts';
 import { listAliens, readManifest } from './verify-folder.ts';
 
 /** One thing wrong with a dataset. `row` counts from 0 within the file; null when the whole file is meant. */
@@ -47,13 +48,12 @@ export async function verifyDataset(folder: string): Promise<VerifyReport> {
   const aliens = listAliens(folder, manifest);
   for (const { path, reason } of aliens) tell(path, reason);
   // What is missing or a link is not followed out of the folder.
-  const damaged = checkHashes({ folder, manifest, tell, skip: new Set(aliens.map(alien => alien.path)) });
-  checkDigests(manifest, tell);
-  const facts = new Map<number, ReadonlyMap<string, EpisodeFacts>>();
-  for (const shard of manifest.shards) {
-    if (damaged.has(shard.path)) continue;
-    problems.push(...(await checkTable({ folder, manifest, shard, facts })));
+  const skip = new Set(aliens.map(alien => alien.path));
+  problems.push(...(await checkTables({ folder, manifest, skip })));
+  for (const file of manifest.files) {
+    if (!skip.has(file.path)) checkHash({ folder, file, tell });
   }
+  checkDigests(manifest, tell);
   const warnings: string[] = [];
   if (problems.length === 0)
     await checkMeasures({ folder, manifest, tell, warn: text => warnings.push(text) });
@@ -74,24 +74,40 @@ function report(given: { problems: Problem[]; warnings: string[]; manifest: Mani
 
 type Tell = (file: string, reason: string) => void;
 
-/** The files whose bytes are not those of the manifest, and those that were skipped. */
-function checkHashes(given: {
+/** Checks the tables by their bytes and by their rows. A table of other bytes than the manifest's is not read. */
+async function checkTables(given: {
   folder: string;
   manifest: Manifest;
-  tell: Tell;
   skip: ReadonlySet<string>;
-}): Set<string> {
-  const { folder, manifest, tell, skip } = given;
-  const damaged = new Set(skip);
-  for (const { path, sha256, bytes } of [...manifest.shards, ...manifest.files]) {
-    if (skip.has(path)) continue;
-    const now = hashFile(join(folder, path));
-    if (now.bytes === bytes && now.sha256 === sha256) continue;
-    damaged.add(path);
-    if (now.bytes !== bytes) tell(path, `has ${now.bytes} bytes, the manifest says ${bytes}`);
-    else tell(path, `has the sha256 ${now.sha256}, the manifest says ${sha256}`);
+}): Promise<Problem[]> {
+  const { folder, manifest, skip } = given;
+  const facts = new Map<number, ReadonlyMap<string, EpisodeFacts>>();
+  const pictures = openPictureLint(manifest.config.inline.viewport);
+  try {
+    const found: Problem[][] = [];
+    for (const shard of manifest.shards.filter(({ path }) => !skip.has(path))) {
+      // Complaints about pictures come in while later tables are read.
+      const problems: Problem[] = [];
+      found.push(problems);
+      const tell = (file: string, reason: string): number => problems.push({ file, row: null, reason });
+      if (!checkHash({ folder, file: shard, tell })) continue;
+      await checkTable({ folder, manifest, shard, facts, pictures, problems });
+    }
+    await pictures.end();
+    return found.flat();
+  } finally {
+    await pictures.close();
   }
-  return damaged;
+}
+
+/** Whether the bytes of a file are those of the manifest. */
+function checkHash(given: { folder: string; file: Omit<FileEntry, 'rows'>; tell: Tell }): boolean {
+  const { folder, tell } = given;
+  const { path, sha256, bytes } = given.file;
+  const now = hashFile(join(folder, path));
+  if (now.bytes !== bytes) tell(path, `has ${now.bytes} bytes, the manifest says ${bytes}`);
+  else if (now.sha256 !== sha256) tell(path, `has the sha256 ${now.sha256}, the manifest says ${sha256}`);
+  return now.bytes === bytes && now.sha256 === sha256;
 }
 
 function checkDigests({ config, generator, render, identity }: Manifest, tell: Tell): void {
@@ -108,9 +124,10 @@ async function checkTable(given: {
   manifest: Manifest;
   shard: ManifestShard;
   facts: Map<number, ReadonlyMap<string, EpisodeFacts>>;
-}): Promise<Problem[]> {
-  const { folder, manifest, shard, facts } = given;
-  const problems: Problem[] = [];
+  pictures: PictureLint;
+  problems: Problem[];
+}): Promise<void> {
+  const { folder, manifest, shard, facts, pictures, problems } = given;
   const complain = (row: number | null, reason: string): void => {
     if (problems.length < MAX_TOLD) problems.push({ file: shard.path, row, reason });
   };
@@ -121,12 +138,11 @@ async function checkTable(given: {
       complain(null, `holds ${reader.rows} rows, the manifest says ${shard.rows}`);
     if (!config) complain(null, 'is in the folder of no table');
     else if (checkSchema(reader, config, complain))
-      await lintRows({ reader, config, manifest, shard, facts, complain });
+      await lintRows({ reader, config, manifest, shard, facts, pictures, complain });
   } catch (error) {
     if (error instanceof InfraError) throw error;
     complain(null, `cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
-  return problems;
 }
 
 type ComplainAt = (row: number | null, reason: string) => void;
@@ -169,11 +185,11 @@ async function lintRows(given: {
   manifest: Manifest;
   shard: ManifestShard;
   facts: Map<number, ReadonlyMap<string, EpisodeFacts>>;
+  pictures: PictureLint;
   complain: ComplainAt;
 }): Promise<void> {
-  const { reader, config, manifest, shard, facts, complain } = given;
+  const { reader, config, manifest, shard, facts, pictures, complain } = given;
   const { viewport } = manifest.config.inline;
-  const pictures = createPictureLint(viewport);
   const { split } = shard;
   const rules: LintRules = { viewport, hasPixels: manifest.render !== null, split, decode: pictures.add };
   const steps = createStepLint(rules);
@@ -188,7 +204,6 @@ async function lintRows(given: {
       }
     }
   }
-  await pictures.end();
   if (config.name !== 'steps') {
     if (reader.rows !== shard.episodes) complain(null, `holds ${reader.rows} of ${shard.episodes} episodes`);
     return;

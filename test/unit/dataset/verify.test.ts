@@ -164,7 +164,7 @@ describe('lint', () => {
     [
       'a picture that claims too much',
       pictureOf(1, packPng(60_000, 60_000, new Uint8Array(9))),
-      /row 1: the picture claims 60000 x 60000/,
+      /row 1: the picture is 60000 x 60000/,
     ],
     [
       'a picture that unpacks to too much',
