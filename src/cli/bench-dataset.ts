@@ -12,6 +12,7 @@ import { verifyDataset } from '../dataset/verify.ts';
 import type { Episode } from '../env/types.ts';
 import type { Catalog } from '../scenario/catalog-types.ts';
 import type { SurfaceFactory } from '../surface/types.ts';
+import { median } from './median.ts';
 
 /** What it takes to write a dataset and to read it back. */
 export interface DatasetCosts {
@@ -20,36 +21,54 @@ export interface DatasetCosts {
   verifyBytesPerMs: number;
 }
 
-/** Makes a small dataset of real screens; writes the same episodes once more, to time that alone; verifies the first. */
+/** How often writing and verifying are timed; the median counts, since code is slow while it is new. */
+const ROUNDS = 3;
+
+/** Makes a small dataset of real screens; then writes the same episodes anew and verifies, to time these alone. */
 export async function timeDataset(catalog: Catalog, surfaces: SurfaceFactory): Promise<DatasetCosts> {
   const recipe = parseRecipe({ name: 'bench', seed: 'bench', episodes: 8, people: 80 }, 'bench');
   const shards = planShards(recipe, catalogInfoOf(catalog));
   const render = await surfaces.fingerprint();
   const identity: Identity = { recipe, generator: { version: 'bench', sourceSha256: '' }, render };
-  const folders = [0, 1].map(() => mkdtempSync(join(tmpdir(), 'iam-range-bench-')));
-  const [output, again] = folders.map(folder => openOutput({ folder, identity }));
+  const folder = mkdtempSync(join(tmpdir(), 'iam-range-bench-'));
   try {
-    if (!output || !again) throw new Error('Two folders were made.');
-    let [runMs, writeMs] = [0, 0];
-    for (const plan of shards) {
-      const episodes: Episode[] = [];
-      const began = performance.now();
-      const onEpisode = (episode: Episode): void => void episodes.push(episode);
-      await produceShard({ catalog, surfaces, recipe, output, plan, onEpisode });
-      const made = performance.now();
-      const shard = openShard({ output: again, plan, labels: labelsOf(catalog) });
-      for (const episode of episodes) await shard.write(episode);
-      await shard.commit();
-      runMs += made - began;
-      writeMs += performance.now() - made;
+    const output = openOutput({ folder: join(folder, 'made'), identity });
+    const episodes: Episode[][] = [];
+    const runMs = await msOf(async () => {
+      for (const plan of shards) {
+        const made: Episode[] = [];
+        const onEpisode = (episode: Episode): void => void made.push(episode);
+        await produceShard({ catalog, surfaces, recipe, output, plan, onEpisode });
+        episodes.push(made);
+      }
+    });
+    const { measures } = await finalizeDataset({
+      output,
+      shards,
+      card: { apps: [], looks: [], regenerate: '' },
+    });
+    const [writeMs, verifyMs]: [number[], number[]] = [[], []];
+    for (let round = 0; round < ROUNDS; round++) {
+      const again = openOutput({ folder: join(folder, `again-${round}`), identity });
+      writeMs.push(
+        await msOf(async () => {
+          for (const [index, plan] of shards.entries()) {
+            const shard = openShard({ output: again, plan, labels: labelsOf(catalog) });
+            for (const episode of episodes[index] ?? []) await shard.write(episode);
+            await shard.commit();
+          }
+        }),
+      );
+      verifyMs.push(await msOf(() => verifyDataset(output.folder)));
     }
-    const card = { apps: [], looks: [], regenerate: '' };
-    const { measures } = await finalizeDataset({ output, shards, card });
-    const began = performance.now();
-    await verifyDataset(output.folder);
-    const verifyBytesPerMs = measures.bytes / (performance.now() - began);
-    return { writingShare: writeMs / runMs, verifyBytesPerMs };
+    return { writingShare: median(writeMs) / runMs, verifyBytesPerMs: measures.bytes / median(verifyMs) };
   } finally {
-    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function msOf(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
 }

@@ -17,6 +17,7 @@ import type { SurfaceFactory } from '../surface/types.ts';
 import { recordFramed, replayPlain, timeFloor, timeSteps } from './bench-browser.ts';
 import { timeDataset } from './bench-dataset.ts';
 import { bytesPerEpisode } from './bench-memory.ts';
+import { median } from './median.ts';
 import { runPool } from './pool.ts';
 import { print, printError, printJson, table } from './print.ts';
 import { openSurfaces } from './surfaces.ts';
@@ -38,11 +39,6 @@ const HELP = `Usage: npm run bench [-- --json]
 Measures, in one run: the framed browser against a plain loop of Playwright's calls, a step against the
 bare floor, two workers against one, writing and verifying, steps a second without a browser, the time of a reset, and
 the memory that episodes leave behind. Ratios compare runs of this very invocation; quote those. Takes about four minutes.`;
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}
 
 function atLeast(name: string, value: number, unit: string, target: number): Figure {
   return { name, value, unit, target: `≥ ${target}`, met: value >= target };
