@@ -66,6 +66,12 @@ export function handedOnUnapproved(ticket: string, problems: readonly string[]):
   return handedOn(ticket, isMissing ? 'APPROVAL_MISSING' : 'APPROVAL_INVALID', queue);
 }
 
+/** The ticket holds a verification of its caller, and it was passed. */
+export function callerVerified(ticket: string): WantedChange[] {
+  const to = { ticket, result: 'Passed' };
+  return [{ app, entity: 'verifications/*', to, because: 'the caller was verified' }];
+}
+
 /** The queue that the desk's article names first for a reason. */
 export function queueFor(reason: Reason): string {
   return (ESCALATIONS.find(({ code }) => code === reason)?.queue ?? '').split(' or ')[0] ?? '';

@@ -1,18 +1,17 @@
 import {
   accountOf,
-  activeEmployees,
   addTicket,
   complete,
   defineScenario,
   escalate,
   type Facts,
-  isPrivileged,
   must,
+  ordinaryUsers,
   type Script,
   FAULTS,
 } from '#range';
 import { closeTicket, handOn, openTicket } from '../../apps-sim/brightqueue/skills.ts';
-import { closedComplete, handedOn } from '../../apps-sim/brightqueue/wanted.ts';
+import { callerVerified, closedComplete, handedOn } from '../../apps-sim/brightqueue/wanted.ts';
 import {
   adminRolesOf,
   issuePass,
@@ -22,6 +21,7 @@ import {
 } from '../../apps-sim/harborlight/skills.ts';
 import { passIssued, registrationRequired, sessionsRevoked } from '../../apps-sim/harborlight/wanted.ts';
 import { verifyCaller } from '../../apps-sim/brightqueue/call-back.ts';
+import { numberRevealed } from '../../apps-sim/peoplemere/wanted.ts';
 
 interface Params extends Facts {
   ticket: string;
@@ -48,13 +48,7 @@ export default defineScenario<Params>({
 
   params: ({ world, draft, rng }) => {
     const isAdmin = rng.chance(1, 4);
-    const people = activeEmployees(world).filter(({ workerId }) => {
-      const account = accountOf(world, 'harborlight', workerId);
-      return (
-        account?.status === 'active' && workerId !== world.operator.workerId && !isPrivileged(world, workerId)
-      );
-    });
-    const person = rng.pick(people);
+    const person = rng.pick(ordinaryUsers(world, 'harborlight'));
     const account = must(accountOf(draft, 'harborlight', person.workerId), `account of ${person.workerId}`);
     if (isAdmin) account.adminRoles = ['Groups Administrator'];
     const ticket = addTicket(draft, {
@@ -84,34 +78,25 @@ export default defineScenario<Params>({
   ],
 
   wanted: ({ state, world, params: { ticket, upn } }) => {
-    if ((world.accounts[`harborlight/${upn}`]?.adminRoles ?? []).length > 0)
-      return withReveal(handedOn(ticket, 'PRIVILEGED_TARGET'), ticket);
+    if ((world.accounts[`harborlight/${upn}`]?.adminRoles ?? []).length > 0) {
+      const onHold = handedOn(ticket, 'PRIVILEGED_TARGET');
+      return { ...onHold, may: [...onHold.may, ...numberRevealed(ticket)] };
+    }
     const ending = closedComplete(ticket);
-    const verification = {
-      app: 'brightqueue',
-      entity: 'verifications/*',
-      to: { ticket, result: 'Passed' },
-      because: 'the caller was verified',
-    };
     const acts = [
       ...registrationRequired(state, upn),
       ...sessionsRevoked(state, upn),
       ...passIssued(upn, LIFETIME),
     ];
-    return withReveal({ ...ending, must: [verification, ...acts, ...ending.must] }, ticket);
+    return {
+      ...ending,
+      must: [...callerVerified(ticket), ...acts, ...ending.must],
+      may: [...ending.may, ...numberRevealed(ticket)],
+    };
   },
 
   expert: ({ params }) => reset(params),
 });
-
-/** Looking a number up in HR leaves its record there. */
-function withReveal<W extends ReturnType<typeof closedComplete>>(ending: W, ticket: string): W {
-  const because = 'the number was looked up for this ticket';
-  return {
-    ...ending,
-    may: [...ending.may, { app: 'peoplemere', entity: 'reveals/*', to: { ticket }, because }],
-  };
-}
 
 function* reset({ ticket, subject, upn }: Params): Script {
   yield* openTicket(ticket, `I read ${ticket} first.`);

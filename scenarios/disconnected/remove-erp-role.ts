@@ -1,7 +1,6 @@
 import {
   type Account,
   accountOf,
-  activeEmployees,
   addDays,
   addTicket,
   check,
@@ -14,10 +13,10 @@ import {
   type Facts,
   factOf,
   findAll,
-  isPrivileged,
   mistaken,
   must,
   type Observation,
+  ordinaryUsers,
   type Reason,
   riskAnalysts,
   type Rng,
@@ -137,10 +136,9 @@ export default defineScenario<Params>({
 
 /** Everybody who could be in such a conflict: with one side today, and the other side free to be laid in the same company code. */
 function chances(world: World, isComposite: boolean): Chance[] {
-  return activeEmployees(world).flatMap(({ workerId }) => {
+  return ordinaryUsers(world, 'corvane').flatMap(({ workerId }) => {
     const account = accountOf(world, 'corvane', workerId);
-    const isUsual = workerId !== world.operator.workerId && !isPrivileged(world, workerId);
-    if (!isUsual || account?.status !== 'active' || account.corvane?.userGroup === 'SUPER') return [];
+    if (!account || account.corvane?.userGroup === 'SUPER') return [];
     if (sodConflicts(world, workerId).length > 0) return [];
     return chancesOf(world, { account, subject: workerId, isComposite });
   });

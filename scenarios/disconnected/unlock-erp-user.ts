@@ -1,23 +1,23 @@
 import {
   accountOf,
-  activeEmployees,
   addTicket,
   check,
   complete,
   defineScenario,
   type Facts,
-  isPrivileged,
   must,
+  ordinaryUsers,
   refuse,
   type Script,
   FAULTS,
 } from '#range';
 import { verifyCaller } from '../../apps-sim/brightqueue/call-back.ts';
 import { closeTicket, openTicket } from '../../apps-sim/brightqueue/skills.ts';
-import { closedComplete, closedRefused } from '../../apps-sim/brightqueue/wanted.ts';
+import { callerVerified, closedComplete, closedRefused } from '../../apps-sim/brightqueue/wanted.ts';
 import { displayUser, isSet, openUserIn, removeWrongLogonLock } from '../../apps-sim/corvane/skills.ts';
 import { wrongLogonLockRemoved } from '../../apps-sim/corvane/wanted.ts';
 import { confirmWorker } from '../../apps-sim/peoplemere/skills.ts';
+import { numberRevealed } from '../../apps-sim/peoplemere/wanted.ts';
 
 interface Params extends Facts {
   ticket: string;
@@ -44,11 +44,9 @@ export default defineScenario<Params>({
   maxSteps: 110,
 
   params: ({ world, draft, rng }) => {
-    const people = activeEmployees(world).filter(({ workerId }) => {
-      const account = accountOf(world, 'corvane', workerId);
-      const isUsual = workerId !== world.operator.workerId && !isPrivileged(world, workerId);
-      return isUsual && account?.status === 'active' && account.corvane?.userGroup !== 'SUPER';
-    });
+    const people = ordinaryUsers(world, 'corvane').filter(
+      ({ workerId }) => accountOf(world, 'corvane', workerId)?.corvane?.userGroup !== 'SUPER',
+    );
     const person = rng.pick(people);
     const account = must(accountOf(draft, 'corvane', person.workerId), 'ERP user');
     const master = must(account.corvane, 'user master');
@@ -82,21 +80,13 @@ export default defineScenario<Params>({
   ],
 
   wanted: ({ state, world, params: { ticket, erpUser } }) => {
-    const because = 'the number was looked up for this ticket';
-    const reveal = { app: 'peoplemere', entity: 'reveals/*', to: { ticket }, because };
     const lock = world.accounts[`corvane/${erpUser}`]?.corvane?.lock ?? 0;
     if ((lock & BY_ADMIN) !== 0) return closedRefused(ticket, 'NOT_ENTITLED');
     const ending = closedComplete(ticket);
-    const verification = {
-      app: 'brightqueue',
-      entity: 'verifications/*',
-      to: { ticket, result: 'Passed' },
-      because: 'the caller was verified',
-    };
     return {
       ...ending,
-      must: [verification, ...wrongLogonLockRemoved(state, erpUser), ...ending.must],
-      may: [...ending.may, reveal],
+      must: [...callerVerified(ticket), ...wrongLogonLockRemoved(state, erpUser), ...ending.must],
+      may: [...ending.may, ...numberRevealed(ticket)],
     };
   },
 

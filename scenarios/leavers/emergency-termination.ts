@@ -14,9 +14,9 @@ import {
   button,
   click,
   goTo,
-  isPrivileged,
   mistaken,
   must,
+  ordinaryUsers,
   type Person,
   type Reason,
   type Rng,
@@ -37,6 +37,7 @@ import { readAdminAccounts, suspend } from '../../apps-sim/harborlight/access-sk
 import { deactivate, readUser, revokeSessions } from '../../apps-sim/harborlight/skills.ts';
 import { sessionsRevoked, suspended } from '../../apps-sim/harborlight/wanted.ts';
 import { factsOn, openWorker } from '../../apps-sim/peoplemere/skills.ts';
+import { numberRevealed } from '../../apps-sim/peoplemere/wanted.ts';
 
 interface Params extends Facts {
   ticket: string;
@@ -67,7 +68,8 @@ export default defineScenario<Params>({
   maxSteps: 160,
 
   params: ({ world, draft, rng }) => {
-    const person = rng.pick(activeEmployees(world).filter(candidate => isFit(world, candidate)));
+    const people = ordinaryUsers(world, 'harborlight', 'corvane');
+    const person = rng.pick(people.filter(candidate => isFit(world, candidate)));
     const { workerId: subject } = person;
     const today = dayOf(world.nowMs);
     const event = { workerId: subject, kind: 'Terminate', effective: today, entered: today } as const;
@@ -139,9 +141,11 @@ export default defineScenario<Params>({
       ...upns.flatMap(user => sessionsRevoked(state, user)),
       ...lockedByAdmin(state, erpUser),
     ];
-    const because = 'the number was looked up for this ticket';
-    const reveal = { app: 'peoplemere', entity: 'reveals/*', to: { ticket }, because };
-    return { ...ending, must: [verification, ...acts, ...ending.must], may: [...ending.may, reveal] };
+    return {
+      ...ending,
+      must: [verification, ...acts, ...ending.must],
+      may: [...ending.may, ...numberRevealed(ticket)],
+    };
   },
 
   expert: ({ params }) => lockOut(params),
@@ -161,25 +165,21 @@ export default defineScenario<Params>({
   },
 });
 
-/** Somebody with both accounts and an open session, of whom HR has never noted an end, and whose lock is no rarity of its own. */
+/** Outside HR, signed in now, of whom HR has never noted an end, and whose lock is no rarity of its own. */
 function isFit(world: World, { workerId, department, manager }: Person): boolean {
   const signIn = accountOf(world, 'harborlight', workerId);
   const erp = accountOf(world, 'corvane', workerId);
   const hasEnded = world.hrEvents.some(
     event => event.workerId === workerId && ['Terminate', 'Rescind'].includes(event.kind),
   );
-  const isUsual =
-    workerId !== world.operator.workerId && !isPrivileged(world, workerId) && !HR.test(department);
   return (
-    isUsual &&
+    !HR.test(department) &&
     !hasEnded &&
     manager !== null &&
     world.persons[manager]?.status === 'active' &&
-    signIn?.status === 'active' &&
-    (signIn.sessions ?? []).length > 0 &&
-    erp?.status === 'active' &&
-    erp.corvane?.userGroup !== 'SUPER' &&
-    ((erp.corvane?.lock ?? 64) & 64) === 0
+    (signIn?.sessions ?? []).length > 0 &&
+    erp?.corvane?.userGroup !== 'SUPER' &&
+    ((erp?.corvane?.lock ?? 64) & 64) === 0
   );
 }
 

@@ -1,6 +1,5 @@
 import {
   accountOf,
-  activeEmployees,
   addDays,
   addTicket,
   complete,
@@ -8,8 +7,8 @@ import {
   defineScenario,
   escalate,
   type Facts,
-  isPrivileged,
   must,
+  ordinaryUsers,
   reportsOf,
   type Script,
   FAULTS,
@@ -47,16 +46,9 @@ export default defineScenario<Params>({
 
   params: ({ world, draft, rng }) => {
     const today = dayOf(world.nowMs);
-    const people = activeEmployees(world).filter(({ workerId }) => {
-      const isUsual = workerId !== world.operator.workerId && !isPrivileged(world, workerId);
-      const erp = accountOf(world, 'corvane', workerId);
-      return (
-        isUsual &&
-        erp?.status === 'active' &&
-        accountOf(world, 'harborlight', workerId)?.status === 'active' &&
-        reportsOf(world, workerId).length === 0
-      );
-    });
+    const people = ordinaryUsers(world, 'harborlight', 'corvane').filter(
+      ({ workerId }) => reportsOf(world, workerId).length === 0,
+    );
     const { workerId, position } = rng.pick(people);
     const person = must(draft.persons[workerId], workerId);
     person.status = 'terminated';

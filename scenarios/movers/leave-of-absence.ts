@@ -1,6 +1,5 @@
 import {
   accountOf,
-  activeEmployees,
   addDays,
   addTicket,
   complete,
@@ -8,9 +7,9 @@ import {
   defineScenario,
   escalate,
   type Facts,
-  isPrivileged,
   mistaken,
   must,
+  ordinaryUsers,
   reportsOf,
   type Rng,
   type Script,
@@ -106,17 +105,13 @@ export default defineScenario<Params>({
 
 /** People whose sign-in one operator alone may stop: in both consoles, and signed in now. */
 function people(world: World) {
-  return activeEmployees(world).filter(({ workerId }) => {
+  return ordinaryUsers(world, 'harborlight', 'corvane').filter(({ workerId }) => {
     const erp = accountOf(world, 'corvane', workerId);
     const sign = accountOf(world, 'harborlight', workerId);
     return (
-      workerId !== world.operator.workerId &&
-      !isPrivileged(world, workerId) &&
-      erp?.status === 'active' &&
-      erp.corvane?.userGroup !== 'SUPER' &&
-      erp.corvane?.lock === 0 &&
-      sign?.status === 'active' &&
-      (sign.sessions ?? []).length > 0 &&
+      erp?.corvane?.userGroup !== 'SUPER' &&
+      erp?.corvane?.lock === 0 &&
+      (sign?.sessions ?? []).length > 0 &&
       reportsOf(world, workerId).length === 0
     );
   });

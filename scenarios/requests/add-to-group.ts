@@ -139,11 +139,9 @@ function* fulfil(
   yield* openTicket(ticket, `I read ${ticket} before I touch anything.`);
   const problem = yield* readApprovals(request);
   if (problem) {
-    yield* handOn(ticket, { ...problem, findings: `${problem.findings} Nothing was changed.` });
-    return escalate(
-      problem.reason,
-      `${ticket} handed to ${problem.queue}. ${problem.findings} Nothing was changed.`,
-    );
+    const findings = `${problem.findings} Nothing was changed.`;
+    yield* handOn(ticket, { ...problem, findings });
+    return escalate(problem.reason, `${ticket} handed to ${problem.queue}. ${findings}`);
   }
   const until = (yield* readValidity(ticket))?.to ?? null;
   yield* identify(upn, subject);

@@ -96,6 +96,17 @@ export function isPrivileged(world: World, workerId: WorkerId): boolean {
   );
 }
 
+/**
+ * Employees with an active account in each of the consoles, by worker number: those whom one operator
+ * alone may serve. The operator and people with administrator accounts or roles are left out.
+ */
+export function ordinaryUsers(world: World, ...apps: AppName[]): Person[] {
+  return activeEmployees(world).filter(({ workerId }) => {
+    if (workerId === world.operator.workerId || isPrivileged(world, workerId)) return false;
+    return apps.every(app => accountOf(world, app, workerId)?.status === 'active');
+  });
+}
+
 /** What can be granted in a console, by code. */
 export function entitlementsOf(world: World, app: AppName): Entitlement[] {
   const own = Object.values(world.entitlements).filter(entitlement => entitlement.app === app);

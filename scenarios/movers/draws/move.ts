@@ -11,9 +11,9 @@ import {
   entitlementsOf,
   type Facts,
   grantOf,
-  isPrivileged,
   movePerson,
   must,
+  ordinaryUsers,
   type Person,
   reportsOf,
   type Rng,
@@ -134,7 +134,8 @@ function drawPlan(world: World, rng: Rng): Plan | undefined {
       ({ head }) => world.persons[head ?? '']?.status === 'active' && head !== world.operator.workerId,
     ),
   );
-  for (const person of rng.shuffle(activeEmployees(world).filter(who => isMovable(world, who)))) {
+  const people = ordinaryUsers(world, 'harborlight', 'corvane');
+  for (const person of rng.shuffle(people.filter(who => isMovable(world, who)))) {
     for (const department of departments) {
       const plan = planFor(world, person, department);
       if (plan) return plan;
@@ -143,14 +144,12 @@ function drawPlan(world: World, rng: Rng): Plan | undefined {
   return undefined;
 }
 
-/** No leader, nobody privileged, and with no composite role that would hide a role from the list. */
+/** No leader, and with no composite role that would hide a role from the list. */
 function isMovable(world: World, { workerId, manager }: Person): boolean {
   const corvane = accountOf(world, 'corvane', workerId);
-  const isUsual = workerId !== world.operator.workerId && manager !== null && !isPrivileged(world, workerId);
   return (
-    isUsual &&
-    accountOf(world, 'harborlight', workerId)?.status === 'active' &&
-    corvane?.status === 'active' &&
+    manager !== null &&
+    corvane !== null &&
     corvane.corvane?.userGroup !== 'SUPER' &&
     corvane.grants.every(({ code }) => entitlementOf(world, 'corvane', code).kind === 'role') &&
     reportsOf(world, workerId).length === 0

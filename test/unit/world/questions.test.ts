@@ -13,6 +13,7 @@ import {
   holdersOf,
   isPrivileged,
   managerOf,
+  ordinaryUsers,
   personById,
   personsNamed,
   riskAnalysts,
@@ -70,6 +71,22 @@ describe('finders', () => {
       expect(problemsAfter(code, () => {})).toEqual([]);
     }
     expect(candidatesFor(world, 'corvane', 'FI_VEND_DISPLAY').length).toBeGreaterThan(20);
+  });
+
+  test('leave out the operator and administrators among the ordinary users', () => {
+    const employees = activeEmployees(world);
+    const inBoth = ordinaryUsers(world, 'harborlight', 'corvane');
+    const expected = employees.filter(
+      ({ workerId }) =>
+        workerId !== 'E100907' &&
+        !isPrivileged(world, workerId) &&
+        accountOf(world, 'harborlight', workerId)?.status === 'active' &&
+        accountOf(world, 'corvane', workerId)?.status === 'active',
+    );
+    expect(inBoth).toEqual(expected);
+    expect(inBoth.length).toBeGreaterThan(20);
+    expect(ordinaryUsers(world, 'harborlight').length).toBeGreaterThan(inBoth.length);
+    expect(employees.filter(person => isPrivileged(world, person.workerId)).length).toBeGreaterThan(1);
   });
 
   test('list two risk analysts', () => {
