@@ -71,6 +71,14 @@ export function describeSurface(
       }
     });
 
+    promise('shows a page that is opened again as it came, whatever was done to it', async () => {
+      const first = await surface.open(home);
+      await run(fill(field('Full name'), 'Somebody else'));
+      await click(checkbox('Keep it'));
+      await click(combobox('Team'));
+      expect((await surface.open(home)).tree).toEqual(first.tree);
+    });
+
     promise('fills a form and sends it', async () => {
       await surface.open(home);
       await run(fill(field('Full name'), "O'Brien <b> & Šimić"));

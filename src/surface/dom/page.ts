@@ -6,16 +6,22 @@ import type { PageState } from '../types.ts';
 
 export type DomNode = ChildNode | Document;
 
-/** A parsed page with all that a hand can change on it before the next request. */
-export interface Page {
-  url: string;
+/** What the HTML of a page says. Nothing changes it, so visits of the same page share it. */
+export interface ParsedPage {
   document: Document;
   body: Element;
   title: string;
-  byId: Map<string, Element>;
-  labelsOf: Map<Element, Element[]>;
+  byId: ReadonlyMap<string, Element>;
+  labelsOf: ReadonlyMap<Element, Element[]>;
   /** Input, select and textarea elements in document order. */
-  controls: Element[];
+  controls: readonly Element[];
+  /** In document order. */
+  details: readonly Element[];
+}
+
+/** A parsed page with all that a hand can change on it before the next request. */
+export interface Page extends ParsedPage {
+  url: string;
   values: Map<Element, string>;
   checked: Map<Element, boolean>;
   openPopovers: Element[];
@@ -31,47 +37,55 @@ export interface Page {
 
 const CONTROLS = new Set(['input', 'select', 'textarea']);
 
-/** Parses a page and fills its controls as HTML says. */
-export function parsePage(html: string, url: string): Page {
+export function parseHtml(html: string): ParsedPage {
   const document = parseDocument(html);
-  const page: Page = {
+  const byId = new Map<string, Element>();
+  const labelsOf = new Map<Element, Element[]>();
+  const parsed = { document, body: undefined as unknown as Element, title: '', byId, labelsOf };
+  const controls: Element[] = [];
+  const details: Element[] = [];
+  const labels: Element[] = [];
+  eachElement(document, element => {
+    const { name, attribs } = element;
+    const { id } = attribs;
+    if (id && !byId.has(id)) byId.set(id, element);
+    if (name === 'body') parsed.body = element;
+    else if (name === 'title' && parsed.title === '') parsed.title = textIn(element).trim();
+    else if (name === 'label') labels.push(element);
+    else if (name === 'details') details.push(element);
+    else if (CONTROLS.has(name)) controls.push(element);
+  });
+  for (const label of labels) {
+    const control = labelled({ byId }, label);
+    if (control) labelsOf.set(control, [...(labelsOf.get(control) ?? []), label]);
+  }
+  return { ...parsed, controls, details };
+}
+
+/** A page as HTML says that it opens: its controls filled, its details open or not. */
+export function openPage(parsed: ParsedPage, url: string): Page {
+  return {
+    ...parsed,
     url,
-    document,
-    body: undefined as unknown as Element,
-    title: '',
-    byId: new Map(),
-    labelsOf: new Map(),
-    controls: [],
     values: new Map(),
     checked: new Map(),
     openPopovers: [],
     openDialogs: [],
-    openDetails: new Set(),
+    openDetails: new Set(parsed.details.filter(element => element.attribs.open !== undefined)),
     openSelect: null,
     focused: null,
     isAllSelected: false,
     focusBefore: [],
   };
-  const labels: Element[] = [];
-  eachElement(document, element => {
-    const { name, attribs } = element;
-    const { id } = attribs;
-    if (id && !page.byId.has(id)) page.byId.set(id, element);
-    if (name === 'body') page.body = element;
-    else if (name === 'title' && page.title === '') page.title = textIn(element).trim();
-    else if (name === 'label') labels.push(element);
-    else if (name === 'details' && attribs.open !== undefined) page.openDetails.add(element);
-    else if (CONTROLS.has(name)) page.controls.push(element);
-  });
-  for (const label of labels) {
-    const control = labelled(page, label);
-    if (control) page.labelsOf.set(control, [...(page.labelsOf.get(control) ?? []), label]);
-  }
-  return page;
+}
+
+/** Parses a page and opens it. */
+export function parsePage(html: string, url: string): Page {
+  return openPage(parseHtml(html), url);
 }
 
 /** The control that a label names: by `for`, or the first control inside. */
-export function labelled(page: Page, label: Element): Element | undefined {
+export function labelled(page: Pick<ParsedPage, 'byId'>, label: Element): Element | undefined {
   const id = label.attribs.for;
   if (id) return page.byId.get(id);
   return find(label, element => CONTROLS.has(element.name));
@@ -204,7 +218,6 @@ function shownValue(page: Page, element: Element): string {
 export function savePage(page: Page): PageState {
   const all: Element[] = [];
   eachElement(page.document, element => all.push(element));
-  const details = all.filter(element => element.name === 'details');
   return {
     url: page.url,
     scroll: { x: 0, y: 0 },
@@ -217,7 +230,7 @@ export function savePage(page: Page): PageState {
     isFocusShown: false,
     popovers: page.openPopovers.map(popover => popover.attribs.id ?? ''),
     dialogs: page.openDialogs.map(dialog => dialog.attribs.id ?? ''),
-    details: details.flatMap((element, i) => (page.openDetails.has(element) ? [i] : [])),
+    details: page.details.flatMap((element, i) => (page.openDetails.has(element) ? [i] : [])),
     focusBefore: page.focusBefore.map(element => (element ? all.indexOf(element) : -1)),
     openSelect: page.openSelect ? page.controls.indexOf(page.openSelect) : -1,
     selection: page.isAllSelected && page.focused ? [0, heldValue(page, page.focused).length] : null,
@@ -241,7 +254,6 @@ export function restorePage(page: Page, saved: PageState): void {
   page.focusBefore = saved.focusBefore.map(i => all[i] ?? null);
   page.openSelect = page.controls[saved.openSelect] ?? null;
   page.isAllSelected = saved.selection !== null;
-  const details = all.filter(element => element.name === 'details');
-  page.openDetails = new Set(saved.details.flatMap(i => details[i] ?? []));
+  page.openDetails = new Set(saved.details.flatMap(i => page.details[i] ?? []));
   page.focused = all[saved.focus] ?? null;
 }

@@ -7,17 +7,43 @@ import type { Act, Aim, Observation, Viewport } from '../../screen/types.ts';
 import { KEY_NAMES, readChord } from '../browser/keys.ts';
 import type { Surface, SurfaceFactory } from '../types.ts';
 import { click, doubleClick, type Effect, key, type } from './hand.ts';
-import { type DomNode, type Page, pageReader, parsePage, restorePage, savePage } from './page.ts';
+import {
+  type DomNode,
+  openPage,
+  type Page,
+  type ParsedPage,
+  pageReader,
+  parseHtml,
+  restorePage,
+  savePage,
+} from './page.ts';
 
 const REDIRECTS_MAX = 10;
 
+/** Pages that are kept parsed, a few hundred kilobytes each. */
+const KEPT_PAGES = 64;
+
 /** The surface without a browser: it reads the HTML that consoles answer with and does what HTML says. No pixels. */
 export function domSurfaces(): SurfaceFactory {
+  const parse = createParser();
   return {
     name: 'dom',
-    open: async options => openDom(options.exchange, options.viewport),
+    open: async options => openDom(options.exchange, options.viewport, parse),
     fingerprint: async () => null,
     close: async () => {},
+  };
+}
+
+/** Parses pages and keeps the latest: trials of one task see the same ones over and over. */
+function createParser(): (html: string) => ParsedPage {
+  const kept = new Map<string, ParsedPage>();
+  return html => {
+    const page = kept.get(html) ?? parseHtml(html);
+    kept.delete(html);
+    kept.set(html, page);
+    const [oldest] = kept.keys();
+    if (kept.size > KEPT_PAGES && oldest !== undefined) kept.delete(oldest);
+    return page;
   };
 }
 
@@ -28,7 +54,7 @@ function nameOf(keys: string): string {
   return chord.name;
 }
 
-function openDom(exchange: Exchange, viewport: Viewport): Surface {
+function openDom(exchange: Exchange, viewport: Viewport, parse: (html: string) => ParsedPage): Surface {
   let page: Page | undefined;
   let reader: PageReader<DomNode> | undefined;
   /** The nodes that the screen shows, in the order of their refs. */
@@ -41,7 +67,7 @@ function openDom(exchange: Exchange, viewport: Viewport): Surface {
       const reply = exchange(request);
       if (reply.location === undefined) {
         assert(typeof reply.body === 'string', `A page of ${request.url} is text`);
-        page = parsePage(reply.body, request.url);
+        page = openPage(parse(reply.body), request.url);
         reader = pageReader(page);
         return;
       }
