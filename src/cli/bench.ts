@@ -56,9 +56,10 @@ function taskOf(scenario: string, n: number): Task {
 async function browserFigures(): Promise<Figure[]> {
   const ratios: number[] = [];
   const overFloor: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < WARM_ROUNDS + ROUNDS; round++) {
     const recording = await recordFramed(catalog, taskOf('requests/add-to-group', round));
     const plainMs = await replayPlain(catalog, recording);
+    if (round < WARM_ROUNDS) continue;
     printError(`framed ${recording.msPerStep.toFixed(1)} ms a step, plain loop ${plainMs.toFixed(1)} ms`);
     ratios.push(plainMs / recording.msPerStep);
     const [floor, step] = [await timeFloor(catalog, recording), await timeSteps(catalog, recording)];
