@@ -29,7 +29,7 @@ export function cardText(source: CardSource): string {
   const { recipe } = source.identity;
   const parts = [
     `---\n${frontMatter(source)}---`,
-    `# ${recipe.title ?? recipe.name}`,
+    `# ${asText(recipe.title ?? recipe.name)}`,
     aboutText(source),
     loadText(source),
     ...configsOf(source).map(columnText),
@@ -40,6 +40,11 @@ export function cardText(source: CardSource): string {
     regenerateText(source),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+/** Words as Markdown prints them, whatever signs are in them. */
+function asText(words: string): string {
+  return words.replace(/[\\`*_{}[\]<>#|~&]/g, sign => `&#${sign.charCodeAt(0)};`);
 }
 
 function configsOf({ identity }: CardSource): Config[] {
@@ -219,7 +224,7 @@ function rightsText({ identity, facts }: CardSource): string {
     'was recorded, and no data from outside went in (`inputs` of `manifest.json` is empty). Product names',
     'are invented.',
     '',
-    `- Data: ${identity.recipe.license}. Code of the generator: Apache-2.0.`,
+    `- Data: ${asText(identity.recipe.license)}. Code of the generator: Apache-2.0.`,
     ...facts.looks.map(line => `- ${line}`),
   ].join('\n');
 }

@@ -51,15 +51,12 @@ function wordsOf(
     case 'unrecognized_keys': {
       const key = issue.keys[0] ?? '';
       const known = issue.path.length === 0 ? fields : (KNOWN_INSIDE[pathText(issue.path)] ?? []);
-      const near = nearest(key, known);
-      const hint = near ? ` Did you mean "${near}"?` : '';
-      return { what: `Unknown field "${key}" in ${field}.${hint}`, allowed: known.join(', ') };
+      const what = `Unknown field ${show(key)} in ${field}.${hint(key, known)}`;
+      return { what, allowed: known.join(', ') };
     }
     case 'invalid_value': {
       const words = issue.values.map(String);
-      const near = typeof value === 'string' ? nearest(value, words) : undefined;
-      const hint = near ? ` Did you mean "${near}"?` : '';
-      return { what: `${field} is ${show(value)}.${hint}`, allowed: words.join(', ') };
+      return { what: `${field} is ${show(value)}.${hint(value, words)}`, allowed: words.join(', ') };
     }
     case 'too_small':
       return { what: `${field} is ${show(value)}`, allowed: `${issue.minimum} or more` };
@@ -89,9 +86,28 @@ const TYPE_WORDS: Record<string, string> = {
   object: 'fields and values',
 };
 
+/** The known name that was meant; a long text is no name, and would take long to compare. */
+function hint(written: unknown, known: readonly string[]): string {
+  const isName = typeof written === 'string' && written.length <= MAX_SHOWN;
+  const near = isName ? nearest(written, known) : undefined;
+  return near ? ` Did you mean "${near}"?` : '';
+}
+
+const MAX_SHOWN = 60;
+
 function show(value: unknown): string {
-  const text = value === undefined ? 'missing' : JSON.stringify(value);
-  return text !== undefined && text.length > 60 ? `${text.slice(0, 60)}…` : String(text);
+  const text = value === undefined ? 'missing' : jsonOf(value);
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
+}
+
+/** A value as JSON; a few have none, such as a list that holds itself. */
+function jsonOf(value: unknown): string {
+  if (typeof value === 'number' || typeof value === 'bigint') return String(value);
+  try {
+    return JSON.stringify(value) ?? `a ${typeof value}`;
+  } catch {
+    return `${Array.isArray(value) ? 'a list' : 'a value'} that JSON cannot hold`;
+  }
 }
 
 function pathText(path: readonly PropertyKey[]): string {

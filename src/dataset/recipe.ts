@@ -11,7 +11,14 @@ export const FORMAT_NAMES = ['steps', 'trajectories'] as const;
 
 const percent = z.int().min(0).max(100);
 const weight = z.int().min(0).max(1000);
-const text = z.string().trim().min(1).max(200);
+/** Control characters, marks that turn the direction of what follows, and halves of surrogate pairs. */
+const UNPRINTABLE = /[\p{Cc}\p{Surrogate}\u202a-\u202e\u2066-\u2069]/u;
+const text = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .refine(words => !UNPRINTABLE.test(words), 'one line of printable text');
 const names = z.union([z.literal('*'), z.array(text).min(1).max(1000)]);
 
 const SCHEMA = z.strictObject({

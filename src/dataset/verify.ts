@@ -83,21 +83,17 @@ async function checkTables(given: {
   const { folder, manifest, skip } = given;
   const facts = new Map<number, ReadonlyMap<string, EpisodeFacts>>();
   const pictures = openPictureLint(manifest.config.inline.viewport);
-  try {
-    const found: Problem[][] = [];
-    for (const shard of manifest.shards.filter(({ path }) => !skip.has(path))) {
-      // Complaints about pictures come in while later tables are read.
-      const problems: Problem[] = [];
-      found.push(problems);
-      const tell = (file: string, reason: string): number => problems.push({ file, row: null, reason });
-      if (!checkHash({ folder, file: shard, tell })) continue;
-      await checkTable({ folder, manifest, shard, facts, pictures, problems });
-    }
-    await pictures.end();
-    return found.flat();
-  } finally {
-    await pictures.close();
+  const found: Problem[][] = [];
+  for (const shard of manifest.shards.filter(({ path }) => !skip.has(path))) {
+    // Complaints about pictures come in while later tables are read.
+    const problems: Problem[] = [];
+    found.push(problems);
+    const tell = (file: string, reason: string): number => problems.push({ file, row: null, reason });
+    if (!checkHash({ folder, file: shard, tell })) continue;
+    await checkTable({ folder, manifest, shard, facts, pictures, problems });
   }
+  await pictures.end();
+  return found.flat();
 }
 
 /** Whether the bytes of a file are those of the manifest. */

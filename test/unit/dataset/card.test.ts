@@ -6,18 +6,21 @@ import { sizeCategory } from '../../../src/dataset/card.ts';
 import { CONFIGS } from '../../../src/dataset/columns.ts';
 import { makeDataset } from '../../support/dataset.ts';
 
+/** A title full of signs that Markdown, HTML and YAML take for their own. */
+const TITLE = 'A: <script>x()</script> [title](http://x.example) `#` & *more*';
+
 describe('card', () => {
   let text = '';
   let matter: Record<string, unknown> = {};
   beforeAll(async () => {
-    const { folder } = await makeDataset({ episodes: 16, shardEpisodes: 4, title: 'A: title' });
+    const { folder } = await makeDataset({ episodes: 16, shardEpisodes: 4, title: TITLE });
     text = readFileSync(join(folder, 'README.md'), 'utf8');
     matter = parse(text.split('---\n')[1] ?? '') as Record<string, unknown>;
   });
 
   it('names its tables, their splits and their rows for loaders', () => {
     expect(matter).toMatchObject({
-      pretty_name: 'A: title',
+      pretty_name: TITLE,
       license: 'cc-by-4.0',
       size_categories: ['n<1K'],
     });
@@ -34,6 +37,12 @@ describe('card', () => {
     );
     expect(info[0]?.splits.map(split => split.num_examples).reduce((a, b) => a + b)).toBe(48);
     expect(info[1]?.splits.map(split => split.num_examples).reduce((a, b) => a + b)).toBe(16);
+  });
+
+  it('prints its title as text', () => {
+    const heading = /^# (.*)$/m.exec(text)?.[1] ?? '';
+    expect(heading).not.toMatch(/[<>[\]`*]/);
+    expect(heading.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))).toBe(TITLE);
   });
 
   it('says what people must know', () => {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { InfraError } from '../../../src/core/errors.ts';
 import { openPictureLint } from '../../../src/dataset/lint-pictures.ts';
+import { threadAt } from '../../../src/dataset/unpack-threads.ts';
 import { makeBlankPng, makePng, packPng } from '../../support/png.ts';
 
 const VIEWPORT = { width: 32, height: 24 };
@@ -9,19 +10,15 @@ const COUNT = 300;
 it('complains of each broken picture and of no other, in their order', async () => {
   const pictures = openPictureLint(VIEWPORT);
   const heard: string[] = [];
-  try {
-    for (let index = 0; index < COUNT; index++) {
-      const isBlank = index % 100 === 7;
-      const isCut = index % 100 === 50;
-      const whole = isBlank ? makeBlankPng(32, 24) : makePng(32, 24);
-      const png = isCut ? packPng(32, 24, new Uint8Array(5)) : whole;
-      pictures.add(png, reason => void heard.push(`${index}: ${reason}`));
-      await pictures.room();
-    }
-    await pictures.end();
-  } finally {
-    await pictures.close();
+  for (let index = 0; index < COUNT; index++) {
+    const isBlank = index % 100 === 7;
+    const isCut = index % 100 === 50;
+    const whole = isBlank ? makeBlankPng(32, 24) : makePng(32, 24);
+    const png = isCut ? packPng(32, 24, new Uint8Array(5)) : whole;
+    pictures.add(png, reason => void heard.push(`${index}: ${reason}`));
+    await pictures.room();
   }
+  await pictures.end();
   const size = 24 * (32 * 3 + 1);
   expect(heard).toEqual(
     [0, 100, 200].flatMap(from => [
@@ -31,9 +28,12 @@ it('complains of each broken picture and of no other, in their order', async () 
   );
 });
 
-it('is trouble of the machine when a thread ends', async () => {
+it('is trouble of the machine when a thread ends, and the next is done by another', async () => {
   const pictures = openPictureLint(VIEWPORT);
-  await pictures.close();
+  const ended = threadAt(0).end();
   pictures.add(makePng(32, 24), () => {});
   await expect(pictures.end()).rejects.toThrow(InfraError);
+  await ended;
+  pictures.add(makePng(32, 24), () => {});
+  await pictures.end();
 });

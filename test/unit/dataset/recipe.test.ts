@@ -63,6 +63,9 @@ describe('parseRecipe', () => {
     ],
     ['an unknown split', { ...MINIMAL, splits: { trane: 1 } }, ['"trane"', 'Did you mean "train"?']],
     ['a name with a space', { ...MINIMAL, name: 'My set' }, ['name is "My set"', 'lower-case words']],
+    ['half of a surrogate pair', { ...MINIMAL, seed: 'a\ud800' }, ['field seed', 'printable text']],
+    ['a title of two lines', { ...MINIMAL, title: 'A\n# B' }, ['field title', 'printable text']],
+    ['a title that turns', { ...MINIMAL, title: 'A \u202e B' }, ['field title', 'printable text']],
     ['text', 'hello', ['the recipe is "hello"', 'fields and values']],
     ['nothing', null, ['the recipe is null']],
     [

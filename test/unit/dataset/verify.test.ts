@@ -1,4 +1,14 @@
-import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sha256 } from '../../../src/core/hash.ts';
@@ -85,6 +95,53 @@ describe('verify', () => {
     ]);
   });
 
+  it('names both of two swapped tables', async () => {
+    renameSync(join(folder, TABLE), join(folder, 'aside'));
+    renameSync(join(folder, OTHER), join(folder, TABLE));
+    renameSync(join(folder, 'aside'), join(folder, OTHER));
+    const found = await problems();
+    expect(found).toHaveLength(2);
+    for (const [index, name] of [TABLE, OTHER].entries()) {
+      expect(found[index]?.split(': ')[0]).toBe(name);
+      expect(found[index]).toMatch(/: has (\d+ bytes|the sha256 \w+), the manifest says /);
+    }
+  });
+
+  it('names a table without its footer, and why it cannot be read', async () => {
+    const path = join(folder, TABLE);
+    const whole = readFileSync(path);
+    const cut = whole.subarray(0, whole.length - 8 - whole.readUInt32LE(whole.length - 8));
+    writeFileSync(path, cut);
+    const sizes = `has ${cut.length} bytes, the manifest says ${whole.length}`;
+    expect(await problems()).toEqual([`${TABLE}: ${sizes}`]);
+    // The manifest agrees with what is left: then it takes a reader to notice.
+    const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest;
+    const left = { bytes: cut.length, sha256: sha256(cut) };
+    const shards = manifest.shards.map(shard => (shard.path === TABLE ? { ...shard, ...left } : shard));
+    writeManifest(JSON.stringify({ ...manifest, shards }));
+    expect(await problems()).toEqual([`${TABLE}: cannot be read: does not end as Parquet does: cut short?`]);
+  });
+
+  it('leaves a damaged dataset as it is', async () => {
+    const flipped = Buffer.from(readFileSync(join(folder, OTHER)));
+    flipped.writeUInt8(flipped.readUInt8(999) ^ 4, 999);
+    const damages: [string, () => void][] = [
+      ['flipped', () => writeFileSync(join(folder, OTHER), flipped)],
+      ['missing', () => rmSync(join(folder, TABLE))],
+      ['alien', () => writeFileSync(join(folder, 'steps/notes.txt'), 'mine')],
+      ['left over', () => mkdirSync(join(folder, '_tmp'))],
+      ['cut', () => writeFileSync(join(folder, 'README.md'), 'short')],
+      ['a link', () => symlinkSync(join(clean, TABLE), join(folder, TABLE))],
+      ['without a manifest', () => rmSync(join(folder, 'manifest.json'))],
+    ];
+    for (const [damage, inflict] of damages) {
+      inflict();
+      const before = snapshot(folder);
+      expect(await problems(), damage).not.toEqual([]);
+      expect(snapshot(folder), damage).toEqual(before);
+    }
+  });
+
   it('follows no link', async () => {
     rmSync(join(folder, TABLE));
     symlinkSync(join(clean, TABLE), join(folder, TABLE));
@@ -108,6 +165,15 @@ describe('verify', () => {
     expect(await problems()).toEqual(['manifest.json: its counts are not those of the tables']);
   });
 });
+
+/** All that a folder holds: names, bytes, and when each was last written, folders too. */
+function snapshot(of: string): string[] {
+  return ['', ...readdirSync(of, { recursive: true, encoding: 'utf8' }).sort()].map(name => {
+    const path = join(of, name);
+    const stat = lstatSync(path);
+    return [name, stat.mtimeMs, stat.mode, stat.isFile() ? sha256(readFileSync(path)) : ''].join(' ');
+  });
+}
 
 /** Writes a manifest with a checksum that fits, as a forger would. */
 function writeManifest(text: string): void {
