@@ -64,14 +64,8 @@ const CHECKS: Readonly<Record<string, () => Finding | Promise<Finding>>> = {
     const found = `${SHARED_MEMORY} has less than ${ENOUGH_BYTES / GIB} GiB free: pictures go through the temporary folder`;
     return { found, remedy: 'for more speed give it more: docker run --shm-size=2g' };
   },
-  packages: () => {
-    const missing = packagesOf(catalog.range).filter(name => !existsSync(packageFolder(name)));
-    const found =
-      missing.length === 0
-        ? `${packagesOf(catalog.range).length} of styles and fonts`
-        : `${missing.join(', ')} missing`;
-    return { found, ...(missing.length === 0 ? {} : { remedy: 'npm ci', isFatal: true }) };
-  },
+  fonts: () => installed(catalog.range.fontPackages, name => join(packageFolder(name), 'files')),
+  styles: () => installed(stylePackages(), packageFolder),
   'current folder': () => {
     try {
       accessSync('.', constants.W_OK);
@@ -104,6 +98,17 @@ async function doctor(isJson: boolean): Promise<number> {
     for (const { check, remedy } of findings) if (remedy !== undefined) print(`\n${check}: ${remedy}`);
   }
   return findings.some(({ isFatal }) => isFatal) ? 1 : 0;
+}
+
+/** Packages that consoles draw with beside the fonts of every page. */
+function stylePackages(): string[] {
+  return packagesOf(catalog.range).filter(name => !catalog.range.fontPackages.includes(name));
+}
+
+function installed(packages: readonly string[], folderOf: (name: string) => string): Finding {
+  const missing = packages.filter(name => !existsSync(folderOf(name)));
+  if (missing.length > 0) return { found: `${missing.join(', ')} missing`, remedy: 'npm ci', isFatal: true };
+  return { found: packages.map(name => name.replace(/^@fontsource\//, '')).join(', ') };
 }
 
 function freeBytes(folder: string): number {

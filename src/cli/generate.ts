@@ -15,6 +15,7 @@ import { parseRecipe } from '../dataset/recipe.ts';
 import type { Identity, ShardPlan } from '../dataset/types.ts';
 import { preflight } from '../eval/preflight.ts';
 import type { Catalog } from '../scenario/catalog-types.ts';
+import { asWord } from '../scenario/repeat.ts';
 import { identityOf } from './identity.ts';
 import { listenForInterrupt } from './interrupt.ts';
 import { faultPointOf } from './kill-point.ts';
@@ -198,9 +199,11 @@ function cardFacts(name: string, options: GenerateOptions, catalog: Catalog): Ca
   const { apps, kits } = catalog.range;
   const changes = [
     ...(options.episodes === undefined ? [] : [`--episodes ${options.episodes}`]),
-    ...(options.seed === undefined ? [] : [`--seed ${options.seed}`]),
+    ...(options.seed === undefined ? [] : [`--seed ${asWord(options.seed)}`]),
     ...(options.scenarios === undefined ? [] : [`--scenarios ${basename(options.scenarios)}`]),
     ...(options.surface === 'browser' ? [] : [`--surface ${options.surface}`]),
+    // A dataset of scenarios that were not certified says so.
+    ...(options.certify ? [] : ['--no-certify']),
   ];
   return {
     apps: Object.values(apps).map(({ title, summary }) => ({ title, summary })),

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
-import { InvariantError } from '../core/assert.ts';
 import { InfraError, UsageError } from '../core/errors.ts';
 import { DeterminismError } from '../dataset/errors.ts';
+import { asWord } from '../scenario/repeat.ts';
 import { checkCommand } from './check.ts';
 import { doctorCommand } from './doctor.ts';
 import { generateCommand } from './generate.ts';
@@ -57,25 +57,27 @@ export async function main(argv: readonly string[]): Promise<number> {
     await program.parseAsync(argv, { from: 'user' });
     return code;
   } catch (error) {
-    return codeOf(error);
+    return codeOf(error, argv);
   }
 }
 
-function codeOf(error: unknown): number {
+/** How to run a command line again that failed by no fault of its words; nothing where the message says it. */
+function repeatOf(message: string, argv: readonly string[]): string {
+  return /^ {2}repeat {3}/m.test(message) ? '' : `\n  repeat   npx iam-range ${argv.map(asWord).join(' ')}`;
+}
+
+function codeOf(error: unknown, argv: readonly string[]): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   if (error instanceof UsageError) {
     printError(error.message);
     return EXIT.usage;
   }
   if (error instanceof InfraError || error instanceof DeterminismError) {
-    printError(error.message);
+    printError(error.message + repeatOf(error.message, argv));
     return error instanceof DeterminismError ? EXIT.determinism : EXIT.retry;
   }
-  printError(
-    error instanceof InvariantError || error instanceof Error
-      ? (error.stack ?? error.message)
-      : String(error),
-  );
+  const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  printError(told + repeatOf(told, argv));
   return EXIT.invariant;
 }
 

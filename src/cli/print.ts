@@ -1,8 +1,11 @@
 /** The only place that writes to the terminal. Control characters of seeded text never reach it. */
 
-/** Text that no terminal takes as a command: control characters become visible. */
+/** Text that no terminal takes as a command: control characters and turns of direction become visible. */
 export function neutral(text: string): string {
-  return text.replace(/[^\P{Cc}\n\t]/gu, char => `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}`);
+  return text.replace(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, char => {
+    const code = char.charCodeAt(0).toString(16);
+    return code.length > 2 ? `\\u${code}` : `\\x${code.padStart(2, '0')}`;
+  });
 }
 
 export function print(text = ''): void {

@@ -49,6 +49,7 @@ export async function loadCatalog(folder: string | undefined): Promise<LoadedCat
       ...catalog,
       scenarios: Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1))),
       splits: { ...Object.fromEntries(families), ...given, ...catalog.splits },
+      folder,
     },
     own: files,
     sha256: digestOf(home),

@@ -10,4 +10,6 @@ export interface Catalog {
   scenarios: Readonly<Record<string, Scenario>>;
   /** By family. */
   splits: Readonly<Record<string, SplitRule>>;
+  /** The folder that some scenarios came from, as it was named; absent when all are the package's. */
+  folder?: string;
 }

@@ -1,9 +1,9 @@
 import type { Task } from './types.ts';
 
-/** The command line that shows an episode again, up to a step where one is given (the first is 1). */
+/** The command line that shows an episode again, up to a step where one is given (the first is 1). `folder` is the catalog's. */
 export function repeatLine(
   task: Task,
-  { policy = 'expert', until }: { policy?: string; until?: number } = {},
+  { policy = 'expert', until, folder }: { policy?: string; until?: number; folder?: string | undefined } = {},
 ): string {
   const { scenario, seed, worldSeed, people, edge, fault } = task;
   const skins = Object.entries(task.skins).map(([app, skin]) => `${app}=${skin.name}`);
@@ -16,9 +16,15 @@ export function repeatLine(
     skins: skins.join(','),
     policy: policy === 'expert' ? null : policy,
     until: until === undefined ? null : String(until),
+    scenarios: folder ?? null,
   };
   const given = Object.entries(options).flatMap(([name, value]) =>
-    value === null ? [] : [`--${name} ${/^[\w./:=,-]+$/.test(value) ? value : `'${value}'`}`],
+    value === null ? [] : [`--${name} ${asWord(value)}`],
   );
   return ['npx iam-range replay', scenario, ...given].join(' ');
+}
+
+/** A value as one word of a shell. */
+export function asWord(value: string): string {
+  return /^[\w./:=,-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`;
 }

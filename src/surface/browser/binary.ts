@@ -100,6 +100,7 @@ export async function findBrowser(options: {
     if (!existsSync(browserPath)) {
       throw new InfraError('BROWSER_START', 'There is no browser where one was named.', {
         where: browserPath,
+        allowed: 'the file of a Chromium, or none named: then the one of the package runs',
       });
     }
     return known(browserPath, 'option');

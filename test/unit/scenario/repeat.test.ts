@@ -4,6 +4,21 @@ import { buildTask } from '../../../src/scenario/task.ts';
 import { catalog } from '../../../src/catalog.ts';
 import { canonicalJson } from '../../../src/core/json.ts';
 
+it('a repeat line is one command to a shell, also for scenarios from a folder', () => {
+  const task = buildTask(catalog, { scenario: 'requests/add-to-group', seed: "o'clock; ls" });
+  const line = repeatLine(task, { folder: './my scenarios' });
+  expect(line).toContain(`--seed 'o'\\''clock; ls' `);
+  expect(line).toMatch(/ --scenarios '.\/my scenarios'$/);
+});
+
+it('what a scenario does not go with is told with the nearest that it does', () => {
+  const task = { scenario: 'requests/add-to-group', seed: '1' };
+  expect(() => buildTask(catalog, { ...task, edge: 'namesak' })).toThrow('Did you mean "namesake"?');
+  expect(() => buildTask(catalog, { ...task, fault: 'session-expire' })).toThrow(
+    'Did you mean "session-expires"?',
+  );
+});
+
 it('a repeat line names everything that the task was drawn from', () => {
   const task = buildTask(catalog, {
     scenario: 'requests/add-to-group',
