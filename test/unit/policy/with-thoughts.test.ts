@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { expert } from '../../../src/policy/expert.ts';
 import { withThoughts } from '../../../src/policy/with-thoughts.ts';
 import { textOf } from '../../../src/screen/find.ts';
-import { act, makeTask, SCENARIOS } from '../../support/fixtures.ts';
+import { act, makeEnv, makeTask, SCENARIOS } from '../../support/fixtures.ts';
 
 const thinking = withThoughts(expert);
 
@@ -43,4 +43,46 @@ describe('thinking aloud', () => {
     expect(await said('one')).not.toEqual(await said('two'));
     expect(await said('one')).toEqual(await said('one'));
   });
+
+  it('names nothing that nobody has seen yet, in any scenario', async () => {
+    const env = makeEnv();
+    const unseen: string[] = [];
+    const named = { inQuotes: 0, byNumber: 0, byAddress: 0 };
+    for (const [skins, scenario] of SCENARIOS.entries()) {
+      const task = makeTask({ scenario, skins });
+      const { steps } = await act(task, { env, policy: thinking });
+      const seen = [task.goal];
+      for (const { index, thought, observation } of steps) {
+        seen.push(`${textOf(observation.tree)}\n${observation.title}\n${observation.url}`);
+        const words = wordsNamed(thought);
+        named.inQuotes += words.inQuotes.length;
+        named.byNumber += words.byNumber.length;
+        named.byAddress += words.byAddress.length;
+        for (const word of [...words.inQuotes, ...words.byNumber, ...words.byAddress]) {
+          if (!seen.some(text => text.includes(word) || text.includes(asWorker(word))))
+            unseen.push(`${scenario}, step ${index}, "${word}": ${thought}`);
+        }
+      }
+    }
+    await env.close();
+    expect(unseen).toEqual([]);
+    expect(named.inQuotes).toBeGreaterThan(400);
+    expect(named.byNumber).toBeGreaterThan(150);
+    expect(named.byAddress).toBeGreaterThan(20);
+  });
 });
+
+/** What a thought names for certain: what it quotes, tickets, people and articles by number, accounts by address. */
+function wordsNamed(thought: string): { inQuotes: string[]; byNumber: string[]; byAddress: string[] } {
+  const all = (pattern: RegExp): string[] => [...thought.matchAll(pattern)].map(found => found.at(-1) ?? '');
+  return {
+    inQuotes: all(/“([^”]+)”/g),
+    byNumber: all(/\b[A-Z]+-?\d+\b|\b\d{4,}\b/g),
+    byAddress: all(/[\w.-]+@[\w.-]+\w/g),
+  };
+}
+
+/** A personnel number is the worker's number written with leading zeros: who has seen one knows the other. */
+function asWorker(word: string): string {
+  return word.replace(/^0+(?=\d{6}$)/, 'E');
+}

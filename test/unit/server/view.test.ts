@@ -5,11 +5,13 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { UsageError } from '../../../src/core/errors.ts';
 import { serveViewer, type Viewer } from '../../../src/server/view.ts';
 import { loadIndex } from '../../../src/server/view-index.ts';
-import type {
-  EpisodeDetail,
-  EpisodePage,
-  FacetCounts,
-  ScreenDetail,
+import {
+  type EpisodeDetail,
+  type EpisodeItem,
+  type EpisodePage,
+  FACETS,
+  type FacetCounts,
+  type ScreenDetail,
 } from '../../../src/server/view-types.ts';
 import { makeDataset } from '../../support/dataset.ts';
 
@@ -91,6 +93,34 @@ describe('the viewer of a dataset', () => {
     expect(found.items.map(item => item.id)).toEqual([id]);
     expect(await askJson(viewer, `/api/place?id=${id}`)).toEqual({ place: 7 });
     expect(await askJson(viewer, `/api/place?id=${id}&q=nothing`)).toEqual({ place: -1 });
+  });
+
+  test('narrows by every value of every facet to the episodes that have it', async () => {
+    const viewer = await serve(folder);
+    const find = async (query: string): Promise<EpisodeItem[]> =>
+      (await askJson<EpisodePage>(viewer, `/api/episodes?limit=200&${query}`)).items;
+    const all = await find('');
+    const counts = await askJson<FacetCounts[]>(viewer, '/api/facets');
+    expect(counts.map(({ facet }) => facet)).toEqual(FACETS);
+    for (const facet of FACETS) {
+      const facetOf = (item: EpisodeItem): string =>
+        facet === 'success' ? (item.success ? 'yes' : 'no') : (item[facet] ?? 'none');
+      const values = [...new Set(all.map(facetOf))].sort();
+      expect(values.length, facet).toBeGreaterThan(1);
+      for (const value of values) {
+        const wanted = all.filter(item => facetOf(item) === value);
+        expect(wanted.length, `${facet}=${value}`).toBeLessThan(all.length);
+        const found = await find(new URLSearchParams({ [facet]: value }).toString());
+        expect(found, `${facet}=${value}`).toEqual(wanted);
+        const told = counts.find(each => each.facet === facet)?.values.find(each => each.value === value);
+        expect(told?.count, `${facet}=${value}`).toBe(wanted.length);
+      }
+      const both = values.slice(0, 2).map(value => [facet, value]);
+      expect(await find(new URLSearchParams(both).toString()), facet).toEqual(
+        all.filter(item => values.slice(0, 2).includes(facetOf(item))),
+      );
+      expect(await find(`${facet}=nobody`), facet).toEqual([]);
+    }
   });
 
   test('counts what each value of a filter would leave', async () => {
