@@ -38,7 +38,7 @@ const HELP = `Usage: npm run bench [-- --json]
 
 Measures, in one run: the framed browser against a plain loop of Playwright's calls, a step against the
 bare floor, two workers against one, writing and verifying, steps a second without a browser, the time of a reset, and
-the memory that episodes leave behind. Ratios compare runs of this very invocation; quote those. Takes about four minutes.`;
+the memory that episodes leave behind. Ratios compare runs of this very invocation; quote those. Takes about five minutes.`;
 
 function atLeast(name: string, value: number, unit: string, target: number): Figure {
   return { name, value, unit, target: `≥ ${target}`, met: value >= target };

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { InfraError, UsageError } from '../core/errors.ts';
+import { asWord } from '../core/shell.ts';
 import { DeterminismError } from '../dataset/errors.ts';
-import { asWord } from '../scenario/repeat.ts';
 import { checkCommand } from './check.ts';
 import { doctorCommand } from './doctor.ts';
 import { generateCommand } from './generate.ts';

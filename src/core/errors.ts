@@ -1,4 +1,4 @@
-import { nearest } from './suggest.ts';
+import { hint } from './suggest.ts';
 
 /** The parts of a message, always printed in this order: what, where, nearest or allowed, how to repeat. */
 export interface Advice {
@@ -44,8 +44,7 @@ export function unknownName(
   known: readonly string[],
   where?: string,
 ): UsageError {
-  const near = nearest(name, known);
-  return new UsageError(`Unknown ${kind} "${name}".${near ? ` Did you mean "${near}"?` : ''}`, {
+  return new UsageError(`Unknown ${kind} "${name}".${hint(name, known)}`, {
     ...(where ? { where } : {}),
     allowed: known.join(', '),
   });

@@ -12,6 +12,16 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   return best;
 }
 
+/** A text longer than this is no name, and would take long to compare. */
+const LONGEST_NAME = 60;
+
+/** ` Did you mean "…"?` where a known name is near to what was written, else nothing. */
+export function hint(written: unknown, known: readonly string[]): string {
+  const isName = typeof written === 'string' && written.length <= LONGEST_NAME;
+  const near = isName ? nearest(written, known) : undefined;
+  return near ? ` Did you mean "${near}"?` : '';
+}
+
 /** Levenshtein distance, one row at a time. */
 export function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);

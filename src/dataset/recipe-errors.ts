@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Advice } from '../core/errors.ts';
-import { nearest } from '../core/suggest.ts';
+import { hint } from '../core/suggest.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -85,13 +85,6 @@ const TYPE_WORDS: Record<string, string> = {
   array: 'a list',
   object: 'fields and values',
 };
-
-/** The known name that was meant; a long text is no name, and would take long to compare. */
-function hint(written: unknown, known: readonly string[]): string {
-  const isName = typeof written === 'string' && written.length <= MAX_SHOWN;
-  const near = isName ? nearest(written, known) : undefined;
-  return near ? ` Did you mean "${near}"?` : '';
-}
 
 const MAX_SHOWN = 60;
 

@@ -1,3 +1,4 @@
+import { asWord } from '../core/shell.ts';
 import type { Task } from './types.ts';
 
 /** The command line that shows an episode again, up to a step where one is given (the first is 1). `folder` is the catalog's. */
@@ -22,9 +23,4 @@ export function repeatLine(
     value === null ? [] : [`--${name} ${asWord(value)}`],
   );
   return ['npx iam-range replay', scenario, ...given].join(' ');
-}
-
-/** A value as one word of a shell. */
-export function asWord(value: string): string {
-  return /^[\w./:=,-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`;
 }

@@ -2,8 +2,8 @@ import { createDraft, finishDraft } from 'immer';
 import type { Skin } from '../app/types.ts';
 import { must } from '../core/assert.ts';
 import { UsageError, unknownName } from '../core/errors.ts';
-import { nearest } from '../core/suggest.ts';
 import { createRng, type Rng } from '../core/rng.ts';
+import { hint } from '../core/suggest.ts';
 import { edges } from '../world/edges/index.ts';
 import type { Edge } from '../world/edges/types.ts';
 import { generateWorld } from '../world/generate.ts';
@@ -60,9 +60,7 @@ function checkListed(
   listed: readonly string[],
 ): void {
   if (name === null || listed.includes(name)) return;
-  const near = nearest(name, listed);
-  const hint = near ? ` Did you mean "${near}"?` : '';
-  throw new UsageError(`Scenario ${scenario.name} does not go with ${kind} "${name}".${hint}`, {
+  throw new UsageError(`Scenario ${scenario.name} does not go with ${kind} "${name}".${hint(name, listed)}`, {
     allowed: listed.length > 0 ? listed.join(', ') : `no ${kind}`,
   });
 }
