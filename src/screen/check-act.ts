@@ -4,6 +4,12 @@ const KINDS = 'click, double_click, right_click, hover, type, key, scroll, drag,
 const AIMS = 'a target { role, name } or a point { x, y }';
 
 /**
+ * The most that goes in at once, more than any text of a company. A browser lays a megabyte out for minutes and would
+ * count as hung, but whoever acts may say anything, and that is no trouble of the machine.
+ */
+const LONGEST_TEXT = 16_384;
+
+/**
  * What is wrong with something that should be an act, or undefined. Whoever acts may be a model that answers anything:
  * that is told to it, and is never a crash.
  */
@@ -21,7 +27,7 @@ export function problemOfAct(value: unknown): string | undefined {
     case 'drag':
       return problemOfAim('from', act.from) ?? problemOfAim('to', act.to);
     case 'type':
-      return problemOfText('text', act.text);
+      return problemOfText('text', act.text) ?? problemOfLength(String(act.text));
     case 'key':
       return problemOfText('keys', act.keys);
     case 'wait':
@@ -50,6 +56,12 @@ function problemOfNumber(part: string, value: unknown): string | undefined {
 
 function problemOfText(part: string, value: unknown): string | undefined {
   return typeof value === 'string' ? undefined : say(`Not a text in "${part}"`, value, 'a text');
+}
+
+/** What is wrong with the length of a text that is typed or pasted. */
+export function problemOfLength({ length }: string): string | undefined {
+  if (length <= LONGEST_TEXT) return undefined;
+  return `Text too long: ${length} characters\n  allowed  ${LONGEST_TEXT} at once`;
 }
 
 function isObject(value: unknown): value is object {

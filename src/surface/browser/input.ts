@@ -1,3 +1,4 @@
+import { problemOfLength } from '../../screen/check-act.ts';
 import type { Act, Point } from '../../screen/types.ts';
 import { type Chord, KEY_NAMES, readChord } from './keys.ts';
 import type { Tab } from './tab.ts';
@@ -36,8 +37,7 @@ export async function doAct(hand: Hand, act: PlacedAct): Promise<string | undefi
       await scroll(hand.tab, act);
       return undefined;
     case 'type':
-      await type(hand.tab, act.text);
-      return undefined;
+      return type(hand.tab, act.text);
     case 'key':
       return pressKeys(hand, act.keys);
     case 'wait':
@@ -100,7 +100,9 @@ async function scroll(tab: Tab, act: { at: Point; dx: number; dy: number }): Pro
 }
 
 /** Text goes in as if typed; line breaks and tabs are keys. */
-async function type(tab: Tab, text: string): Promise<void> {
+async function type(tab: Tab, text: string): Promise<string | undefined> {
+  const problem = problemOfLength(text);
+  if (problem) return problem;
   for (const part of text.replace(/\r\n?/g, '\n').split(/(\n|\t)/)) {
     const key = part === '\n' ? 'enter' : part === '\t' ? 'tab' : undefined;
     const chord = key === undefined ? undefined : readChord(key);
@@ -111,13 +113,14 @@ async function type(tab: Tab, text: string): Promise<void> {
       await tab.input(() => [tab.send('Input.insertText', { text: part })]);
     }
   }
+  return undefined;
 }
 
 async function pressKeys(hand: Hand, keys: string): Promise<string | undefined> {
   const chord = readChord(keys);
   if (!chord) return `Key not known: "${keys}"\n  allowed  ${KEY_NAMES.join(', ')}`;
   if (chord.name === 'ctrl+c' || chord.name === 'ctrl+x') await copy(hand, chord.name === 'ctrl+x');
-  else if (chord.name === 'ctrl+v') await type(hand.tab, hand.clipboard);
+  else if (chord.name === 'ctrl+v') return type(hand.tab, hand.clipboard);
   else await strike(hand.tab, chord);
   return undefined;
 }

@@ -15,6 +15,7 @@ const NONSENSE: [what: string, action: unknown][] = [
   ['a point that is no number', { kind: 'click', at: { x: 'a', y: Number.NaN } }],
   ['typing nothing', { kind: 'type' }],
   ['typing a number', { kind: 'type', text: 5 }],
+  ['typing a megabyte', { kind: 'type', text: 'a'.repeat(2 ** 20) }],
   ['a key that is none', { kind: 'key', keys: 7 }],
   ['an unknown key', { kind: 'key', keys: 'hyper+q' }],
   ['a wait without a time', { kind: 'wait' }],
