@@ -1,67 +1,61 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { sha256 } from '../../src/core/hash.ts';
 import { cachedFile } from '../../src/surface/browser/cache.ts';
+import { withDeadline } from '../../src/surface/browser/deadline.ts';
 import { browserSurfaces } from '../../src/surface/browser/index.ts';
 import { DESK, makeSite } from './pages.ts';
+import { profilesOf, type Watch, watchBrowsers } from '../support/processes.ts';
 
 const VIEWPORT = { width: 1280, height: 800 };
 const folder = mkdtempSync(join(tmpdir(), 'browser-trouble-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The processes of the browsers that this process started: pid and command line. */
-function processes(): { pid: number; line: string }[] {
-  const all = readdirSync('/proc')
-    .filter(name => /^\d+$/.test(name))
-    .sort()
-    .flatMap(name => {
-      try {
-        const line = readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ');
-        const [state, , group] = readFileSync(`/proc/${name}/stat`, 'utf8')
-          .replace(/^.*\) /, '')
-          .split(' ');
-        return [{ pid: Number(name), group: Number(group), line, isZombie: state === 'Z' }];
-      } catch {
-        return [];
-      }
-    });
-  const roots = all.filter(
-    ({ line }) => line.includes(`iam-range-browser-${process.pid}-`) && !line.includes('--type='),
-  );
-  return all.filter(({ group, isZombie }) => !isZombie && roots.some(({ pid }) => pid === group));
+/** What no browser may leave: processes, also those whose first one is gone, and folders. */
+async function expectNothingLeft(watch: Watch): Promise<void> {
+  // A process that was killed takes a moment to end.
+  await vi.waitFor(() => expect(watch.living()).toEqual([]), { timeout: 5000 });
+  expect(profilesOf([process.pid])).toEqual([]);
 }
 
-const profiles = (): string[] =>
-  readdirSync(tmpdir()).filter(name => name.startsWith(`iam-range-browser-${process.pid}-`));
-
 test('a browser that is killed is an InfraError, and the next session gets a new one', async () => {
+  const watch = watchBrowsers([process.pid]);
   const factory = await browserSurfaces();
   const surface = await factory.open({ exchange: makeSite().exchange, viewport: VIEWPORT });
   await surface.open(`${DESK}/`);
-  const root = processes().find(({ line }) => !line.includes('--type='));
-  process.kill(root?.pid ?? 0, 'SIGKILL');
+  expect(watch.living().length).toBeGreaterThan(1);
+  for (const { pid } of watch.roots()) process.kill(pid, 'SIGKILL');
   await expect(surface.look()).rejects.toMatchObject({ name: 'InfraError', code: 'BROWSER_CRASH' });
   await surface.close();
+  await expectNothingLeft(watch);
   const next = await factory.open({ exchange: makeSite().exchange, viewport: VIEWPORT });
   expect((await next.open(`${DESK}/`)).title).toBe('Desk');
+  expect(watch.living().length).toBeGreaterThan(1);
   await factory.close();
-  expect(processes()).toEqual([]);
-  expect(profiles()).toEqual([]);
+  await expectNothingLeft(watch);
 }, 60_000);
 
 test('a page that crashes is an InfraError of its session', async () => {
+  const watch = watchBrowsers([process.pid]);
+  const pages = () => watch.living().filter(({ line }) => line.includes('--type=renderer'));
   const factory = await browserSurfaces();
   const surface = await factory.open({ exchange: makeSite().exchange, viewport: VIEWPORT });
   await surface.open(`${DESK}/`);
-  for (const { pid, line } of processes()) if (line.includes('--type=renderer')) process.kill(pid, 'SIGKILL');
+  for (const { pid } of pages()) process.kill(pid, 'SIGKILL');
   await expect(surface.look()).rejects.toMatchObject({ name: 'InfraError', code: 'BROWSER_CRASH' });
   await surface.close();
   const next = await factory.open({ exchange: makeSite().exchange, viewport: VIEWPORT });
   expect((await next.open(`${DESK}/`)).title).toBe('Desk');
-  await factory.close();
-  expect(profiles()).toEqual([]);
+  // A page that was stopped does not see that its browser is gone, and ends only when it is ended, too.
+  for (const { pid } of pages()) process.kill(pid, 'SIGSTOP');
+  try {
+    await withDeadline(factory.close(), 10_000, () => new Error('The browser did not close.'));
+    await expectNothingLeft(watch);
+  } finally {
+    for (const { pid } of watch.living()) process.kill(pid, 'SIGKILL');
+  }
 }, 60_000);
 
 test('a browser that cannot start says why', async () => {

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -15,7 +14,8 @@ import type { Identity } from '../../src/dataset/types.ts';
 import { browserSurfaces } from '../../src/surface/browser/index.ts';
 import { openPipe } from '../../src/surface/browser/pipe.ts';
 import type { Surface, SurfaceFactory } from '../../src/surface/types.ts';
-import { type Process, processes, published, TINY, tempFolder, until } from './runs.ts';
+import { processes, profilesOf, watchBrowsers } from '../support/processes.ts';
+import { published, TINY, tempFolder, until } from './runs.ts';
 
 /** A browser that dies or hangs in the middle of an episode. */
 
@@ -24,22 +24,13 @@ const [plan] = planShards(recipe, catalogInfoOf(catalog));
 const identity: Identity = { recipe, generator: { version: 'test', sourceSha256: '' }, render: null };
 const DEADLINE_MS = 4000;
 
-/** The processes of the browsers that this process started. */
-function browsers(): Process[] {
-  const all = processes();
-  const isRoot = ({ line }: Process): boolean =>
-    line.includes(`iam-range-browser-${process.pid}-`) && !line.includes('--type=');
-  const groups = new Set(all.filter(isRoot).map(({ pid }) => pid));
-  return all.filter(({ group }) => groups.has(group));
-}
+let watch = watchBrowsers([process.pid]);
 
 /** What no browser may leave: processes, dead ones that nobody waited for, and folders. */
 const remains = () => ({
-  running: browsers().map(({ line }) => line),
+  running: watch.living().map(({ line }) => line),
   zombies: processes().filter(({ parent, isZombie }) => isZombie && parent === process.pid),
-  folders: readdirSync(tmpdir())
-    .sort()
-    .filter(name => name.startsWith(`iam-range-browser-${process.pid}-`)),
+  folders: profilesOf([process.pid]),
 });
 const NOTHING = { running: [], zombies: [], folders: [] };
 
@@ -52,6 +43,8 @@ function striking(surfaces: SurfaceFactory, strike: Strike): SurfaceFactory {
   const struck = (surface: Surface): Surface => ({
     ...surface,
     perform: async act => {
+      // Every browser is seen before it is struck: what is left of it is found by its group.
+      expect(watch.living().length).toBeGreaterThan(1);
       await strike(++acts);
       return surface.perform(act);
     },
@@ -61,6 +54,7 @@ function striking(surfaces: SurfaceFactory, strike: Strike): SurfaceFactory {
 
 /** Acts the shard out and gives what was published, and what was noted on the way. */
 async function make(strike: Strike): Promise<{ files: Record<string, string>; notes: string[] }> {
+  watch = watchBrowsers([process.pid]);
   const surfaces = await browserSurfaces({ deadlineMs: DEADLINE_MS });
   const folder = join(tempFolder(), 'set');
   const output = openOutput({ folder, identity });
@@ -82,17 +76,18 @@ async function make(strike: Strike): Promise<{ files: Record<string, string>; no
     throw error;
   } finally {
     await surfaces.close();
-    await until('nothing is left of the browsers', () => browsers().length === 0);
+    await until('nothing is left of the browsers', () => watch.living().length === 0);
     expect(remains()).toEqual(NOTHING);
   }
 }
 
 const group = (signal: NodeJS.Signals) => (): void => {
-  const root = browsers().find(({ line }) => !line.includes('--type='));
-  process.kill(-(root?.pid ?? 0), signal);
+  const roots = watch.roots();
+  if (roots.length === 0) throw new Error('There is no browser to strike');
+  for (const { pid } of roots) process.kill(-pid, signal);
 };
 const renderers = (signal: NodeJS.Signals) => (): void => {
-  const found = browsers().filter(({ line }) => line.includes('--type=renderer'));
+  const found = watch.living().filter(({ line }) => line.includes('--type=renderer'));
   if (found.length === 0) throw new Error('There is no renderer to strike');
   for (const { pid } of found) process.kill(pid, signal);
 };

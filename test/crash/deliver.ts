@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { deserialize } from 'node:v8';
 import { openOutput } from '../../src/dataset/output.ts';
 import { openShard } from '../../src/dataset/shard.ts';
-import type { Identity, ShardPlan } from '../../src/dataset/types.ts';
+import type { FaultPoint, Identity, ShardPlan } from '../../src/dataset/types.ts';
 import type { Episode } from '../../src/env/types.ts';
+import { inodes } from './inodes.ts';
 
 /** What both sides of a race deliver. */
 export interface Delivery {
@@ -13,28 +14,50 @@ export interface Delivery {
   episodes: Episode[];
 }
 
+/** What a side saw in a round, whenever it had published something: each published file by its inode. */
+export type Sights = Record<string, number>[];
+
+/** How often a side looks for the other one before it gives it up: for half a minute at least. */
+const LOOKS = 30_000_000;
+
+/** Comes back when the other side is there, too. Spins: both have to go on at the same moment. */
+function meet(folder: string, round: number, [me, other]: readonly [string, string]): void {
+  writeFileSync(join(folder, `${round}.${me}`), '');
+  for (let look = 0; !existsSync(join(folder, `${round}.${other}`)); look++) {
+    if (look === LOOKS) throw new Error(`${other} did not come to round ${round}`);
+  }
+}
+
 /**
- * One side of many races: delivers the same shard once a round, each to a folder of its own, and publishes when
- * the other side is about to publish, too. Usage: deliver.ts DELIVERY FOLDER ROUNDS ME OTHER
+ * One side of many races: delivers the same shard once a round, each to a folder of its own, and publishes
+ * when the other side is about to publish, too. Leaves what it saw in `ME.json`. A side that is its own other
+ * one delivers undisturbed. Usage: deliver.ts DELIVERY FOLDER ROUNDS ME OTHER
  */
-async function deliver([file = '', folder = '', rounds = '', me = '', other = '']: string[]): Promise<void> {
+async function deliver([file = '', races = '', rounds = '', me = '', other = '']: string[]): Promise<void> {
   const { identity, plan, episodes } = deserialize(readFileSync(file)) as Delivery;
   const labels = { appOf: () => 'desk', workflowOf: () => 'AU-03' };
+  const seen: Sights[] = [];
   for (let round = 0; round < Number(rounds); round++) {
-    const meet = (): void => {
-      writeFileSync(join(folder, `${round}.${me}`), '');
-      while (!existsSync(join(folder, `${round}.${other}`)));
+    const folder = join(races, String(round));
+    const sights: Sights = [];
+    const look: FaultPoint = name => {
+      if (name === 'publish.after') sights.push(inodes(folder));
     };
     let hasMet = false;
-    const faultPoint = (name: string): void => {
-      if (name === 'publish.before' && !hasMet) meet();
-      hasMet ||= name === 'publish.before';
+    const faultPoint: FaultPoint = name => {
+      if (name === 'publish.before' && !hasMet) {
+        hasMet = true;
+        meet(races, round, [me, other]);
+      }
+      look(name);
     };
-    const output = openOutput({ folder: join(folder, String(round)), identity });
+    const output = openOutput({ folder, identity, faultPoint: look });
     const shard = openShard({ output, plan, labels, faultPoint });
     for (const episode of episodes) await shard.write(episode);
     await shard.commit();
+    seen.push(sights);
   }
+  writeFileSync(join(races, `${me}.json`), JSON.stringify(seen));
 }
 
 await deliver(process.argv.slice(2));

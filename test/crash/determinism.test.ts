@@ -39,6 +39,16 @@ const SURROUNDINGS: Record<string, Surroundings> = {
     workers: '2',
     env: { TZ: 'America/St_Johns', LANG: 'ar_EG.UTF-8', LC_ALL: 'ar_EG.UTF-8' },
   },
+  'as a leap day begins in Tokyo, in Japanese': {
+    startMs: Date.UTC(2028, 1, 28, 14, 59, 58),
+    workers: '2',
+    env: { TZ: 'Asia/Tokyo', LANG: 'ja_JP.UTF-8', LC_ALL: 'ja_JP.UTF-8' },
+  },
+  'as the clocks go back in Berlin, in German': {
+    startMs: Date.UTC(2026, 9, 25, 0, 59, 58),
+    workers: '3',
+    env: { TZ: 'Europe/Berlin', LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8' },
+  },
 };
 
 let clean: Record<string, string> = {};

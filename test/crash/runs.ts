@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { sha256 } from '../../src/core/hash.ts';
 import type { RecipeInput } from '../../src/dataset/recipe.ts';
+import type { ShardCommit } from '../../src/dataset/types.ts';
 
 /** Runs of the real command in processes of their own, which die as processes do. */
 
@@ -25,7 +26,10 @@ export const TINY: RecipeInput = {
 };
 
 const folders: string[] = [];
+const children = new Set<ChildProcess>();
 afterAll(() => {
+  // A run that a failed test left: its workers end with it.
+  for (const child of children) child.kill('SIGKILL');
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
@@ -58,17 +62,19 @@ export interface Started {
   said(pattern: RegExp): Promise<void>;
 }
 
-/** Starts `iam-range` with these words. */
+/** Starts `iam-range` with these words; detached, in a process group of its own, as under a terminal. */
 export function start(
   words: readonly string[],
-  options: { env?: NodeJS.ProcessEnv; cwd?: string } = {},
+  options: { env?: NodeJS.ProcessEnv; cwd?: string; isDetached?: boolean } = {},
 ): Started {
-  const { env = {}, cwd } = options;
+  const { env = {}, cwd, isDetached = false } = options;
   const child = spawn(process.execPath, [BIN, ...words], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: isDetached,
     ...(cwd === undefined ? {} : { cwd }),
   });
+  children.add(child);
   let [out, err] = ['', ''];
   const waiting = new Set<() => void>();
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -79,7 +85,10 @@ export function start(
     for (const look of waiting) look();
   });
   const ended = new Promise<Ended>(resolve => {
-    child.once('close', (code, signal) => resolve({ code: code ?? signal ?? 'unknown', out, err }));
+    child.once('close', (code, signal) => {
+      children.delete(child);
+      resolve({ code: code ?? signal ?? 'unknown', out, err });
+    });
   });
   const said = (pattern: RegExp): Promise<void> =>
     new Promise((resolve, reject) => {
@@ -127,41 +136,16 @@ export function strangers(folder: string, clean: Record<string, string>): string
     .map(([file]) => file);
 }
 
-/** A running process. */
-export interface Process {
-  pid: number;
-  parent: number;
-  group: number;
-  isZombie: boolean;
-  line: string;
-}
-
-/** All processes that run. */
-export function processes(): Process[] {
-  return readdirSync('/proc')
-    .filter(name => /^\d+$/.test(name))
-    .sort()
-    .flatMap(name => {
-      try {
-        const line = readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ');
-        const [state, parent, group] = readFileSync(`/proc/${name}/stat`, 'utf8')
-          .replace(/^.*\) /, '')
-          .split(' ');
-        return [
-          { pid: Number(name), parent: Number(parent), group: Number(group), isZombie: state === 'Z', line },
-        ];
-      } catch {
-        return [];
-      }
-    });
-}
-
-/** The processes that a process started, and those they started. */
-export function descendants(pid: number): Process[] {
-  const all = processes();
-  const below = (parent: number): Process[] =>
-    all.filter(found => found.parent === parent).flatMap(found => [found, ...below(found.pid)]);
-  return below(pid);
+/** What an interrupted run must not leave: files that belong to no shard that is done. */
+export function leavings(folder: string): string[] {
+  const files = Object.keys(snapshot(folder));
+  const records = files.filter(file => /^_commits\/\d+\.json$/.test(file));
+  const told = records.flatMap(file => {
+    const { files: tables } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as ShardCommit;
+    return tables.map(({ path }) => path);
+  });
+  const kept = new Set(['_commits/identity.json', ...records, ...told]);
+  return files.filter(file => !kept.has(file));
 }
 
 /** Waits until something holds; other processes take their time. */

@@ -1,17 +1,8 @@
 import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  descendants,
-  generate,
-  processes,
-  recipeFile,
-  snapshot,
-  start,
-  strangers,
-  tempFolder,
-  until,
-} from './runs.ts';
+import { descendants, processes } from '../support/processes.ts';
+import { generate, leavings, recipeFile, snapshot, start, strangers, tempFolder, until } from './runs.ts';
 
 let recipe = '';
 let clean: Record<string, string> = {};
@@ -56,6 +47,29 @@ describe('Ctrl+C and a polite kill', () => {
   }
 });
 
+describe('Ctrl+C in a terminal', () => {
+  it('which reaches the workers, too, in the midst of a shard, leaves whole shards only', async () => {
+    const folder = join(tempFolder(), 'set');
+    const long = recipeFile({ episodes: 4000, shardEpisodes: 2000 });
+    const words = ['generate', long, '--out', folder, '--surface', 'dom', '--workers', '2', '--no-certify'];
+    const { child, ended, said } = start(words, { isDetached: true });
+    await said(/^\d+\/4000 episodes/m);
+    const group = child.pid ?? 0;
+    const living = () => processes().filter(found => found.group === group && !found.isZombie);
+    expect(living().filter(({ line }) => line.includes('worker.mjs'))).toHaveLength(2);
+    await until('both workers are in a shard', () => inTemp(folder).length === 2);
+    const asked = performance.now();
+    process.kill(-group, 'SIGINT');
+    const { code, err } = await ended;
+    expect(performance.now() - asked).toBeLessThan(10_000);
+    expect(code, err).toBe(130);
+    expect(err).toContain('go on with --resume');
+    expect(err).not.toContain('note:');
+    await until('every process is gone', () => living().length === 0);
+    expect(leavings(folder)).toEqual([]);
+  }, 120_000);
+});
+
 describe('an unfinished run', () => {
   it('is gone on with only when that is asked for', async () => {
     const folder = join(tempFolder(), 'set');
@@ -93,8 +107,13 @@ describe('an unfinished run', () => {
       expect(err).not.toMatch(/^\s+at .*\.ts:/m);
     }
     expect(readFileSync(join(folder, 'steps', file))).toEqual(altered);
-    const kept = Object.keys(snapshot(join(folder, '_tmp'))).filter(name => name.endsWith('.conflict'));
-    expect(kept).toHaveLength(2);
+    const kept = Object.entries(snapshot(join(folder, '_tmp'))).filter(([path]) =>
+      path.endsWith('.conflict'),
+    );
+    // What was made anew is kept whole, so that both can be compared.
+    const made = clean[`steps/${file}`];
+    expect(made).toMatch(/^[0-9a-f]{64}$/);
+    expect(kept).toEqual([1, 2].map(() => [expect.stringMatching(`--${file}.conflict$`), made]));
     expect(existsSync(join(folder, 'manifest.json'))).toBe(false);
   }, 120_000);
 
