@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { CONFLICT_ENDING, errorCode, listFolder, onDisk } from './files.ts';
+import { isProcessOver } from '../core/process-over.ts';
+import { CONFLICT_ENDING, listFolder, onDisk } from './files.ts';
 import { NAMES } from './output.ts';
 
 /**
@@ -20,15 +21,5 @@ export function sweepLeftovers(folder: string, isOver: (pid: number) => boolean 
     const path = join(temp, name);
     if (!name.endsWith('.part') && listFolder(path).some(file => file.endsWith(CONFLICT_ENDING))) continue;
     onDisk('removing', path, () => rmSync(path, { recursive: true, force: true }));
-  }
-}
-
-/** Whether no process of that number lives any more. */
-export function isProcessOver(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return false;
-  } catch (error) {
-    return errorCode(error) === 'ESRCH';
   }
 }

@@ -1,9 +1,18 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  createReadStream,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { InfraError } from '../../core/errors.ts';
+import { isProcessOver } from '../../core/process-over.ts';
 
 let attempts = 0;
 
@@ -63,6 +72,7 @@ export async function cachedFile(
 function replaceFile(path: string, body: string | Uint8Array, mode: number): void {
   const partial = `${path}.${process.pid}-${++attempts}`;
   try {
+    sweepPartials(path);
     writeFileSync(partial, body, { mode });
     renameSync(partial, path);
   } catch (error) {
@@ -70,6 +80,15 @@ function replaceFile(path: string, body: string | Uint8Array, mode: number): voi
     throw new InfraError('BROWSER_START', `A part of the browser cannot be unpacked: ${messageOf(error)}.`, {
       where: path,
     });
+  }
+}
+
+/** A process that was killed while it wrote left what it had. */
+function sweepPartials(path: string): void {
+  const start = `${basename(path)}.`;
+  for (const name of readdirSync(dirname(path)).sort()) {
+    const pid = name.startsWith(start) ? Number(/^(\d+)-\d+$/.exec(name.slice(start.length))?.[1]) : 0;
+    if (pid && isProcessOver(pid)) rmSync(join(dirname(path), name), { force: true });
   }
 }
 

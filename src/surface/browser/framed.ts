@@ -35,24 +35,30 @@ export function framedDriver(options: {
   const { pictures, deadlineMs = DEADLINE_MS } = options;
   let current: Promise<Tenancy> | undefined;
   const all = new Set<Tenancy>();
+  const hasRoom = ({ shell, opened }: Tenancy): boolean => shell.isAlive() && opened < PAGES_PER_SHELL;
+  const launch = (): Promise<Tenancy> => {
+    const launching = launchShell({ ...options, deadlineMs }).then(shell => {
+      const tenancy = { shell, opened: 0, open: 0 };
+      all.add(tenancy);
+      return tenancy;
+    });
+    launching.catch(() => {
+      if (current === launching) current = undefined;
+    });
+    return launching;
+  };
   const take = async (): Promise<Tenancy> => {
-    const present = await current;
-    if (present?.shell.isAlive() && present.opened < PAGES_PER_SHELL) return present;
-    if (present === (await current)) {
-      current = launchShell({ ...options, deadlineMs }).then(shell => {
-        const tenancy = { shell, opened: 0, open: 0 };
-        all.add(tenancy);
-        return tenancy;
-      });
-      current.catch(() => {
-        current = undefined;
-      });
-    }
+    const found = current;
+    const present = await found;
+    if (present && hasRoom(present)) return present;
+    // Of all who came meanwhile the first one starts a browser, and the others wait for it.
+    if (found === current) current = launch();
     return take();
   };
   const leave = async (tenancy: Tenancy): Promise<void> => {
     tenancy.open--;
-    if (tenancy.open > 0 || tenancy === (await current)) return;
+    // The current one is kept for the next page, unless there will be none: nobody else would end it.
+    if (tenancy.open > 0 || hasRoom(tenancy)) return;
     all.delete(tenancy);
     await tenancy.shell.close();
   };

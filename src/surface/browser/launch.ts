@@ -69,35 +69,40 @@ class StartFailure {
 async function start(attempt: Attempt): Promise<Shell | StartFailure> {
   const profile = makeProfile(await unpackFonts(attempt.cache));
   const { child, stderr } = run(attempt, profile);
+  const [, , , input, output] = child.stdio ?? [];
+  if (!input || !output) {
+    // Where no more files may be open a child has no pipes, and says why later.
+    const { message } = await new Promise<Error>(done => child.once('error', done));
+    profile.remove();
+    return new StartFailure(message);
+  }
   let isAlive = true;
+  let hasEnded = false;
   const kill = (): void => {
     // Whoever asks for a page while it dies has to get another browser.
     isAlive = false;
-    killGroup(child);
+    // Later on the number of its group may be that of another program.
+    if (!hasEnded) killGroup(child);
   };
   const leave = (): void => {
     kill();
     profile.remove();
   };
   running.add(leave);
-  const pipe = openPipe(child.stdio[3] as Writable, child.stdio[4] as Readable, {
+  const pipe = openPipe(input as Writable, output as Readable, {
     deadlineMs: attempt.deadlineMs,
     onHang: kill,
   });
-  const ended = new Promise<void>(done => {
-    child.once('error', error => {
-      stderr.push(error.message);
-      done();
-    });
-    child.once('close', () => done());
-  }).then(() => {
-    isAlive = false;
+  // With its first process gone the browser is broken, whatever the others still do.
+  child.once('exit', kill);
+  const ended = untilSilent(child, stderr).then(() => {
     pipe.fail(
       new InfraError('BROWSER_CRASH', `The browser ended by itself.${tail(stderr)}`, {
         repeat: 'run the episode again: a new browser will be started',
       }),
     );
     kill();
+    hasEnded = true;
     running.delete(leave);
     profile.remove();
   });
@@ -138,6 +143,34 @@ function run(attempt: Attempt, profile: Profile): { child: ChildProcess; stderr:
     if (stderr.length > 50) stderr.shift();
   });
   return { child, stderr };
+}
+
+/** Real milliseconds that pipes may stay open when the browser has exited: time to read what it said last. */
+const GRACE_MS = 1000;
+
+/**
+ * Resolves when the browser has ended and all that it said is read. A process that left its group, and so was not ended
+ * with it, may hold the pipes open for as long as it lives: then they are let go of.
+ */
+function untilSilent(child: ChildProcess, stderr: string[]): Promise<void> {
+  const letGo = (): void => {
+    for (const stream of child.stdio) stream?.destroy();
+  };
+  return new Promise(done => {
+    let timer: NodeJS.Timeout | undefined;
+    child.once('error', error => {
+      stderr.push(error.message);
+      done();
+    });
+    child.once('exit', () => {
+      // A program that was busy all the while reads first what lies in the pipes.
+      timer = setTimeout(() => setImmediate(letGo), GRACE_MS);
+    });
+    child.once('close', () => {
+      clearTimeout(timer);
+      done();
+    });
+  });
 }
 
 function killGroup(child: ChildProcess): void {

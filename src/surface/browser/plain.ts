@@ -27,13 +27,15 @@ interface Running {
 export function plainDriver(options: PlainOptions): Driver {
   let current: Promise<Running> | undefined;
   const take = async (): Promise<Browser> => {
-    const running = await current?.catch(() => undefined);
-    if (!running?.browser.isConnected()) {
+    const found = current;
+    const running = await found?.catch(() => undefined);
+    if (running?.browser.isConnected()) return running.browser;
+    // Of all who came meanwhile the first one starts a browser, and the others wait for it.
+    if (found === current) {
       running?.removeProfile();
       current = launch(options);
     }
-    const { browser } = await (current as Promise<Running>);
-    return browser;
+    return (await (current as Promise<Running>)).browser;
   };
   return {
     open: async ({ viewport, port }) => {
