@@ -30,6 +30,7 @@ export {
   readDay,
 } from './core/calendar.ts';
 export { must } from './core/assert.ts';
+export { clip } from './core/clip.ts';
 export { sha256 } from './core/hash.ts';
 export type { Rng } from './core/rng.ts';
 export * from './policy/verbs.ts';

@@ -23,9 +23,21 @@ const BANNED: { pattern: RegExp; name: string; instead: string; homes: string[] 
   },
   { pattern: /\bMath\.random\b/, name: 'Math.random', instead: 'an Rng', homes: [] },
   { pattern: /\brandomUUID\b/, name: 'randomUUID', instead: 'a counter of the state', homes: [] },
+  {
+    pattern: /\bgetRandomValues\b|\brandom(Bytes|Int)\b/,
+    name: 'random bytes',
+    instead: 'an Rng',
+    homes: ['src/cli/serve.ts'],
+  },
+  {
+    pattern: /\bperformance\.now\b/,
+    name: 'performance.now',
+    instead: 'clock.nowMs',
+    homes: ['src/cli/', 'src/surface/browser/'],
+  },
   { pattern: /\bsetTimeout\(/, name: 'setTimeout', instead: 'an event', homes: ['src/surface/browser/'] },
   {
-    pattern: /\.localeCompare\(|\.toLocale\w+\(|\bIntl\./,
+    pattern: /\.localeCompare\(|\.toLocale\w+\(|\bIntl\b/,
     name: 'locale',
     instead: 'code unit order and core/calendar.ts',
     homes: [],
@@ -64,13 +76,25 @@ function filesBelow(folder: string, ending = '.ts'): string[] {
 }
 
 const sources = ['src', 'scenarios', 'apps-sim', 'datasets'].flatMap(folder => filesBelow(folder));
+/** Templates hold code, too. */
+const templates = ['src', 'apps-sim'].flatMap(folder => filesBelow(folder, '.ejs'));
 const tests = filesBelow('test');
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 /** Code without its comments: what is said there bans nothing. */
-const code = (file: string): string =>
-  read(file)
-    .replace(/\/\*[\s\S]*?\*\//g, '')
-    .replace(/(^|[^:'"`])\/\/.*$/gm, '$1');
+const withoutComments = (text: string): string =>
+  text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:'"`])\/\/.*$/gm, '$1');
+const code = (file: string): string => withoutComments(read(file));
+
+/** What a file may not use where it stands. */
+function bannedIn(file: string, text: string): string[] {
+  const lines = withoutComments(text).split('\n');
+  return BANNED.filter(({ homes }) => !homes.some(home => file.startsWith(home))).flatMap(
+    ({ pattern, name, instead }) =>
+      lines.flatMap((line, i) =>
+        pattern.test(line) ? [`${file}:${i + 1}: ${name} is banned, use ${instead}`] : [],
+      ),
+  );
+}
 
 describe('architecture', () => {
   it('lets a folder of src/ import only folders to its left', () => {
@@ -111,17 +135,28 @@ describe('architecture', () => {
   });
 
   it('uses no clock, chance, locale or environment outside their homes', () => {
-    const broken = sources.flatMap(file =>
-      BANNED.filter(({ homes }) => !homes.some(home => file.startsWith(home))).flatMap(
-        ({ pattern, name, instead }) =>
-          code(file)
-            .split('\n')
-            .flatMap((line, i) =>
-              pattern.test(line) ? [`${file}:${i + 1}: ${name} is banned, use ${instead}`] : [],
-            ),
-      ),
-    );
-    expect(broken).toEqual([]);
+    expect(templates.length).toBeGreaterThan(100);
+    expect([...sources, ...templates].flatMap(file => bannedIn(file, read(file)))).toEqual([]);
+  });
+
+  const bans: [call: string, name: string][] = [
+    ['Date.now()', 'Date.now'],
+    ['new Date()', 'new Date('],
+    ['Math.random()', 'Math.random'],
+    ['performance.now()', 'performance.now'],
+    ['crypto.randomUUID()', 'randomUUID'],
+    ['crypto.getRandomValues(bytes)', 'random bytes'],
+    ['new Intl.NumberFormat().format(1)', 'locale'],
+    ["'a'.localeCompare('b')", 'locale'],
+    ['(1).toLocaleString()', 'locale'],
+  ];
+  it.each(bans)('finds %s in a file of the simulation', (call, name) => {
+    const broken = expect.stringContaining(`:2: ${name} is banned, use `);
+    for (const file of ['src/world/x.ts', 'apps-sim/x/app.ts', 'scenarios/x/y.ts']) {
+      expect(bannedIn(file, `// A file.\nexport const x = ${call};`)).toEqual([broken]);
+      expect(bannedIn(file, `/** Never ${call}. */\nexport const x = 1; // ${call}`)).toEqual([]);
+    }
+    expect(bannedIn('apps-sim/x/views/y.ejs', `<p>\n<%= ${call} %></p>`)).toEqual([broken]);
   });
 
   it('keeps files, lines and names small', () => {

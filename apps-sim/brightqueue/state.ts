@@ -7,6 +7,7 @@ import {
   type TicketItem,
   type World,
 } from '#range';
+import { byText } from './rows.ts';
 
 export type TicketState = Ticket['state'];
 export type CloseCode = 'Closed Complete' | 'Closed Incomplete' | 'Closed Skipped';
@@ -139,7 +140,9 @@ export function init(world: World): State {
     audit: [],
     counters: {},
   };
-  for (const ticket of Object.values(world.tickets)) addTicket(state, ticket, holdReasonOf(world, ticket));
+  // Comments are counted: in the order of their tickets, however the world was put together.
+  const tickets = Object.values(world.tickets).sort((a, b) => byText(a.number, b.number));
+  for (const ticket of tickets) addTicket(state, ticket, holdReasonOf(world, ticket));
   closeItems(state);
   addRequests(state, world);
   addUsers(state, world);

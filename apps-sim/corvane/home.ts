@@ -1,5 +1,5 @@
 import type { AppRequest, NavItem, Reply } from '#range';
-import { dayOf, redirect } from '#range';
+import { clip, dayOf, redirect } from '#range';
 import { covers } from './dates.ts';
 import { latestDocuments } from './history.ts';
 import { messages } from './messages.ts';
@@ -84,5 +84,5 @@ export function command(request: AppRequest): Reply {
   const code = typed.replace(/^\/[NO]/, '');
   const item = ITEMS.find(known => known.code === code);
   if (item) return redirect(item.path);
-  return redirect('/', code === '' ? undefined : messages.unknownTransaction(code.slice(0, 40)));
+  return redirect('/', code === '' ? undefined : messages.unknownTransaction(clip(code, 40)));
 }

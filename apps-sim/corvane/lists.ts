@@ -244,9 +244,13 @@ export function exportFile(state: Readonly<State>, users: readonly UserMaster[])
       String(lock),
       ...dates,
     ];
-    return [...values, [...new Set(roles)].join(',')].map(value => value.replaceAll('|', '/')).join('|');
+    return [...values, [...new Set(roles)].join(',')].map(asExported).join('|');
   });
-  return [head, ...lines].join('\n').replace(/[^\n\u0020-\u007e\u00a0-\u00ff]/gu, '?');
+  return [head, ...lines].join('\n');
+}
+
+function asExported(value: string): string {
+  return value.replaceAll('|', '/').replace(/[^\u0020-\u007e\u00a0-\u00ff]/gu, '?');
 }
 
 /** A user as a row of the list, for other lists too. */

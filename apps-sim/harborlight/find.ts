@@ -1,4 +1,4 @@
-import type { AppRequest } from '#range';
+import { type AppRequest, clip } from '#range';
 import {
   all,
   by,
@@ -33,7 +33,7 @@ export function typed(request: Pick<AppRequest, 'form'>, name: string): string {
 
 /** The record number in the form's ticket field, if any. */
 export function ticketOf(request: Pick<AppRequest, 'form'>): string | null {
-  return typed(request, 'ticket').slice(0, 40) || null;
+  return clip(typed(request, 'ticket'), 40) || null;
 }
 
 /** Users, not deleted, in the order of their names. */
@@ -70,7 +70,7 @@ export function whyNobody(state: Readonly<State>, text: string): string {
   const hits = liveUsers(state).filter(user => user.displayName === text || user.employeeNumber === text);
   if (hits.length > 1) return `${hits.length} users match "${text}". Enter the user name of one of them.`;
   if (hits.length === 1) return `Enter the user name of ${text} instead of the display name.`;
-  return `No user has the user name or employee number "${text.slice(0, 80)}".`;
+  return `No user has the user name or employee number "${clip(text, 80)}".`;
 }
 
 /** The worker whom an act on a user is about: the person, or who answers for the account. */

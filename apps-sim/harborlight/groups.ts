@@ -1,6 +1,7 @@
 import {
   type AppRequest,
   audit,
+  clip,
   dayOf,
   type FieldSpec,
   formatDay,
@@ -149,7 +150,7 @@ export function addSeveral(draft: State, group: Group, request: AppRequest): Rep
   const found = lines.map(line => userNamed(draft, line));
   const unknown = lines.filter((_, i) => !found[i]);
   if (unknown.length > 0) {
-    const names = unknown.map(line => line.slice(0, 60)).join(', ');
+    const names = unknown.map(line => clip(line, 60)).join(', ');
     return addSeveralPage(group, request.form, `Nobody was added. Not found: ${names}.`);
   }
   const users = [...new Set(found.filter(user => user !== undefined))];

@@ -10,7 +10,7 @@ import {
   type World,
 } from '#range';
 import { addedDayOf, firstKept, record } from './past.ts';
-import type { Group, State, User, UserStatus } from './state.ts';
+import { by, type Group, type State, type User, type UserStatus } from './state.ts';
 
 const STATUS: Record<Account['status'], UserStatus> = {
   staged: 'Staged',
@@ -33,17 +33,21 @@ const GROUP_KIND: Partial<Record<Entitlement['kind'], Group['kind']>> = {
 /** The directory as the facts of the world have it. */
 export function init(world: World): State {
   const state = emptyState(world.company.domain);
-  const upnOf = primaryUpns(world);
-  for (const entitlement of Object.values(world.entitlements)) {
-    if (entitlement.app === 'harborlight') addGroup(state, entitlement, upnOf);
-  }
+  const accounts = ownAccounts(world);
+  const upnOf = primaryUpns(accounts);
+  const own = Object.values(world.entitlements).filter(({ app }) => app === 'harborlight');
+  for (const entitlement of own.sort(by(({ code }) => code))) addGroup(state, entitlement, upnOf);
   addApplications(state, world);
   const today = dayOf(world.nowMs);
   const since = firstKept(today);
-  for (const account of Object.values(world.accounts)) {
-    if (account.app === 'harborlight') addAccount(state, world, { account, upnOf, today, since });
-  }
+  for (const account of accounts) addAccount(state, world, { account, upnOf, today, since });
   return state;
+}
+
+/** The accounts of the directory by their ids: its logs are numbered, however the world was put together. */
+function ownAccounts(world: World): Account[] {
+  const own = Object.values(world.accounts).filter(({ app }) => app === 'harborlight');
+  return own.sort(by(({ nativeId }) => nativeId));
 }
 
 function emptyState(domain: string): State {
@@ -64,10 +68,10 @@ function emptyState(domain: string): State {
 }
 
 /** The user name of each worker's everyday account. */
-function primaryUpns(world: World): Map<string, string> {
+function primaryUpns(accounts: readonly Account[]): Map<string, string> {
   const upns = new Map<string, string>();
-  for (const account of Object.values(world.accounts)) {
-    if (account.app !== 'harborlight' || account.workerId === null) continue;
+  for (const account of accounts) {
+    if (account.workerId === null) continue;
     if (account.purpose === 'primary' || !upns.has(account.workerId))
       upns.set(account.workerId, account.nativeId);
   }

@@ -1,4 +1,4 @@
-import { type AppRequest, dayOf, type FieldSpec, type Reply, redirect, view } from '#range';
+import { type AppRequest, clip, dayOf, type FieldSpec, type Reply, redirect, view } from '#range';
 import { auditUser, ticketField } from './acts.ts';
 import { typed, userNamed, userPath } from './find.ts';
 import { all, type State, type User } from './state.ts';
@@ -118,7 +118,7 @@ export function editUser(draft: State, user: User, request: AppRequest): Reply {
   if (changed.length === 0) return redirect(userPath(user), { tone: 'info', text: 'Nothing was changed.' });
   const detail = changed.map(name => `${name}: ${before[name]} to ${next[name]}`).join('; ');
   for (const name of changed) before[name] = next[name] ?? '';
-  auditUser(draft, request, { user, verb: 'Edit user', effect: 'OWNER', detail: detail.slice(0, 500) });
+  auditUser(draft, request, { user, verb: 'Edit user', effect: 'OWNER', detail: clip(detail, 500) });
   return redirect(userPath(user), { tone: 'success', text: `The profile of ${user.displayName} was saved.` });
 }
 
@@ -157,7 +157,7 @@ function profileProblems(state: Readonly<State>, request: AppRequest, self?: Use
   }
   const manager = typed(request, 'manager');
   if (manager !== '' && manager !== self?.manager && !userNamed(state, manager)) {
-    problems.manager = `No user has the user name "${manager.slice(0, 80)}".`;
+    problems.manager = `No user has the user name "${clip(manager, 80)}".`;
   }
   const number = typed(request, 'employeeNumber');
   const holder = all(state.users).find(user => user.employeeNumber === number && user.id !== self?.id);

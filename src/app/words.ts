@@ -1,13 +1,13 @@
 import type { Skin, Words } from './types.ts';
 import type { Label } from './widgets.ts';
 
-/** What HTML takes as markup, and control characters of every kind. */
-const NOT_PLAIN = /[&<>"'\p{Cc}]/u;
-const ALL_NOT_PLAIN = /[&<>"'\p{Cc}]/gu;
+/** What HTML takes as markup, control characters of every kind, and halves of surrogate pairs. */
+const NOT_PLAIN = /[&<>"'\p{Cc}\p{Cs}]/u;
+const ALL_NOT_PLAIN = /[&<>"'\p{Cc}\p{Cs}]/gu;
 
 /**
- * Text as HTML. Control characters, which HTML cannot carry, are written out (`\x1b`);
- * line breaks and tabs stay. Everything else is shown as it is.
+ * Text as HTML. Control characters and halves of surrogate pairs, which HTML cannot carry, are written out
+ * (`\x1b`, `\ud83d`); line breaks and tabs stay. Everything else is shown as it is.
  */
 export function escapeText(value: unknown): string {
   const text = value === undefined || value === null ? '' : String(value);
@@ -27,7 +27,8 @@ function escapeOne(char: string): string {
   if (escaped) return escaped;
   if (char === '\n' || char === '\t') return char;
   if (char === '\r') return '';
-  return `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}`;
+  const code = char.charCodeAt(0).toString(16);
+  return code.length > 2 ? `\\u${code}` : `\\x${code.padStart(2, '0')}`;
 }
 
 /** A canonical word as a skin prints it; words without an alternative stay. */

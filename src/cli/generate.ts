@@ -200,7 +200,7 @@ function cardFacts(name: string, options: GenerateOptions, catalog: Catalog): Ca
   const changes = [
     ...(options.episodes === undefined ? [] : [`--episodes ${options.episodes}`]),
     ...(options.seed === undefined ? [] : [`--seed ${asWord(options.seed)}`]),
-    ...(options.scenarios === undefined ? [] : [`--scenarios ${basename(options.scenarios)}`]),
+    ...(options.scenarios === undefined ? [] : [`--scenarios ${asWord(basename(options.scenarios))}`]),
     ...(options.surface === 'browser' ? [] : [`--surface ${options.surface}`]),
     // A dataset of scenarios that were not certified says so.
     ...(options.certify ? [] : ['--no-certify']),
@@ -208,7 +208,7 @@ function cardFacts(name: string, options: GenerateOptions, catalog: Catalog): Ca
   return {
     apps: Object.values(apps).map(({ title, summary }) => ({ title, summary })),
     looks: Object.values(kits).map(kit => `${kit.title}: ${kit.summary}`),
-    regenerate: ['npx iam-range generate', name.replace(/^.*[\\/]/, ''), ...changes].join(' '),
+    regenerate: ['npx iam-range generate', asWord(name.replace(/^.*[\\/]/, '')), ...changes].join(' '),
   };
 }
 

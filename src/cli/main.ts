@@ -8,7 +8,7 @@ import { generateCommand } from './generate.ts';
 import { listCommand } from './list.ts';
 import { version } from './package.ts';
 import { newCommand } from './new.ts';
-import { printError } from './print.ts';
+import { output, printError } from './print.ts';
 import { replayCommand } from './replay.ts';
 import { serveCommand } from './serve.ts';
 import { verifyCommand } from './verify.ts';
@@ -39,6 +39,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     )
     .version(version())
     .showHelpAfterError('Run `iam-range help` for the commands, `iam-range help COMMAND` for one.')
+    .configureOutput(output)
     .exitOverride()
     .addHelpText('after', EXAMPLES);
   for (const add of [
@@ -73,8 +74,10 @@ function codeOf(error: unknown, argv: readonly string[]): number {
     return EXIT.usage;
   }
   if (error instanceof InfraError || error instanceof DeterminismError) {
-    printError(error.message + repeatOf(error.message, argv));
-    return error instanceof DeterminismError ? EXIT.determinism : EXIT.retry;
+    const isDisputed = error instanceof DeterminismError;
+    // Whoever watches runs looks for the one word that must never come up.
+    printError((isDisputed ? `${error.code}: ` : '') + error.message + repeatOf(error.message, argv));
+    return isDisputed ? EXIT.determinism : EXIT.retry;
   }
   const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
   printError(told + repeatOf(told, argv));

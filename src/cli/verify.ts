@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import { type Problem, type VerifyReport, verifyDataset } from '../dataset/verify.ts';
 import { scenariosOption, wholeNumber } from './options.ts';
-import { print, printError, printJson } from './print.ts';
+import { oneLine, print, printError, printJson } from './print.ts';
 import { type RegenerateReport, regenerate } from './regenerate.ts';
 
 interface VerifyOptions {
@@ -60,7 +60,7 @@ async function verify(folder: string, options: VerifyOptions): Promise<number> {
 }
 
 function printReport(folder: string, report: VerifyReport): void {
-  for (const warning of report.warnings) printError(`note: ${warning}`);
+  for (const warning of report.warnings) printError(`note: ${oneLine(warning)}`);
   if (report.isOk) print(`${folder} is complete and intact: ${sayTotals(report)}.`);
   else {
     for (const problem of report.problems) printProblem(problem);
@@ -82,7 +82,7 @@ function printAgain(folder: string, { compared, problems, shards, isInterrupted 
 }
 
 function printProblem({ file, row, reason }: Problem): void {
-  printError(`${file}${row === null ? '' : `, row ${row}`}: ${reason}`);
+  printError(oneLine(`${file}${row === null ? '' : `, row ${row}`}: ${reason}`));
 }
 
 function sayTotals({ files, episodes, rows }: VerifyReport): string {

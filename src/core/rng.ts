@@ -15,15 +15,30 @@ export interface Rng {
   pick<T>(list: readonly T[]): T;
   /** A shuffled copy. */
   shuffle<T>(list: readonly T[]): T[];
+  /** A word for all draws up to now, of this stream and of its forks: two runs that drew alike have the same one. */
+  drawn(): string;
+}
+
+/** What was drawn of a stream and its forks: how often, and a number that every draw changed. */
+interface Ledger {
+  count: number;
+  mix: number;
 }
 
 /** The stream named by a seed. Its draws start lazily, so that a fork that draws nothing costs nothing. */
 export function createRng(path: string): Rng {
+  return openStream(path, { count: 0, mix: 0 });
+}
+
+function openStream(path: string, ledger: Ledger): Rng {
   let stream: seedrandom.PRNG | undefined;
   const draw = (): number => {
     stream ??= seedrandom(path);
     // int32() is an exact integer, so no float rounding can differ between machines.
-    return stream.int32() >>> 0;
+    const drawn = stream.int32() >>> 0;
+    ledger.count++;
+    ledger.mix = Math.imul(ledger.mix ^ drawn, 0x01000193) >>> 0;
+    return drawn;
   };
   const int = (min: number, max: number): number => {
     assert(Number.isInteger(min) && Number.isInteger(max) && min <= max, `int(${min}, ${max}) at ${path}`);
@@ -31,7 +46,7 @@ export function createRng(path: string): Rng {
   };
   return {
     path,
-    fork: label => createRng(`${path}/${label}`),
+    fork: label => openStream(`${path}/${label}`, ledger),
     int,
     chance: (n, outOf) => int(1, outOf) <= n,
     pick: list => {
@@ -46,5 +61,6 @@ export function createRng(path: string): Rng {
       }
       return copy;
     },
+    drawn: () => `${ledger.count}-${ledger.mix.toString(16)}`,
   };
 }

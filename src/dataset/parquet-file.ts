@@ -118,13 +118,18 @@ function imagesIn(value: unknown): Image[] {
 /** Half of a surrogate pair would be written as a replacement sign, in silence. */
 const HALF_PAIR = /\p{Surrogate}/u;
 
+/** In a text, or in any text of a list or a record. */
+function holdsHalfPair(value: unknown): boolean {
+  if (typeof value === 'string') return HALF_PAIR.test(value);
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return false;
+  return Object.values(value).some(holdsHalfPair);
+}
+
 function checkRow(row: Row, config: Config, known: ReadonlySet<string>): void {
   for (const { name, type } of config.columns) {
     const value = row[name];
     assert(value !== undefined, `column ${name} of ${config.name} has no value`);
-    if (typeof value === 'string') {
-      assert(!HALF_PAIR.test(value), `column ${name} of ${config.name} holds half of a surrogate pair`);
-    }
+    assert(!holdsHalfPair(value), `column ${name} of ${config.name} holds half of a surrogate pair`);
     if (type === 'int32' && value !== null) {
       assert(
         Number.isInteger(value),

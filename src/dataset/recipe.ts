@@ -11,8 +11,11 @@ export const FORMAT_NAMES = ['steps', 'trajectories'] as const;
 
 const percent = z.int().min(0).max(100);
 const weight = z.int().min(0).max(1000);
-/** Control characters, marks that turn the direction of what follows, and halves of surrogate pairs. */
-const UNPRINTABLE = /[\p{Cc}\p{Surrogate}\u202a-\u202e\u2066-\u2069]/u;
+/**
+ * Control characters, separators of lines, marks that turn the direction of what follows, halves of surrogate pairs,
+ * and what is no character: readers of YAML refuse a card with one of them, or read another title.
+ */
+const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069]/u;
 const text = z
   .string()
   .trim()

@@ -10,7 +10,7 @@ import type { Task } from '../scenario/types.ts';
 import { TargetError } from '../screen/find.ts';
 import type { Action, Observation, Outcome, Script } from '../screen/types.ts';
 import type { Env, StepResult } from './env.ts';
-import { createRecorder } from './record.ts';
+import { createRecorder, type Ending } from './record.ts';
 import type { Episode, Step } from './types.ts';
 
 export interface EpisodeRequest {
@@ -50,6 +50,8 @@ export async function runEpisode({
   const recorder = createRecorder(id, task, policy.name);
   const { outcome: kind, reason = null } = env.wanted;
   const wanted = { outcome: kind, reason };
+  const finish = (end: Pick<Ending, 'outcome' | 'last' | 'mistake'>): Episode =>
+    recorder.finish({ ...end, wanted, drawn: rng.drawn() });
   const acting = withHand(script, screen);
   let next = acting.next();
   let last: StepResult | undefined;
@@ -60,11 +62,11 @@ export async function runEpisode({
     const step = recorder.step(screen, next.value, last);
     watch?.after?.(step);
     screen = last.observation;
-    if (last.isTruncated) return recorder.finish({ outcome: null, last, wanted, mistake: undefined });
+    if (last.isTruncated) return finish({ outcome: null, last, mistake: undefined });
     next = advance(acting, last, { task, policy: policy.name, index, action: next.value });
   }
   const { mistake, ...outcome } = next.value;
-  const episode = recorder.finish({ outcome, last: await env.step(outcome), wanted, mistake });
+  const episode = finish({ outcome, last: await env.step(outcome), mistake });
   const isUnmade = policy.name.startsWith('with-mistake') && episode.mistakeStep === null;
   return isUnmade || policy.isShown?.(episode.steps) === false ? null : episode;
 }

@@ -8,13 +8,18 @@ import type { Episode, Phase, Step, StepLabel } from './types.ts';
 /** Keeps an episode's steps while it runs and makes the episode of them. */
 export interface Recorder {
   step(screen: Observation, action: Action, result: { observation: Observation; info: StepInfo }): Step;
-  finish(end: {
-    outcome: Outcome | null;
-    last: StepResult;
-    wanted: Episode['wanted'];
-    /** The kind of mistake that the ending itself is. */
-    mistake: string | undefined;
-  }): Episode;
+  finish(ending: Ending): Episode;
+}
+
+/** How an episode ended. */
+export interface Ending {
+  outcome: Outcome | null;
+  last: StepResult;
+  wanted: Episode['wanted'];
+  /** The kind of mistake that the ending itself is. */
+  mistake: string | undefined;
+  /** What the policy drew of its chance: part of the fingerprint, so that a draw too many is seen. */
+  drawn: string;
 }
 
 export function createRecorder(id: string, task: Task, policy: string): Recorder {
@@ -74,7 +79,7 @@ export function createRecorder(id: string, task: Task, policy: string): Recorder
       stateHash = info.stateHash;
       return step;
     },
-    finish: ({ outcome, last, wanted, mistake }) => {
+    finish: ({ outcome, last, wanted, mistake, drawn }) => {
       if (outcome)
         steps.push(terminalStep(steps.length, last.observation, { outcome, phase, fault, stateHash }));
       const firstWrong = steps.findIndex(step => step.label === 'wrong');
@@ -95,6 +100,7 @@ export function createRecorder(id: string, task: Task, policy: string): Recorder
         fingerprint: digest({
           stateHash,
           outcome,
+          drawn,
           steps: steps.map(({ act, instruction, phase: p, observation }) => [
             act,
             instruction,

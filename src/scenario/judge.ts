@@ -1,3 +1,4 @@
+import { clip } from '../core/clip.ts';
 import { canonicalJson } from '../core/json.ts';
 import type { Outcome } from '../screen/types.ts';
 import type { World } from '../world/types.ts';
@@ -100,7 +101,7 @@ function includes(actual: unknown, wanted: unknown): boolean {
 export function sayChange({ app, entity, field, before, after }: Change): string {
   const short = (value: unknown): string => {
     const text = typeof value === 'string' ? value : canonicalJson(value ?? null);
-    return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+    return text.length > 60 ? `${clip(text, 57)}…` : text;
   };
   const what = `${app}/${entity}${field === null ? '' : `.${field}`}`;
   if (field === null && before === null) return `${what} added: ${short(after)}`;

@@ -1,3 +1,4 @@
+import { clip } from '../core/clip.ts';
 import type { Aim } from './types.ts';
 
 const KINDS = 'click, double_click, right_click, hover, type, key, scroll, drag, wait';
@@ -45,7 +46,7 @@ function isAim(value: unknown): value is Aim {
   if (!isObject(value)) return false;
   const { role, name, within, x, y } = value as Partial<Record<string, unknown>>;
   if ('role' in value || 'name' in value) {
-    return typeof role === 'string' && typeof name === 'string' && (within === undefined || isAim(within));
+    return isText(role) && isText(name) && (within === undefined || isAim(within));
   }
   return Number.isFinite(x) && Number.isFinite(y);
 }
@@ -55,7 +56,12 @@ function problemOfNumber(part: string, value: unknown): string | undefined {
 }
 
 function problemOfText(part: string, value: unknown): string | undefined {
-  return typeof value === 'string' ? undefined : say(`Not a text in "${part}"`, value, 'a text');
+  return isText(value) ? undefined : say(`Not a text in "${part}"`, value, 'a text of whole characters');
+}
+
+/** Half of a character is no text: no page and no file can hold it. */
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && !/\p{Surrogate}/u.test(value);
 }
 
 /** What is wrong with the length of a text that is typed or pasted. */
@@ -69,5 +75,5 @@ function isObject(value: unknown): value is object {
 }
 
 function say(what: string, value: unknown, allowed: string): string {
-  return `${what}: ${JSON.stringify(value)?.slice(0, 80) ?? String(value)}\n  allowed  ${allowed}`;
+  return `${what}: ${clip(JSON.stringify(value) ?? String(value), 80)}\n  allowed  ${allowed}`;
 }

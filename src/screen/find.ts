@@ -1,3 +1,4 @@
+import { clip } from '../core/clip.ts';
 import { editDistance } from '../core/suggest.ts';
 import { tidy } from './names.ts';
 import type { Box, Point, ScreenNode, Target } from './types.ts';
@@ -63,7 +64,7 @@ function missing(tree: ScreenNode, part: Target, whole: Target): TargetError {
 function nearestNames(tree: ScreenNode, target: Target): string[] {
   const names = new Set<string>();
   const visit = (node: ScreenNode): void => {
-    if (node.role === target.role && node.name) names.add(node.name.slice(0, 80));
+    if (node.role === target.role && node.name) names.add(clip(node.name, 80));
     for (const child of node.children ?? []) visit(child);
   };
   visit(tree);

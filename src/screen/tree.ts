@@ -1,4 +1,5 @@
 import { buildTree, type Layout, type PageReader } from './build-tree.ts';
+import { tidy } from './names.ts';
 import { UNSEEN } from './roles.ts';
 import type { Box, ScreenNode } from './types.ts';
 
@@ -47,7 +48,7 @@ function isShown(element: Element): boolean {
 }
 
 function heldValue(element: HTMLElement): string {
-  if (element instanceof HTMLSelectElement) return element.selectedOptions[0]?.label.trim() ?? '';
+  if (element instanceof HTMLSelectElement) return tidy(element.selectedOptions[0]?.label ?? '');
   const value = (element as HTMLInputElement).value ?? '';
   return (element as HTMLInputElement).type === 'password' ? '\u2022'.repeat(value.length) : value;
 }

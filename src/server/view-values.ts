@@ -1,3 +1,4 @@
+import { clip } from '../core/clip.ts';
 import type { ChangeItem, VerdictPart } from './view-types.ts';
 
 /** Values out of files that nobody vouches for, brought to the type that is expected. */
@@ -79,5 +80,5 @@ function shown(value: unknown): string | null {
 
 /** Text of at most so many characters; what is cut off shows as an ellipsis. */
 export function cut(whole: string, chars: number): string {
-  return whole.length > chars ? `${whole.slice(0, chars)}…` : whole;
+  return whole.length > chars ? `${clip(whole, chars)}…` : whole;
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -86,6 +86,7 @@ describe('a person', () => {
       await desk.getByRole('navigation', { name: 'Workspace' }).getByRole('link', { name: title }).click();
       await expect.poll(() => new URL(desk.url()).origin).toBe(new URL(url).origin);
       await expect.poll(() => desk.title()).toContain(title);
+      await desk.waitForFunction(() => document.readyState === 'complete');
       expect(await desk.evaluate(() => document.styleSheets.length)).toBeGreaterThan(2);
     }
     await desk.getByRole('link', { name: 'Go back' }).click();
@@ -247,21 +248,25 @@ describe('the command', () => {
     return { said, url: /Open (http:\S+)/.exec(said)?.[1] };
   }
 
-  async function stop(): Promise<number | null> {
+  async function stop(signal: NodeJS.Signals = 'SIGINT'): Promise<number | null> {
     if (child?.exitCode !== null) return child?.exitCode ?? null;
-    child.kill('SIGINT');
+    child.kill(signal);
     const [code] = await once(child, 'close');
-    return code as number;
+    return code as number | null;
   }
 
-  test('keeps its state over a restart, ends cleanly, and refuses the state of another seed', async () => {
+  test('keeps its state over a kill and a restart, ends cleanly, and refuses the state of another seed', async () => {
     const first = await start('--state', state);
     expect(first.said).toContain('Ctrl+C ends it.');
     const page = await context.newPage();
     await page.goto(first.url ?? '');
+    /** The state is written when the answer has gone out. */
+    const savedMs = (): number | null =>
+      existsSync(state) ? JSON.parse(readFileSync(state, 'utf8')).progress.nowMs : null;
     await press(page, '+1 day');
     const shown = await page.locator('time').innerText();
-    expect(await stop()).toBe(0);
+    await expect.poll(savedMs).toBe(Number(await page.locator('time').getAttribute('data-ms')));
+    expect(await stop('SIGKILL')).toBeNull();
 
     const second = await start('--state', state);
     expect(second.said).toContain('Ctrl+C ends it.');

@@ -5,13 +5,21 @@ import { serveViewer, type Viewer } from '../../src/server/view.ts';
 import { loadIndex, type ViewIndex } from '../../src/server/view-index.ts';
 import { findBrowser } from '../../src/surface/browser/binary.ts';
 import { openCache } from '../../src/surface/browser/cache.ts';
+import { HOSTILE as TEXTS_OF } from '../contracts/hostile-texts.ts';
 import { makeDataset } from '../support/dataset.ts';
 
 const HOSTILE = `</script><script>window.taken=1</script><img src=x onerror="window.taken=1"><b id=planted>"'&lt;`;
 
-/** An episode whose every text tries to become markup. */
+/** One text of each kind: the thoughts of the first episodes, one a step. What a file can hold, and the page shows whole. */
+const KINDS = Object.keys(TEXTS_OF).filter(kind => kind !== 'halves' && kind !== 'long');
+const thoughts = new Map<string, string[]>();
+
+/** An episode whose every text tries to become markup, or worse. */
 function poison(episode: Episode): Episode {
   const { task, steps, verdict, outcome } = episode;
+  const before = thoughts.size * steps.length;
+  const thoughtsOf = steps.map((_step, i) => TEXTS_OF[KINDS[(before + i) % KINDS.length] ?? '']?.[0] ?? '');
+  thoughts.set(episode.id, thoughtsOf);
   return {
     ...episode,
     task: { ...task, goal: `${task.goal} ${HOSTILE}` },
@@ -19,7 +27,7 @@ function poison(episode: Episode): Episode {
     verdict: { ...verdict, parts: [{ name: HOSTILE, isOk: verdict.success, detail: HOSTILE }] },
     steps: steps.map(step => ({
       ...step,
-      thought: HOSTILE,
+      thought: thoughtsOf[step.index] ?? '',
       instruction: `${step.instruction} ${HOSTILE}`,
       actionError: step.index === 1 ? HOSTILE : null,
       changes: step.changes.map(change => ({ ...change, entity: HOSTILE, before: HOSTILE, after: HOSTILE })),
@@ -121,7 +129,6 @@ describe('the page of the viewer', () => {
     await visit(`#${id(3)}/0`);
     await front(3, 0);
     expect(await page.locator('.goal').textContent()).toContain(HOSTILE);
-    expect(await page.locator('.line[aria-current] .thought').textContent()).toBe(HOSTILE);
     for (const tab of ['2', '3', '4', '1']) await page.keyboard.press(tab);
     for (const step of [1, 2]) {
       await page.keyboard.press('ArrowRight');
@@ -131,6 +138,23 @@ describe('the page of the viewer', () => {
     expect(await page.evaluate('window.taken')).toBeUndefined();
     expect(await page.locator('.tree').textContent()).toContain('onerror');
     expect(await page.locator('.parts b').textContent()).toBe(HOSTILE);
+  });
+
+  test('shows every thought as it is, whatever is in it', async () => {
+    await visit(`#${id(0)}/0`);
+    const shown: (string | null)[] = [];
+    for (let place = 0; shown.length < KINDS.length; place++) {
+      if (place > 0) await page.keyboard.press('j');
+      for (const step of [0, 1, 2]) {
+        if (step > 0) await page.keyboard.press('ArrowRight');
+        await front(place, step);
+        shown.push(await page.locator('.line[aria-current] .thought').textContent());
+      }
+    }
+    const written = index.episodes.flatMap(entry => thoughts.get(entry.id) ?? []);
+    expect(shown).toEqual(written.slice(0, shown.length));
+    expect(new Set(shown).size).toBe(KINDS.length);
+    expect(await page.evaluate('window.__pwned')).toBeUndefined();
   });
 
   test('filters, keeps the filters in the address, and clears them', async () => {

@@ -1,82 +1,129 @@
-import { createDraft, finishDraft } from 'immer';
 import { tidy } from '../../src/screen/names.ts';
+import type { ScreenNode } from '../../src/screen/types.ts';
+import { eachElement, type Page } from '../../src/surface/dom/page.ts';
 import type { World } from '../../src/world/types.ts';
+import { TEXTS } from './hostile-texts.ts';
 
-/** Stands before every hostile text, so that it is found wherever a console prints it. */
-const MARK = 'Zq7 ';
+/**
+ * The strings of a world that records are known, chosen or related by: ids, codes, addresses, days, words of a fixed
+ * list. Every other string of a world is free text, one that is added later too.
+ */
+const KEPT = new Set(
+  `seed domain country code costCenter id number nativeId mail personnelNo companyCode companyCodes userGroup
+  app requestId workerId linkedWorkerId head parent department position reportsTo incumbent manager sponsor owner
+  requester beneficiary approver onBehalfOf assignee openedBy caller author successor contains entitlements left right
+  kind status state purpose source risk severity type step category channel signIn asciiGiven asciiFamily
+  hireDay originalHireDay contractEnd terminationDay effective entered createdDay passwordChangedDay from to addedDay
+  lastUsedDay validFrom validTo delegationEnds`.split(/\s+/),
+);
 
-/** Texts that break out of careless templates, terminals and layouts. */
-export const HOSTILE: Readonly<Record<string, string>> = {
-  markup: `"><script>alert(1)</script><img src=x onerror=alert(1)>'</td></textarea></select></title><iframe>`,
-  templates: `<%= 1 + 1 %> \${1 + 1} {{1 + 1}} #{1 + 1} &lt;b&gt; &amp;amp; %3Cb%3E $& $1`,
-  controls: 'a\u0000b\u0007c\u001b[31md',
-  directions: '\u202Egnirts\u202C \u200Fשלום\u200F \u2066x\u2069 e\u0301\u200B',
-  long: `W${'ord '.repeat(2_500)}`.trim(),
-};
+/** Free texts that name the same thing wherever they stand. */
+const SHARED = new Set(['city', 'location', 'group']);
 
-/** A world whose every free text is the same hostile one; ids, days and codes stay. */
-export function hostileWorld(world: World, text: string): World {
-  const draft = createDraft(world) as World;
-  const bad = MARK + text;
-  draft.company.name = bad;
-  for (const location of draft.company.locations) location.city = bad;
-  for (const department of Object.values(draft.departments))
-    Object.assign(department, { name: bad, location: bad });
-  for (const position of Object.values(draft.positions)) position.title = bad;
-  for (const person of Object.values(draft.persons)) {
-    const names = { givenName: bad, familyName: bad, displayName: bad, legalName: bad };
-    Object.assign(person, names, {
-      location: bad,
-      workPhone: bad,
-      mobile: bad,
-      vendor: person.vendor && bad,
-    });
-  }
-  for (const event of draft.hrEvents) event.note = bad;
-  for (const account of Object.values(draft.accounts)) {
-    account.displayName = bad;
-    for (const method of account.methods ?? []) method.label = bad;
-    for (const session of account.sessions ?? []) Object.assign(session, { device: bad, app: bad });
-  }
-  for (const entitlement of Object.values(draft.entitlements))
-    Object.assign(entitlement, { name: bad, description: bad });
-  for (const role of Object.values(draft.businessRoles)) role.name = bad;
-  for (const rule of Object.values(draft.sodRules)) rule.name = bad;
-  for (const request of Object.values(draft.requests)) {
-    request.justification = bad;
-    for (const approval of request.approvals) approval.comment = bad;
-  }
-  spoilTickets(draft, bad);
-  for (const change of Object.values(draft.changes)) change.summary = bad;
-  Object.assign(draft.operator, { displayName: bad, group: bad });
-  return finishDraft(draft) as World;
+/** Words that every object knows: half of the shared texts are nothing else, for whoever counts by them. */
+const INNATE = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf'];
+
+/** A hostile text as it stands in a world. Its number stands behind it, so that it begins as it would begin. */
+export function marked(number: number): string {
+  return `${TEXTS[number]?.text} ·${number}·Zq7`;
 }
 
-function spoilTickets(draft: World, bad: string): void {
-  for (const ticket of Object.values(draft.tickets)) {
-    Object.assign(ticket, { shortDescription: bad, description: bad, group: bad });
-    if (ticket.item) ticket.item.name = bad;
-    for (const variable of ticket.item?.variables ?? []) Object.assign(variable, { label: bad, value: bad });
-    for (const comment of ticket.comments) comment.text = bad;
-  }
+const MARK = / ?·(\d+)·Zq7/;
+
+/** The numbers of all hostile texts. */
+export const ALL = TEXTS.map((_text, number) => number);
+
+/** A world whose free texts are hostile ones, each another one in turn; ids, days and codes stay. */
+export function hostileWorld(world: World, numbers: readonly number[] = ALL): World {
+  let count = 0;
+  const shared = new Map<string, string>();
+  const next = (): string => marked(numbers[count++ % numbers.length] ?? 0);
+  const share = (value: string): string => {
+    const known = shared.get(value);
+    if (known !== undefined) return known;
+    const word = shared.size % 2 === 1 ? INNATE[(shared.size - 1) / 2] : undefined;
+    shared.set(value, word ?? next());
+    return share(value);
+  };
+  const spoil = (value: unknown, key: string, within: string): unknown => {
+    if (typeof value === 'string') {
+      const isFree = !KEPT.has(key) || (within === 'sessions' && key === 'app');
+      if (!isFree) return value;
+      return SHARED.has(key) ? share(value) : next();
+    }
+    if (Array.isArray(value)) return value.map(item => spoil(item, key, within));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, member]) => [name, spoil(member, name, key)]),
+    );
+  };
+  return spoil(world, 'world', '') as World;
 }
 
-/** How a hostile text must read on a screen: white space folded, control characters written out. */
+/** How a hostile text must read on a screen: what HTML cannot carry written out, white space folded. */
 function shownAs(text: string): string {
-  return tidy(text).replace(/\p{Cc}/gu, char => `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}`);
+  const written = text
+    .replaceAll('\r', '')
+    .replace(/[^\P{Cc}\n\t]/gu, char => `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}`)
+    .replace(/\p{Surrogate}/gu, half => `\\u${half.charCodeAt(0).toString(16)}`);
+  return tidy(written);
 }
 
-/** Places in a screen's text where the hostile text stands otherwise than written, and how often it stands at all. */
-export function misread(screen: string, text: string): { count: number; wrong: string[] } {
-  const wanted = shownAs(text);
-  // An export in an old code page has a question mark for every sign that the page lacks.
-  const inCodePage = wanted.replace(/[^\u0020-\u007e\u00a0-\u00ff]/gu, '?');
-  const parts = screen.split(MARK).slice(1);
-  const wrong = parts.filter(part => {
-    const line = part.split('\n')[0] ?? '';
-    if (line.startsWith(wanted) || line.startsWith(inCodePage)) return false;
-    const cut = line.indexOf('…');
-    return cut < 0 || !wanted.startsWith(line.slice(0, cut).trimEnd());
+/** The ways in which a text may stand: as it is, in a field of one line, in a file of an old code page. */
+const FORMS = TEXTS.map(({ text }) => [
+  shownAs(text),
+  shownAs(text.replace(/[\r\n]/g, '')),
+  text.replaceAll('|', '/').replace(/[^\u0020-\u007e\u00a0-\u00ff]/gu, '?'),
+]);
+
+/** The hostile texts on a screen: the numbers of those that read as they must, and what the others read like. */
+export interface Reading {
+  right: Set<number>;
+  wrong: string[];
+}
+
+/** Reads the hostile texts in all that a screen says: names, values, descriptions. */
+export function readHostile(tree: ScreenNode): Reading {
+  const found: Reading = { right: new Set(), wrong: [] };
+  const visit = (node: ScreenNode): void => {
+    for (const said of [node.name, node.value, node.description]) if (said) readSaid(said, found);
+    for (const child of node.children ?? []) visit(child);
+  };
+  visit(tree);
+  return found;
+}
+
+function readSaid(said: string, { right, wrong }: Reading): void {
+  const parts = tidy(said).split(MARK);
+  for (let i = 1; i < parts.length; i += 2) {
+    const [before = '', number = -1] = [parts[i - 1], Number(parts[i])];
+    if (FORMS[number]?.some(form => before.endsWith(tidy(form)))) right.add(number);
+    else wrong.push(`text ${number} reads "${before.slice(-120)}"`);
+  }
+  if (/\p{Surrogate}/u.test(said)) wrong.push(`half a pair of surrogates in "${said.slice(0, 120)}"`);
+}
+
+const FOREIGN = new Set('script iframe frame object embed base applet'.split(' '));
+const LEADING = new Set('href src action formaction srcset poster data'.split(' '));
+
+/** What a page holds that only a text can have brought, by becoming markup. */
+export function plantedIn({ document, url }: Page): string[] {
+  const found: string[] = [];
+  const { hostname } = new URL(url);
+  const domain = hostname.slice(hostname.indexOf('.'));
+  const leadsAway = (value: string): boolean => {
+    const to = URL.canParse(value, url) ? new URL(value, url) : undefined;
+    return to?.protocol !== 'http:' || !to.hostname.endsWith(domain);
+  };
+  eachElement(document, ({ name, attribs }) => {
+    if (FOREIGN.has(name)) found.push(`an element ${name}`);
+    for (const [attribute, value] of Object.entries(attribs)) {
+      const isAsked = LEADING.has(attribute)
+        ? leadsAway(value)
+        : attribute === 'style' && /out\.example/.test(value);
+      if (isAsked || /^(on.*|data-planted|srcdoc|http-equiv)$/.test(attribute))
+        found.push(`${name} with ${attribute}="${value.slice(0, 60)}"`);
+    }
   });
-  return { count: parts.length, wrong: [...new Set(wrong.map(part => part.slice(0, 120)))] };
+  return found;
 }

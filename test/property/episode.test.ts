@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { catalog } from '../../src/catalog.ts';
 import type { Env } from '../../src/env/env.ts';
 import type { Episode } from '../../src/env/types.ts';
+import { expert } from '../../src/policy/expert.ts';
+import type { Policy } from '../../src/policy/types.ts';
 import { withRecovery } from '../../src/policy/with-recovery.ts';
 import type { Task } from '../../src/scenario/types.ts';
 import type { Act, Observation } from '../../src/screen/types.ts';
@@ -55,6 +57,20 @@ describe('an episode', () => {
       expect(two.final).toEqual(one.final);
     };
     await fc.assert(fc.asyncProperty(tasks, same), { numRuns: 6, seed: 1 });
+  });
+
+  it('has another fingerprint where chance was asked once more, though every act is the same', async () => {
+    const curious: Policy = {
+      ...expert,
+      begin: given => {
+        given.rng.fork('curious').int(0, 1);
+        return expert.begin(given);
+      },
+    };
+    const task = makeTask();
+    const [one, two] = [await act(task), await act(task, { policy: curious })];
+    expect(two.steps).toEqual(one.steps);
+    expect(two.fingerprint).not.toBe(one.fingerprint);
   });
 
   it('gives the recorded states and screens when its acts are done again', async () => {

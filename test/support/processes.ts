@@ -38,6 +38,24 @@ export function descendants(pid: number): Process[] {
   return below(pid);
 }
 
+/**
+ * Kilobytes of memory that these processes hold for themselves alone or share among each other. What they read from
+ * files is left out: it is in memory once for everybody, and comes and goes with what else runs.
+ */
+export function memoryKb(pids: readonly number[]): number {
+  return pids.map(memoryOf).reduce((sum, kb) => sum + kb, 0);
+}
+
+function memoryOf(pid: number): number {
+  try {
+    const said = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+    const parts = [...said.matchAll(/^Pss_(?:Anon|Shmem): +(\d+) kB$/gm)];
+    return parts.reduce((sum, [, kb]) => sum + Number(kb), 0);
+  } catch {
+    return 0;
+  }
+}
+
 /** The folders of browsers that were started by any of these processes. */
 export function profilesOf(makers: readonly number[]): string[] {
   return readdirSync(tmpdir())

@@ -1,6 +1,7 @@
 import { type ChildNode, type Document, type Element, isTag, isText, type ParentNode } from 'domhandler';
 import { parseDocument } from 'htmlparser2';
 import type { PageReader } from '../../screen/build-tree.ts';
+import { tidy } from '../../screen/names.ts';
 import { UNSEEN } from '../../screen/roles.ts';
 import type { PageState } from '../types.ts';
 
@@ -50,7 +51,7 @@ export function parseHtml(html: string): ParsedPage {
     const { id } = attribs;
     if (id && !byId.has(id)) byId.set(id, element);
     if (name === 'body') parsed.body = element;
-    else if (name === 'title' && parsed.title === '') parsed.title = textIn(element).trim();
+    else if (name === 'title' && parsed.title === '') parsed.title = tidy(textIn(element));
     else if (name === 'label') labels.push(element);
     else if (name === 'details') details.push(element);
     else if (CONTROLS.has(name)) controls.push(element);
@@ -130,7 +131,16 @@ export function optionsOf(select: Element): Element[] {
 }
 
 export function optionValue(option: Element): string {
-  return option.attribs.value ?? textIn(option).trim();
+  return option.attribs.value ?? tidy(textIn(option));
+}
+
+/** Controls that hold what the page gave them as it is; all others are fields of one line. */
+const UNEDITED = new Set(['hidden', 'checkbox', 'radio', 'submit', 'button']);
+
+/** What the page gave an input. A field of one line holds no line breaks. */
+function givenValue({ attribs }: Element): string {
+  const { value = '', type = 'text' } = attribs;
+  return /[\r\n]/.test(value) && !UNEDITED.has(type) ? value.replace(/[\r\n]/g, '') : value;
 }
 
 /** What a control holds now: typed text, or what the page gave it. */
@@ -138,7 +148,7 @@ export function heldValue(page: Page, control: Element): string {
   const live = page.values.get(control);
   if (live !== undefined) return live;
   if (control.name === 'textarea') return textIn(control).replace(/^\n/, '');
-  if (control.name !== 'select') return control.attribs.value ?? '';
+  if (control.name !== 'select') return givenValue(control);
   const options = optionsOf(control);
   const chosen = options.findLast(option => option.attribs.selected !== undefined) ?? options[0];
   return chosen ? optionValue(chosen) : '';
@@ -209,7 +219,7 @@ function shownValue(page: Page, element: Element): string {
   const value = heldValue(page, element);
   if (element.name === 'select') {
     const chosen = optionsOf(element).find(option => optionValue(option) === value);
-    return chosen ? textIn(chosen).replace(/\s+/g, ' ').trim() : '';
+    return chosen ? tidy(textIn(chosen)) : '';
   }
   return element.attribs.type === 'password' ? '\u2022'.repeat(value.length) : value;
 }

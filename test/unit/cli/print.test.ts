@@ -19,11 +19,12 @@ describe('text for a terminal', () => {
     ['a name in a frame of its own', '\u2066admin\u2069', '\\u2066admin\\u2069'],
   ])('takes the power from %s', (_what, text, shown) => expect(neutral(text)).toBe(shown));
 
-  it('leaves no control character and no turn of direction, wherever it stands', () => {
+  it('leaves no control character, no turn of direction and no half of a pair, wherever it stands', () => {
     const controls = [...range(0x00, 0x1f), ...range(0x7f, 0x9f)].filter(char => !'\n\t'.includes(char));
-    const turns = [...range(0x202a, 0x202e), ...range(0x2066, 0x2069)];
-    expect([...controls, ...turns]).toHaveLength(63 + 9);
-    for (const char of [...controls, ...turns]) {
+    const marks = [...range(0x200e, 0x200f), ...range(0x2028, 0x202e), ...range(0x2066, 0x2069)];
+    const halves = ['\ud800', '\udbff', '\udc00', '\udfff'];
+    expect([...controls, ...marks]).toHaveLength(63 + 13);
+    for (const char of [...controls, ...marks, ...halves, '\u061c']) {
       const shown = neutral(`${char}a${char}${char}\n${char}`);
       const code = char.charCodeAt(0).toString(16);
       expect(shown, code).toMatch(/^(\\[xu][0-9a-f]{2,4})a\1\1\n\1$/);

@@ -31,3 +31,17 @@ describe('draws', () => {
     expect([...shuffled].sort((a, b) => a - b)).toEqual(list);
   });
 });
+
+describe('what was drawn', () => {
+  it('is the same after the same draws, and another after one more anywhere below', () => {
+    const draw = (extra: string | null): string => {
+      const rng = createRng('ledger');
+      rng.int(0, 9);
+      rng.fork('a').fork('b').shuffle([1, 2, 3]);
+      if (extra !== null) rng.fork(extra).int(0, 9);
+      return rng.drawn();
+    };
+    expect(draw(null)).toBe(draw(null));
+    expect(new Set([null, '', 'a', 'a/b'].map(draw)).size).toBe(4);
+  });
+});

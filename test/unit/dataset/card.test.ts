@@ -2,12 +2,28 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { sizeCategory } from '../../../src/dataset/card.ts';
+import { UsageError } from '../../../src/core/errors.ts';
+import { cardText, sizeCategory } from '../../../src/dataset/card.ts';
 import { CONFIGS } from '../../../src/dataset/columns.ts';
-import { makeDataset } from '../../support/dataset.ts';
+import { measureDataset } from '../../../src/dataset/measure.ts';
+import type { Identity } from '../../../src/dataset/types.ts';
+import { HOSTILE } from '../../contracts/hostile-texts.ts';
+import { CARD, makeDataset, makeIdentity } from '../../support/dataset.ts';
 
 /** A title full of signs that Markdown, HTML and YAML take for their own. */
 const TITLE = 'A: <script>x()</script> [title](http://x.example) `#` & *more*';
+
+/** A few hostile texts of each kind, and all that may end a line or be no character. */
+const { breaks = [], planes = [] } = HOSTILE;
+const TITLES = [...Object.values(HOSTILE).flatMap(texts => texts.slice(0, 2)), ...breaks, ...planes];
+
+/** What readers of YAML refuse or take for the end of a line. */
+const UNREADABLE = /[^\P{Cc}\n]|[\p{Zl}\p{Zp}\p{Cs}\ufffe\uffff]/u;
+
+/** A heading as it is read. */
+function plain(heading: string): string {
+  return heading.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
+}
 
 describe('card', () => {
   let text = '';
@@ -42,7 +58,35 @@ describe('card', () => {
   it('prints its title as text', () => {
     const heading = /^# (.*)$/m.exec(text)?.[1] ?? '';
     expect(heading).not.toMatch(/[<>[\]`*]/);
-    expect(heading.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))).toBe(TITLE);
+    expect(plain(heading)).toBe(TITLE);
+  });
+
+  it('is printed and loaded with a hostile title that a recipe may have', async () => {
+    const measures = await measureDataset('', []);
+    const taken = TITLES.flatMap(title => {
+      try {
+        return [makeIdentity({ title })];
+      } catch (error) {
+        expect(error).toBeInstanceOf(UsageError);
+        return [];
+      }
+    });
+    const cardOf = (identity: Identity): string => cardText({ identity, files: [], measures, facts: CARD });
+    const lines = cardOf(makeIdentity()).split('\n').length;
+    expect(taken.length).toBeGreaterThan(TITLES.length / 2);
+    for (const identity of taken) {
+      const title = identity.recipe.title ?? '';
+      const card = cardOf(identity);
+      expect(card, title).not.toMatch(UNREADABLE);
+      expect(parse(/^---\n(.*?)^configs:/ms.exec(card)?.[1] ?? ''), title).toMatchObject({
+        pretty_name: title,
+        license: 'cc-by-4.0',
+      });
+      const heading = /^# (.*)$/m.exec(card)?.[1] ?? '';
+      expect(heading.replace(/&#\d+;/g, ''), title).not.toMatch(/[<>[\]`*_|~&\\]/);
+      expect(plain(heading), title).toBe(title);
+      expect(card.split('\n').length, title).toBe(lines);
+    }
   });
 
   it('says what people must know', () => {

@@ -23,6 +23,8 @@ import { makeBlankPng, makePng, packPng } from '../../support/png.ts';
 const TINY = { episodes: 4, shardEpisodes: 2, scenarios: ['joiner/one', 'leaver/one'] };
 const TABLE = 'steps/train-00000-of-00002.parquet';
 const OTHER = 'steps/train-00001-of-00002.parquet';
+/** A few of each file; `test/long/flips.test.ts` flips many. */
+const FLIPS = 60;
 
 let clean = '';
 let folder = '';
@@ -53,12 +55,12 @@ describe('verify', () => {
     expect((await verifyDataset(made.folder)).problems).toEqual([]);
   });
 
-  it('finds 300 of 300 flipped bits, in the right file', async () => {
+  it(`finds ${FLIPS} of ${FLIPS} flipped bits, in the right file`, async () => {
     const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest;
     const files = [...manifest.shards, ...manifest.files].map(file => file.path);
     const all = [...files, 'manifest.json', 'manifest.sha256'];
     const rng = createRng('flips');
-    for (let flip = 0; flip < 300; flip++) {
+    for (let flip = 0; flip < FLIPS; flip++) {
       const file = all[flip % all.length] as string;
       const path = join(folder, file);
       const sound = readFileSync(path);

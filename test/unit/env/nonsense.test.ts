@@ -16,11 +16,15 @@ const NONSENSE: [what: string, action: unknown][] = [
   ['typing nothing', { kind: 'type' }],
   ['typing a number', { kind: 'type', text: 5 }],
   ['typing a megabyte', { kind: 'type', text: 'a'.repeat(2 ** 20) }],
+  ['typing half a character', { kind: 'type', text: 'a\ud83d' }],
+  ['a name with half a character', { kind: 'click', at: { role: 'link', name: '\udc4d' } }],
   ['a key that is none', { kind: 'key', keys: 7 }],
   ['an unknown key', { kind: 'key', keys: 'hyper+q' }],
   ['a wait without a time', { kind: 'wait' }],
   ['a drag from nowhere', { kind: 'drag', to: { x: 1, y: 1 } }],
   ['a word', 'click the button'],
+  ['characters of two halves', `a${'👍'.repeat(100)}`],
+  ['more of them', '👍'.repeat(100)],
   ['nothing', null],
 ];
 
@@ -32,6 +36,7 @@ describe('nonsense in place of an action', () => {
     const result = await env.step(action as Action);
     expect(result).toMatchObject({ status: 'running', reward: null, info: { changes: [] } });
     expect(result.observation.actionError).toMatch(/\S/);
+    expect(result.observation.actionError).not.toMatch(/\p{Surrogate}/u);
     expect(env.stateHash).toBe(stateHash);
     await env.close();
   });

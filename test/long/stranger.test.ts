@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -52,18 +52,19 @@ test('a stranger’s first scenario: written, its gaps named, filled, certified,
       scenarios: ['mobile/stolen-laptop'],
     }),
   );
-  const made = run(
-    'generate',
-    'recipe.json',
-    '--scenarios',
-    'scenarios',
-    '--surface',
-    'dom',
-    '--workers',
-    '1',
-  );
+  const generate = ['generate', 'recipe.json', '--scenarios', 'scenarios', '--surface', 'dom'];
+  const made = run(...generate);
   expect(made.text).toContain('Dataset ready');
   expect(run('verify', 'out')).toMatchObject({ status: 0 });
+
+  const filled = readFileSync(file, 'utf8');
+  writeFileSync(file, filled.replaceAll('...sessionsRevoked(state, upn),', ''));
+  const refused = run(...generate, '--out', 'uncertified');
+  expect(refused.text).toMatch(
+    /mobile\/stolen-laptop is not certified, so nothing is generated: expert must succeed and failed/,
+  );
+  expect(refused.status).toBe(2);
+  expect(readdirSync(join(home, 'uncertified'))).toEqual([]);
 }, 120_000);
 
 test('a second one of the same name, a bad name and an empty folder are refused', () => {

@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { clip } from '../../../src/core/clip.ts';
+
+it('cuts a text to its beginning, never through a character', () => {
+  expect(clip('abc', 3)).toBe('abc');
+  expect(clip('abcd', 3)).toBe('abc');
+  expect(clip('', 0)).toBe('');
+  expect(clip('ab👍', 4)).toBe('ab👍');
+  expect(clip('ab👍', 3)).toBe('ab');
+  expect(clip('👍👍', 2)).toBe('👍');
+  for (let length = 0; length < 9; length++) expect(clip('👍a👍👍b', length)).not.toMatch(/\p{Surrogate}/u);
+});
