@@ -74,18 +74,34 @@ export function openParquetFile(options: {
   };
 }
 
-/** Gathers bytes and hands them to the file after each row group. Knows size and hash of what it handed over. */
+/**
+ * What is gathered before it goes to the file. Longer pieces, such as pages of pictures, go there uncopied: fresh
+ * memory is dear.
+ */
+const SINK_BYTES = 256 * 1024;
+
+/** Hands bytes to the file. Knows size and hash of what it handed over. */
 function fileSink(file: { fd: number; path: string }) {
-  const sink = new ByteWriter(GROUP_BYTES);
+  const sink = new ByteWriter(SINK_BYTES);
   const hash = createHash('sha256');
-  const flush = (): void => {
-    const bytes = new Uint8Array(sink.buffer, 0, sink.index);
+  const handOver = (bytes: Uint8Array): void => {
     writeAll(file, bytes);
     hash.update(bytes);
+  };
+  const flush = (): void => {
+    handOver(new Uint8Array(sink.buffer, 0, sink.index));
     sink.index = 0;
   };
+  const appendBytes = (bytes: Uint8Array): void => {
+    if (sink.index + bytes.length > SINK_BYTES) flush();
+    if (bytes.length <= SINK_BYTES) ByteWriter.prototype.appendBytes.call(sink, bytes);
+    else {
+      handOver(bytes);
+      sink.offset += bytes.length;
+    }
+  };
   const written = () => ({ sha256: hash.digest('hex'), bytes: sink.offset });
-  return Object.assign(sink, { flush, finish: flush, written });
+  return Object.assign(sink, { appendBytes, flush, finish: flush, written });
 }
 
 function columnData(columns: readonly Column[], rows: readonly Row[]) {
@@ -115,12 +131,9 @@ function imagesIn(value: unknown): Image[] {
   return (Array.isArray(value) ? value : [value]) as Image[];
 }
 
-/** Half of a surrogate pair would be written as a replacement sign, in silence. */
-const HALF_PAIR = /\p{Surrogate}/u;
-
-/** In a text, or in any text of a list or a record. */
+/** Half of a surrogate pair, in a text or in one of a list or record, would be written as a replacement sign, in silence. */
 function holdsHalfPair(value: unknown): boolean {
-  if (typeof value === 'string') return HALF_PAIR.test(value);
+  if (typeof value === 'string') return !value.isWellFormed();
   if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return false;
   return Object.values(value).some(holdsHalfPair);
 }

@@ -61,7 +61,7 @@ function problemOfText(part: string, value: unknown): string | undefined {
 
 /** Half of a character is no text: no page and no file can hold it. */
 function isText(value: unknown): value is string {
-  return typeof value === 'string' && !/\p{Surrogate}/u.test(value);
+  return typeof value === 'string' && value.isWellFormed();
 }
 
 /** What is wrong with the length of a text that is typed or pasted. */
