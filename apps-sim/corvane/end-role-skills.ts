@@ -28,7 +28,11 @@ export function personnelNoOf(workerId: string): string {
 export function* identifyErpUser(user: string, workerId: string): Script<Observation | undefined> {
   return yield* check('identity in the ERP', function* (): Script<Observation> {
     const number = personnelNoOf(workerId);
-    const screen = yield* displayUser(user, 'Address', `I compare the personnel number with ${number}.`);
+    const screen = yield* displayUser(
+      user,
+      'Address',
+      `I check that the personnel number is that of ${workerId}.`,
+    );
     expectScreen(screen, number);
     return screen;
   });

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { catalog } from '../catalog.ts';
+import { must } from '../core/assert.ts';
 import { openOutput } from '../dataset/output.ts';
 import { planShards } from '../dataset/plan.ts';
 import { catalogInfoOf } from '../dataset/produce.ts';
@@ -62,8 +63,10 @@ async function browserFigures(): Promise<Figure[]> {
     if (round < WARM_ROUNDS) continue;
     printError(`framed ${recording.msPerStep.toFixed(1)} ms a step, plain loop ${plainMs.toFixed(1)} ms`);
     ratios.push(plainMs / recording.msPerStep);
-    const [floor, step] = [await timeFloor(catalog, recording), await timeSteps(catalog, recording)];
-    overFloor.push(median(step) / median(floor));
+    const times = [await timeFloor(catalog, recording), await timeSteps(catalog, recording)];
+    const [floor = 0, step = 0] = times.map(median);
+    printError(`bare floor ${floor.toFixed(1)} ms a page, step ${step.toFixed(1)} ms`);
+    overFloor.push(step / floor);
   }
   return [
     atLeast('framed steps/s over a plain Playwright loop', median(ratios), 'ratio', 2.5),
@@ -71,39 +74,60 @@ async function browserFigures(): Promise<Figure[]> {
   ];
 }
 
+/** How fast workers are together, and how many cores they keep busy meanwhile, all programs of the machine included. */
+interface Pace {
+  stepsPerS: number;
+  busyCores: number;
+}
+
 /**
- * The same shards by one worker and by two, each into a folder of its own. Shards of one short episode of one
- * scenario, so that none waits for a longer one; timed from the end of the first, when all have started.
+ * The same shards by one worker and by two, each into a folder of its own. More than the cores allow is not to be had:
+ * how many one worker keeps busy is told.
  */
 async function workerFigure(): Promise<Figure> {
+  const [one, two] = [await paceOf(1), await paceOf(2)];
+  for (const [workers, { stepsPerS, busyCores }] of [
+    ['one worker', one],
+    ['two workers', two],
+  ] as const) {
+    const busy = `${busyCores.toFixed(2)} of ${availableParallelism()} cores busy`;
+    printError(`${workers} ${stepsPerS.toFixed(1)} steps a second, ${busy}`);
+  }
+  return atLeast('two workers over one', two.stepsPerS / one.stepsPerS, 'ratio', 1.7);
+}
+
+/**
+ * Shards of one short episode of one scenario, so that no worker waits for a longer one; timed from the end of the
+ * first, when all have started.
+ */
+async function paceOf(workers: number): Promise<Pace> {
   const scenarios = ['requests/add-to-group'];
   const recipe = parseRecipe(
     { name: 'bench', seed: 'bench', episodes: 16, shardEpisodes: 1, people: 80, scenarios, faultShare: 0 },
     'bench',
   );
-  const shards = planShards(recipe, catalogInfoOf(catalog));
-  const rates: number[] = [];
-  for (const workers of [1, 2]) {
-    const folder = mkdtempSync(join(tmpdir(), 'iam-range-bench-'));
-    const identity: Identity = { recipe, generator: { version: 'bench', sourceSha256: '' }, render: null };
-    openOutput({ folder, identity });
-    const ends: { at: number; steps: number }[] = [];
-    await runPool({
-      workers,
-      job: { kind: 'job', folder, identity, surface: 'browser' },
-      shards,
-      signal: new AbortController().signal,
-      onEpisode: ({ steps }) => void ends.push({ at: performance.now(), steps }),
-      onTrouble: printError,
-    });
-    const [first, ...rest] = ends;
-    const steps = rest.reduce((sum, end) => sum + end.steps, 0);
-    rates.push((steps / ((rest.at(-1)?.at ?? 0) - (first?.at ?? 0))) * 1000);
-    rmSync(folder, { recursive: true, force: true });
-  }
-  const [one = 1, two = 0] = rates;
-  printError(`one worker ${one.toFixed(1)} steps a second, two workers ${two.toFixed(1)}`);
-  return atLeast('two workers over one', two / one, 'ratio', 1.7);
+  const folder = mkdtempSync(join(tmpdir(), 'iam-range-bench-'));
+  const identity: Identity = { recipe, generator: { version: 'bench', sourceSha256: '' }, render: null };
+  openOutput({ folder, identity });
+  const ends: { atMs: number; cpuMs: number; steps: number }[] = [];
+  await runPool({
+    workers,
+    job: { kind: 'job', folder, identity, surface: 'browser' },
+    shards: planShards(recipe, catalogInfoOf(catalog)),
+    signal: new AbortController().signal,
+    onEpisode: ({ steps }) => void ends.push({ atMs: performance.now(), cpuMs: busyMs(), steps }),
+    onTrouble: printError,
+  });
+  rmSync(folder, { recursive: true, force: true });
+  const [first, last] = [must(ends[0], 'an episode'), must(ends.at(-1), 'an episode')];
+  const ms = last.atMs - first.atMs;
+  const steps = ends.reduce((sum, end) => sum + end.steps, -first.steps);
+  return { stepsPerS: (1000 * steps) / ms, busyCores: (last.cpuMs - first.cpuMs) / ms };
+}
+
+/** Milliseconds that all cores together have worked since the machine started. */
+function busyMs(): number {
+  return cpus().reduce((sum, { times: { user, nice, sys, irq } }) => sum + user + nice + sys + irq, 0);
 }
 
 /** As often as each task is done anew, where `check` tries it a dozen times. */
