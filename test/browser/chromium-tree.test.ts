@@ -1,13 +1,8 @@
 import type { CDPSession } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ExchangeServer, serveExchange } from '../../src/app/express.ts';
 import { catalog } from '../../src/catalog.ts';
 import type { ScreenNode } from '../../src/screen/types.ts';
-import { findBrowser } from '../../src/surface/browser/binary.ts';
-import { openCache } from '../../src/surface/browser/cache.ts';
-import { framedDriver } from '../../src/surface/browser/framed.ts';
-import type { Driver, Stage } from '../../src/surface/browser/stage.ts';
-import { openTab, type Tab } from '../../src/surface/browser/tab.ts';
+import { type BareTab, openBareTab } from '../support/bare-tab.ts';
 import { crawl } from '../support/crawl.ts';
 import { makeHost } from '../support/fixtures.ts';
 
@@ -60,25 +55,14 @@ function theirs(nodes: readonly AxNode[]): string[] {
 
 describe("the browser's own accessibility tree", () => {
   const host = makeHost();
-  let driver: Driver;
-  let server: ExchangeServer;
-  let stage: Stage;
-  let tab: Tab;
+  let bare: BareTab;
   beforeAll(async () => {
-    const cache = openCache();
-    const binary = await findBrowser({ cache, needsFull: false });
-    driver = framedDriver({ binary, cache, childEnv: {}, pictures: 'fast' });
-    server = await serveExchange({ exchange: host.exchange });
-    stage = await driver.open({ viewport: { width: 1280, height: 800 }, port: server.port });
-    tab = await openTab(stage, server.pending);
+    bare = await openBareTab(host.exchange);
   });
-  afterAll(async () => {
-    await stage.close();
-    await server.close();
-    await driver.close();
-  });
+  afterAll(() => bare.close());
 
   it.each(Object.entries(catalog.range.apps))('says what ours says: %s', async (_name, app) => {
+    const { tab, stage } = bare;
     const { visits } = crawl(makeHost(), app, { pages: PAGES, perRoute: 1 });
     expect(visits.length).toBeGreaterThan(1);
     for (const { url } of visits) {

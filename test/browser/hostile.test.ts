@@ -1,18 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ExchangeServer, serveExchange } from '../../src/app/express.ts';
 import type { Exchange } from '../../src/app/http.ts';
 import type { App } from '../../src/app/types.ts';
 import { escapeText } from '../../src/app/words.ts';
 import { catalog } from '../../src/catalog.ts';
-import { findBrowser } from '../../src/surface/browser/binary.ts';
-import { openCache } from '../../src/surface/browser/cache.ts';
-import { framedDriver } from '../../src/surface/browser/framed.ts';
-import type { Driver, Stage } from '../../src/surface/browser/stage.ts';
-import { openTab, type Tab } from '../../src/surface/browser/tab.ts';
 import { domSurfaces } from '../../src/surface/dom/surface.ts';
 import { ALL, hostileWorld, marked, readHostile } from '../contracts/hostile.ts';
 import { HOSTILE, TEXTS } from '../contracts/hostile-texts.ts';
 import { bare } from '../contracts/surface.ts';
+import { type BareTab, openBareTab } from '../support/bare-tab.ts';
 import { crawl, treeOf, type Visit } from '../support/crawl.ts';
 import { makeHost, makeWorld } from '../support/fixtures.ts';
 
@@ -51,31 +46,20 @@ describe('hostile text in a real browser', () => {
   let exchange: Exchange;
   let asked: string[] = [];
   let complaints: string[] = [];
-  let driver: Driver;
-  let server: ExchangeServer;
-  let stage: Stage;
-  let tab: Tab;
+  let page: BareTab;
   beforeAll(async () => {
-    const cache = openCache();
-    const binary = await findBrowser({ cache, needsFull: false });
-    driver = framedDriver({ binary, cache, childEnv: {}, pictures: 'fast' });
-    const answer: Exchange = request => {
+    page = await openBareTab(request => {
       asked.push(request.url);
       return exchange(request);
-    };
-    server = await serveExchange({ exchange: answer });
-    stage = await driver.open({ viewport: VIEWPORT, port: server.port });
-    tab = await openTab(stage, server.pending);
+    });
+    const { stage } = page;
     stage.wire.on('Log.entryAdded', ({ entry }) => complaints.push(`${entry.source}: ${entry.text}`));
     await stage.during(stage.wire.send('Log.enable'));
   });
-  afterAll(async () => {
-    await stage.close();
-    await server.close();
-    await driver.close();
-  });
+  afterAll(() => page.close());
 
   async function show(url: string): Promise<{ seen: object; flag: unknown }> {
+    const { tab, stage } = page;
     [asked, complaints] = [[], []];
     await tab.input(() => [tab.send('Page.navigate', { url })]);
     const { reading, url: at } = await tab.observe();

@@ -8,6 +8,7 @@ import type { SurfaceFactory } from '../../src/surface/types.ts';
 import { act, makeEnv, makeHost, makeTask, makeWorld } from '../support/fixtures.ts';
 import { monkey } from '../support/monkey.ts';
 import { watchBrowsers } from '../support/processes.ts';
+import { pages } from './opened-pages.ts';
 
 /** Many sessions in one browser: none sees what another one does. */
 
@@ -16,23 +17,9 @@ const ACTS = 10;
 const VIEWPORT = { width: 1280, height: 800 };
 const world = makeWorld();
 
-/** The lines to the pages, as they were opened. */
-const pages: Wire[] = [];
-vi.mock(import('../../src/surface/browser/pipe.ts'), async load => {
-  const real = await load();
-  return {
-    ...real,
-    openPipe: (...given) => {
-      const pipe = real.openPipe(...given);
-      const session = (id: string): Wire => {
-        const page = pipe.session(id);
-        pages.push(page);
-        return page;
-      };
-      return { ...pipe, session };
-    },
-  };
-});
+vi.mock(import('../../src/surface/browser/pipe.ts'), async load =>
+  (await import('./opened-pages.ts')).noting(await load()),
+);
 
 const seen = ({ screenshot, tree, url, title, actionError }: Observation): string =>
   `${sha256(screenshot ?? '')} ${digest({ tree, url, title, actionError: actionError ?? null })}`;

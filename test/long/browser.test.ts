@@ -2,28 +2,15 @@ import { PassThrough } from 'node:stream';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { createRng } from '../../src/core/rng.ts';
 import { openPipe } from '../../src/surface/browser/pipe.ts';
-import type { Wire } from '../../src/surface/browser/wire.ts';
 import { watchBrowsers } from '../support/processes.ts';
 import { episodesOf, type Made, makeShard, type Strike, underLoad } from './browser-shard.ts';
+import { pages } from './opened-pages.ts';
 
 /** A browser that dies or hangs in the middle of an episode. */
 
-/** The line to the page that was opened last. */
-let page: Wire | undefined;
-vi.mock(import('../../src/surface/browser/pipe.ts'), async load => {
-  const real = await load();
-  return {
-    ...real,
-    openPipe: (...given) => {
-      const pipe = real.openPipe(...given);
-      const session = (id: string): Wire => {
-        page = pipe.session(id);
-        return page;
-      };
-      return { ...pipe, session };
-    },
-  };
-});
+vi.mock(import('../../src/surface/browser/pipe.ts'), async load =>
+  (await import('./opened-pages.ts')).noting(await load()),
+);
 
 const RECIPE = { episodes: 2, shardEpisodes: 2 };
 const DEADLINE_MS = 4000;
@@ -49,6 +36,7 @@ const renderers = (signal: NodeJS.Signals) => (): void => {
 
 /** Gives the page work that never ends. It answers that it will begin, and then nothing any more. */
 async function keepBusy(): Promise<void> {
+  const page = pages.at(-1);
   if (!page) throw new Error('There is no page to strike');
   await page.send('Runtime.evaluate', { expression: 'setTimeout(() => { for (;;); }); 1' });
 }

@@ -43,7 +43,7 @@ test('a stranger’s first scenario: written, its gaps named, filled, certified,
   expect(after.text).toMatch(/expert 2\/2 .* nothing 0\/8/);
   expect(after.status).toBe(0);
   writeFileSync(
-    join(home, 'recipe.json'),
+    join(home, 'my recipe.json'),
     JSON.stringify({
       name: 'own',
       seed: 'own',
@@ -52,9 +52,12 @@ test('a stranger’s first scenario: written, its gaps named, filled, certified,
       scenarios: ['mobile/stolen-laptop'],
     }),
   );
-  const generate = ['generate', 'recipe.json', '--scenarios', 'scenarios', '--surface', 'dom'];
+  const generate = ['generate', 'my recipe.json', '--scenarios', 'scenarios', '--surface', 'dom'];
   const made = run(...generate);
   expect(made.text).toContain('Dataset ready');
+  // The line on the card is one command to a shell, whatever the names are.
+  const card = readFileSync(join(home, 'out', 'README.md'), 'utf8');
+  expect(card).toContain("npx iam-range generate 'my recipe.json' --scenarios scenarios");
   expect(run('verify', 'out')).toMatchObject({ status: 0 });
 
   const filled = readFileSync(file, 'utf8');

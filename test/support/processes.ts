@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 
-/** A process of this machine. */
+/** A running process, as the system lists it. */
 export interface Process {
   pid: number;
   parent: number;
