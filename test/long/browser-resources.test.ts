@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { findBrowser } from '../../src/surface/browser/binary.ts';
 import { openCache } from '../../src/surface/browser/cache.ts';
 import { framedDriver } from '../../src/surface/browser/framed.ts';
@@ -76,6 +76,7 @@ describe('a browser', () => {
     const cache = openCache();
     const binary = await findBrowser({ cache, needsFull: false });
     const driver = framedDriver({ binary, cache, childEnv: {}, pictures: 'fast' });
+    onTestFinished(() => driver.close());
     const watch = watchBrowsers([process.pid]);
     const open = (): Promise<Stage> => driver.open({ viewport: { width: 640, height: 400 }, port: 9 });
     const count = (): [browsers: number, folders: number] => [
@@ -103,10 +104,11 @@ describe('a browser', () => {
   for (const mode of ['framed', 'playwright'] as const) {
     it(`is one for all sessions that come at once, ${mode}`, async () => {
       const factory = await browserSurfaces({ mode });
+      onTestFinished(() => factory.close());
       const browsers = () =>
         descendants(process.pid).filter(
-          ({ line, isZombie }) =>
-            line.includes('--remote-debugging-pipe') && !line.includes('--type=') && !isZombie,
+          ({ pid, group, line, isZombie }) =>
+            pid === group && line.includes('--remote-debugging-pipe') && !isZombie,
         );
       expect(browsers()).toEqual([]);
       const request = { exchange: makeSite().exchange, viewport: { width: 640, height: 400 } };

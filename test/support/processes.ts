@@ -78,8 +78,9 @@ export interface Watch {
  */
 export function watchBrowsers(makers: readonly number[]): Watch {
   const groups = new Set<number>();
-  const isRoot = ({ line }: Process): boolean =>
-    makers.some(pid => line.includes(`iam-range-browser-${pid}-`)) && !line.includes('--type=');
+  // A process that was forked a moment ago still carries its parent's line; the first one leads the group.
+  const isRoot = ({ pid, group, line }: Process): boolean =>
+    pid === group && makers.some(maker => line.includes(`iam-range-browser-${maker}-`));
   const living = (): Process[] => {
     const all = processes().filter(({ isZombie }) => !isZombie);
     for (const found of all) if (isRoot(found)) groups.add(found.group);
