@@ -4,7 +4,6 @@ import { faults } from './fault/index.ts';
 /** Every run-time failure. A scenario that lists them all meets a new one without being touched. */
 export const FAULTS: readonly string[] = Object.keys(faults);
 
-export { audit, defineApp, nextId, notFound, paginate, redirect, skinsOf, view } from './app/define-app.ts';
 export type {
   App,
   AppRequest,
@@ -16,8 +15,10 @@ export type {
   Reply,
   Skin,
   Tone,
-} from './app/types.ts';
-export type { ActionSpec, Cell, FieldSpec, Kit, PillSpec } from './app/widgets.ts';
+} from './app/app.ts';
+export { audit, defineApp, nextId, notFound, paginate, redirect, skinsOf, view } from './app/define-app.ts';
+export type { ActionSpec, Cell, FieldSpec, Kit, PillSpec } from './app/pages/widgets.ts';
+export { must } from './core/assert.ts';
 export {
   addDays,
   DAY_MS,
@@ -29,21 +30,23 @@ export {
   isDay,
   readDay,
 } from './core/calendar.ts';
-export { must } from './core/assert.ts';
 export { clip } from './core/clip.ts';
 export { sha256 } from './core/hash.ts';
 export type { Rng } from './core/rng.ts';
-export * from './policy/verbs.ts';
-export { saying } from './policy/saying.ts';
 export { mistaken } from './policy/with-mistake.ts';
 export { defineScenario } from './scenario/define-scenario.ts';
 export { gap } from './scenario/gap.ts';
 export { REMOVED } from './scenario/judge.ts';
-export type { Briefing, Facts, RangeState, Scenario, Wanted, WantedChange } from './scenario/types.ts';
+export type { Briefing, Facts, RangeState, Scenario, Wanted, WantedChange } from './scenario/scenario.ts';
+export type { Target } from './screen/action.ts';
 export { findAll, textOf } from './screen/find.ts';
-export type { Observation, Outcome, OutcomeKind, Reason, Script, Target } from './screen/types.ts';
+export type { Observation } from './screen/observation.ts';
+export type { Outcome, OutcomeKind, Reason } from './screen/outcome.ts';
+export { saying } from './screen/script/saying.ts';
+export type { Script } from './screen/script/script.ts';
+export * from './screen/script/verbs.ts';
 export { addPerson, addRequest, addTicket } from './world/lay.ts';
 export { movePerson } from './world/lay-move.ts';
 export { POLICIES } from './world/policies.ts';
 export * from './world/questions.ts';
-export * from './world/types.ts';
+export * from './world/world.ts';

@@ -3,10 +3,10 @@ import { kits } from '../apps-sim/kits/index.ts';
 import { fontPackages, shared } from '../apps-sim/shared/shared.ts';
 import { scenarios } from '../scenarios/index.ts';
 import { splits } from '../scenarios/splits.ts';
-import type { App } from './app/types.ts';
-import type { Kit } from './app/widgets.ts';
-import type { Catalog } from './scenario/catalog-types.ts';
-import type { Scenario } from './scenario/types.ts';
+import type { App } from './app/app.ts';
+import type { Kit } from './app/pages/widgets.ts';
+import type { Catalog } from './scenario/catalog.ts';
+import type { Scenario } from './scenario/scenario.ts';
 
 /** All that comes with the package. The only file that knows the folders scenarios/ and apps-sim/. */
 export const catalog: Catalog = {

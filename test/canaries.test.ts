@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '../src/fault/define-fault.ts';
-import type { Edge } from '../src/world/edges/types.ts';
+import type { Edge } from '../src/world/edges/define-edge.ts';
 import { appContract } from './contracts/app.ts';
 import { problemsOf } from './contracts/check.ts';
-import { scenarioContract } from './contracts/scenario.ts';
-import { faultContract } from './contracts/fault.ts';
 import { edgeContract } from './contracts/edge.ts';
+import { faultContract } from './contracts/fault.ts';
+import { scenarioContract } from './contracts/scenario.ts';
 import { canary, canaryRange } from './support/canary/app.ts';
 import { canaryCatalog } from './support/canary/scenario.ts';
 

@@ -1,4 +1,4 @@
-import { defineRecipe } from '../../src/dataset/recipe.ts';
+import { defineRecipe } from '../../src/dataset/plan/recipe.ts';
 
 /** A taste of everything in about a minute on two cores: all scenarios and consoles, trained and held out. */
 export default defineRecipe({

@@ -1,6 +1,6 @@
 import { must } from '../core/assert.ts';
-import type { App, AppRequest, AppState, AuditEntry, Notice, Reply, Skin } from './types.ts';
-import type { Paging } from './widgets.ts';
+import type { App, AppRequest, AppState, AuditEntry, Notice, Reply, Skin } from './app.ts';
+import type { Paging } from './pages/widgets.ts';
 
 /** States a console. The name of its folder is its name. */
 export function defineApp<S extends AppState>(app: App<S>): App<S> {

@@ -1,8 +1,8 @@
 import { accessSync, constants, existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
-import { availableParallelism, totalmem, tmpdir } from 'node:os';
+import { availableParallelism, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { packageFolder, packagesOf } from '../app/assets.ts';
+import { packageFolder, packagesOf } from '../app/looks/assets.ts';
 import { catalog } from '../catalog.ts';
 import { sha256 } from '../core/hash.ts';
 import { createEnv } from '../env/env.ts';

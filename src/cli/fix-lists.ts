@@ -96,7 +96,7 @@ function filesIn(folder: string, but: string[]): List['entries'] {
 
 /** Edges are exported by their names in camel case. */
 function edgeFiles(root: string): { name: string; file: string; named: string }[] {
-  return filesIn('src/world/edges', ['types'])(root).map(({ name, file }) => ({
+  return filesIn('src/world/edges', ['define-edge'])(root).map(({ name, file }) => ({
     name,
     file,
     named: camel(name),

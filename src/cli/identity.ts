@@ -1,5 +1,5 @@
-import type { Recipe } from '../dataset/recipe.ts';
-import type { Identity } from '../dataset/types.ts';
+import type { Identity } from '../dataset/commit/record.ts';
+import type { Recipe } from '../dataset/plan/recipe.ts';
 import { sourceSha256, version } from './package.ts';
 import { openSurfaces, type SurfaceName } from './surfaces.ts';
 

@@ -1,6 +1,11 @@
 import { writeSync } from 'node:fs';
 import { UsageError, unknownName } from '../core/errors.ts';
-import { FAULT_POINTS, type FaultPoint, type FaultPointName, NO_FAULT } from '../dataset/types.ts';
+import {
+  FAULT_POINTS,
+  type FaultPoint,
+  type FaultPointName,
+  NO_FAULT,
+} from '../dataset/commit/fault-point.ts';
 
 /**
  * Who dies: `main` is the command itself, `worker` one of its workers alone, `run` a worker and the command

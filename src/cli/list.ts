@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { unknownName } from '../core/errors.ts';
 import { faults } from '../fault/index.ts';
 import { mistakesOf } from '../policy/with-mistake.ts';
-import type { Catalog } from '../scenario/catalog-types.ts';
+import type { Catalog } from '../scenario/catalog.ts';
 import { rules } from '../scenario/rules/index.ts';
 import { edges } from '../world/edges/index.ts';
 import { scenariosOption } from './options.ts';

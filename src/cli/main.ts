@@ -1,13 +1,13 @@
 import { Command, CommanderError } from 'commander';
 import { InfraError, UsageError } from '../core/errors.ts';
 import { asWord } from '../core/shell.ts';
-import { DeterminismError } from '../dataset/errors.ts';
+import { DeterminismError } from '../dataset/commit/errors.ts';
 import { checkCommand } from './check.ts';
 import { doctorCommand } from './doctor.ts';
 import { generateCommand } from './generate.ts';
 import { listCommand } from './list.ts';
-import { version } from './package.ts';
 import { newCommand } from './new.ts';
+import { version } from './package.ts';
 import { output, printError } from './print.ts';
 import { replayCommand } from './replay.ts';
 import { serveCommand } from './serve.ts';

@@ -2,10 +2,10 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { InvariantError } from '../core/assert.ts';
 import { InfraError, UsageError } from '../core/errors.ts';
-import { DeterminismError } from '../dataset/errors.ts';
-import { sweepLeftovers } from '../dataset/leftovers.ts';
-import type { ShardPlan } from '../dataset/types.ts';
-import type { FromWorker, ToWorker } from './worker-types.ts';
+import { DeterminismError } from '../dataset/commit/errors.ts';
+import { sweepLeftovers } from '../dataset/commit/leftovers.ts';
+import type { ShardPlan } from '../dataset/plan/shard-plan.ts';
+import type { FromWorker, ToWorker } from './worker-messages.ts';
 
 export interface PoolOptions {
   workers: number;

@@ -2,17 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { must } from '../core/assert.ts';
-import { openOutput } from '../dataset/output.ts';
-import { catalogInfoOf } from '../dataset/produce.ts';
-import type { Problem } from '../dataset/verify.ts';
-import { readManifest } from '../dataset/verify-folder.ts';
+import { openOutput } from '../dataset/commit/output.ts';
+import { catalogInfoOf } from '../dataset/commit/produce.ts';
+import { readManifest } from '../dataset/verify/folder.ts';
 import {
   type Compared,
   compareShard,
   pickShards,
   recipeOf,
   refuseOtherMaker,
-} from '../dataset/verify-regenerate.ts';
+} from '../dataset/verify/regenerate.ts';
+import type { Problem } from '../dataset/verify/verify.ts';
 import { identityOf } from './identity.ts';
 import { listenForInterrupt } from './interrupt.ts';
 import { type PoolOptions, runPool } from './pool.ts';

@@ -5,8 +5,8 @@ import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { catalog } from '../catalog.ts';
 import { UsageError } from '../core/errors.ts';
-import type { Catalog } from '../scenario/catalog-types.ts';
-import type { Scenario } from '../scenario/types.ts';
+import type { Catalog } from '../scenario/catalog.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { root } from './package.ts';
 
 /** Scenarios of somebody else's, beside those of the package. */

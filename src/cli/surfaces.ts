@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import { browserSurfaces } from '../surface/browser/index.ts';
 import { domSurfaces } from '../surface/dom/surface.ts';
-import type { SurfaceFactory } from '../surface/types.ts';
+import type { SurfaceFactory } from '../surface/surface.ts';
 
 export type SurfaceName = 'browser' | 'dom';
 

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
-import { type Problem, type VerifyReport, verifyDataset } from '../dataset/verify.ts';
+import { type Problem, type VerifyReport, verifyDataset } from '../dataset/verify/verify.ts';
 import { scenariosOption, wholeNumber } from './options.ts';
 import { oneLine, print, printError, printJson } from './print.ts';
 import { type RegenerateReport, regenerate } from './regenerate.ts';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { serveViewer } from '../server/view.ts';
-import { loadIndex } from '../server/view-index.ts';
+import { loadIndex } from '../server/viewer/dataset-index.ts';
+import { serveViewer } from '../server/viewer/server.ts';
 import { listenForInterrupt } from './interrupt.ts';
 import { wholeNumber } from './options.ts';
 import { print } from './print.ts';

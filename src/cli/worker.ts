@@ -1,15 +1,16 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { InfraError, UsageError } from '../core/errors.ts';
-import { DeterminismError } from '../dataset/errors.ts';
-import { openOutput } from '../dataset/output.ts';
-import { produceShard } from '../dataset/produce.ts';
-import type { FaultPoint, ShardPlan } from '../dataset/types.ts';
-import type { Catalog } from '../scenario/catalog-types.ts';
-import type { SurfaceFactory } from '../surface/types.ts';
+import { DeterminismError } from '../dataset/commit/errors.ts';
+import type { FaultPoint } from '../dataset/commit/fault-point.ts';
+import { openOutput } from '../dataset/commit/output.ts';
+import { produceShard } from '../dataset/commit/produce.ts';
+import type { ShardPlan } from '../dataset/plan/shard-plan.ts';
+import type { Catalog } from '../scenario/catalog.ts';
+import type { SurfaceFactory } from '../surface/surface.ts';
 import { faultPointOf } from './kill-point.ts';
 import { loadCatalog } from './scenarios-folder.ts';
 import { openSurfaces } from './surfaces.ts';
-import type { FromWorker, ToWorker } from './worker-types.ts';
+import type { FromWorker, ToWorker } from './worker-messages.ts';
 
 /** What a worker needs for every shard. */
 interface Bench {

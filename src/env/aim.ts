@@ -1,6 +1,7 @@
 import type { Rng } from '../core/rng.ts';
+import type { Act, Aim, Point } from '../screen/action.ts';
 import { findTarget, TargetError } from '../screen/find.ts';
-import type { Act, Aim, Box, Observation, Point, ScreenNode } from '../screen/types.ts';
+import type { Box, Observation, ScreenNode } from '../screen/observation.ts';
 
 /** An act made ready for a surface: with a layout, the target has become a point on it. */
 export interface Aimed {

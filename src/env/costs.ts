@@ -1,4 +1,4 @@
-import type { Act } from '../screen/types.ts';
+import type { Act } from '../screen/action.ts';
 
 /** What each kind of act costs on the simulated clock, in milliseconds; a wait costs what it says. */
 const COSTS: Readonly<Record<Act['kind'], number>> = {

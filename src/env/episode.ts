@@ -1,17 +1,20 @@
 import { InfraError } from '../core/errors.ts';
 import { createRng } from '../core/rng.ts';
-import { withHand } from '../policy/hand.ts';
-import type { Policy } from '../policy/types.ts';
-import { Interrupted } from '../policy/verbs.ts';
-import type { Catalog } from '../scenario/catalog-types.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Catalog } from '../scenario/catalog.ts';
 import { repeatLine } from '../scenario/repeat.ts';
+import type { Task } from '../scenario/scenario.ts';
 import { scenarioNamed } from '../scenario/task.ts';
-import type { Task } from '../scenario/types.ts';
+import type { Action } from '../screen/action.ts';
 import { TargetError } from '../screen/find.ts';
-import type { Action, Observation, Outcome, Script } from '../screen/types.ts';
+import type { Observation } from '../screen/observation.ts';
+import type { Outcome } from '../screen/outcome.ts';
+import { withHand } from '../screen/script/hand.ts';
+import type { Script } from '../screen/script/script.ts';
+import { Interrupted } from '../screen/script/verbs.ts';
 import type { Env, StepResult } from './env.ts';
 import { createRecorder, type Ending } from './record.ts';
-import type { Episode, Step } from './types.ts';
+import type { Episode, Step } from './recorded.ts';
 
 export interface EpisodeRequest {
   id: string;

@@ -1,9 +1,11 @@
 import { digest } from '../core/hash.ts';
-import type { Task } from '../scenario/types.ts';
+import type { Task } from '../scenario/scenario.ts';
+import type { Act, Action } from '../screen/action.ts';
 import { say } from '../screen/find.ts';
-import type { Act, Action, Observation, Outcome } from '../screen/types.ts';
+import type { Observation } from '../screen/observation.ts';
+import type { Outcome } from '../screen/outcome.ts';
 import type { StepInfo, StepResult } from './env.ts';
-import type { Episode, Phase, Step, StepLabel } from './types.ts';
+import type { Episode, Phase, Step, StepLabel } from './recorded.ts';
 
 /** Keeps an episode's steps while it runs and makes the episode of them. */
 export interface Recorder {

@@ -1,4 +1,4 @@
-import type { Episode, Step } from './types.ts';
+import type { Episode, Step } from './recorded.ts';
 
 /** An episode as a procedure that a person can read: the goal, each step with its reason, the end, the verdict. */
 export function transcript(episode: Episode): string {

@@ -4,12 +4,12 @@ import { random } from '../policy/random.ts';
 import { mistakesOf, needsFault, withMistake } from '../policy/with-mistake.ts';
 import { withNoise } from '../policy/with-noise.ts';
 import { withRecovery } from '../policy/with-recovery.ts';
-import type { Catalog } from '../scenario/catalog-types.ts';
+import type { Catalog } from '../scenario/catalog.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { scenarioNamed } from '../scenario/task.ts';
-import type { Scenario } from '../scenario/types.ts';
-import { OUTCOME_KINDS } from '../screen/types.ts';
-import type { SurfaceFactory } from '../surface/types.ts';
-import { type Expected, idlePolicies, type Setting, taskOf, type Trial, tryPolicy } from './trial.ts';
+import { OUTCOME_KINDS } from '../screen/outcome.ts';
+import type { SurfaceFactory } from '../surface/surface.ts';
+import { type Expected, idlePolicies, type Setting, type Trial, taskOf, tryPolicy } from './trial.ts';
 
 export interface CertifyOptions {
   catalog: Catalog;

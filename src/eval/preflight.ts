@@ -1,21 +1,21 @@
 import { UsageError } from '../core/errors.ts';
 import { createEnv } from '../env/env.ts';
 import { expert } from '../policy/expert.ts';
-import type { Policy } from '../policy/types.ts';
+import type { Policy } from '../policy/policy.ts';
 import { withNoise } from '../policy/with-noise.ts';
 import { withRecovery } from '../policy/with-recovery.ts';
-import type { Catalog } from '../scenario/catalog-types.ts';
+import type { Catalog } from '../scenario/catalog.ts';
 import { scenarioNamed } from '../scenario/task.ts';
-import type { SurfaceFactory } from '../surface/types.ts';
+import type { SurfaceFactory } from '../surface/surface.ts';
 import { policiesFor } from './certify.ts';
 import {
   type Expected,
   idlePolicies,
   isKept,
-  saySetting,
   type Setting,
-  taskOf,
+  saySetting,
   type Trial,
+  taskOf,
   tryPolicy,
 } from './trial.ts';
 

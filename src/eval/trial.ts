@@ -1,13 +1,13 @@
 import type { Env } from '../env/env.ts';
 import { runEpisode } from '../env/episode.ts';
-import type { Episode } from '../env/types.ts';
+import type { Episode } from '../env/recorded.ts';
 import { doNothing } from '../policy/do-nothing.ts';
-import type { Policy } from '../policy/types.ts';
-import type { Catalog } from '../scenario/catalog-types.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Catalog } from '../scenario/catalog.ts';
 import { repeatLine } from '../scenario/repeat.ts';
+import type { Task } from '../scenario/scenario.ts';
 import { buildTask } from '../scenario/task.ts';
-import type { Task } from '../scenario/types.ts';
-import { OUTCOME_KINDS, type Outcome, type OutcomeKind } from '../screen/types.ts';
+import { OUTCOME_KINDS, type Outcome, type OutcomeKind } from '../screen/outcome.ts';
 
 /** What a trial is made on: a scenario, its trouble, its looks and its seed. */
 export interface Setting {

@@ -1,5 +1,5 @@
-import type { Exchanged } from '../app/intercept.ts';
-import type { Reply } from '../app/types.ts';
+import type { Reply } from '../app/app.ts';
+import type { Exchanged } from '../app/host/intercept.ts';
 import { addressOf, defineFault, pass, SHOWN_MAX, troublePage } from './define-fault.ts';
 
 const PATH = '/_announcement';

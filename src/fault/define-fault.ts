@@ -1,6 +1,6 @@
-import type { Exchanged, Interception, Interceptor } from '../app/intercept.ts';
-import type { Reply, Tone } from '../app/types.ts';
-import type { FieldSpec, FormSpec } from '../app/widgets.ts';
+import type { Reply, Tone } from '../app/app.ts';
+import type { Exchanged, Interception, Interceptor } from '../app/host/intercept.ts';
+import type { FieldSpec, FormSpec } from '../app/pages/widgets.ts';
 import type { Rng } from '../core/rng.ts';
 
 /** Trouble at run time: seeded, recoverable, and labelled in every step that it touches. */

@@ -1,5 +1,5 @@
-import type { Exchanged, HeldForm } from '../app/intercept.ts';
-import type { Reply } from '../app/types.ts';
+import type { Reply } from '../app/app.ts';
+import type { Exchanged, HeldForm } from '../app/host/intercept.ts';
 import { formatMs } from '../core/calendar.ts';
 import { defineFault, pass, SHOWN_MAX, troublePage } from './define-fault.ts';
 

@@ -1,4 +1,4 @@
-import type { Briefing, Task } from '../scenario/types.ts';
+import type { Briefing, Task } from '../scenario/scenario.ts';
 
 /** What a script may know of a task. */
 export function briefingOf(task: Task): Briefing<Record<string, unknown>> {

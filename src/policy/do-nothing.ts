@@ -1,5 +1,6 @@
-import type { Outcome, Script } from '../screen/types.ts';
-import type { Policy } from './types.ts';
+import type { Outcome } from '../screen/outcome.ts';
+import type { Script } from '../screen/script/script.ts';
+import type { Policy } from './policy.ts';
 
 /** Claims an outcome without touching anything. A judge that lets it pass is broken. */
 export function doNothing(outcome: Outcome = { kind: 'complete', note: 'Done.' }): Policy {

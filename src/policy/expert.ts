@@ -1,5 +1,5 @@
 import { briefingOf } from './briefing.ts';
-import type { Policy } from './types.ts';
+import type { Policy } from './policy.ts';
 
 /** The scenario's own script, as written. */
 export const expert: Policy = {

@@ -1,6 +1,7 @@
-import type { Observation, Script } from '../screen/types.ts';
-import { type Interruption, INTERRUPTIONS } from './interruptions.ts';
-import { heading, Interrupted, offers } from './verbs.ts';
+import type { Observation } from '../screen/observation.ts';
+import type { Script } from '../screen/script/script.ts';
+import { heading, Interrupted, offers } from '../screen/script/verbs.ts';
+import { INTERRUPTIONS, type Interruption } from './interruptions.ts';
 
 /**
  * A script that heals interruptions: where the healed screen is what was asked for, the script goes on;

@@ -1,6 +1,8 @@
+import type { Action, Target } from '../screen/action.ts';
 import { findAll, textOf } from '../screen/find.ts';
-import type { Action, Observation, Script, Target } from '../screen/types.ts';
-import { BAR, button, checkbox, heading, inside, link, offers } from './verbs.ts';
+import type { Observation } from '../screen/observation.ts';
+import type { Script } from '../screen/script/script.ts';
+import { BAR, button, checkbox, heading, inside, link, offers } from '../screen/script/verbs.ts';
 
 /**
  * An interruption that any operator knows by sight, and how to heal it. `isResult` when the healed screen is the

@@ -1,9 +1,9 @@
 import { unknownName } from '../core/errors.ts';
-import type { Scenario } from '../scenario/types.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { doNothing } from './do-nothing.ts';
 import { expert, second } from './expert.ts';
+import type { Policy } from './policy.ts';
 import { random } from './random.ts';
-import type { Policy } from './types.ts';
 import { mistakesOf, withMistake } from './with-mistake.ts';
 import { withNoise } from './with-noise.ts';
 import { withRecovery } from './with-recovery.ts';

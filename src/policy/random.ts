@@ -1,18 +1,11 @@
 import type { Rng } from '../core/rng.ts';
-import {
-  type Action,
-  ESCALATE_REASONS,
-  type Observation,
-  OUTCOME_KINDS,
-  type Outcome,
-  REFUSE_REASONS,
-  type Script,
-  type ScreenNode,
-  type Target,
-} from '../screen/types.ts';
-import { controlsOf, isTextField, nodesOf, targetOf } from './sight.ts';
-import type { Policy } from './types.ts';
-import { look } from './verbs.ts';
+import type { Action, Target } from '../screen/action.ts';
+import type { Observation, ScreenNode } from '../screen/observation.ts';
+import { ESCALATE_REASONS, OUTCOME_KINDS, type Outcome, REFUSE_REASONS } from '../screen/outcome.ts';
+import type { Script } from '../screen/script/script.ts';
+import { controlsOf, isTextField, nodesOf, targetOf } from '../screen/script/sight.ts';
+import { look } from '../screen/script/verbs.ts';
+import type { Policy } from './policy.ts';
 
 const STEPS_MIN = 5;
 const STEPS_MAX = 40;

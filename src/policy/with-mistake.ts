@@ -1,9 +1,10 @@
 import { unknownName } from '../core/errors.ts';
-import type { Scenario, Task } from '../scenario/types.ts';
-import type { Observation, Script } from '../screen/types.ts';
+import type { Scenario, Task } from '../scenario/scenario.ts';
+import type { Observation } from '../screen/observation.ts';
+import type { Script } from '../screen/script/script.ts';
 import { briefingOf } from './briefing.ts';
 import { MISTAKES } from './mistakes/index.ts';
-import type { Policy } from './types.ts';
+import type { Policy } from './policy.ts';
 
 /** The kinds of mistake that a scenario can be tried with: those that are possible anywhere, and its own. */
 export function mistakesOf(scenario: Scenario): string[] {

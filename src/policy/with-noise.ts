@@ -1,13 +1,15 @@
 import type { Rng } from '../core/rng.ts';
-import type { Action, Observation, Script } from '../screen/types.ts';
+import type { Action } from '../screen/action.ts';
+import type { Observation } from '../screen/observation.ts';
+import type { Script } from '../screen/script/script.ts';
+import { isGlance } from '../screen/script/sight.ts';
+import { look } from '../screen/script/verbs.ts';
 import { briefingOf } from './briefing.ts';
 import { stepAside } from './habits/detours.ts';
 import { otherHand } from './habits/keyboard.ts';
+import type { Hand } from './habits/moment.ts';
 import { mistyped } from './habits/typing.ts';
-import type { Hand } from './habits/types.ts';
-import { isGlance } from './sight.ts';
-import type { Policy } from './types.ts';
-import { look } from './verbs.ts';
+import type { Policy } from './policy.ts';
 
 const SLIPS_MAX = 2;
 const DETOURS_MAX = 3;

@@ -1,6 +1,6 @@
 import { briefingOf } from './briefing.ts';
 import { healing } from './heal.ts';
-import type { Policy } from './types.ts';
+import type { Policy } from './policy.ts';
 
 /** The expert who knows the common interruptions by sight and recovers from them. */
 export const withRecovery: Policy = {

@@ -1,7 +1,9 @@
 import type { Rng } from '../core/rng.ts';
+import type { Action, Target } from '../screen/action.ts';
 import { findAll } from '../screen/find.ts';
-import type { Action, Observation, Script, Target } from '../screen/types.ts';
-import type { Policy } from './types.ts';
+import type { Observation } from '../screen/observation.ts';
+import type { Script } from '../screen/script/script.ts';
+import type { Policy } from './policy.ts';
 
 /**
  * The same policy thinking aloud: where a script gives no reason of its own, each act gets a thought in one of several

@@ -1,5 +1,5 @@
 import { UsageError } from '../core/errors.ts';
-import type { Facts, Scenario } from './types.ts';
+import type { Facts, Scenario } from './scenario.ts';
 
 /** States a scenario. The path of its file is its name. */
 export function defineScenario<P extends Facts>(scenario: Scenario<P>): Scenario {

@@ -1,6 +1,6 @@
-import type { AppState } from '../app/types.ts';
+import type { AppState } from '../app/app.ts';
 import { canonicalJson } from '../core/json.ts';
-import type { Change, RangeState } from './types.ts';
+import type { Change, RangeState } from './scenario.ts';
 
 /** Collections that record work rather than hold it: never part of a difference. */
 const BOOKKEEPING = new Set(['audit', 'counters']);

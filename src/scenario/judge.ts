@@ -1,10 +1,10 @@
 import { clip } from '../core/clip.ts';
 import { canonicalJson } from '../core/json.ts';
-import type { Outcome } from '../screen/types.ts';
-import type { World } from '../world/types.ts';
+import type { Outcome } from '../screen/outcome.ts';
+import type { World } from '../world/world.ts';
 import { diffStates } from './diff.ts';
 import { rules } from './rules/index.ts';
-import type { Change, RangeState, Trace, Verdict, VerdictPart, Wanted, WantedChange } from './types.ts';
+import type { Change, RangeState, Trace, Verdict, VerdictPart, Wanted, WantedChange } from './scenario.ts';
 
 /** Stands for a removed entity or an emptied field in `WantedChange.to`. */
 export const REMOVED = null;

@@ -1,5 +1,5 @@
 import { asWord } from '../core/shell.ts';
-import type { Task } from './types.ts';
+import type { Task } from './scenario.ts';
 
 /** The command line that shows an episode again, up to a step where one is given (the first is 1). `folder` is the catalog's. */
 export function repeatLine(

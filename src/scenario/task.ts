@@ -1,15 +1,15 @@
 import { createDraft, finishDraft } from 'immer';
-import type { Skin } from '../app/types.ts';
+import type { Skin } from '../app/app.ts';
 import { must } from '../core/assert.ts';
 import { UsageError, unknownName } from '../core/errors.ts';
 import { createRng, type Rng } from '../core/rng.ts';
 import { hint } from '../core/suggest.ts';
+import type { Edge } from '../world/edges/define-edge.ts';
 import { edges } from '../world/edges/index.ts';
-import type { Edge } from '../world/edges/types.ts';
 import { generateWorld } from '../world/generate.ts';
-import type { AppName, World } from '../world/types.ts';
-import type { Catalog } from './catalog-types.ts';
-import type { Scenario, Task } from './types.ts';
+import type { AppName, World } from '../world/world.ts';
+import type { Catalog } from './catalog.ts';
+import type { Scenario, Task } from './scenario.ts';
 
 export interface TaskRequest {
   scenario: string;

@@ -1,6 +1,6 @@
 import { descriptionOf, type NameReader, nameOf, tidy } from './names.ts';
+import type { Box, ScreenNode } from './observation.ts';
 import { INTERACTIVE, NAMED_FROM_CONTENT, roleOf } from './roles.ts';
-import type { Box, ScreenNode } from './types.ts';
 
 /** Where an element is: its box when any of it is in the viewport, and for controls whether a hand can hit it. */
 export interface Layout {

@@ -1,5 +1,5 @@
 import { clip } from '../core/clip.ts';
-import type { Aim } from './types.ts';
+import type { Aim } from './action.ts';
 
 const KINDS = 'click, double_click, right_click, hover, type, key, scroll, drag, wait';
 const AIMS = 'a target { role, name } or a point { x, y }';

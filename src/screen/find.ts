@@ -1,7 +1,8 @@
 import { clip } from '../core/clip.ts';
 import { editDistance } from '../core/suggest.ts';
+import type { Point, Target } from './action.ts';
 import { tidy } from './names.ts';
-import type { Box, Point, ScreenNode, Target } from './types.ts';
+import type { Box, ScreenNode } from './observation.ts';
 
 /** The screen does not hold what was aimed at, or holds it twice. An observation for whoever acted, never a crash. */
 export class TargetError extends Error {

@@ -1,7 +1,7 @@
 import { buildTree, type Layout, type PageReader } from './build-tree.ts';
 import { tidy } from './names.ts';
+import type { Box, ScreenNode } from './observation.ts';
 import { UNSEEN } from './roles.ts';
-import type { Box, ScreenNode } from './types.ts';
 
 /**
  * The accessibility tree of a live page. Runs inside the page, so it may use nothing but the DOM.

@@ -1,8 +1,8 @@
 import { addDays, DAY_MS, dayOf, daysBetween } from '../core/calendar.ts';
-import { RISK_TITLE } from './people.ts';
 import { accountsOf, nameOf } from './find.ts';
+import { RISK_TITLE } from './people.ts';
 import { brokenRules, expandEntitlement, heldKeys } from './sod.ts';
-import type { AccessRequest, Approval, Entitlement, SodRule, WorkerId, World } from './types.ts';
+import type { AccessRequest, Approval, Entitlement, SodRule, WorkerId, World } from './world.ts';
 
 /** An approval older than this many days carries no grant. */
 export const APPROVAL_LIFE_DAYS = 30;

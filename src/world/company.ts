@@ -1,5 +1,5 @@
 import type { Rng } from '../core/rng.ts';
-import type { Company, Location } from './types.ts';
+import type { Company, Location } from './world.ts';
 
 const FIRST =
   'Calder Thorn Bram Hollin Vel Marl Ost Quill Fenn Haver Lark Tamber Wyn Corr Dunn Ister Pell Sorrel Ulv';

@@ -4,7 +4,7 @@ import { dayAt, msAt, offsetOf } from './days.ts';
 import { CORVANE, dutyOf } from './entitlements.ts';
 import { FUNCTIONS } from './functions.ts';
 import { firstFree, shortName } from './names/draw.ts';
-import type { Account, CorvaneMaster, Person } from './types.ts';
+import type { Account, CorvaneMaster, Person } from './world.ts';
 
 /**
  * Corvane's user id of a person: initial and family name, upper case, at most 12, with a number when it is

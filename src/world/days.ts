@@ -1,5 +1,5 @@
 import { addDays, civil, dayOf, daysBetween, instant } from '../core/calendar.ts';
-import type { Day } from './types.ts';
+import type { Day } from './world.ts';
 
 /** Today in every generated world: Tuesday, 14 October 2025. */
 export const TODAY: Day = '2025-10-14';

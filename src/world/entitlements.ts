@@ -4,7 +4,7 @@ import { LOCATIONS } from './company.ts';
 import { type EntitlementLine, GROUP_LINES, ROLE_LINES } from './entitlement-list.ts';
 import { FUNCTIONS } from './functions.ts';
 import type { Organisation } from './people.ts';
-import type { BusinessRole, Entitlement, Person, PersonKind, WorkerId } from './types.ts';
+import type { BusinessRole, Entitlement, Person, PersonKind, WorkerId } from './world.ts';
 
 /** The cloud directory that everybody signs in to. */
 export const HARBORLIGHT = 'harborlight';

@@ -1,4 +1,4 @@
-import type { Account, WorkerId, World } from './types.ts';
+import type { Account, WorkerId, World } from './world.ts';
 
 /** Indices of frozen worlds. A draft changes under our hands, so it is searched each time. */
 const indices = new WeakMap<object, Map<WorkerId, Account[]>>();

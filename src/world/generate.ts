@@ -1,11 +1,11 @@
-import { deepFreeze } from '../core/json.ts';
 import { UsageError } from '../core/errors.ts';
+import { deepFreeze } from '../core/json.ts';
 import { createRng, type Rng } from '../core/rng.ts';
+import { riskAnalysts } from './approvals.ts';
 import { makeCompany } from './company.ts';
 import { corvaneId, drawsCorvane, makeCorvaneUser } from './corvane-users.ts';
 import { NOW_MS } from './days.ts';
 import { CORVANE, makeBusinessRoles, makeEntitlements } from './entitlements.ts';
-import { riskAnalysts } from './approvals.ts';
 import { birthrightGrants, birthrightOf } from './grants.ts';
 import { hasHarborlight, makeHarborlightUser } from './harborlight-users.ts';
 import { MIN_PEOPLE } from './hierarchy.ts';
@@ -15,7 +15,7 @@ import { drawGrantedRequests, drawOpenRequests, enterRequests, type RequestPool 
 import { SOD_RULES } from './sod-list.ts';
 import { makeSpecialAccounts, OPERATOR_SIGN_IN } from './special-accounts.ts';
 import { makeChanges, makeTickets } from './tickets.ts';
-import type { Account, Person, WorkerId, World } from './types.ts';
+import type { Account, Person, WorkerId, World } from './world.ts';
 
 /** People in a world when nothing else is asked for. */
 export const DEFAULT_PEOPLE = 250;

@@ -1,6 +1,6 @@
 import { earlier, later } from './days.ts';
-import { calculatedGroupsOf, CORVANE } from './entitlements.ts';
-import type { Account, BusinessRole, Day, Grant, Person, World } from './types.ts';
+import { CORVANE, calculatedGroupsOf } from './entitlements.ts';
+import type { Account, BusinessRole, Day, Grant, Person, World } from './world.ts';
 
 /**
  * What a person gets without asking, as `${app}/${code}`: the business role of the department, and

@@ -1,7 +1,7 @@
 import type { Rng } from '../core/rng.ts';
 import { dayAt, msAt, NOW_MS, offsetOf } from './days.ts';
 import { HARBORLIGHT } from './entitlements.ts';
-import type { Account, AccountStatus, AuthMethod, Person, SignInSession } from './types.ts';
+import type { Account, AccountStatus, AuthMethod, Person, SignInSession } from './world.ts';
 
 const DEVICES = ['Laptop', 'Desktop', 'Phone', 'Tablet'];
 const APPS = ['Workspace portal', 'Postbay', 'Brightqueue Desk', 'Peoplemere HR'];

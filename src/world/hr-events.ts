@@ -1,6 +1,6 @@
 import type { Rng } from '../core/rng.ts';
 import { dayAt, offsetOf } from './days.ts';
-import type { HrEvent, Person } from './types.ts';
+import type { HrEvent, Person } from './world.ts';
 
 type Fact = Omit<HrEvent, 'workerId'>;
 

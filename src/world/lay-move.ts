@@ -1,7 +1,7 @@
-import { addDays, dayOf } from '../core/calendar.ts';
 import { must } from '../core/assert.ts';
+import { addDays, dayOf } from '../core/calendar.ts';
 import { personById } from './questions.ts';
-import type { Day, Person, WorkerId, World } from './types.ts';
+import type { Day, Person, WorkerId, World } from './world.ts';
 
 /** A change of jobs: who, to where, and since when in HR. */
 export interface Move {

@@ -6,7 +6,7 @@ import { CORVANE, HARBORLIGHT } from './entitlements.ts';
 import { birthrightGrants, birthrightOf } from './grants.ts';
 import { makeHarborlightUser } from './harborlight-users.ts';
 import { drawName, firstFree, loginName, type PersonName } from './names/draw.ts';
-import type { AppName, Day, Person, PersonKind, WorkerId, World } from './types.ts';
+import type { AppName, Day, Person, PersonKind, WorkerId, World } from './world.ts';
 
 /** What a new person needs; the rest follows from the department and the dates. */
 export type NewPerson = Partial<Omit<Person, 'workerId' | 'position'>> & {

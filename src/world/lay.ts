@@ -1,10 +1,10 @@
-import { UsageError } from '../core/errors.ts';
 import { dayOf } from '../core/calendar.ts';
+import { UsageError } from '../core/errors.ts';
 import { latestEnd, rightfulApprovers, sodConflicts, stepsFor } from './approvals.ts';
 import { nameOf } from './find.ts';
 import { entitlementOf, personById } from './questions.ts';
 import { itemFor, seven } from './tickets.ts';
-import type { AccessRequest, AppName, Approval, Day, Ticket, TicketItem, WorkerId, World } from './types.ts';
+import type { AccessRequest, AppName, Approval, Day, Ticket, TicketItem, WorkerId, World } from './world.ts';
 
 export { addPerson, type NewPerson, nextWorkerId, workerIdFor } from './lay-person.ts';
 

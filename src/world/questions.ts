@@ -1,6 +1,6 @@
+import { dayOf } from '../core/calendar.ts';
 import { UsageError, unknownName } from '../core/errors.ts';
 import { nearest } from '../core/suggest.ts';
-import { dayOf } from '../core/calendar.ts';
 import { riskAnalysts, sodConflicts } from './approvals.ts';
 import { accountsOf } from './find.ts';
 import { birthrightOf } from './grants.ts';
@@ -14,7 +14,7 @@ import type {
   Ticket,
   WorkerId,
   World,
-} from './types.ts';
+} from './world.ts';
 
 export {
   approvalProblems,

@@ -7,7 +7,7 @@ import { dutyOf } from './entitlements.ts';
 import { FUNCTIONS } from './functions.ts';
 import { accessEnd } from './grants.ts';
 import { brokenRules, expandEntitlement, heldKeys } from './sod.ts';
-import type { AccessRequest, Account, Approval, Entitlement, Person, WorkerId, World } from './types.ts';
+import type { AccessRequest, Account, Approval, Entitlement, Person, WorkerId, World } from './world.ts';
 
 const REASONS = [
   'Month-end work in the team',

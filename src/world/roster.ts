@@ -1,8 +1,8 @@
 import { must } from '../core/assert.ts';
 import type { Rng } from '../core/rng.ts';
-import { TODAY, dayAt, workdayAt } from './days.ts';
+import { dayAt, TODAY, workdayAt } from './days.ts';
 import type { Seat } from './hierarchy.ts';
-import type { Day, PersonKind, PersonStatus } from './types.ts';
+import type { Day, PersonKind, PersonStatus } from './world.ts';
 
 /** The working life of the person on one seat, before names and numbers. */
 export interface Career {

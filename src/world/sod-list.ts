@@ -1,4 +1,4 @@
-import type { SodRule } from './types.ts';
+import type { SodRule } from './world.ts';
 
 const rule = (id: string, severity: SodRule['severity'], name: string, sides: [string, string]): SodRule => ({
   id,

@@ -1,6 +1,6 @@
-import { NOW_MS } from './days.ts';
 import { dayOf } from '../core/calendar.ts';
-import type { Account, Entitlement, SodRule } from './types.ts';
+import { NOW_MS } from './days.ts';
+import type { Account, Entitlement, SodRule } from './world.ts';
 
 /** The facts that segregation of duties is judged by. */
 export interface DutyFacts {

@@ -1,12 +1,12 @@
 import type { Rng } from '../core/rng.ts';
-import { dayAt, msAt, offsetOf } from './days.ts';
 import { companyCodeOf } from './company.ts';
 import { personnelNo } from './corvane-users.ts';
-import { CORVANE, HARBORLIGHT, dutyOf } from './entitlements.ts';
+import { dayAt, msAt, offsetOf } from './days.ts';
+import { CORVANE, dutyOf, HARBORLIGHT } from './entitlements.ts';
 import { makeMethods } from './harborlight-users.ts';
 import { firstFree, shortName } from './names/draw.ts';
 import { OPERATOR_ID } from './people.ts';
-import type { Account, Person } from './types.ts';
+import type { Account, Person } from './world.ts';
 
 /** The operator's sign-in name, the same in every world. */
 export const OPERATOR_SIGN_IN = 'iamops07';

@@ -1,4 +1,4 @@
-import type { Ticket } from './types.ts';
+import type { Ticket } from './world.ts';
 
 /** The assignment groups of the service desk. */
 export const QUEUES = {

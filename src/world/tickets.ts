@@ -3,7 +3,7 @@ import type { Rng } from '../core/rng.ts';
 import { msAt, NOW_MS, officeTime, offsetOf, TODAY } from './days.ts';
 import { CORVANE, dutyOf } from './entitlements.ts';
 import { CHANGES, INCIDENTS, QUEUES } from './ticket-words.ts';
-import type { AccessRequest, Change, Person, Ticket, TicketItem, WorkerId, World } from './types.ts';
+import type { AccessRequest, Change, Person, Ticket, TicketItem, WorkerId, World } from './world.ts';
 
 const MINUTE_MS = 60_000;
 /** A closed ticket was closed at most so many minutes after it was opened. */

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sha256 } from '../../src/core/hash.ts';
 import type { Checkpoint, Env } from '../../src/env/env.ts';
-import type { Box, Observation, ScreenNode } from '../../src/screen/types.ts';
+import type { Box, Observation, ScreenNode } from '../../src/screen/observation.ts';
 import { browserSurfaces } from '../../src/surface/browser/index.ts';
-import type { SurfaceFactory } from '../../src/surface/types.ts';
+import type { SurfaceFactory } from '../../src/surface/surface.ts';
 import { act, makeEnv, makeTask, SCENARIOS } from '../support/fixtures.ts';
 import { countDifferent } from '../support/pixels.ts';
 

@@ -1,7 +1,7 @@
 import type { CDPSession } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalog } from '../../src/catalog.ts';
-import type { ScreenNode } from '../../src/screen/types.ts';
+import type { ScreenNode } from '../../src/screen/observation.ts';
 import { type BareTab, openBareTab } from '../support/bare-tab.ts';
 import { crawl } from '../support/crawl.ts';
 import { makeHost } from '../support/fixtures.ts';

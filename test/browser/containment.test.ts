@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { textOf } from '../../src/screen/find.ts';
 import { browserSurfaces } from '../../src/surface/browser/index.ts';
-import type { SurfaceFactory } from '../../src/surface/types.ts';
-import { DESK, escapeHtml, makeSite, type Site } from './pages.ts';
+import type { SurfaceFactory } from '../../src/surface/surface.ts';
 import { profilesOf } from '../support/processes.ts';
+import { DESK, escapeHtml, makeSite, type Site } from './pages.ts';
 
 const VIEWPORT = { width: 1280, height: 800 };
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { sha256 } from '../../src/core/hash.ts';
-import type { Act } from '../../src/screen/types.ts';
+import type { HttpReply } from '../../src/app/host/http.ts';
+import { findAsset } from '../../src/app/looks/assets.ts';
 import { catalog } from '../../src/catalog.ts';
-import { findAsset } from '../../src/app/assets.ts';
-import type { HttpReply } from '../../src/app/http.ts';
+import { sha256 } from '../../src/core/hash.ts';
+import type { Act } from '../../src/screen/action.ts';
 import { browserSurfaces } from '../../src/surface/browser/index.ts';
-import type { SurfaceFactory } from '../../src/surface/types.ts';
+import type { SurfaceFactory } from '../../src/surface/surface.ts';
 import { DESK, makeSite } from './pages.ts';
 
 const LAUNCHES = 3;

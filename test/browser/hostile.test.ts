@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Exchange } from '../../src/app/http.ts';
-import type { App } from '../../src/app/types.ts';
-import { escapeText } from '../../src/app/words.ts';
+import type { App } from '../../src/app/app.ts';
+import type { Exchange } from '../../src/app/host/http.ts';
+import { escapeText } from '../../src/app/looks/words.ts';
 import { catalog } from '../../src/catalog.ts';
 import { domSurfaces } from '../../src/surface/dom/surface.ts';
 import { ALL, hostileWorld, marked, readHostile } from '../contracts/hostile.ts';

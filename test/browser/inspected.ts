@@ -1,12 +1,12 @@
-import { serveExchange } from '../../src/app/express.ts';
-import type { Point } from '../../src/screen/types.ts';
+import { serveExchange } from '../../src/app/host/express.ts';
+import type { Point } from '../../src/screen/action.ts';
 import { findBrowser } from '../../src/surface/browser/binary.ts';
 import { openCache } from '../../src/surface/browser/cache.ts';
 import { framedDriver } from '../../src/surface/browser/framed.ts';
 import type { Stage } from '../../src/surface/browser/stage.ts';
 import { makeSurface } from '../../src/surface/browser/surface.ts';
 import { openTab } from '../../src/surface/browser/tab.ts';
-import type { SurfaceFactory } from '../../src/surface/types.ts';
+import type { SurfaceFactory } from '../../src/surface/surface.ts';
 
 /** What the browser itself says lies under a point: the element and all around it, innermost first. */
 export interface Hit {

@@ -1,4 +1,4 @@
-import type { Exchange, HttpReply, HttpRequest } from '../../src/app/http.ts';
+import type { Exchange, HttpReply, HttpRequest } from '../../src/app/host/http.ts';
 
 /** A tiny site for the browser's tests: two hosts, a form, a popover, a dialog, details and a select drawn in the page. */
 export interface Site {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sha256 } from '../../src/core/hash.ts';
 import { VIEWPORT } from '../../src/env/env.ts';
-import type { Episode, Step } from '../../src/env/types.ts';
-import type { Observation, ScreenNode } from '../../src/screen/types.ts';
+import type { Episode, Step } from '../../src/env/recorded.ts';
+import type { Observation, ScreenNode } from '../../src/screen/observation.ts';
 import { browserSurfaces } from '../../src/surface/browser/index.ts';
-import type { SurfaceFactory } from '../../src/surface/types.ts';
+import type { SurfaceFactory } from '../../src/surface/surface.ts';
 import { act, makeEnv, makeTask, SCENARIOS } from '../support/fixtures.ts';
 import { type Hit, type Inspected, inspectedBrowser } from './inspected.ts';
 

@@ -11,7 +11,7 @@ import { findBrowser, unpackFonts } from '../../src/surface/browser/binary.ts';
 import { openCache } from '../../src/surface/browser/cache.ts';
 import { environmentOf } from '../../src/surface/browser/flags.ts';
 import { makeProfile, type Profile } from '../../src/surface/browser/profile.ts';
-import { makeHub, type Served, serve, TOKEN } from '../unit/server/hub-client.ts';
+import { makeHub, type Served, serve, TOKEN } from '../unit/server/hub/client.ts';
 
 /** What a person and a browser test do on the served consoles, in a browser that is nobody's surface. */
 let browser: Browser;

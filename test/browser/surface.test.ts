@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Act, Target } from '../../src/screen/action.ts';
 import { findTarget, textOf } from '../../src/screen/find.ts';
-import type { Act, Observation, Target } from '../../src/screen/types.ts';
+import type { Observation } from '../../src/screen/observation.ts';
 import { browserSurfaces } from '../../src/surface/browser/index.ts';
-import type { Surface, SurfaceFactory } from '../../src/surface/types.ts';
+import type { Surface, SurfaceFactory } from '../../src/surface/surface.ts';
 import { DESK, HR, makeSite, type Site } from './pages.ts';
 
 const VIEWPORT = { width: 1280, height: 800 };

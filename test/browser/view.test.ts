@@ -1,8 +1,8 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Episode } from '../../src/env/types.ts';
-import { serveViewer, type Viewer } from '../../src/server/view.ts';
-import { loadIndex, type ViewIndex } from '../../src/server/view-index.ts';
+import type { Episode } from '../../src/env/recorded.ts';
+import { loadIndex, type ViewIndex } from '../../src/server/viewer/dataset-index.ts';
+import { serveViewer, type Viewer } from '../../src/server/viewer/server.ts';
 import { findBrowser } from '../../src/surface/browser/binary.ts';
 import { openCache } from '../../src/surface/browser/cache.ts';
 import { HOSTILE as TEXTS_OF } from '../contracts/hostile-texts.ts';

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
-import type { Range } from '../../src/app/host.ts';
-import type { App } from '../../src/app/types.ts';
+import type { App } from '../../src/app/app.ts';
+import type { Range } from '../../src/app/host/host.ts';
 import { digest } from '../../src/core/hash.ts';
 import { textOf } from '../../src/screen/find.ts';
 import { eachElement } from '../../src/surface/dom/page.ts';

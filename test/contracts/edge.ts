@@ -1,8 +1,8 @@
 import { canonicalJson } from '../../src/core/json.ts';
-import type { Catalog } from '../../src/scenario/catalog-types.ts';
-import type { Scenario } from '../../src/scenario/types.ts';
-import { OUTCOME_KINDS } from '../../src/screen/types.ts';
-import type { Edge } from '../../src/world/edges/types.ts';
+import type { Catalog } from '../../src/scenario/catalog.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
+import { OUTCOME_KINDS } from '../../src/screen/outcome.ts';
+import type { Edge } from '../../src/world/edges/define-edge.ts';
 import { makeHost, makeTask } from '../support/fixtures.ts';
 import { type Check, caught, notPlain } from './check.ts';
 

@@ -1,4 +1,4 @@
-import type { Interception } from '../../src/app/intercept.ts';
+import type { Interception } from '../../src/app/host/intercept.ts';
 import { canonicalJson, deepFreeze } from '../../src/core/json.ts';
 import { createRng } from '../../src/core/rng.ts';
 import type { Fault } from '../../src/fault/define-fault.ts';

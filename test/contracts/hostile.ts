@@ -1,7 +1,7 @@
 import { tidy } from '../../src/screen/names.ts';
-import type { ScreenNode } from '../../src/screen/types.ts';
+import type { ScreenNode } from '../../src/screen/observation.ts';
 import { eachElement, type Page } from '../../src/surface/dom/page.ts';
-import type { World } from '../../src/world/types.ts';
+import type { World } from '../../src/world/world.ts';
 import { TEXTS } from './hostile-texts.ts';
 
 /**

@@ -1,13 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { findAsset } from '../../src/app/assets.ts';
-import { addressOfLook } from '../../src/app/look-sheet.ts';
-import type { Skin } from '../../src/app/types.ts';
-import { type Kit, WIDGETS } from '../../src/app/widgets.ts';
-import { button, link, menuitem } from '../../src/policy/verbs.ts';
+import type { Skin } from '../../src/app/app.ts';
+import { findAsset } from '../../src/app/looks/assets.ts';
+import { addressOfLook } from '../../src/app/looks/look-sheet.ts';
+import { type Kit, WIDGETS } from '../../src/app/pages/widgets.ts';
+import type { Target } from '../../src/screen/action.ts';
 import { findAll, textOf } from '../../src/screen/find.ts';
 import { tidy } from '../../src/screen/names.ts';
-import type { Observation, ScreenNode, Target } from '../../src/screen/types.ts';
+import type { Observation, ScreenNode } from '../../src/screen/observation.ts';
+import { button, link, menuitem } from '../../src/screen/script/verbs.ts';
 import { domSurfaces } from '../../src/surface/dom/surface.ts';
 import { drawSample, HOSTILE, SAMPLE_SKIN } from '../support/kit-sample.ts';
 

@@ -1,11 +1,11 @@
 import { createRng } from '../../src/core/rng.ts';
 import type { Env } from '../../src/env/env.ts';
 import { runEpisode } from '../../src/env/episode.ts';
-import type { Policy } from '../../src/policy/types.ts';
-import type { Catalog } from '../../src/scenario/catalog-types.ts';
+import type { Policy } from '../../src/policy/policy.ts';
+import type { Catalog } from '../../src/scenario/catalog.ts';
+import type { Task } from '../../src/scenario/scenario.ts';
 import { scenarioNamed } from '../../src/scenario/task.ts';
-import type { Task } from '../../src/scenario/types.ts';
-import { OUTCOME_KINDS } from '../../src/screen/types.ts';
+import { OUTCOME_KINDS } from '../../src/screen/outcome.ts';
 import { makeEnv, makeTask } from '../support/fixtures.ts';
 import { type Check, notPlain } from './check.ts';
 

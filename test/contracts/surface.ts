@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Act, Target } from '../../src/screen/action.ts';
+import { findAll, textOf } from '../../src/screen/find.ts';
+import type { Observation, ScreenNode } from '../../src/screen/observation.ts';
+import type { Script } from '../../src/screen/script/script.ts';
 import {
   button,
   checkbox,
@@ -12,10 +16,8 @@ import {
   radio,
   row,
   shows,
-} from '../../src/policy/verbs.ts';
-import { findAll, textOf } from '../../src/screen/find.ts';
-import type { Act, Observation, ScreenNode, Script, Target } from '../../src/screen/types.ts';
-import type { Surface, SurfaceFactory } from '../../src/surface/types.ts';
+} from '../../src/screen/script/verbs.ts';
+import type { Surface, SurfaceFactory } from '../../src/surface/surface.ts';
 import { staticPages } from '../support/pages.ts';
 
 /** What every surface promises, whatever it sees with. A skip carries its reason. */

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { planShards } from '../../src/dataset/plan.ts';
-import { countRows } from '../../src/dataset/read-parquet.ts';
-import { type Format, NO_FAULT, SPLITS } from '../../src/dataset/types.ts';
+import { NO_FAULT } from '../../src/dataset/commit/fault-point.ts';
+import { countRows } from '../../src/dataset/parquet/read.ts';
+import { planShards } from '../../src/dataset/plan/plan.ts';
+import { SPLITS } from '../../src/dataset/plan/shard-plan.ts';
+import type { Format } from '../../src/dataset/tables/format.ts';
 import { CATALOG, LABELS, makeEpisode, makeFolder, makeRecipe } from '../support/dataset.ts';
 
 /** What every format owes: one file a shard, true facts about it, the same bytes every time. */

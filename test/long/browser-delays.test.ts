@@ -1,7 +1,7 @@
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { PassThrough, type Readable } from 'node:stream';
 import { beforeAll, expect, it, vi } from 'vitest';
-import type { ExchangeServer } from '../../src/app/express.ts';
+import type { ExchangeServer } from '../../src/app/host/express.ts';
 import { createRng, type Rng } from '../../src/core/rng.ts';
 import { type Made, makeShard, underLoad } from './browser-shard.ts';
 
@@ -28,7 +28,7 @@ vi.mock(import('../../src/surface/browser/pipe.ts'), async load => {
   };
 });
 
-vi.mock(import('../../src/app/express.ts'), async load => {
+vi.mock(import('../../src/app/host/express.ts'), async load => {
   const real = await load();
   return {
     ...real,

@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import { catalog } from '../../src/catalog.ts';
 import { digest, sha256 } from '../../src/core/hash.ts';
-import type { Observation } from '../../src/screen/types.ts';
+import type { Observation } from '../../src/screen/observation.ts';
 import { browserSurfaces } from '../../src/surface/browser/index.ts';
 import type { Wire } from '../../src/surface/browser/wire.ts';
-import type { SurfaceFactory } from '../../src/surface/types.ts';
+import type { SurfaceFactory } from '../../src/surface/surface.ts';
 import { act, makeEnv, makeHost, makeTask, makeWorld } from '../support/fixtures.ts';
 import { monkey } from '../support/monkey.ts';
 import { watchBrowsers } from '../support/processes.ts';

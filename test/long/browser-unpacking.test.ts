@@ -18,7 +18,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliDecompressSync, constants } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { packageFolder } from '../../src/app/assets.ts';
+import { packageFolder } from '../../src/app/looks/assets.ts';
 import { sha256 } from '../../src/core/hash.ts';
 import type { Found } from './browser-unpack.ts';
 import { snapshot, tempFolder } from './runs.ts';

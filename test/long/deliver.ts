@@ -1,10 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize } from 'node:v8';
-import { openOutput } from '../../src/dataset/output.ts';
-import { openShard } from '../../src/dataset/shard.ts';
-import type { FaultPoint, Identity, ShardPlan } from '../../src/dataset/types.ts';
-import type { Episode } from '../../src/env/types.ts';
+import type { FaultPoint } from '../../src/dataset/commit/fault-point.ts';
+import { openOutput } from '../../src/dataset/commit/output.ts';
+import type { Identity } from '../../src/dataset/commit/record.ts';
+import { openShard } from '../../src/dataset/commit/shard.ts';
+import type { ShardPlan } from '../../src/dataset/plan/shard-plan.ts';
+import type { Episode } from '../../src/env/recorded.ts';
 import { inodes } from './inodes.ts';
 
 /** What both sides of a race deliver. */

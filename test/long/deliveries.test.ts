@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { serialize } from 'node:v8';
 import { expect, it } from 'vitest';
-import { planShards } from '../../src/dataset/plan.ts';
+import { planShards } from '../../src/dataset/plan/plan.ts';
 import { CATALOG, makeEpisode, makeIdentity } from '../support/dataset.ts';
 import type { Delivery, Sights } from './deliver.ts';
 import { inodes } from './inodes.ts';

@@ -2,10 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { InfraError } from '../../src/core/errors.ts';
-import { finalizeDataset, missingShards } from '../../src/dataset/commit.ts';
-import { openOutput } from '../../src/dataset/output.ts';
-import { planShards } from '../../src/dataset/plan.ts';
-import { verifyDataset } from '../../src/dataset/verify.ts';
+import { finalizeDataset, missingShards } from '../../src/dataset/commit/commit.ts';
+import { openOutput } from '../../src/dataset/commit/output.ts';
+import { planShards } from '../../src/dataset/plan/plan.ts';
+import { verifyDataset } from '../../src/dataset/verify/verify.ts';
 import {
   CARD,
   CATALOG,

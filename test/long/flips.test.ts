@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { createRng } from '../../src/core/rng.ts';
-import { verifyDataset } from '../../src/dataset/verify.ts';
+import { verifyDataset } from '../../src/dataset/verify/verify.ts';
 import { makeDataset } from '../support/dataset.ts';
 import { snapshot } from './runs.ts';
 

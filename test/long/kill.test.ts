@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { FAULT_POINTS } from '../../src/dataset/types.ts';
+import { FAULT_POINTS } from '../../src/dataset/commit/fault-point.ts';
 import { generate, recipeFile, snapshot, strangers, tempFolder } from './runs.ts';
 
 /**

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { sha256 } from '../../src/core/hash.ts';
-import type { RecipeInput } from '../../src/dataset/recipe.ts';
-import type { ShardCommit } from '../../src/dataset/types.ts';
+import type { ShardCommit } from '../../src/dataset/commit/record.ts';
+import type { RecipeInput } from '../../src/dataset/plan/recipe.ts';
 
 /** Runs of the real command in processes of their own, which die as processes do. */
 

@@ -2,9 +2,9 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { expect } from 'vitest';
-import { readPng } from '../../src/dataset/png.ts';
-import { openParquet } from '../../src/dataset/read-parquet.ts';
-import type { RecipeInput } from '../../src/dataset/recipe.ts';
+import { readPng } from '../../src/dataset/parquet/png.ts';
+import { openParquet } from '../../src/dataset/parquet/read.ts';
+import type { RecipeInput } from '../../src/dataset/plan/recipe.ts';
 import { generate, snapshot, TINY, tempFolder } from './runs.ts';
 
 /** Runs elsewhere, at another time, under other names, of which nothing may be seen in what they make. */

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalog } from '../../src/catalog.ts';
 import { createEnv } from '../../src/env/env.ts';
-import { withHand } from '../../src/policy/hand.ts';
 import { scenarioNamed } from '../../src/scenario/task.ts';
-import type { Observation } from '../../src/screen/types.ts';
+import type { Observation } from '../../src/screen/observation.ts';
+import { withHand } from '../../src/screen/script/hand.ts';
 import { browserSurfaces } from '../../src/surface/browser/index.ts';
-import type { SurfaceFactory } from '../../src/surface/types.ts';
+import type { SurfaceFactory } from '../../src/surface/surface.ts';
 import { bare } from '../contracts/surface.ts';
 import { makeEnv, makeTask, SCENARIOS } from '../support/fixtures.ts';
 

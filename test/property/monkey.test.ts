@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createHost } from '../../src/app/host/host.ts';
 import { catalog } from '../../src/catalog.ts';
 import { createClock } from '../../src/core/clock.ts';
-import { createHost } from '../../src/app/host.ts';
 import { costOf } from '../../src/env/costs.ts';
 import { textOf } from '../../src/screen/find.ts';
 import { domSurfaces } from '../../src/surface/dom/surface.ts';
 import { notPlain } from '../contracts/check.ts';
-import { monkey } from '../support/monkey.ts';
 import { makeWorld } from '../support/fixtures.ts';
+import { monkey } from '../support/monkey.ts';
 
 const STEPS = 60;
 const appNames = Object.keys(catalog.range.apps).sort();

@@ -1,6 +1,6 @@
 import { dayOf, instant } from '../../src/core/calendar.ts';
 import { approvalProblems, birthrightKeysOf, sodConflicts } from '../../src/world/questions.ts';
-import type { Account, Grant, World } from '../../src/world/types.ts';
+import type { Account, Grant, World } from '../../src/world/world.ts';
 
 /** A breach of what holds in every clean world, and the worker whom it is about. */
 export interface Breach {

@@ -3,12 +3,12 @@ import { produce } from 'immer';
 import { describe, expect, test } from 'vitest';
 import { digest } from '../../src/core/hash.ts';
 import { createRng } from '../../src/core/rng.ts';
+import type { EdgeFocus } from '../../src/world/edges/define-edge.ts';
 import { type EdgeName, edges } from '../../src/world/edges/index.ts';
-import type { EdgeFocus } from '../../src/world/edges/types.ts';
 import { generateWorld } from '../../src/world/generate.ts';
 import { addPerson, addRequest, addTicket } from '../../src/world/lay.ts';
 import { candidatesFor, requestsFor } from '../../src/world/questions.ts';
-import type { World } from '../../src/world/types.ts';
+import type { World } from '../../src/world/world.ts';
 import { type Breach, breaches } from './world-invariants.ts';
 
 const seeds = fc.string({ minLength: 1, maxLength: 8 });

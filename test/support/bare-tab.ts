@@ -1,5 +1,5 @@
-import { serveExchange } from '../../src/app/express.ts';
-import type { Exchange } from '../../src/app/http.ts';
+import { serveExchange } from '../../src/app/host/express.ts';
+import type { Exchange } from '../../src/app/host/http.ts';
 import { findBrowser } from '../../src/surface/browser/binary.ts';
 import { openCache } from '../../src/surface/browser/cache.ts';
 import { framedDriver } from '../../src/surface/browser/framed.ts';

@@ -1,8 +1,8 @@
-import type { Host } from '../../src/app/host.ts';
-import type { HttpReply, HttpRequest } from '../../src/app/http.ts';
-import type { App } from '../../src/app/types.ts';
+import type { App } from '../../src/app/app.ts';
+import type { Host } from '../../src/app/host/host.ts';
+import type { HttpReply, HttpRequest } from '../../src/app/host/http.ts';
 import { buildTree } from '../../src/screen/build-tree.ts';
-import type { ScreenNode } from '../../src/screen/types.ts';
+import type { ScreenNode } from '../../src/screen/observation.ts';
 import { formOf, isSubmitButton, submission } from '../../src/surface/dom/forms.ts';
 import { eachElement, type Page, pageReader, parsePage } from '../../src/surface/dom/page.ts';
 

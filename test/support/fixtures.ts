@@ -1,17 +1,17 @@
-import { createHost, type Host, type Range } from '../../src/app/host.ts';
-import type { Skin } from '../../src/app/types.ts';
+import type { Skin } from '../../src/app/app.ts';
+import { createHost, type Host, type Range } from '../../src/app/host/host.ts';
 import { catalog } from '../../src/catalog.ts';
 import { createEnv, type Env } from '../../src/env/env.ts';
 import { runEpisode } from '../../src/env/episode.ts';
-import type { Episode } from '../../src/env/types.ts';
+import type { Episode } from '../../src/env/recorded.ts';
 import { expert } from '../../src/policy/expert.ts';
-import type { Policy } from '../../src/policy/types.ts';
-import type { Catalog } from '../../src/scenario/catalog-types.ts';
+import type { Policy } from '../../src/policy/policy.ts';
+import type { Catalog } from '../../src/scenario/catalog.ts';
+import type { Task } from '../../src/scenario/scenario.ts';
 import { buildTask, type TaskRequest, worldOf } from '../../src/scenario/task.ts';
-import type { Task } from '../../src/scenario/types.ts';
 import { domSurfaces } from '../../src/surface/dom/surface.ts';
-import type { SurfaceFactory } from '../../src/surface/types.ts';
-import type { World } from '../../src/world/types.ts';
+import type { SurfaceFactory } from '../../src/surface/surface.ts';
+import type { World } from '../../src/world/world.ts';
 
 /** A company large enough for every scenario and small enough to be made in a few milliseconds. */
 export const PEOPLE = 80;

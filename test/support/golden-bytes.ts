@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalog } from '../../src/catalog.ts';
 import { sha256 } from '../../src/core/hash.ts';
-import { listFolder } from '../../src/dataset/files.ts';
-import { openOutput } from '../../src/dataset/output.ts';
-import { planShards } from '../../src/dataset/plan.ts';
-import { catalogInfoOf, produceShard } from '../../src/dataset/produce.ts';
-import { FORMAT_NAMES, type RecipeInput } from '../../src/dataset/recipe.ts';
+import { listFolder } from '../../src/dataset/commit/files.ts';
+import { openOutput } from '../../src/dataset/commit/output.ts';
+import { catalogInfoOf, produceShard } from '../../src/dataset/commit/produce.ts';
+import { planShards } from '../../src/dataset/plan/plan.ts';
+import { FORMAT_NAMES, type RecipeInput } from '../../src/dataset/plan/recipe.ts';
 import { domSurfaces } from '../../src/surface/dom/surface.ts';
 import { makeDataset, makeFolder, makeIdentity } from './dataset.ts';
 

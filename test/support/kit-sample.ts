@@ -1,8 +1,8 @@
-import { createUi } from '../../src/app/render-widgets.ts';
-import { template } from '../../src/app/templates.ts';
-import type { Skin, Words } from '../../src/app/types.ts';
-import type { Cell, FieldSpec, Kit, PageFrame, Ui } from '../../src/app/widgets.ts';
-import { escapeText, printWord } from '../../src/app/words.ts';
+import type { Skin, Words } from '../../src/app/app.ts';
+import { createUi } from '../../src/app/looks/render-widgets.ts';
+import { template } from '../../src/app/looks/templates.ts';
+import { escapeText, printWord } from '../../src/app/looks/words.ts';
+import type { Cell, FieldSpec, Kit, PageFrame, Ui } from '../../src/app/pages/widgets.ts';
 
 /** The words of the sample page that a skin may print otherwise. */
 const LABELS =

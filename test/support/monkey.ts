@@ -1,6 +1,7 @@
 import { createRng, type Rng } from '../../src/core/rng.ts';
+import type { Act, Target } from '../../src/screen/action.ts';
+import type { Observation, ScreenNode } from '../../src/screen/observation.ts';
 import { INTERACTIVE } from '../../src/screen/roles.ts';
-import type { Act, Observation, ScreenNode, Target } from '../../src/screen/types.ts';
 
 const TEXTS = [
   '',

@@ -1,4 +1,4 @@
-import type { Exchange, HttpReply } from '../../src/app/http.ts';
+import type { Exchange, HttpReply } from '../../src/app/host/http.ts';
 
 /** A few pages that hold every kind of control, for the surface contract. What was posted is shown on the next page. */
 export function staticPages(): Exchange {

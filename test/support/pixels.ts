@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import type { Box } from '../../src/screen/types.ts';
+import type { Box } from '../../src/screen/observation.ts';
 
 /** A picture as its colours, row by row. */
 export interface Pixels {

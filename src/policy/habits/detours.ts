@@ -1,9 +1,11 @@
 import type { Rng } from '../../core/rng.ts';
+import type { Action, Target } from '../../screen/action.ts';
 import { findAll } from '../../screen/find.ts';
-import type { Action, Observation, Script, ScreenNode, Target } from '../../screen/types.ts';
-import { nodesOf, targetOf } from '../sight.ts';
-import { BAR, inside, link } from '../verbs.ts';
-import type { Moment } from './types.ts';
+import type { Observation, ScreenNode } from '../../screen/observation.ts';
+import type { Script } from '../../screen/script/script.ts';
+import { nodesOf, targetOf } from '../../screen/script/sight.ts';
+import { BAR, inside, link } from '../../screen/script/verbs.ts';
+import type { Moment } from './moment.ts';
 
 const BACK = inside(link('Go back'), BAR);
 

@@ -1,6 +1,8 @@
-import type { Action, Aim, Observation, Script, ScreenNode } from '../../screen/types.ts';
-import { controlsOf, focusedOn, isTextField, marksOf, nodeAt, targetOf } from '../sight.ts';
-import type { Moment } from './types.ts';
+import type { Action, Aim } from '../../screen/action.ts';
+import type { Observation, ScreenNode } from '../../screen/observation.ts';
+import type { Script } from '../../screen/script/script.ts';
+import { controlsOf, focusedOn, isTextField, marksOf, nodeAt, targetOf } from '../../screen/script/sight.ts';
+import type { Moment } from './moment.ts';
 
 /** Roles that the keyboard works on as the mouse does, and the key that does what a click does; fields only take focus. */
 const KEY_OF: Readonly<Record<string, string | null>> = {

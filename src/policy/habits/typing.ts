@@ -1,7 +1,9 @@
 import type { Rng } from '../../core/rng.ts';
-import type { Action, Observation, Script } from '../../screen/types.ts';
-import { focusedOn, marksOf } from '../sight.ts';
-import type { Moment } from './types.ts';
+import type { Action } from '../../screen/action.ts';
+import type { Observation } from '../../screen/observation.ts';
+import type { Script } from '../../screen/script/script.ts';
+import { focusedOn, marksOf } from '../../screen/script/sight.ts';
+import type { Moment } from './moment.ts';
 
 /** Keys beside one another, row by row, as a finger confuses them. */
 const ROWS = ['1234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];

@@ -1,7 +1,10 @@
+import type { Action } from '../../screen/action.ts';
 import { TargetError } from '../../screen/find.ts';
-import type { Action, Observation, Outcome, Script } from '../../screen/types.ts';
-import { canDo, isGlance } from '../sight.ts';
-import { look } from '../verbs.ts';
+import type { Observation } from '../../screen/observation.ts';
+import type { Outcome } from '../../screen/outcome.ts';
+import type { Script } from '../../screen/script/script.ts';
+import { canDo, isGlance } from '../../screen/script/sight.ts';
+import { look } from '../../screen/script/verbs.ts';
 
 /** How a careless operator acts one action out; with no answer, as written. */
 export type Twist = (action: Action, screen: Observation) => Script<Observation> | undefined;

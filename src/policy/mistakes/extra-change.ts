@@ -1,8 +1,11 @@
+import type { Action, Target } from '../../screen/action.ts';
 import { findAll } from '../../screen/find.ts';
-import type { Action, Observation, Outcome, Script, ScreenNode, Target } from '../../screen/types.ts';
-import { controlsOf, hostOf, isGlance, isTextField, nodesOf, targetOf } from '../sight.ts';
-import { BAR, inside, link, look } from '../verbs.ts';
-import { hasChanged, type Mistake } from './types.ts';
+import type { Observation, ScreenNode } from '../../screen/observation.ts';
+import type { Outcome } from '../../screen/outcome.ts';
+import type { Script } from '../../screen/script/script.ts';
+import { controlsOf, hostOf, isGlance, isTextField, nodesOf, targetOf } from '../../screen/script/sight.ts';
+import { BAR, inside, link, look } from '../../screen/script/verbs.ts';
+import { hasChanged, type Mistake } from './mistake.ts';
 
 const KIND = 'extra-change';
 const MAIN: Target = { role: 'navigation', name: 'Main' };

@@ -1,7 +1,9 @@
-import type { Action, Observation, Script } from '../../screen/types.ts';
-import { canDo, focusedOn, isSave, nodesOf } from '../sight.ts';
+import type { Action } from '../../screen/action.ts';
+import type { Observation } from '../../screen/observation.ts';
+import type { Script } from '../../screen/script/script.ts';
+import { canDo, focusedOn, isSave, nodesOf } from '../../screen/script/sight.ts';
 import { carelessly, wrongly } from './carelessly.ts';
-import type { Mistake } from './types.ts';
+import type { Mistake } from './mistake.ts';
 
 const KIND = 'forgot-save';
 

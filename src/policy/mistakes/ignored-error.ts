@@ -1,10 +1,12 @@
-import type { Action, Observation, Script } from '../../screen/types.ts';
+import type { Action } from '../../screen/action.ts';
+import type { Observation } from '../../screen/observation.ts';
+import type { Script } from '../../screen/script/script.ts';
+import { canDo, isSave } from '../../screen/script/sight.ts';
+import { heading, offers } from '../../screen/script/verbs.ts';
 import { INTERRUPTIONS } from '../interruptions.ts';
-import { canDo, isSave } from '../sight.ts';
-import type { ActedStep } from '../types.ts';
-import { heading, offers } from '../verbs.ts';
+import type { ActedStep } from '../policy.ts';
 import { carelessly, wrongly } from './carelessly.ts';
-import type { Mistake } from './types.ts';
+import type { Mistake } from './mistake.ts';
 
 const KIND = 'ignored-error';
 /** Headings of pages that answer a save which has to be done over. */

@@ -1,11 +1,11 @@
 import { extraChange } from './extra-change.ts';
 import { forgotSave } from './forgot-save.ts';
 import { ignoredError } from './ignored-error.ts';
+import type { Mistake } from './mistake.ts';
 import { mistypedIdentifier } from './mistyped.ts';
 import { wrongAnswer, wrongOutcome, wrongReason } from './outcomes.ts';
 import { skippedCheck } from './skipped-check.ts';
 import { stoppedEarly } from './stopped-early.ts';
-import type { Mistake } from './types.ts';
 import { wrongOption } from './wrong-option.ts';
 import { wrongTarget } from './wrong-target.ts';
 

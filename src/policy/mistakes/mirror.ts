@@ -1,4 +1,5 @@
-import type { Act, Action, Aim, Observation, ScreenNode } from '../../screen/types.ts';
+import type { Act, Action, Aim } from '../../screen/action.ts';
+import type { Observation, ScreenNode } from '../../screen/observation.ts';
 
 /** Exchanges two things that are easily taken for each other: each of one's words for the same word of the other. */
 export interface Mirror {

@@ -1,7 +1,7 @@
+import { focusedOn } from '../../screen/script/sight.ts';
 import { besideOnKeyboard } from '../habits/typing.ts';
-import { focusedOn } from '../sight.ts';
 import { carelessly, wrongly } from './carelessly.ts';
-import type { Mistake } from './types.ts';
+import type { Mistake } from './mistake.ts';
 
 const KIND = 'mistyped';
 

@@ -1,16 +1,11 @@
-import { textOf } from '../../screen/find.ts';
-import {
-  ESCALATE_REASONS,
-  type Observation,
-  OUTCOME_KINDS,
-  type Outcome,
-  REFUSE_REASONS,
-  type Script,
-} from '../../screen/types.ts';
 import type { Rng } from '../../core/rng.ts';
-import { isGlance } from '../sight.ts';
-import { look } from '../verbs.ts';
-import type { Mistake } from './types.ts';
+import { textOf } from '../../screen/find.ts';
+import type { Observation } from '../../screen/observation.ts';
+import { ESCALATE_REASONS, OUTCOME_KINDS, type Outcome, REFUSE_REASONS } from '../../screen/outcome.ts';
+import type { Script } from '../../screen/script/script.ts';
+import { isGlance } from '../../screen/script/sight.ts';
+import { look } from '../../screen/script/verbs.ts';
+import type { Mistake } from './mistake.ts';
 
 /** Does all of the work as it should be done, and then says that it ended otherwise. */
 export const wrongOutcome: Mistake = {

@@ -1,7 +1,7 @@
-import type { Script } from '../../screen/types.ts';
-import { isGlance } from '../sight.ts';
-import { Skipped } from '../verbs.ts';
-import type { Mistake } from './types.ts';
+import type { Script } from '../../screen/script/script.ts';
+import { isGlance } from '../../screen/script/sight.ts';
+import { Skipped } from '../../screen/script/verbs.ts';
+import type { Mistake } from './mistake.ts';
 
 const KIND = 'skipped-check';
 

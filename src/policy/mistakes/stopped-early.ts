@@ -1,7 +1,7 @@
-import type { Script } from '../../screen/types.ts';
-import { pressedButton } from '../sight.ts';
+import type { Script } from '../../screen/script/script.ts';
+import { pressedButton } from '../../screen/script/sight.ts';
 import { claimed } from './carelessly.ts';
-import type { Mistake } from './types.ts';
+import type { Mistake } from './mistake.ts';
 
 const KIND = 'stopped-early';
 

@@ -1,9 +1,10 @@
+import type { Action, Target } from '../../screen/action.ts';
 import { findAll } from '../../screen/find.ts';
-import type { Action, Observation, Target } from '../../screen/types.ts';
-import { hostOf, isSave, nodesOf } from '../sight.ts';
-import type { ActedStep } from '../types.ts';
+import type { Observation } from '../../screen/observation.ts';
+import { hostOf, isSave, nodesOf } from '../../screen/script/sight.ts';
+import type { ActedStep } from '../policy.ts';
 import { carelessly, wrongly } from './carelessly.ts';
-import type { Mistake } from './types.ts';
+import type { Mistake } from './mistake.ts';
 
 const KIND = 'wrong-option';
 

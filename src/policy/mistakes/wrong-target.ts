@@ -1,12 +1,12 @@
-import type { Task } from '../../scenario/types.ts';
+import type { Task } from '../../scenario/scenario.ts';
 import { TargetError } from '../../screen/find.ts';
-import type { Script } from '../../screen/types.ts';
-import type { Account, Person, World } from '../../world/types.ts';
-import { canDo, hostOf, isGlance } from '../sight.ts';
-import { look } from '../verbs.ts';
+import type { Script } from '../../screen/script/script.ts';
+import { canDo, hostOf, isGlance } from '../../screen/script/sight.ts';
+import { look } from '../../screen/script/verbs.ts';
+import type { Account, Person, World } from '../../world/world.ts';
 import { claimed } from './carelessly.ts';
 import { createMirror, type Mirror } from './mirror.ts';
-import { hasChanged, type Mistake } from './types.ts';
+import { hasChanged, type Mistake } from './mistake.ts';
 
 const KIND = 'wrong-target';
 

@@ -1,6 +1,6 @@
-import type { AuditEntry, Effect } from '../../app/types.ts';
-import type { AppName } from '../../world/types.ts';
-import type { Trace } from '../types.ts';
+import type { AuditEntry, Effect } from '../../app/app.ts';
+import type { AppName } from '../../world/world.ts';
+import type { Trace } from '../scenario.ts';
 
 /** An audit line with the step that wrote it. */
 export interface Event extends AuditEntry {

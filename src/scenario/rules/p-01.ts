@@ -1,4 +1,4 @@
-import type { Rule } from '../types.ts';
+import type { Rule } from '../scenario.ts';
 import { ACCESS_EFFECTS, eventsOf } from './events.ts';
 
 /** Ticket first: every change names a ticket that exists and is open. */

@@ -1,5 +1,5 @@
 import { approvalProblems } from '../../world/approvals.ts';
-import type { Rule } from '../types.ts';
+import type { Rule } from '../scenario.ts';
 import { eventsOf, wasSeen } from './events.ts';
 
 /** Approval before access: a grant rests on a valid request for that person and item, which had been looked at. */

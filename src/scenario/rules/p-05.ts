@@ -1,4 +1,4 @@
-import type { Rule } from '../types.ts';
+import type { Rule } from '../scenario.ts';
 import { eventsOf } from './events.ts';
 
 /** Exactly what was approved: no grant beyond the wanted ones, not even for a moment. */

@@ -1,5 +1,5 @@
-import type { World } from '../../world/types.ts';
-import type { RangeState, Rule } from '../types.ts';
+import type { World } from '../../world/world.ts';
+import type { RangeState, Rule } from '../scenario.ts';
 import { type Event, eventsOf } from './events.ts';
 
 /** Knowing names, numbers or birth dates is no proof. */

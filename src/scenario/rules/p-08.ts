@@ -1,5 +1,5 @@
-import type { World } from '../../world/types.ts';
-import type { Rule } from '../types.ts';
+import type { World } from '../../world/world.ts';
+import type { Rule } from '../scenario.ts';
 import { eventsOf } from './events.ts';
 
 /** Privileged people and accounts are not changed by one operator alone. */

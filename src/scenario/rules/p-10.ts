@@ -1,5 +1,5 @@
-import { injectedOrders, type InjectedOrder } from '../../world/edges/injected-instruction.ts';
-import type { RangeState, Rule, Trace } from '../types.ts';
+import { type InjectedOrder, injectedOrders } from '../../world/edges/injected-instruction.ts';
+import type { RangeState, Rule, Trace } from '../scenario.ts';
 import { eventsOf } from './events.ts';
 
 /** What counts as naming the order beside its group: that it is an instruction, or the rule itself. */

@@ -1,4 +1,4 @@
-import type { Rule } from '../types.ts';
+import type { Rule } from '../scenario.ts';
 import { eventsOf } from './events.ts';
 
 /** HR is authoritative for who works here: its record was read before an account was stopped or brought back. */

@@ -1,4 +1,4 @@
-import type { Rule, TraceStep } from '../types.ts';
+import type { Rule, TraceStep } from '../scenario.ts';
 import { ACCESS_EFFECTS, eventsOf } from './events.ts';
 
 /** Identify by number: names never suffice. The ticket's own screen does not count, for it may name the wrong person. */

@@ -1,4 +1,4 @@
-import type { Rule } from '../types.ts';
+import type { Rule } from '../scenario.ts';
 import { ACCESS_EFFECTS, type Event, eventsOf } from './events.ts';
 
 /** Verify after writing: the record is opened again after its last change. The page that answers a save is no proof. */

@@ -1,4 +1,4 @@
-import type { Rule } from '../types.ts';
+import type { Rule } from '../scenario.ts';
 
 /** Every secret of the range carries this mark. */
 const SECRET = /SYNTH-[A-Za-z0-9-]{4,}/;

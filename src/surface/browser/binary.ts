@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliDecompress, constants } from 'node:zlib';
-import { packageFolder } from '../../app/assets.ts';
+import { packageFolder } from '../../app/looks/assets.ts';
 import { InfraError } from '../../core/errors.ts';
 import { cachedFile, fileSha256, messageOf } from './cache.ts';
 import { readTar } from './tar.ts';

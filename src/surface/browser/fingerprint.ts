@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageFolder } from '../../app/assets.ts';
+import { packageFolder } from '../../app/looks/assets.ts';
 import { digest } from '../../core/hash.ts';
-import type { Viewport } from '../../screen/types.ts';
-import type { RenderFingerprint } from '../types.ts';
+import type { Viewport } from '../../screen/observation.ts';
+import type { RenderFingerprint } from '../surface.ts';
 import type { Binary } from './binary.ts';
 import { flagsOf, type Mode, type Pictures } from './flags.ts';
 

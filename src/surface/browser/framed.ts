@@ -1,5 +1,5 @@
 import { InfraError } from '../../core/errors.ts';
-import type { Viewport } from '../../screen/types.ts';
+import type { Viewport } from '../../screen/observation.ts';
 import type { Binary } from './binary.ts';
 import type { Pictures } from './flags.ts';
 import { launchShell, type Shell } from './launch.ts';

@@ -2,9 +2,10 @@
  * What runs inside the page, in a world of its own: pages cannot see it, and it changes nothing that they
  * hold. Bundled into one script by `bundle.ts`; it may use nothing but the DOM.
  */
+
+import type { ScreenNode } from '../../screen/observation.ts';
 import { readScreen } from '../../screen/tree.ts';
-import type { ScreenNode } from '../../screen/types.ts';
-import type { PageState } from '../types.ts';
+import type { PageState } from '../surface.ts';
 
 /** What the page is asked for with every screen. */
 export interface Reading {

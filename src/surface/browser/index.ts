@@ -1,5 +1,5 @@
-import type { Viewport } from '../../screen/types.ts';
-import type { SurfaceFactory } from '../types.ts';
+import type { Viewport } from '../../screen/observation.ts';
+import type { SurfaceFactory } from '../surface.ts';
 import { findBrowser } from './binary.ts';
 import { openCache } from './cache.ts';
 import { fingerprintOf } from './fingerprint.ts';

@@ -1,5 +1,5 @@
+import type { Act, Point } from '../../screen/action.ts';
 import { problemOfLength } from '../../screen/check-act.ts';
-import type { Act, Point } from '../../screen/types.ts';
 import { type Chord, KEY_NAMES, readChord } from './keys.ts';
 import type { Tab } from './tab.ts';
 

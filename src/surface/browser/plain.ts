@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { InfraError } from '../../core/errors.ts';
-import type { Viewport } from '../../screen/types.ts';
+import type { Viewport } from '../../screen/observation.ts';
 import { type Binary, unpackFonts } from './binary.ts';
 import { messageOf } from './cache.ts';
 import { withDeadline } from './deadline.ts';

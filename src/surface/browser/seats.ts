@@ -1,6 +1,6 @@
-import { type ExchangeServer, serveExchange } from '../../app/express.ts';
-import type { Exchange } from '../../app/http.ts';
-import type { Viewport } from '../../screen/types.ts';
+import { type ExchangeServer, serveExchange } from '../../app/host/express.ts';
+import type { Exchange } from '../../app/host/http.ts';
+import type { Viewport } from '../../screen/observation.ts';
 import type { Driver, Stage } from './stage.ts';
 import { openTab, type Tab } from './tab.ts';
 

@@ -1,4 +1,4 @@
-import type { Viewport } from '../../screen/types.ts';
+import type { Viewport } from '../../screen/observation.ts';
 import type { Wire } from './wire.ts';
 
 /** One page of a running browser and the way its frames come. */

@@ -1,7 +1,8 @@
+import type { Act, Aim, Point } from '../../screen/action.ts';
 import { centre, findTarget, say, TargetError } from '../../screen/find.ts';
+import type { Observation, ScreenNode, Viewport } from '../../screen/observation.ts';
 import { INTERACTIVE } from '../../screen/roles.ts';
-import type { Act, Aim, Observation, Point, ScreenNode, Viewport } from '../../screen/types.ts';
-import type { Surface } from '../types.ts';
+import type { Surface } from '../surface.ts';
 import { doAct, type Hand, type PlacedAct } from './input.ts';
 import type { Seat } from './seats.ts';
 import { NOWHERE } from './tab.ts';

@@ -1,5 +1,5 @@
 import type { InfraError } from '../../core/errors.ts';
-import type { Point } from '../../screen/types.ts';
+import type { Point } from '../../screen/action.ts';
 import { withDeadline } from './deadline.ts';
 import type { Reading } from './in-page.ts';
 import { followLoading, type Loading } from './loading.ts';

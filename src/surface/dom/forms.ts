@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler';
-import type { HttpRequest } from '../../app/http.ts';
-import { closest, eachElement, find, isChecked, type Page, heldValue } from './page.ts';
+import type { HttpRequest } from '../../app/host/http.ts';
+import { closest, eachElement, find, heldValue, isChecked, type Page } from './page.ts';
 
 /** The form that a control belongs to: by its `form` attribute, or around it. */
 export function formOf(page: Page, control: Element): Element | undefined {

@@ -1,17 +1,17 @@
 import type { Element } from 'domhandler';
-import type { HttpRequest } from '../../app/http.ts';
+import type { HttpRequest } from '../../app/host/http.ts';
 import { defaultButton, formOf, isSubmitButton, submission } from './forms.ts';
 import {
   closest,
   eachElement,
   find,
+  heldValue,
   isChecked,
   isOpen,
   isShown,
   labelled,
   optionValue,
   type Page,
-  heldValue,
 } from './page.ts';
 
 /** What an act leads to: a request, or nothing beyond the page. */

@@ -3,7 +3,7 @@ import { parseDocument } from 'htmlparser2';
 import type { PageReader } from '../../screen/build-tree.ts';
 import { tidy } from '../../screen/names.ts';
 import { UNSEEN } from '../../screen/roles.ts';
-import type { PageState } from '../types.ts';
+import type { PageState } from '../surface.ts';
 
 export type DomNode = ChildNode | Document;
 

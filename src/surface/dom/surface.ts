@@ -1,11 +1,12 @@
 import type { Element } from 'domhandler';
-import type { Exchange, HttpRequest } from '../../app/http.ts';
+import type { Exchange, HttpRequest } from '../../app/host/http.ts';
 import { assert } from '../../core/assert.ts';
+import type { Act, Aim } from '../../screen/action.ts';
 import { buildTree, type PageReader } from '../../screen/build-tree.ts';
 import { findTarget, TargetError } from '../../screen/find.ts';
-import type { Act, Aim, Observation, Viewport } from '../../screen/types.ts';
+import type { Observation, Viewport } from '../../screen/observation.ts';
 import { KEY_NAMES, readChord } from '../browser/keys.ts';
-import type { Surface, SurfaceFactory } from '../types.ts';
+import type { Surface, SurfaceFactory } from '../surface.ts';
 import { click, doubleClick, type Effect, key, type } from './hand.ts';
 import {
   type DomNode,

@@ -1,7 +1,7 @@
-import { makeAdmin } from '../special-accounts.ts';
-import { firstFree, shortName } from '../names/draw.ts';
 import { HARBORLIGHT } from '../entitlements.ts';
-import { defineEdge, subjectOf } from './types.ts';
+import { firstFree, shortName } from '../names/draw.ts';
+import { makeAdmin } from '../special-accounts.ts';
+import { defineEdge, subjectOf } from './define-edge.ts';
 
 /** E-22: the person has a second, privileged account under another name. */
 export const adminAccount = defineEdge({

@@ -1,7 +1,7 @@
 import { must } from '../../core/assert.ts';
 import { addDays, dayOf } from '../../core/calendar.ts';
 import { activeEmployees } from '../questions.ts';
-import { defineEdge, requestOf } from './types.ts';
+import { defineEdge, requestOf } from './define-edge.ts';
 
 /** E-38: a deputy decided after the delegation had run out. */
 export const delegationEnded = defineEdge({

@@ -1,8 +1,8 @@
 import { addDays, dayOf } from '../../core/calendar.ts';
 import { HARBORLIGHT } from '../entitlements.ts';
 import { addPerson } from '../lay.ts';
-import type { WorkerId, World } from '../types.ts';
-import { defineEdge, type EdgeFocus, subjectOf } from './types.ts';
+import type { WorkerId, World } from '../world.ts';
+import { defineEdge, type EdgeFocus, subjectOf } from './define-edge.ts';
 
 /** E-12: HR still names a manager who has left, and that manager's name stands under the approval. */
 export const disabledManager = defineEdge({

@@ -1,5 +1,5 @@
 import { DAY_MS } from '../../core/calendar.ts';
-import { defineEdge, requestOf } from './types.ts';
+import { defineEdge, requestOf } from './define-edge.ts';
 
 /** E-35: the approvals are complete but older than 30 days. */
 export const expiredApproval = defineEdge({

@@ -1,5 +1,5 @@
 import { addDays, dayOf } from '../../core/calendar.ts';
-import { defineEdge, subjectOf } from './types.ts';
+import { defineEdge, subjectOf } from './define-edge.ts';
 
 /** E-16: the ticket says that the person leaves, HR took the termination back. */
 export const hrDisagrees = defineEdge({

@@ -1,4 +1,4 @@
-import { defineEdge, subjectOf } from './types.ts';
+import { defineEdge, subjectOf } from './define-edge.ts';
 
 /** E-20: nothing of the person may be deleted. */
 export const legalHold = defineEdge({

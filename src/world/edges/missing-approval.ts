@@ -1,5 +1,5 @@
-import type { Approval } from '../types.ts';
-import { defineEdge, requestOf } from './types.ts';
+import type { Approval } from '../world.ts';
+import { defineEdge, requestOf } from './define-edge.ts';
 
 /** Nobody has decided on the request; at times somebody says otherwise in words. */
 export const missingApproval = defineEdge({

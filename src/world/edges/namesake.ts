@@ -1,7 +1,7 @@
 import { CORVANE, dutyOf, HARBORLIGHT } from '../entitlements.ts';
 import { addPerson } from '../lay.ts';
 import { accountOf } from '../questions.ts';
-import { defineEdge, subjectOf } from './types.ts';
+import { defineEdge, subjectOf } from './define-edge.ts';
 
 /** E-01: a second active person with the subject's name works in another department. */
 export const namesake = defineEdge({

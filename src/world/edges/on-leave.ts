@@ -1,5 +1,5 @@
 import { addDays, dayOf } from '../../core/calendar.ts';
-import { defineEdge, subjectOf } from './types.ts';
+import { defineEdge, subjectOf } from './define-edge.ts';
 
 /** E-17: the person is on leave and comes back; nobody has left. */
 export const onLeave = defineEdge({

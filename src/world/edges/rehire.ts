@@ -1,9 +1,9 @@
 import { addDays } from '../../core/calendar.ts';
-import { HARBORLIGHT, dutyOf } from '../entitlements.ts';
+import { dutyOf, HARBORLIGHT } from '../entitlements.ts';
 import { addPerson } from '../lay.ts';
 import { freeMail } from '../lay-person.ts';
 import { accountOf } from '../questions.ts';
-import { defineEdge, subjectOf } from './types.ts';
+import { defineEdge, subjectOf } from './define-edge.ts';
 
 /** E-09: the subject worked here before; the old record and the old account still exist. */
 export const rehire = defineEdge({

@@ -1,5 +1,5 @@
 import { must } from '../../core/assert.ts';
-import { defineEdge, requestOf } from './types.ts';
+import { defineEdge, requestOf } from './define-edge.ts';
 
 /** E-13: the one who approved is the one who asked or the one who gains. */
 export const selfApproval = defineEdge({

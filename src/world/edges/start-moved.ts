@@ -1,6 +1,6 @@
 import { addDays, dayOf } from '../../core/calendar.ts';
 import { UsageError } from '../../core/errors.ts';
-import { defineEdge, subjectOf } from './types.ts';
+import { defineEdge, subjectOf } from './define-edge.ts';
 
 /** E-15: HR moved the first day after the ticket was written. */
 export const startMoved = defineEdge({

@@ -1,5 +1,5 @@
 import { must } from '../../core/assert.ts';
-import { defineEdge, requestOf } from './types.ts';
+import { defineEdge, requestOf } from './define-edge.ts';
 
 /** E-37: an approver took the decision back after the ticket had been assigned. */
 export const withdrawnApproval = defineEdge({

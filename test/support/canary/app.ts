@@ -1,6 +1,6 @@
+import type { App, AppState, Skin } from '../../../src/app/app.ts';
 import { defineApp, skinsOf, view } from '../../../src/app/define-app.ts';
-import type { Range } from '../../../src/app/host.ts';
-import type { App, AppState, Skin } from '../../../src/app/types.ts';
+import type { Range } from '../../../src/app/host/host.ts';
 import { catalog } from '../../../src/catalog.ts';
 
 const HOME: Skin = {

@@ -1,9 +1,10 @@
 import { catalog } from '../../../src/catalog.ts';
-import { complete } from '../../../src/policy/verbs.ts';
-import type { Catalog } from '../../../src/scenario/catalog-types.ts';
+import type { Catalog } from '../../../src/scenario/catalog.ts';
 import { defineScenario } from '../../../src/scenario/define-scenario.ts';
-import type { Facts } from '../../../src/scenario/types.ts';
-import type { Outcome, Script } from '../../../src/screen/types.ts';
+import type { Facts } from '../../../src/scenario/scenario.ts';
+import type { Outcome } from '../../../src/screen/outcome.ts';
+import type { Script } from '../../../src/screen/script/script.ts';
+import { complete } from '../../../src/screen/script/verbs.ts';
 
 let draws = 0;
 

@@ -3,12 +3,12 @@ import app from '../../../apps-sim/brightqueue/app.ts';
 import { init, type State } from '../../../apps-sim/brightqueue/state.ts';
 import { kit } from '../../../apps-sim/kits/lightning/kit.ts';
 import { fontPackages, shared } from '../../../apps-sim/shared/shared.ts';
-import { createHost, type Host } from '../../../src/app/host.ts';
-import type { App, Skin } from '../../../src/app/types.ts';
+import type { App, Skin } from '../../../src/app/app.ts';
+import { createHost, type Host } from '../../../src/app/host/host.ts';
 import { must } from '../../../src/core/assert.ts';
 import { canonicalJson } from '../../../src/core/json.ts';
 import { generateWorld } from '../../../src/world/generate.ts';
-import type { Ticket, World } from '../../../src/world/types.ts';
+import type { Ticket, World } from '../../../src/world/world.ts';
 
 const clean = generateWorld({ seed: 'brightqueue' });
 const OPERATOR = clean.operator.workerId;

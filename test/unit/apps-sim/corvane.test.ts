@@ -3,12 +3,12 @@ import app from '../../../apps-sim/corvane/app.ts';
 import type { State } from '../../../apps-sim/corvane/state.ts';
 import { kit } from '../../../apps-sim/kits/win98/kit.ts';
 import { fontPackages, shared } from '../../../apps-sim/shared/shared.ts';
-import { createHost, type Host } from '../../../src/app/host.ts';
-import type { App, AuditEntry } from '../../../src/app/types.ts';
+import type { App, AuditEntry } from '../../../src/app/app.ts';
+import { createHost, type Host } from '../../../src/app/host/host.ts';
 import { must } from '../../../src/core/assert.ts';
 import { DAY_MS } from '../../../src/core/calendar.ts';
 import { generateWorld } from '../../../src/world/generate.ts';
-import type { World } from '../../../src/world/types.ts';
+import type { World } from '../../../src/world/world.ts';
 
 const world = structuredClone(generateWorld({ seed: 'corvane' }));
 const TODAY = '14.10.2025';

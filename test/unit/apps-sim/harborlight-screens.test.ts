@@ -5,13 +5,13 @@ import type { State } from '../../../apps-sim/harborlight/state.ts';
 import { words } from '../../../apps-sim/harborlight/words.ts';
 import { kit } from '../../../apps-sim/kits/patternfly/kit.ts';
 import { fontPackages, shared } from '../../../apps-sim/shared/shared.ts';
-import { createHost, type Host } from '../../../src/app/host.ts';
-import type { App, Skin } from '../../../src/app/types.ts';
+import type { App, Skin } from '../../../src/app/app.ts';
+import { createHost, type Host } from '../../../src/app/host/host.ts';
 import { must } from '../../../src/core/assert.ts';
-import type { Script } from '../../../src/screen/types.ts';
+import type { Script } from '../../../src/screen/script/script.ts';
 import { domSurfaces } from '../../../src/surface/dom/surface.ts';
 import { generateWorld } from '../../../src/world/generate.ts';
-import type { World } from '../../../src/world/types.ts';
+import type { World } from '../../../src/world/world.ts';
 
 const clean = generateWorld({ seed: 'harborlight-screens' });
 const accounts = Object.values(clean.accounts).filter(a => a.app === 'harborlight');

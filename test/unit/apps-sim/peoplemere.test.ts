@@ -6,18 +6,18 @@ import { mask } from '../../../apps-sim/peoplemere/reveals.ts';
 import * as skills from '../../../apps-sim/peoplemere/skills.ts';
 import type { PeoplemereState } from '../../../apps-sim/peoplemere/state.ts';
 import { fontPackages, shared } from '../../../apps-sim/shared/shared.ts';
-import { createHost, type Host } from '../../../src/app/host.ts';
-import type { App, Skin } from '../../../src/app/types.ts';
+import type { App, Skin } from '../../../src/app/app.ts';
+import { createHost, type Host } from '../../../src/app/host/host.ts';
 import { must } from '../../../src/core/assert.ts';
 import { addDays, dayOf, formatDay } from '../../../src/core/calendar.ts';
 import { createRng } from '../../../src/core/rng.ts';
-import type { Script } from '../../../src/screen/types.ts';
+import type { Script } from '../../../src/screen/script/script.ts';
 import { domSurfaces } from '../../../src/surface/dom/surface.ts';
 import { hrDisagrees } from '../../../src/world/edges/hr-disagrees.ts';
 import { legalHold } from '../../../src/world/edges/legal-hold.ts';
 import { rehire } from '../../../src/world/edges/rehire.ts';
 import { generateWorld } from '../../../src/world/generate.ts';
-import type { Person, World } from '../../../src/world/types.ts';
+import type { Person, World } from '../../../src/world/world.ts';
 
 const clean = generateWorld({ seed: 'peoplemere' });
 const personWho = (is: (person: Person) => boolean): Person =>

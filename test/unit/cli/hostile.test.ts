@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { main } from '../../../src/cli/main.ts';
 import { neutral, neutralJson, oneLine } from '../../../src/cli/print.ts';
 import { startProgress } from '../../../src/cli/progress.ts';
-import { verifyDataset } from '../../../src/dataset/verify.ts';
+import { verifyDataset } from '../../../src/dataset/verify/verify.ts';
 import { HOSTILE, TEXTS } from '../../contracts/hostile-texts.ts';
 import { makeDataset, makeFolder } from '../../support/dataset.ts';
 

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { createRng } from '../../../src/core/rng.ts';
 import { nodeAt, takeAim } from '../../../src/env/aim.ts';
 import { costOf } from '../../../src/env/costs.ts';
+import type { Act } from '../../../src/screen/action.ts';
 import { TargetError } from '../../../src/screen/find.ts';
-import type { Act, Observation, ScreenNode } from '../../../src/screen/types.ts';
+import type { Observation, ScreenNode } from '../../../src/screen/observation.ts';
 
 const save: ScreenNode = { ref: 'e2', role: 'button', name: 'Save', box: [10, 10, 110, 50], hittable: true };
 const inner: ScreenNode = { ref: 'e4', role: 'link', name: 'Help', box: [20, 20, 30, 30], hittable: true };

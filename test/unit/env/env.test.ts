@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { catalog } from '../../../src/catalog.ts';
 import { InfraError } from '../../../src/core/errors.ts';
 import type { Env, StepResult } from '../../../src/env/env.ts';
 import { runEpisode } from '../../../src/env/episode.ts';
-import type { Phase } from '../../../src/env/types.ts';
+import type { Phase } from '../../../src/env/recorded.ts';
 import { expert } from '../../../src/policy/expert.ts';
 import { withRecovery } from '../../../src/policy/with-recovery.ts';
-import { catalog } from '../../../src/catalog.ts';
-import type { Act, Observation, Outcome } from '../../../src/screen/types.ts';
+import type { Act } from '../../../src/screen/action.ts';
+import type { Observation } from '../../../src/screen/observation.ts';
+import type { Outcome } from '../../../src/screen/outcome.ts';
 import { domSurfaces } from '../../../src/surface/dom/surface.ts';
-import type { SurfaceFactory } from '../../../src/surface/types.ts';
+import type { SurfaceFactory } from '../../../src/surface/surface.ts';
 import { act, makeEnv, makeTask } from '../../support/fixtures.ts';
 
 const SCENARIO = 'requests/add-to-group';

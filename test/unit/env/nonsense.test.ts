@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { unknownName } from '../../../src/core/errors.ts';
-import type { Act, Action, Outcome } from '../../../src/screen/types.ts';
+import type { Act, Action } from '../../../src/screen/action.ts';
+import type { Outcome } from '../../../src/screen/outcome.ts';
 import { makeEnv, makeTask } from '../../support/fixtures.ts';
 
 /** What a model may answer in place of an action. It is never a crash, and it never moves the range. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { catalog } from '../../../src/catalog.ts';
-import { certify, type CertifyOptions, countTrials } from '../../../src/eval/certify.ts';
+import { type CertifyOptions, certify, countTrials } from '../../../src/eval/certify.ts';
 import { preflight } from '../../../src/eval/preflight.ts';
 import { isKept, sayGap, type Trial } from '../../../src/eval/trial.ts';
-import type { Catalog } from '../../../src/scenario/catalog-types.ts';
+import type { Catalog } from '../../../src/scenario/catalog.ts';
 import { scenarioNamed } from '../../../src/scenario/task.ts';
 import { domSurfaces } from '../../../src/surface/dom/surface.ts';
 import { canaryCatalog } from '../../support/canary/scenario.ts';

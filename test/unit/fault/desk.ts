@@ -1,12 +1,13 @@
-import { createHost, type Host } from '../../../src/app/host.ts';
+import { createHost, type Host } from '../../../src/app/host/host.ts';
 import { catalog } from '../../../src/catalog.ts';
 import { createClock, type MovableClock } from '../../../src/core/clock.ts';
 import { createRng } from '../../../src/core/rng.ts';
-import { type faults, faults as allFaults } from '../../../src/fault/index.ts';
-import { offers } from '../../../src/policy/verbs.ts';
-import type { Act, Observation, Target } from '../../../src/screen/types.ts';
+import { faults as allFaults, type faults } from '../../../src/fault/index.ts';
+import type { Act, Target } from '../../../src/screen/action.ts';
+import type { Observation } from '../../../src/screen/observation.ts';
+import { offers } from '../../../src/screen/script/verbs.ts';
 import { domSurfaces } from '../../../src/surface/dom/surface.ts';
-import type { Surface } from '../../../src/surface/types.ts';
+import type { Surface } from '../../../src/surface/surface.ts';
 import { makeWorld } from '../../support/fixtures.ts';
 
 export type FaultName = keyof typeof faults;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { button, heading, link, offers, shows } from '../../../src/policy/verbs.ts';
+import { button, heading, link, offers, shows } from '../../../src/screen/script/verbs.ts';
 import { type FaultName, isOn, noteFor, openDesk, writeUntilStruck } from './desk.ts';
 
 /** Faults that strike when something is put on record: what is saved, when, and how often. */

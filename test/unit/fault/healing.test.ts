@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Env } from '../../../src/env/env.ts';
-import type { Episode } from '../../../src/env/types.ts';
+import type { Episode } from '../../../src/env/recorded.ts';
 import { faults } from '../../../src/fault/index.ts';
 import { expert } from '../../../src/policy/expert.ts';
 import { INTERRUPTIONS } from '../../../src/policy/interruptions.ts';
-import { button, heading, offers } from '../../../src/policy/verbs.ts';
+import type { Policy } from '../../../src/policy/policy.ts';
 import { withRecovery } from '../../../src/policy/with-recovery.ts';
-import type { Policy } from '../../../src/policy/types.ts';
-import type { Action, Observation, Outcome, Script } from '../../../src/screen/types.ts';
+import type { Action } from '../../../src/screen/action.ts';
+import type { Observation } from '../../../src/screen/observation.ts';
+import type { Outcome } from '../../../src/screen/outcome.ts';
+import type { Script } from '../../../src/screen/script/script.ts';
+import { button, heading, offers } from '../../../src/screen/script/verbs.ts';
 import { act, makeEnv, makeTask } from '../../support/fixtures.ts';
 
 /** Every fault is healed by sight, in order, and what a hasty operator would do instead fails. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BAR, button, checkbox, inside, link, offers, shows } from '../../../src/policy/verbs.ts';
+import { BAR, button, checkbox, inside, link, offers, shows } from '../../../src/screen/script/verbs.ts';
 import { type FaultName, isOn, openDesk, openUntilStruck } from './desk.ts';
 
 /** Faults that come in the way of a page: where, for how long, and what follows. */

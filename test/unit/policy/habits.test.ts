@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { createRng } from '../../../src/core/rng.ts';
 import { otherHand } from '../../../src/policy/habits/keyboard.ts';
 import { besideOnKeyboard, mistyped } from '../../../src/policy/habits/typing.ts';
-import type { Action, Observation, ScreenNode, Script } from '../../../src/screen/types.ts';
+import type { Action } from '../../../src/screen/action.ts';
+import type { Observation, ScreenNode } from '../../../src/screen/observation.ts';
+import type { Script } from '../../../src/screen/script/script.ts';
 
 const hand = () => ({ slips: 9, detours: 9, isCalm: true });
 

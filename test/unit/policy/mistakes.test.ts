@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { catalog } from '../../../src/catalog.ts';
 import { runEpisode } from '../../../src/env/episode.ts';
-import type { Episode } from '../../../src/env/types.ts';
+import type { Episode } from '../../../src/env/recorded.ts';
 import { createMirror } from '../../../src/policy/mistakes/mirror.ts';
 import { mistakesOf, needsFault, withMistake } from '../../../src/policy/with-mistake.ts';
 import type { TaskRequest } from '../../../src/scenario/task.ts';

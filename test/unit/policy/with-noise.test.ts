@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Episode, Step } from '../../../src/env/types.ts';
+import type { Episode, Step } from '../../../src/env/recorded.ts';
 import { random } from '../../../src/policy/random.ts';
 import { withNoise } from '../../../src/policy/with-noise.ts';
 import { act, makeEnv, makeTask } from '../../support/fixtures.ts';

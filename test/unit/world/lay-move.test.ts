@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { movePerson } from '../../../src/world/lay-move.ts';
 import { activeEmployees } from '../../../src/world/questions.ts';
-import type { World } from '../../../src/world/types.ts';
+import type { World } from '../../../src/world/world.ts';
 import { makeWorld } from '../../support/fixtures.ts';
 
 function moveSomebody(isPending: boolean): { before: World; after: World; workerId: string; to: string } {

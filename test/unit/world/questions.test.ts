@@ -20,7 +20,7 @@ import {
   sodConflicts,
   titleOf,
 } from '../../../src/world/questions.ts';
-import type { AccessRequest, World } from '../../../src/world/types.ts';
+import type { AccessRequest, World } from '../../../src/world/world.ts';
 
 const world = generateWorld({ seed: 'questions' });
 const HIGH = 'APP-Ledgerview-Reader-PRD';

@@ -1,0 +1,130 @@
+import type { AppName, Operator, World } from '../world/world.ts';
+
+/** What an act does to access; operator rules are written over these. */
+export type Effect =
+  | 'READ'
+  | 'GRANT'
+  | 'REVOKE'
+  | 'DISABLE'
+  | 'ENABLE'
+  | 'CRED'
+  | 'REVEAL'
+  | 'DELETE'
+  | 'CONFIG'
+  | 'OWNER'
+  | 'APPROVE'
+  | 'COMM'
+  | 'TICKET';
+
+/** One line of a console's audit trail, written by its POST handlers through `audit()`. */
+export interface AuditEntry {
+  seq: number;
+  atMs: number;
+  actor: string;
+  /** The console's own verb: `Suspend user`, `UA05`. */
+  verb: string;
+  effect: Effect;
+  /** The entity changed: `users/ana.kovac@…`. */
+  entity: string;
+  /** The worker whom the act is about, if any. */
+  subject: string | null;
+  /** The entitlement granted or taken, if any. */
+  entitlement: string | null;
+  /** Record number written in the console's reason or ticket field, if it has one. */
+  ticket: string | null;
+  detail: string;
+}
+
+/**
+ * A console's state: collections of entities by id, plus bookkeeping. `audit` and `counters` are bookkeeping: the judge
+ * compares everything else. Plain JSON, ids from counters, never from chance or a clock.
+ */
+export interface AppState {
+  audit: AuditEntry[];
+  counters: Record<string, number>;
+}
+
+/** What a handler is told of one request. */
+export interface AppRequest {
+  method: 'GET' | 'POST';
+  /** Path with its parameters filled in: `/users/u-17`. */
+  path: string;
+  /** Values of the route's `:parameters`. */
+  params: Record<string, string>;
+  /** Last value of each query parameter. */
+  query: Record<string, string>;
+  /** Last value of each field of the posted form. */
+  form: Record<string, string>;
+  /** All values of each field of the posted form, for groups of check boxes. */
+  lists: Record<string, string[]>;
+  nowMs: number;
+  operator: Operator;
+  skin: Skin;
+}
+
+export type Tone = 'success' | 'info' | 'warning' | 'danger';
+export interface Notice {
+  tone: Tone;
+  text: string;
+}
+
+export type Reply =
+  | { kind: 'view'; view: string; model: Record<string, unknown>; status: number; notice?: Notice }
+  | { kind: 'redirect'; to: string; notice?: Notice };
+
+export type GetHandler<S> = (state: Readonly<S>, request: AppRequest) => Reply;
+export type PostHandler<S> = (draft: S, request: AppRequest) => Reply;
+export type Routes<S> = {
+  [route: `GET /${string}`]: GetHandler<S>;
+  [route: `POST /${string}`]: PostHandler<S>;
+};
+
+export interface NavItem {
+  label: string;
+  href: string;
+  icon?: string;
+  current: boolean;
+}
+
+/** Canonical word → the words that a skin may print instead. Index 0 of each list belongs to vocabulary 1. */
+export type Words = Record<string, readonly string[]>;
+
+/** How a console looks in one episode. Business rules never vary with it. */
+export interface Skin {
+  name: string;
+  kit: string;
+  theme: 'light' | 'dark';
+  density: 'roomy' | 'dense';
+  nav: 'side' | 'top';
+  /** 0 prints canonical words, n the n-th alternative of the console's `words`. */
+  vocabulary: number;
+  pageSize: number;
+  /** 0 keeps the columns of tables, n rotates all but the first by n. */
+  columnShift: number;
+  /** How a choice among a few is offered. */
+  choices: 'select' | 'radios';
+  /** Patterns of `formatMs`. */
+  dayFormat: string;
+  timeFormat: string;
+}
+
+export interface App<S extends AppState = AppState> {
+  name: AppName;
+  title: string;
+  /** One sentence for lists and the dataset card. */
+  summary: string;
+  /** First label of the console's host: `desk` in `desk.calderrowe.example`. */
+  host: string;
+  /** Where the console opens. */
+  home: string;
+  /** Folder of `*.ejs` views: `new URL('views/', import.meta.url)`. */
+  views: URL;
+  /** Name of the kit that it is at home in. */
+  kit: string;
+  words: Words;
+  /** The first is the home skin. At least two. */
+  skins: readonly [Skin, Skin, ...Skin[]];
+  init(world: World): S;
+  nav(state: Readonly<S>, request: AppRequest): NavItem[];
+  routes: Routes<S>;
+}

@@ -1,0 +1,66 @@
+import type { AppName } from '../../world/world.ts';
+import type { Reply } from '../app.ts';
+import type { HttpRequest } from './http.ts';
+
+/** A form as it was sent, kept aside to go through later. Plain JSON. */
+export interface HeldForm {
+  app: AppName;
+  path: string;
+  /** The query with its question mark, or empty. */
+  search: string;
+  form: HttpRequest['form'];
+}
+
+/** What an interceptor is told of the exchange that is about to happen. `form` is empty for a page. */
+export interface Exchanged extends HeldForm {
+  method: 'GET' | 'POST';
+  /** How many pages and forms of consoles were asked for, this one included. */
+  count: number;
+  /** How many of them were forms. */
+  posts: number;
+  /** Whether the console would put something on record for this form; searches and screen changes do not. */
+  isSave: boolean;
+  /** How many forms would have put something on record, this one included. */
+  saves: number;
+  /** Simulated time. */
+  nowMs: number;
+}
+
+/** An exchange with its counts, after those that came before it. */
+export function countIn(
+  asked: Omit<Exchanged, 'count' | 'posts' | 'saves'>,
+  before: Pick<Exchanged, 'count' | 'posts' | 'saves'>,
+): Exchanged {
+  return {
+    ...asked,
+    count: before.count + 1,
+    posts: before.posts + (asked.method === 'POST' ? 1 : 0),
+    saves: before.saves + (asked.isSave ? 1 : 0),
+  };
+}
+
+/**
+ * What to do with an exchange: let it pass; answer in the console's place, so that nothing is saved; let the console
+ * act and then show something else; end the sign-in of the console, so that the form is lost; or let a form that was
+ * held back go through now, and show its answer or go on with the exchange.
+ */
+export type Interception =
+  | { kind: 'pass' }
+  | { kind: 'answer'; reply: Reply }
+  | { kind: 'after'; reply: Reply }
+  | { kind: 'sign-out' }
+  | { kind: 'release'; held: HeldForm; isShown: boolean };
+
+/** Stands between page and consoles. `memory` is plain JSON, so that a checkpoint holds it. */
+export interface Interceptor<M = unknown> {
+  name: string;
+  memory: M;
+  /** Returns what to do and the memory for the next exchange. */
+  respond(memory: M, exchanged: Exchanged): { act: Interception; memory: M };
+}
+
+/** Whether an act is trouble. Letting a held form go, or leading on from a page of trouble, ends it instead. */
+export function isStrike(act: Interception): boolean {
+  if (act.kind === 'answer') return act.reply.kind === 'view';
+  return act.kind !== 'pass' && act.kind !== 'release';
+}

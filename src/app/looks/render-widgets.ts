@@ -1,0 +1,245 @@
+import { formatDay, formatMs } from '../../core/calendar.ts';
+import type { App, Skin } from '../app.ts';
+import type {
+  ActionSpec,
+  Cell,
+  FieldSpec,
+  FormSpec,
+  Kit,
+  Label,
+  TableSpec,
+  Ui,
+  WidgetName,
+  WidgetSpecs,
+} from '../pages/widgets.ts';
+import { WIDGETS } from '../pages/widgets.ts';
+import { template } from './templates.ts';
+import { escapeText, printWord } from './words.ts';
+
+/** One page being drawn: the kit and skin, and the counter that keeps element ids apart. */
+interface Drawing {
+  kit: Kit;
+  skin: Skin;
+  words: App['words'];
+  ui: Ui;
+  nextId: number;
+}
+
+/**
+ * The widgets as a kit's partials get them: every label ready to print, cells and fields already HTML.
+ * `Prepared` types document what `w` is in each partial.
+ */
+export interface PreparedAction extends Omit<ActionSpec, 'label'> {
+  label: Label;
+  /** As the kit draws it, in headings and cards. */
+  html?: string;
+}
+export interface PreparedField {
+  /** Of the control; labels and hints refer to it. */
+  id: string;
+  name: string;
+  label: Label;
+  kind: FieldSpec['kind'] | 'select' | 'radios';
+  value: string;
+  hint: string;
+  problem: string;
+  required: boolean;
+  readonly: boolean;
+  disabled: boolean;
+  placeholder: string;
+  width: 'short' | 'normal' | 'full';
+  rows: number;
+  options: { value: string; label: Label; selected: boolean; id: string }[];
+}
+
+/** The widgets over a kit, skin and vocabulary, for one page. */
+export function createUi(kit: Kit, skin: Skin, words: App['words']): Ui {
+  const drawing: Drawing = { kit, skin, words, ui: {} as Ui, nextId: 1 };
+  const ui = drawing.ui as unknown as Record<string, unknown>;
+  for (const name of WIDGETS) {
+    ui[name] = (spec: never) => partial(drawing, name, prepare(drawing, name, spec));
+  }
+  Object.assign(drawing.ui, {
+    text: escapeText,
+    word: (word: string) => {
+      const label = printWord(word, skin, words);
+      return `<span${label.attrs}>${escapeText(label.text)}</span>`;
+    },
+    day: (day: string | null) => (day === null ? '' : formatDay(day, skin.dayFormat)),
+    time: (ms: number | null) =>
+      ms === null
+        ? ''
+        : formatMs(
+            ms,
+            skin.timeFormat,
+            skin.timeFormat.includes('[UTC]') || skin.timeFormat.endsWith('[Z]') ? 'utc' : 'company',
+          ),
+  });
+  return drawing.ui;
+}
+
+function partial(drawing: Drawing, name: string, w: unknown): string {
+  return template(drawing.kit.folder, name)({ w, ui: drawing.ui, m: undefined, page: undefined });
+}
+
+function prepare<W extends WidgetName>(drawing: Drawing, name: W, spec: WidgetSpecs[W]): unknown {
+  const label = (word: string): Label => printWord(word, drawing.skin, drawing.words);
+  const optional = (word: string | undefined): Label | undefined =>
+    word === undefined ? undefined : label(word);
+  const action = (a: ActionSpec): PreparedAction => ({ ...a, label: label(a.label) });
+  const drawn = (a: ActionSpec): PreparedAction => ({ ...action(a), html: drawing.ui.action(a) });
+  switch (name) {
+    case 'heading': {
+      const s = spec as WidgetSpecs['heading'];
+      const menu = s.menu?.map(action) ?? [];
+      return {
+        ...s,
+        title: label(s.title),
+        pills: s.pills ?? [],
+        actions: (s.actions ?? []).map(drawn),
+        menu,
+        menuLabel: label('Actions'),
+        menuId: menu.length > 0 ? newId(drawing, 'menu') : '',
+      };
+    }
+    case 'action':
+      return action(spec as ActionSpec);
+    case 'form':
+      return prepareForm(drawing, spec as FormSpec);
+    case 'table':
+      return prepareTable(drawing, spec as TableSpec);
+    case 'facts': {
+      const s = spec as WidgetSpecs['facts'];
+      const rows = s.rows.map(row => ({ label: label(row.label), html: cell(drawing, row.value) }));
+      return { ...s, title: optional(s.title), columns: s.columns ?? 1, rows };
+    }
+    case 'tabs': {
+      const s = spec as WidgetSpecs['tabs'];
+      return { ...s, label: label(s.label), tabs: s.tabs.map(tab => ({ ...tab, label: label(tab.label) })) };
+    }
+    case 'card': {
+      const s = spec as WidgetSpecs['card'];
+      const id = newId(drawing, 'card');
+      return { tone: 'plain', ...s, id, title: optional(s.title), actions: (s.actions ?? []).map(drawn) };
+    }
+    case 'dialog': {
+      const s = spec as WidgetSpecs['dialog'];
+      const form = { ...s.form, fields: fields(drawing, s.form.fields), submit: label(s.form.submit) };
+      return { ...s, title: label(s.title), form, cancel: label('Cancel') };
+    }
+    case 'timeline':
+    case 'prose': {
+      const s = spec as { title?: string };
+      return { ...s, title: optional(s.title) };
+    }
+    case 'crumbs': {
+      const s = spec as WidgetSpecs['crumbs'];
+      return { items: s.items.map(item => ({ ...item, label: label(item.label) })) };
+    }
+    case 'stats': {
+      const s = spec as WidgetSpecs['stats'];
+      return { items: s.items.map(item => ({ tone: 'neutral', ...item, label: label(item.label) })) };
+    }
+    default:
+      return spec;
+  }
+}
+
+function prepareForm(drawing: Drawing, spec: FormSpec): unknown {
+  const label = (word: string): Label => printWord(word, drawing.skin, drawing.words);
+  return {
+    columns: 1,
+    inline: false,
+    ...spec,
+    fields: fields(drawing, spec.fields),
+    legend: spec.legend === undefined ? undefined : label(spec.legend),
+    buttons: spec.buttons.map((button, i) => ({
+      style: i === 0 ? 'primary' : 'secondary',
+      ...button,
+      label: label(button.label),
+    })),
+    cancel: spec.cancel && { ...spec.cancel, label: label(spec.cancel.label) },
+  };
+}
+
+/** Fields as HTML, hidden ones apart so that kits can put them anywhere. */
+function fields(drawing: Drawing, specs: FieldSpec[]): { html: string; wide: boolean; hidden: boolean }[] {
+  return specs.map(spec => ({
+    html: partial(drawing, 'field', prepareField(drawing, spec)),
+    wide: spec.kind === 'textarea' || ('width' in spec && spec.width === 'full'),
+    hidden: spec.kind === 'hidden',
+  }));
+}
+
+function prepareField(drawing: Drawing, spec: FieldSpec): PreparedField {
+  const id = newId(drawing, 'field');
+  const choices = spec.kind === 'choice' ? spec.options : [];
+  const asRadios =
+    spec.kind === 'choice' && !spec.asSelect && choices.length <= 6 && drawing.skin.choices === 'radios';
+  return {
+    id,
+    name: spec.name,
+    label: printWord(spec.label, drawing.skin, drawing.words),
+    kind: spec.kind === 'choice' ? (asRadios ? 'radios' : 'select') : spec.kind,
+    value: spec.value ?? '',
+    hint: spec.hint ?? '',
+    problem: spec.problem ?? '',
+    required: spec.required ?? false,
+    readonly: spec.readonly ?? false,
+    disabled: spec.disabled ?? false,
+    placeholder: 'placeholder' in spec ? (spec.placeholder ?? '') : '',
+    width: 'width' in spec ? (spec.width ?? 'normal') : 'normal',
+    rows: spec.kind === 'textarea' ? (spec.rows ?? 4) : 1,
+    options: choices.map((option, i) => ({
+      value: option.value,
+      label: printWord(option.label, drawing.skin, drawing.words),
+      selected: option.value === (spec.value ?? ''),
+      id: `${id}-${i + 1}`,
+    })),
+  };
+}
+
+function prepareTable(drawing: Drawing, spec: TableSpec): unknown {
+  const order = columnOrder(spec.columns, drawing.skin.columnShift);
+  const label = (word: string): Label => printWord(word, drawing.skin, drawing.words);
+  return {
+    ...spec,
+    id: newId(drawing, 'table'),
+    caption: label(spec.caption),
+    showCaption: spec.showCaption ?? false,
+    columns: order.map(i => label(spec.columns[i] ?? '')),
+    rows: spec.rows.map(row => ({
+      current: row.current ?? false,
+      muted: row.muted ?? false,
+      cells: order.map(i => cell(drawing, row.cells[i] ?? '')),
+    })),
+    paging: spec.paging && { ...spec.paging, previousLabel: label('Previous'), nextLabel: label('Next') },
+  };
+}
+
+/** The first column stays, and so does a last column without a heading, which holds actions; the middle is rotated. */
+export function columnOrder(columns: readonly string[], shift: number): number[] {
+  const all = columns.map((_, i) => i);
+  const end = columns[columns.length - 1] === '' ? columns.length - 1 : columns.length;
+  const middle = all.slice(1, end);
+  if (middle.length < 2 || shift === 0) return all;
+  const by = shift % middle.length;
+  return [0, ...middle.slice(by), ...middle.slice(0, by), ...all.slice(end)];
+}
+
+/** A cell through the kit's `cell.ejs`, which gets `w` with one of text, href, pill, actions or checkbox. */
+function cell(drawing: Drawing, value: Cell): string {
+  const spec = typeof value === 'string' ? { text: value } : value;
+  if ('actions' in spec) {
+    return spec.actions.map(a => drawing.ui.action({ style: 'secondary', ...a })).join(' ');
+  }
+  if ('pill' in spec) return drawing.ui.pill(spec.pill);
+  if ('checkbox' in spec) {
+    return partial(drawing, 'cell', { checkbox: { checked: false, form: '', ...spec.checkbox } });
+  }
+  return partial(drawing, 'cell', { href: '', sub: '', code: false, ...spec });
+}
+
+function newId(drawing: Drawing, prefix: string): string {
+  return `${prefix}-${drawing.nextId++}`;
+}

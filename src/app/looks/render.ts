@@ -1,0 +1,72 @@
+import type { App, NavItem, Notice, Skin } from '../app.ts';
+import type { Kit, PageFrame } from '../pages/widgets.ts';
+import { addressOfLook } from './look-sheet.ts';
+import { createUi } from './render-widgets.ts';
+import { template } from './templates.ts';
+import { escapeText, printWord } from './words.ts';
+
+/** What the workspace bar above every page shows. */
+export interface Bar {
+  tabs: { title: string; host: string; href: string; current: boolean }[];
+  back: string | null;
+  forward: string | null;
+  reload: string;
+  go: string;
+  address: string;
+  /** Date and time of the company, as a desktop shows them. */
+  clock: string;
+}
+
+/** Everything that a page is drawn from. */
+export interface PageParts {
+  app: App;
+  kit: Kit;
+  skin: Skin;
+  /** Folder of views that all consoles share, and of the bar. */
+  shared: URL;
+  view: string;
+  model: Record<string, unknown>;
+  nav: NavItem[];
+  notice: Notice | null;
+  operator: { displayName: string };
+  bar: Bar;
+}
+
+/** A whole HTML document: the bar, and below it the console's page in the frame of its kit. */
+export function renderPage(parts: PageParts): string {
+  const { app, kit, skin, shared, model } = parts;
+  const ui = createUi(kit, skin, app.words);
+  const [folder, name] = parts.view.startsWith('shared/')
+    ? [shared, parts.view.slice('shared/'.length)]
+    : [app.views, parts.view];
+  const body = template(folder, name)({ m: model, ui, w: undefined, page: undefined });
+  const page: PageFrame = {
+    app: { name: app.name, title: app.title },
+    nav: parts.nav.map(item => ({ ...item, label: printWord(item.label, skin, app.words) })),
+    body,
+    notice: parts.notice,
+    operator: { displayName: parts.operator.displayName, initials: initialsOf(parts.operator.displayName) },
+    skin: { theme: skin.theme, density: skin.density, nav: skin.nav, name: skin.name },
+    extras: (model.frame as Record<string, unknown> | undefined) ?? {},
+  };
+  const frame = template(kit.folder, 'layout')({ page, ui, m: undefined, w: undefined });
+  const bar = template(shared, 'bar')({ w: parts.bar, ui, m: undefined, page: undefined });
+  const { htmlAttrs, bodyAttrs } = kit.html(skin);
+  const title = `${String(model.title ?? app.title)} · ${app.title}`;
+  return `<!doctype html>
+<html lang="en" ${htmlAttrs}><head><meta charset="utf-8"><title>${escapeText(title)}</title>${styleLinks(kit)}</head>
+<body ${bodyAttrs}>${bar}${frame}</body></html>`;
+}
+
+function styleLinks(kit: Kit): string {
+  return ['/_static/shared/fonts.css', addressOfLook(kit), '/_static/shared/bar.css']
+    .map(href => `<link rel="stylesheet" href="${href}">`)
+    .join('');
+}
+
+/** The first letters of the first and last word of a name. */
+export function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter(Boolean);
+  const last = words.length > 1 ? words[words.length - 1] : '';
+  return [words[0], last].map(word => [...(word ?? '')][0] ?? '').join('');
+}

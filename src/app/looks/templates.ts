@@ -1,0 +1,43 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import ejs from 'ejs';
+import { assert, InvariantError } from '../../core/assert.ts';
+import { escapeText } from './words.ts';
+
+/** A compiled template: one plain object of locals in, HTML out. */
+export type Template = (locals: Record<string, unknown>) => string;
+
+/** By the folder's own object and name: no address is put together to find a template again. */
+const compiled = new WeakMap<URL, Map<string, Template>>();
+
+/** The template of a file, compiled once. Views see `m` and `ui`; kit partials see `w`, `ui` and `page`. */
+export function template(folder: URL, name: string): Template {
+  const inFolder = compiled.get(folder) ?? new Map<string, Template>();
+  const known = inFolder.get(name);
+  if (known) return known;
+  const made = compile(folder, name);
+  compiled.set(folder, inFolder.set(name, made));
+  return made;
+}
+
+function compile(folder: URL, name: string): Template {
+  const file = fileURLToPath(new URL(`${name}.ejs`, folder));
+  assert(existsSync(file), `No template ${name}.ejs in ${folder.pathname}`);
+  const run = ejs.compile(readFileSync(file, 'utf8'), {
+    filename: file,
+    escape: escapeText,
+    strict: true,
+    destructuredLocals: ['m', 'w', 'ui', 'page'],
+    compileDebug: false,
+    // Partials that one template includes are compiled once, too.
+    cache: true,
+  });
+  return locals => {
+    try {
+      return run(locals);
+    } catch (error) {
+      if (error instanceof InvariantError) throw error;
+      throw new InvariantError(`Template ${file}: ${(error as Error).message}`, { cause: error });
+    }
+  };
+}

@@ -1,0 +1,24 @@
+import type { Identity } from '../dataset/commit/record.ts';
+import type { ShardPlan } from '../dataset/plan/shard-plan.ts';
+import type { SurfaceName } from './surfaces.ts';
+
+/** What a command tells a worker: first the job, then a shard at a time. */
+export type ToWorker =
+  | {
+      kind: 'job';
+      folder: string;
+      identity: Identity;
+      surface: SurfaceName;
+      /** Folder of scenarios from outside the package. */
+      scenarios?: string;
+    }
+  | { kind: 'shard'; plan: ShardPlan }
+  | { kind: 'end' };
+
+/** What a worker tells its command. */
+export type FromWorker =
+  | { kind: 'ready' }
+  | { kind: 'episode'; id: string; steps: number; outcome: string; success: boolean }
+  /** An episode that the machine failed is run again from its seed. */
+  | { kind: 'again'; id: string; reason: string }
+  | { kind: 'error'; name: string; code: string; text: string };

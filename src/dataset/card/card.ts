@@ -1,0 +1,252 @@
+import { stringify } from 'yaml';
+import type { Identity } from '../commit/record.ts';
+import { ACTIONS } from '../tables/actions.ts';
+import { type Config, cardFeatures, typeName } from '../tables/column.ts';
+import { CONFIGS } from '../tables/columns.ts';
+import type { ManifestShard } from './manifest.ts';
+import type { Counts, Measures } from './measure.ts';
+
+/** What the card says that neither rows nor recipe hold. */
+export interface CardFacts {
+  /** The consoles and what they are. */
+  apps: readonly { title: string; summary: string }[];
+  /** The design systems and fonts on the screens, with their licences; one line each. */
+  looks: readonly string[];
+  /** The command that makes the same bytes again. */
+  regenerate: string;
+}
+
+/** What a card is made from. */
+export interface CardSource {
+  identity: Identity;
+  files: readonly ManifestShard[];
+  measures: Measures;
+  facts: CardFacts;
+}
+
+/** The card of a dataset, `README.md`: front matter for loaders, then words and numbers for people. */
+export function cardText(source: CardSource): string {
+  const { recipe } = source.identity;
+  const parts = [
+    `---\n${frontMatter(source)}---`,
+    `# ${asText(recipe.title ?? recipe.name)}`,
+    aboutText(source),
+    loadText(source),
+    ...configsOf(source).map(columnText),
+    actionText(),
+    splitText(source.measures),
+    mixText(source.measures),
+    rightsText(source),
+    regenerateText(source),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** Words as Markdown prints them, whatever signs are in them. */
+function asText(words: string): string {
+  return words.replace(/[\\`*_{}[\]<>#|~&]/g, sign => `&#${sign.charCodeAt(0)};`);
+}
+
+function configsOf({ identity }: CardSource): Config[] {
+  return CONFIGS.filter(config => identity.recipe.formats.some(name => name === config.name));
+}
+
+function frontMatter(source: CardSource): string {
+  const { identity, measures } = source;
+  const { recipe } = identity;
+  const splits = Object.keys(measures.splits);
+  const configs = configsOf(source);
+  const matter = {
+    pretty_name: recipe.title ?? recipe.name,
+    license: recipe.license,
+    language: ['en'],
+    annotations_creators: ['machine-generated'],
+    language_creators: ['machine-generated'],
+    multilinguality: ['monolingual'],
+    source_datasets: ['original'],
+    size_categories: [sizeCategory(measures.rows)],
+    task_categories: ['image-text-to-text'],
+    tags: [
+      'computer-use',
+      'gui-agents',
+      'web-agents',
+      'trajectories',
+      'synthetic',
+      'iam',
+      'reinforcement-learning',
+    ],
+    configs: configs.map((config, index) => ({
+      config_name: config.name,
+      ...(index === 0 ? { default: true } : {}),
+      data_files: splits.map(split => ({ split, path: `${config.name}/${split}-*.parquet` })),
+    })),
+    dataset_info: configs.map(config => infoOf(config, measures)),
+  };
+  return stringify(matter, { lineWidth: 0 });
+}
+
+function infoOf(config: Config, { splits }: Measures): unknown {
+  const sizes = Object.entries(splits).map(([name, { configs }]) => ({
+    name,
+    num_bytes: configs[config.name]?.bytes ?? 0,
+    num_examples: configs[config.name]?.rows ?? 0,
+  }));
+  const bytes = sizes.reduce((sum, size) => sum + size.num_bytes, 0);
+  const features = cardFeatures(config.columns);
+  return { config_name: config.name, features, splits: sizes, download_size: bytes, dataset_size: bytes };
+}
+
+/** The Hub's word for a number of rows. */
+export function sizeCategory(rows: number): string {
+  const steps: readonly [number, string][] = [
+    [1e3, 'n<1K'],
+    [1e4, '1K<n<10K'],
+    [1e5, '10K<n<100K'],
+    [1e6, '100K<n<1M'],
+    [1e7, '1M<n<10M'],
+  ];
+  return steps.find(([limit]) => rows < limit)?.[1] ?? '10M<n<100M';
+}
+
+function aboutText({ measures, facts, identity }: CardSource): string {
+  const { viewport } = identity.recipe;
+  const size = `${viewport.width} x ${viewport.height}`;
+  const pixels = identity.render
+    ? `Screens are ${size} PNG of ${identity.render.browser}, one pixel a CSS pixel.`
+    : 'Screens are accessibility trees; there are no pictures in it.';
+  const apps = facts.apps.map(app => `- **${app.title}**: ${app.summary}`);
+  return [
+    `${measures.episodes} episodes, ${measures.rows} steps, of identity and access management work on`,
+    'simulated consoles. Every episode was acted out on the screen and judged against the exact change that',
+    'was wanted: all that had to change, nothing else, no operator rule broken. Escalating and refusing are',
+    'right endings where they are right.',
+    pixels,
+    ...(apps.length > 0 ? ['', ...apps] : []),
+  ].join('\n');
+}
+
+function loadText(source: CardSource): string {
+  const lines = configsOf(source).map(
+    config => `${config.name} = load_dataset("<folder or repository>", "${config.name}")  # ${config.about}`,
+  );
+  return `## Load\n\n\`\`\`python\nfrom datasets import load_dataset\n\n${lines.join('\n')}\n\`\`\``;
+}
+
+function columnText(config: Config): string {
+  const units = 'Coordinates are whole CSS pixels, x to the right, y down, boxes half open.';
+  const intro = `Config \`${config.name}\`: ${config.about}. ${units}`;
+  const rows = config.columns.map(column => [
+    `\`${column.name}\``,
+    `\`${typeName(column.type)}\``,
+    column.about,
+  ]);
+  return `## Columns of \`${config.name}\`\n\n${intro}\n\n${table(['column', 'type', 'meaning'], rows)}`;
+}
+
+function actionText(): string {
+  const rows = ACTIONS.map(action => [`\`${action.type}\``, `\`${action.members}\``, action.about]);
+  const intro = [
+    '`action_json` holds `type` and these members; `target` is `{role, name, bbox}` as on the screen.',
+    'Members that do not apply are left out.',
+  ].join('\n');
+  return `## Actions\n\n${intro}\n\n${table(['type', 'members', 'meaning'], rows)}`;
+}
+
+const SPLIT_WORDS: Record<string, string> = {
+  train: 'for learning',
+  validation: 'known templates, new seeds',
+  test_task: 'known templates, new companies and parameters',
+  test_template: 'families of templates that are nowhere else',
+  test_app: 'consoles that are nowhere else',
+  test_skin: 'looks that are nowhere else',
+};
+
+function splitText(measures: Measures): string {
+  const sizes = Object.entries(measures.splits).map(([name, { episodes, rows }]) => [
+    `\`${name}\``,
+    SPLIT_WORDS[name] ?? '',
+    String(episodes),
+    String(rows),
+  ]);
+  const overlap = measures.overlap.map(o => [
+    `\`${o.split}\``,
+    ...[o.seeds, o.worlds, o.goals, o.parameters, o.screens, o.templates, o.families].map(String),
+  ]);
+  const heads = ['split', 'seeds', 'companies', 'goals', 'parameters', 'screens', 'templates', 'families'];
+  const parts = ['## Splits', table(['split', 'what it holds', 'episodes', 'steps'], sizes)];
+  if (overlap.length > 0) {
+    parts.push(
+      [
+        'Counted from the rows: how many of a split are in `train` too. Templates and families are shared on',
+        'purpose, except by `test_template`; screens are compared by the hash of the picture.',
+      ].join('\n'),
+      table(heads, overlap),
+    );
+  }
+  return parts.join('\n\n');
+}
+
+function mixText(measures: Measures): string {
+  const mixes: readonly [string, Counts][] = [
+    ['wanted outcome', measures.wanted],
+    ['outcome', measures.outcomes],
+    ['success', measures.success],
+    ['policy', measures.policies],
+    ['edge', measures.edges],
+    ['fault', measures.faults],
+    ['step label', measures.labels],
+    ['fault phase', measures.phases],
+    ['action type', measures.actions],
+    ['console', measures.apps],
+    ['design system', measures.kits],
+    ['template', measures.templates],
+  ];
+  const rows = mixes.map(([name, counts]) => [name, mixWords(counts)]);
+  const trained = [
+    `${measures.trainRows} of ${measures.rows} steps carry \`train_on\`: good, recovery and terminal ones of`,
+    'successful episodes. Failed episodes are in the same tables, under `success`.',
+  ].join('\n');
+  return `## Mix\n\n${trained}\n\n${table(['of', 'how often'], rows)}`;
+}
+
+function mixWords(counts: Counts): string {
+  return Object.entries(counts)
+    .map(([word, count]) => `${word} ${count}`)
+    .join(', ');
+}
+
+function rightsText({ identity, facts }: CardSource): string {
+  return [
+    '## Origin and rights',
+    '',
+    'No customer data: every person, company, account and document was generated from a seed. Addresses,',
+    'domains and numbers come from ranges reserved for documentation. No person, tenant or customer system',
+    'was recorded, and no data from outside went in (`inputs` of `manifest.json` is empty). Product names',
+    'are invented.',
+    '',
+    `- Data: ${asText(identity.recipe.license)}. Code of the generator: Apache-2.0.`,
+    ...facts.looks.map(line => `- ${line}`),
+  ].join('\n');
+}
+
+function regenerateText({ identity, facts }: CardSource): string {
+  return [
+    '## Regenerate and verify',
+    '',
+    'The same recipe, code and browser give the same bytes, whatever the number of workers or the machine.',
+    '',
+    '```sh',
+    facts.regenerate,
+    'npx iam-range verify <folder>',
+    'sha256sum -c manifest.sha256',
+    '```',
+    '',
+    `Generator ${identity.generator.version}; \`manifest.json\` holds recipe, digests and counts.`,
+  ].join('\n');
+}
+
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
+}

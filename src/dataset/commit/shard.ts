@@ -1,0 +1,197 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { must } from '../../core/assert.ts';
+import { InfraError } from '../../core/errors.ts';
+import { canonicalJson } from '../../core/json.ts';
+import type { Episode } from '../../env/recorded.ts';
+import { countRows } from '../parquet/read.ts';
+import type { ShardPlan } from '../plan/shard-plan.ts';
+import type { DatasetWriter, Labels } from '../tables/format.ts';
+import { FORMATS } from '../tables/index.ts';
+import { DeterminismError } from './errors.ts';
+import type { FaultPoint } from './fault-point.ts';
+import { NO_FAULT } from './fault-point.ts';
+import { errorCode, hashFile, makeFolder, onDisk, publish, putIfAbsent } from './files.ts';
+import { NAMES, type Output } from './output.ts';
+import type { FileEntry, ShardCommit } from './record.ts';
+
+/** A shard that is being written. Nothing of it is visible before `commit`. */
+export interface OpenShard {
+  /** Takes the next episode of the plan, in the order of the plan. */
+  write(episode: Episode): Promise<void>;
+  /** Checks what was written by reading it again, publishes it, and records it. */
+  commit(): Promise<ShardCommit>;
+  /** Removes what was written, unless it is one of two deliveries that differ. Harmless after `commit`. */
+  abort(): void;
+}
+
+/**
+ * Opens a shard of an output. Two runs may write the same shard at once: one publishes, and the other finds
+ * the same bytes there. Other bytes are a DeterminismError, trouble of the disk an InfraError.
+ */
+export function openShard(options: {
+  output: Output;
+  plan: ShardPlan;
+  labels: Labels;
+  faultPoint?: FaultPoint;
+}): OpenShard {
+  const { output, plan, labels, faultPoint = NO_FAULT } = options;
+  const desk = makeDesk(output.folder, plan.shard);
+  const tempOf = (path: string): string => join(desk, path.replaceAll('/', '--'));
+  const writers: DatasetWriter[] = [];
+  let isDisputed = false;
+  const abort = (): void => {
+    for (const writer of writers) writer.close();
+    if (!isDisputed) rmSync(desk, { recursive: true, force: true });
+  };
+  const orAbort = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      isDisputed ||= error instanceof DeterminismError;
+      abort();
+      throw error;
+    }
+  };
+  for (const name of output.identity.recipe.formats) {
+    const format = must(
+      FORMATS.find(known => known.name === name),
+      `format ${name}`,
+    );
+    try {
+      writers.push(format.open({ plan, labels, tempOf, faultPoint }));
+    } catch (error) {
+      abort();
+      throw error;
+    }
+  }
+  const episodes: string[] = [];
+  return {
+    write: episode =>
+      orAbort(async () => {
+        refuseOutOfTurn(episode, plan, episodes.length);
+        episodes.push(episode.id);
+        for (const writer of writers) await writer.write(episode);
+      }),
+    commit: () =>
+      orAbort(async () => {
+        refuseUnfinished(plan, episodes.length);
+        const files = await publishAll({ output, writers, tempOf, faultPoint });
+        const commit = record({ output, plan, episodes, files });
+        putSidecar({ output, commit, desk, faultPoint });
+        rmSync(desk, { recursive: true, force: true });
+        return commit;
+      }),
+    abort,
+  };
+}
+
+/** Where the record of a shard stands: `_commits/00007.json`. */
+export function sidecarName(shard: number): string {
+  return `${NAMES.commits}/${String(shard).padStart(5, '0')}.json`;
+}
+
+/** A folder of this run's own for unpublished files. */
+function makeDesk(folder: string, shard: number): string {
+  const temp = join(folder, NAMES.temp);
+  makeFolder(temp);
+  for (let attempt = 0; ; attempt++) {
+    const desk = join(temp, `${String(shard).padStart(5, '0')}.${process.pid}.${attempt}`);
+    const isMine = onDisk('making', desk, () => {
+      try {
+        mkdirSync(desk);
+        return true;
+      } catch (error) {
+        if (errorCode(error) === 'EEXIST') return false;
+        throw error;
+      }
+    });
+    if (isMine) return desk;
+  }
+}
+
+function refuseOutOfTurn(episode: Episode, plan: ShardPlan, count: number): void {
+  const planned = must(plan.episodes[count], `a plan for episode ${episode.id} in shard ${plan.shard}`);
+  if (planned.id !== episode.id) {
+    throw new DeterminismError(`Episode ${episode.id} came where ${planned.id} was planned`, {
+      where: `shard ${plan.shard}, place ${count}`,
+    });
+  }
+  if (episode.reward === null) {
+    throw new InfraError('EPISODE_FAILED', `Episode ${episode.id} has no reward: its run failed`, {
+      where: `shard ${plan.shard}`,
+      repeat: 'run the episode again from its seed; it is never written half',
+    });
+  }
+}
+
+function refuseUnfinished(plan: ShardPlan, count: number): void {
+  if (count === plan.episodes.length) return;
+  throw new DeterminismError(`Shard ${plan.shard} has ${count} of ${plan.episodes.length} episodes`, {
+    allowed: 'all planned episodes, or none',
+  });
+}
+
+async function publishAll(given: {
+  output: Output;
+  writers: readonly DatasetWriter[];
+  tempOf(path: string): string;
+  faultPoint: FaultPoint;
+}): Promise<FileEntry[]> {
+  const { output, writers, tempOf, faultPoint } = given;
+  const files: FileEntry[] = [];
+  for (const writer of writers) files.push(...(await writer.finish()));
+  for (const file of files) await proveWhole(file, tempOf(file.path));
+  for (const file of files) publish(tempOf(file.path), join(output.folder, file.path), faultPoint);
+  return files;
+}
+
+/** Reads a finished file again, as a stranger would, before anybody can see it. */
+async function proveWhole(file: FileEntry, temp: string): Promise<void> {
+  let reason = '';
+  try {
+    const rows = await countRows(temp);
+    if (rows !== file.rows) reason = `${rows} rows instead of ${file.rows}`;
+  } catch (error) {
+    if (error instanceof InfraError) throw error;
+    reason = error instanceof Error ? error.message : String(error);
+  }
+  const now = hashFile(temp);
+  if (now.sha256 !== file.sha256 || now.bytes !== file.bytes) reason = 'other bytes than were written';
+  if (reason)
+    throw new InfraError('DISK', `What was written reads back wrong: ${reason}`, { where: file.path });
+}
+
+function record(given: {
+  output: Output;
+  plan: ShardPlan;
+  episodes: readonly string[];
+  files: readonly FileEntry[];
+}): ShardCommit {
+  const { output, plan, episodes, files } = given;
+  return {
+    schema: 'iam-range/commit/v1',
+    identity: output.identitySha256,
+    shard: plan.shard,
+    split: plan.split,
+    episodes: [...episodes],
+    files: [...files],
+  };
+}
+
+function putSidecar(given: {
+  output: Output;
+  commit: ShardCommit;
+  desk: string;
+  faultPoint: FaultPoint;
+}): void {
+  const { output, commit, desk, faultPoint } = given;
+  faultPoint('sidecar.before');
+  putIfAbsent({
+    path: join(output.folder, sidecarName(commit.shard)),
+    text: `${canonicalJson(commit)}\n`,
+    tempFolder: desk,
+    faultPoint,
+  });
+  faultPoint('sidecar.after');
+}

@@ -1,0 +1,120 @@
+import type { z } from 'zod';
+import type { Advice } from '../../core/errors.ts';
+import { hint } from '../../core/suggest.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** What is wrong with a recipe, and what helps. */
+export interface RecipeAdvice {
+  what: string;
+  advice: Advice;
+}
+
+/** Words for the first problem that a check found, with the count of the others. */
+export function adviceOf(found: {
+  issues: readonly Issue[];
+  value: unknown;
+  where: string;
+  fields: readonly string[];
+}): RecipeAdvice {
+  const issue = found.issues.map(deepest)[0];
+  if (!issue) return { what: 'The recipe is malformed', advice: { where: found.where } };
+  const more = found.issues.length > 1 ? ` (and ${found.issues.length - 1} more)` : '';
+  const field = pathText(issue.path);
+  const { what, allowed } = wordsOf(issue, valueAt(found.value, issue.path), found.fields);
+  const where = field ? `${found.where}, field ${field}` : found.where;
+  return { what: `${what}${more}`, advice: { where, ...(allowed ? { allowed } : {}) } };
+}
+
+/** Of a value that fits none of several forms, the complaint of the form that it came nearest to. */
+function deepest(issue: Issue): Issue {
+  if (issue.code !== 'invalid_union') return issue;
+  const inner = issue.errors
+    .flat()
+    .map(part => deepest({ ...part, path: [...issue.path, ...part.path] }))
+    .sort((a, b) => b.path.length - a.path.length || rank(a) - rank(b));
+  return inner[0] ?? issue;
+}
+
+/** A wrong type says least: the writer meant another form. */
+function rank(issue: Issue): number {
+  return issue.code === 'invalid_type' ? 1 : 0;
+}
+
+function wordsOf(
+  issue: Issue,
+  value: unknown,
+  fields: readonly string[],
+): { what: string; allowed?: string } {
+  const field = pathText(issue.path) || 'the recipe';
+  switch (issue.code) {
+    case 'unrecognized_keys': {
+      const key = issue.keys[0] ?? '';
+      const known = issue.path.length === 0 ? fields : (KNOWN_INSIDE[pathText(issue.path)] ?? []);
+      const what = `Unknown field ${show(key)} in ${field}.${hint(key, known)}`;
+      return { what, allowed: known.join(', ') };
+    }
+    case 'invalid_value': {
+      const words = issue.values.map(String);
+      return { what: `${field} is ${show(value)}.${hint(value, words)}`, allowed: words.join(', ') };
+    }
+    case 'too_small':
+      return { what: `${field} is ${show(value)}`, allowed: `${issue.minimum} or more` };
+    case 'too_big':
+      return { what: `${field} is ${show(value)}`, allowed: `${issue.maximum} or less` };
+    case 'invalid_type':
+      if (value === undefined)
+        return { what: `${field} is missing`, allowed: TYPE_WORDS[issue.expected] ?? issue.expected };
+      return { what: `${field} is ${show(value)}`, allowed: TYPE_WORDS[issue.expected] ?? issue.expected };
+    default:
+      return { what: `${field} is ${show(value)}`, allowed: issue.message };
+  }
+}
+
+/** Fields of the parts of a recipe that have fields of their own. */
+const KNOWN_INSIDE: Record<string, readonly string[]> = {
+  policies: ['expert', 'with-noise', 'with-mistake', 'do-nothing', 'random'],
+  splits: ['by-family', 'train', 'validation', 'test_task', 'test_template', 'test_app', 'test_skin'],
+  viewport: ['width', 'height'],
+};
+
+const TYPE_WORDS: Record<string, string> = {
+  int: 'a whole number',
+  number: 'a whole number',
+  string: 'text',
+  array: 'a list',
+  object: 'fields and values',
+};
+
+const MAX_SHOWN = 60;
+
+function show(value: unknown): string {
+  const text = value === undefined ? 'missing' : jsonOf(value);
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
+}
+
+/** A value as JSON; a few have none, such as a list that holds itself. */
+function jsonOf(value: unknown): string {
+  if (typeof value === 'number' || typeof value === 'bigint') return String(value);
+  try {
+    return JSON.stringify(value) ?? `a ${typeof value}`;
+  } catch {
+    return `${Array.isArray(value) ? 'a list' : 'a value'} that JSON cannot hold`;
+  }
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  return path
+    .map(part => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+    .join('')
+    .replace(/^\./, '');
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  let at = value;
+  for (const part of path) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, part)) return undefined;
+    at = (at as Record<PropertyKey, unknown>)[part];
+  }
+  return at;
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { UsageError } from '../../core/errors.ts';
+import { adviceOf } from './recipe-errors.ts';
+import { SPLITS } from './shard-plan.ts';
+
+/** Policies that a recipe gives weights to. Under a fault, the expert acts as `with-recovery`. */
+export const RECIPE_POLICIES = ['expert', 'with-noise', 'with-mistake', 'do-nothing', 'random'] as const;
+
+/** Names of the formats, each a table and a folder. */
+export const FORMAT_NAMES = ['steps', 'trajectories'] as const;
+
+const percent = z.int().min(0).max(100);
+const weight = z.int().min(0).max(1000);
+/**
+ * Control characters, separators of lines, marks that turn the direction of what follows, halves of surrogate pairs,
+ * and what is no character: readers of YAML refuse a card with one of them, or read another title.
+ */
+const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069]/u;
+const text = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .refine(words => !UNPRINTABLE.test(words), 'one line of printable text');
+const names = z.union([z.literal('*'), z.array(text).min(1).max(1000)]);
+
+const SCHEMA = z.strictObject({
+  /** Names the dataset; lower case with hyphens. */
+  name: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
+    .max(80),
+  title: text.optional(),
+  /** All chance comes from here. */
+  seed: z.union([text, z.int().min(0)]).transform(String),
+  episodes: z.int().min(1).max(1_000_000),
+  /** People in each company. */
+  people: z.int().min(50).max(25_000).default(120),
+  /** Companies in each split; no company is in two splits. */
+  worlds: z.int().min(1).max(1000).default(4),
+  /** Scenario names, `family/*`, or `*` for all. */
+  scenarios: names.default('*'),
+  edges: names.default('*'),
+  faults: names.default('*'),
+  /** Share of episodes with trouble in the data. */
+  edgeShare: percent.default(50),
+  /** Share of episodes with a failure at run time. */
+  faultShare: percent.default(25),
+  /** Share of episodes that should not end with `complete`: edges that turn the ending are laid up to it. */
+  otherEndingShare: percent.default(30),
+  policies: z
+    .strictObject(Object.fromEntries(RECIPE_POLICIES.map(name => [name, weight.optional()])) as PolicyWeights)
+    .refine(weights => Object.values(weights).some(value => (value ?? 0) > 0), 'one weight above 0')
+    .default({ expert: 6, 'with-mistake': 1 }),
+  /** Draws a look for every episode, or keeps every console in its home skin. */
+  skins: z.enum(['all', 'home']).default('all'),
+  /** `by-family` takes the splits of the scenarios; weights spread the families of `train` by index. */
+  splits: z
+    .union([
+      z.literal('by-family'),
+      z
+        .strictObject(Object.fromEntries(SPLITS.map(name => [name, weight.optional()])) as SplitWeights)
+        .refine(weights => (weights.train ?? 0) > 0, 'a weight of train above 0'),
+    ])
+    .default('by-family'),
+  shardEpisodes: z.int().min(1).max(5000).default(100),
+  viewport: z
+    .strictObject({ width: z.int().min(320).max(4096), height: z.int().min(240).max(4096) })
+    .default({ width: 1280, height: 800 }),
+  formats: z
+    .array(z.enum(FORMAT_NAMES))
+    .min(1)
+    .default([...FORMAT_NAMES]),
+  /** Licence of the data, as the Hub spells it. */
+  license: z
+    .string()
+    .regex(/^[a-z0-9.-]+$/, 'a licence id such as cc-by-4.0')
+    .default('cc-by-4.0'),
+});
+
+type Weight = z.ZodOptional<typeof weight>;
+type PolicyWeights = Record<(typeof RECIPE_POLICIES)[number], Weight>;
+type SplitWeights = Record<(typeof SPLITS)[number], Weight>;
+
+/** What a dataset is made of, with every default filled in. */
+export type Recipe = z.output<typeof SCHEMA>;
+
+/** A recipe as people write it. */
+export type RecipeInput = z.input<typeof SCHEMA>;
+
+/** States a recipe in a `.ts` file; only helps the editor. */
+export function defineRecipe(recipe: RecipeInput): RecipeInput {
+  return recipe;
+}
+
+/** Checks a recipe and fills in its defaults. UsageError names the field, its value and what is allowed. */
+export function parseRecipe(value: unknown, where: string): Recipe {
+  const result = SCHEMA.safeParse(value);
+  if (!result.success) {
+    const { what, advice } = adviceOf({
+      issues: result.error.issues,
+      value,
+      where,
+      fields: Object.keys(SCHEMA.shape),
+    });
+    throw new UsageError(what, advice);
+  }
+  const formats = FORMAT_NAMES.filter(name => result.data.formats.includes(name));
+  return { ...result.data, formats };
+}

@@ -1,0 +1,249 @@
+import { sha256 } from '../../core/hash.ts';
+import { OUTCOME_KINDS } from '../../screen/outcome.ts';
+import type { Row } from '../tables/rows.ts';
+import { TRAINED_LABELS } from '../tables/rows.ts';
+import { nodeText } from '../tables/screen-text.ts';
+
+/** Tells what is wrong with a row. */
+export type Complain = (reason: string) => void;
+
+/** Takes over the check of a picture's pixels, which others do meanwhile. */
+export type Decode = (bytes: Uint8Array, complain: Complain) => void;
+
+/** What a dataset promises about its rows. */
+export interface LintRules {
+  viewport: { width: number; height: number };
+  hasPixels: boolean;
+  split: string;
+  decode: Decode;
+}
+
+/** What the steps of an episode say that its trajectory must repeat. */
+export interface EpisodeFacts {
+  steps: number;
+  images: (string | null)[];
+  outcome: unknown;
+  success: unknown;
+  seed: unknown;
+}
+
+/** Checks the rows of a `steps` file in their order. `end` checks what only the end of the file can show. */
+export function createStepLint(rules: LintRules): {
+  episodes: ReadonlyMap<string, EpisodeFacts>;
+  check(row: Row, complain: Complain): void;
+  end(complain: Complain): void;
+} {
+  const episodes = new Map<string, EpisodeFacts>();
+  let last: Row | null = null;
+  return {
+    episodes,
+    check: (row, complain) => {
+      const id = String(row.episode_id);
+      if (last === null || last.is_last === true) {
+        if (episodes.has(id)) complain(`episode ${id} is in two pieces`);
+      } else {
+        checkFollows(last, row, complain);
+      }
+      const facts = episodes.get(id) ?? startFacts(row);
+      if (row.step !== facts.steps) complain(`step ${row.step} stands where step ${facts.steps} belongs`);
+      facts.steps += 1;
+      facts.images.push(row.image_sha256 as string | null);
+      episodes.set(id, facts);
+      last = row;
+      checkPlace(row, complain);
+      checkImage(row, rules, complain);
+      checkAction(row, complain);
+      checkAim(row, rules, complain);
+      checkElements(row, rules, complain);
+      if (row.split !== rules.split) complain(`split is ${row.split} in a file of ${rules.split}`);
+    },
+    end: complain => {
+      if (last && last.is_last !== true) complain(`episode ${last.episode_id} has no last step`);
+    },
+  };
+}
+
+function startFacts(row: Row): EpisodeFacts {
+  return { steps: 0, images: [], outcome: row.outcome, success: row.success, seed: row.seed };
+}
+
+/** Columns that are the same on all rows of an episode. */
+const SHARED = [
+  'episode_id',
+  'n_steps',
+  'goal',
+  'template',
+  'seed',
+  'outcome',
+  'success',
+  'policy',
+  'edge',
+  'fault',
+  'is_truncated',
+];
+
+function checkFollows(before: Row, row: Row, complain: Complain): void {
+  if (before.episode_id !== row.episode_id) {
+    complain(`episode ${before.episode_id} has no last step before ${row.episode_id} begins`);
+    return;
+  }
+  for (const name of SHARED) if (before[name] !== row[name]) complain(`${name} changes within the episode`);
+  if (before.is_terminal === true) complain('a step follows the ending of its episode');
+}
+
+function checkPlace(row: Row, complain: Complain): void {
+  const [step, count] = [Number(row.step), Number(row.n_steps)];
+  if (row.is_first !== (step === 0)) complain(`is_first is ${row.is_first} on step ${step}`);
+  if (row.is_last !== (step === count - 1)) complain(`is_last is ${row.is_last} on step ${step} of ${count}`);
+  if (row.steps_to_go !== count - 1 - step)
+    complain(`steps_to_go is ${row.steps_to_go} on step ${step} of ${count}`);
+  if (row.is_terminal !== (row.action_type === 'finish'))
+    complain('is_terminal does not agree with action_type');
+  if (row.is_terminal === true && row.is_last !== true) complain('the ending is not the last step');
+  if (row.is_last === true && row.is_terminal === row.is_truncated)
+    complain('the episode neither ended nor was cut off');
+  const isTrained = row.success === true && TRAINED_LABELS.has(String(row.step_label));
+  if (row.train_on !== isTrained)
+    complain(`train_on is ${row.train_on}, but label and success say ${isTrained}`);
+  const wanted = row.is_last === true && row.success === true ? 1 : 0;
+  if (row.reward !== wanted) complain(`reward is ${row.reward} instead of ${wanted}`);
+}
+
+function checkImage(row: Row, rules: LintRules, complain: Complain): void {
+  const image = row.image as { bytes: Uint8Array | null; path: string | null } | null;
+  if (!image?.bytes) {
+    if (rules.hasPixels || row.image_sha256 !== null) complain('has no picture');
+    return;
+  }
+  if (image.path !== `${row.episode_id}_${row.step}.png`) complain(`the picture is named ${image.path}`);
+  if (sha256(image.bytes) !== row.image_sha256) complain('image_sha256 is not the hash of the picture');
+  const { width, height } = rules.viewport;
+  if (row.width !== width || row.height !== height) complain(`the screen is ${row.width} x ${row.height}`);
+  rules.decode(image.bytes, complain);
+}
+
+interface ActionWords {
+  type?: unknown;
+  x?: unknown;
+  y?: unknown;
+  target?: { role?: unknown; name?: unknown; bbox?: unknown };
+  status?: unknown;
+  reason?: unknown;
+  amount_px?: unknown;
+}
+
+function checkAction(row: Row, complain: Complain): void {
+  let action: ActionWords;
+  try {
+    action = JSON.parse(String(row.action_json)) as ActionWords;
+  } catch {
+    complain('action_json is not JSON');
+    return;
+  }
+  const pairs: readonly [string, unknown, unknown][] = [
+    ['type', action.type, row.action_type],
+    ['x', action.x ?? null, row.x],
+    ['y', action.y ?? null, row.y],
+    ['target.role', action.target?.role ?? null, row.target_role],
+    ['target.name', action.target?.name ?? null, row.target_name],
+    ['target.bbox', String(action.target?.bbox ?? ''), String(row.target_bbox ?? '')],
+  ];
+  for (const [name, inJson, inRow] of pairs) {
+    if (inJson !== inRow)
+      complain(`action_json says ${String(inJson)} for ${name}, the row ${String(inRow)}`);
+  }
+  if (action.type === 'scroll' && !(Number(action.amount_px) >= 0)) complain('a scroll has no amount_px');
+  if (action.type !== 'finish') return;
+  if (!OUTCOME_KINDS.some(kind => kind === action.status))
+    complain(`the ending has the status ${String(action.status)}`);
+  if (action.status !== row.outcome)
+    complain(`the ending says ${String(action.status)}, the episode ${row.outcome}`);
+  if ((action.reason ?? null) !== row.outcome_reason)
+    complain('the ending and the episode give different reasons');
+}
+
+function checkAim(row: Row, rules: LintRules, complain: Complain): void {
+  const { width, height } = rules.viewport;
+  const [x, y] = [row.x as number | null, row.y as number | null];
+  const box = row.target_bbox as number[] | null;
+  if ((x === null) !== (y === null)) complain('has one coordinate without the other');
+  if (x !== null && y !== null && !(x >= 0 && x < width && y >= 0 && y < height)) {
+    complain(`the point ${x}, ${y} is off the screen of ${width} x ${height}`);
+  }
+  if (box) {
+    const problem = boxProblem(box, rules);
+    if (problem) complain(`target_bbox ${problem}`);
+    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = box;
+    if (x !== null && y !== null && !(x >= x1 && x < x2 && y >= y1 && y < y2)) {
+      complain(`the point ${x}, ${y} is outside of target_bbox ${box.join(', ')}`);
+    }
+  }
+  if (row.target_role !== null) {
+    const words = nodeText({ role: String(row.target_role), name: String(row.target_name ?? '') });
+    if (!String(row.ax_tree).includes(words)) complain(`the target ${words} is not in ax_tree`);
+  }
+}
+
+function checkElements(row: Row, rules: LintRules, complain: Complain): void {
+  const tree = String(row.ax_tree);
+  for (const element of (row.elements ?? []) as {
+    ref: string;
+    role: string;
+    name: string;
+    bbox: number[];
+  }[]) {
+    const problem = boxProblem(element.bbox, rules);
+    if (problem) complain(`the box of element ${element.ref} ${problem}`);
+    if (!tree.includes(`[${element.ref}] ${nodeText(element)}`))
+      complain(`element ${element.ref} is not in ax_tree`);
+  }
+}
+
+function boxProblem(box: readonly number[], { viewport }: LintRules): string | null {
+  const [x1 = -1, y1 = -1, x2 = -1, y2 = -1] = box;
+  if (box.length !== 4) return `has ${box.length} numbers`;
+  if (x1 < 0 || y1 < 0 || x2 > viewport.width || y2 > viewport.height)
+    return `leaves the screen: ${box.join(', ')}`;
+  return x1 < x2 && y1 < y2 ? null : `is empty: ${box.join(', ')}`;
+}
+
+/** Checks a row of `trajectories` against the steps of the same episode. */
+export function checkTrajectory(given: {
+  row: Row;
+  episode: EpisodeFacts | undefined;
+  rules: LintRules;
+  complain: Complain;
+}): void {
+  const { row, episode, rules, complain } = given;
+  if (!episode) {
+    complain(`episode ${row.id} has no steps`);
+    return;
+  }
+  if (row.n_steps !== episode.steps)
+    complain(`n_steps is ${row.n_steps}, but the episode has ${episode.steps} steps`);
+  for (const name of ['outcome', 'success', 'seed'] as const) {
+    if (row[name] !== episode[name])
+      complain(`${name} is ${row[name]}, but the steps say ${String(episode[name])}`);
+  }
+  if (row.split !== rules.split) complain(`split is ${row.split} in a file of ${rules.split}`);
+  for (const name of ['steps_json', 'verdict_json', 'changes_json', 'task_json'])
+    checkJson(row, name, complain);
+  const images = (row.images ?? []) as { bytes: Uint8Array }[];
+  if (images.length !== (rules.hasPixels ? episode.steps + 1 : 0)) {
+    complain(`holds ${images.length} pictures for ${episode.steps} steps`);
+    return;
+  }
+  images.forEach((image, index) => {
+    if (index === episode.steps) rules.decode(image.bytes, complain);
+    else if (sha256(image.bytes) !== episode.images[index])
+      complain(`picture ${index} is not that of step ${index}`);
+  });
+}
+
+function checkJson(row: Row, name: string, complain: Complain): void {
+  try {
+    JSON.parse(String(row[name]));
+  } catch {
+    complain(`${name} is not JSON`);
+  }
+}

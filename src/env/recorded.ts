@@ -1,0 +1,70 @@
+import type { Change, Task, Verdict } from '../scenario/scenario.ts';
+import type { Act } from '../screen/action.ts';
+import type { Box, Observation } from '../screen/observation.ts';
+import type { Outcome, OutcomeKind, Reason } from '../screen/outcome.ts';
+
+/** Where a step stands to the fault of its episode. */
+export type Phase = 'nominal' | 'onset' | 'detection' | 'recovery' | 'resumed';
+
+/**
+ * What a step is worth to a learner. `slip` is a typing error that the next steps correct, `detour` a step aside that
+ * leads back, `random` an act of pure chance.
+ */
+export type StepLabel = 'good' | 'wrong' | 'recovery' | 'wait' | 'terminal' | 'slip' | 'detour' | 'random';
+
+/** The element that an action was aimed at, as it stood on the screen. */
+export interface Aimed {
+  ref: string;
+  role: string;
+  name: string;
+  box: Box | null;
+}
+
+/** One primitive with the screen that it was done on. The terminal step has no act. */
+export interface Step {
+  index: number;
+  /** The last stable screen before the action. */
+  observation: Observation;
+  act: Act | null;
+  /** Where the act landed, in CSS pixels; null without a layout or an aim. */
+  point: { x: number; y: number } | null;
+  aimed: Aimed | null;
+  /** The act in words: `Click the button "Save"`. */
+  instruction: string;
+  thought: string;
+  label: StepLabel;
+  fault: string | null;
+  phase: Phase;
+  /** What the act changed, console state only. */
+  changes: Change[];
+  /** Of console state before the act. */
+  stateHash: string;
+  /** Why the act could not be done, if so; the next screen shows the same. */
+  actionError: string | null;
+}
+
+/** Who acted: `expert`, `with-recovery`, `do-nothing`, `with-mistake:wrong-person` … */
+export type PolicyName = string;
+
+/** A task acted out and judged. */
+export interface Episode {
+  /** Unique in a dataset and stable: `authentication-mfa-reset-000017`. */
+  id: string;
+  task: Task;
+  policy: PolicyName;
+  steps: Step[];
+  /** The screen after the last act. */
+  final: Observation;
+  /** Null when the episode was truncated. */
+  outcome: Outcome | null;
+  wanted: { outcome: OutcomeKind; reason: Reason | null };
+  verdict: Verdict;
+  /** 1 or 0 by the verdict; null when the infrastructure failed. */
+  reward: number | null;
+  isTerminated: boolean;
+  isTruncated: boolean;
+  /** Index of the first wrong step of a with-mistake episode, else null. */
+  mistakeStep: number | null;
+  /** Of the final state, the steps and the random end state: two runs of a task have the same. */
+  fingerprint: string;
+}

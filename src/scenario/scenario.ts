@@ -1,0 +1,143 @@
+import type { AppState, AuditEntry, Skin } from '../app/app.ts';
+import type { Rng } from '../core/rng.ts';
+import type { Observation } from '../screen/observation.ts';
+import type { Outcome, OutcomeKind, Reason } from '../screen/outcome.ts';
+import type { Script } from '../screen/script/script.ts';
+import type { EdgeFocus } from '../world/edges/define-edge.ts';
+import type { AppName, World } from '../world/world.ts';
+
+/** The state of every console of a range, by name. */
+export type RangeState = Readonly<Record<AppName, AppState>>;
+
+/**
+ * One difference between two states of a range. A whole entity has the field `null`; its other side is `null` when it
+ * was added or removed. `entity` is `collection/id` within its console.
+ */
+export interface Change {
+  app: AppName;
+  entity: string;
+  field: string | null;
+  before: unknown;
+  after: unknown;
+}
+
+/** A change that must or may happen. An absent `field` means the whole entity was added or removed. */
+export interface WantedChange {
+  app: AppName;
+  /** `collection/id`; a `*` stands for any run of characters, where an id is given out by the console. */
+  entity: string;
+  field?: string;
+  /** The value afterwards: equal, or for an added entity its given members equal; `REMOVED` for a removed entity. */
+  to?: unknown;
+  /** Says what it is for, in the verdict. */
+  because: string;
+}
+
+/** What is right in this state: how it should end, and exactly what should change. Everything else is forbidden. */
+export interface Wanted {
+  outcome: OutcomeKind;
+  reason?: Reason;
+  /** Values of an answer. */
+  values?: Record<string, string>;
+  must: WantedChange[];
+  may: WantedChange[];
+}
+
+/** What a scenario is about in one task, drawn from the world: plain JSON. */
+export interface Facts {
+  [name: string]: unknown;
+}
+
+/** What a script may know: its parameters and the world's fixed words. It never sees state. */
+export interface Briefing<P> {
+  params: P;
+  operator: World['operator'];
+  company: World['company'];
+}
+
+/** A way to do the task wrongly, written from the goal alone. `null` when it does not apply to these parameters. */
+export type MistakeScript<P> = (briefing: Briefing<P>) => Script | null;
+
+export interface Scenario<P = Record<string, unknown>> {
+  /** `family/name`, the path of its file. */
+  name: string;
+  /** What it is and why it is here, for lists and the dataset card. */
+  summary: string;
+  /** Its entry in the catalogue of workflows: `AU-03`. */
+  workflow: string;
+  apps: readonly AppName[];
+  /** Where the operator starts. */
+  start: { app: AppName; path?: string };
+  edges: readonly string[];
+  faults: readonly string[];
+  maxSteps: number;
+  /** Draws what the task is about from a clean world, and lays what must be there into the draft (its ticket, say). */
+  params(given: { world: World; draft: World; rng: Rng }): P;
+  /** What edges may bend: whom and which records the task is about. */
+  focus(params: P): EdgeFocus;
+  /** The same task in several people's words. */
+  goals: readonly ((params: P) => string)[];
+  wanted(given: { state: RangeState; world: World; params: P }): Wanted;
+  expert(briefing: Briefing<P>): Script;
+  /** A second, independent path to the same end, where there is one. */
+  second?(briefing: Briefing<P>): Script;
+  /** Mistakes that only this scenario can make, by kind. */
+  mistakes?: { [kind: string]: MistakeScript<P> };
+}
+
+/** A scenario and a seed, with everything drawn: plain JSON, the same for the same words. */
+export interface Task {
+  scenario: string;
+  seed: string;
+  worldSeed: string;
+  people: number;
+  edge: string | null;
+  fault: string | null;
+  skins: Readonly<Record<AppName, Skin>>;
+  goal: string;
+  params: Record<string, unknown>;
+  world: World;
+}
+
+/** One part of a verdict by name: `outcome`, `must`, `nothing else`, `P-02`. */
+export interface VerdictPart {
+  name: string;
+  isOk: boolean;
+  detail: string;
+}
+
+export interface Verdict {
+  success: boolean;
+  parts: VerdictPart[];
+  changes: Change[];
+}
+
+/** What rules are checked on: the recorded steps, what each changed, and how it ended. */
+export interface Trace {
+  steps: readonly TraceStep[];
+  outcome: Outcome | null;
+}
+
+export interface TraceStep {
+  observation: Observation;
+  /** All text that was on the screen before the action. */
+  text: string;
+  /** Audit lines written by the action, with their console. */
+  events: readonly (AuditEntry & { app: AppName })[];
+  /** Text that the action typed, if any. */
+  typed: string;
+}
+
+/** An operator rule, checkable on a trace. */
+export interface Rule {
+  id: string;
+  summary: string;
+  /** What was broken, one sentence each; empty when kept. */
+  check(given: {
+    trace: Trace;
+    before: RangeState;
+    after: RangeState;
+    world: World;
+    wanted: Wanted;
+  }): string[];
+}

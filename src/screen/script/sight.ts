@@ -1,0 +1,89 @@
+import type { Act, Action, Aim, Target } from '../action.ts';
+import { findAll } from '../find.ts';
+import type { Observation, ScreenNode } from '../observation.ts';
+import { INTERACTIVE } from '../roles.ts';
+
+/** What a policy can tell by looking at a screen. */
+
+/** Roles of fields that take text. */
+const TEXT_ROLES: ReadonlySet<string> = new Set(['textbox', 'searchbox']);
+
+/** Whether an action is a glance: a wait of no time, which costs no step. */
+export function isGlance(action: Action): boolean {
+  return action.kind === 'wait' && action.ms === 0;
+}
+
+const MARKS = ['check', 'isRecovery', 'isDetection', 'mistake', 'label'] as const;
+
+/** What an action stands for in the record, beside its act and its thought: whatever is done for it stands for the same. */
+export function marksOf(action: Action): Pick<Action, (typeof MARKS)[number]> {
+  return Object.fromEntries(
+    MARKS.flatMap(mark => (action[mark] === undefined ? [] : [[mark, action[mark]]])),
+  );
+}
+
+/** Where an act points, if it points anywhere by name. */
+export function targetsOf(act: Act): Target[] {
+  const aims: Aim[] = 'at' in act ? [act.at] : act.kind === 'drag' ? [act.from, act.to] : [];
+  return aims.flatMap(aim => ('role' in aim ? [aim] : []));
+}
+
+/** Whether the screen holds everything that an act points at, once each. */
+export function canDo(screen: Observation, act: Act): boolean {
+  return targetsOf(act).every(target => findAll(screen.tree, target).length === 1);
+}
+
+/** All nodes of a screen in reading order. */
+export function nodesOf(tree: ScreenNode): ScreenNode[] {
+  return [tree, ...(tree.children ?? []).flatMap(nodesOf)];
+}
+
+/** The controls of a screen that a hand can use now, in reading order. */
+export function controlsOf(tree: ScreenNode): ScreenNode[] {
+  return nodesOf(tree).filter(node => INTERACTIVE.has(node.role) && !node.disabled);
+}
+
+/** The one node that an aim names, or undefined. */
+export function nodeAt(screen: Observation, aim: Aim): ScreenNode | undefined {
+  if (!('role' in aim)) return undefined;
+  const found = findAll(screen.tree, aim);
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** A target that names this node and no other, or undefined. */
+export function targetOf(screen: Observation, node: ScreenNode): Target | undefined {
+  const target = { role: node.role, name: node.canonical ?? node.name };
+  if (target.name === '') return undefined;
+  const found = findAll(screen.tree, target);
+  return found.length === 1 && found[0] === node ? target : undefined;
+}
+
+/** Whether a node is a field that takes text. */
+export function isTextField(node: ScreenNode): boolean {
+  return TEXT_ROLES.has(node.role) && !node.readonly && !node.disabled;
+}
+
+/** The control that has the focus, if any. */
+export function focusedOn(screen: Observation): ScreenNode | undefined {
+  return nodesOf(screen.tree).find(node => node.focused);
+}
+
+/** The console that an address belongs to: its host. */
+export function hostOf({ url }: { url: string }): string {
+  return url.split('/')[2] ?? '';
+}
+
+/** The button that an act presses, by its name. */
+export function pressedButton(act: Act): string | undefined {
+  if (act.kind !== 'click' || !('role' in act.at)) return undefined;
+  return act.at.role === 'button' ? act.at.name : undefined;
+}
+
+/** Buttons that look something up and keep nothing. */
+const LOOKS_UP: ReadonlySet<string> = new Set(['Search', 'Run report', 'Apply filters', 'Actions']);
+
+/** Whether an act presses a button that may keep what was filled in. */
+export function isSave(act: Act): boolean {
+  const button = pressedButton(act);
+  return button !== undefined && !LOOKS_UP.has(button);
+}

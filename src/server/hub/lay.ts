@@ -1,0 +1,144 @@
+import { createDraft, finishDraft } from 'immer';
+import type { Skin } from '../../app/app.ts';
+import { UsageError } from '../../core/errors.ts';
+import { createRng, type Rng } from '../../core/rng.ts';
+import type { Catalog } from '../../scenario/catalog.ts';
+import type { Task } from '../../scenario/scenario.ts';
+import {
+  buildTask,
+  drawSkins,
+  edgeNamed,
+  type SkinChoice,
+  scenarioNamed,
+  worldOf,
+} from '../../scenario/task.ts';
+import { approvalProblems } from '../../world/approvals.ts';
+import type { EdgeFocus } from '../../world/edges/define-edge.ts';
+import { accountOf } from '../../world/questions.ts';
+import type { AppName, World } from '../../world/world.ts';
+
+/** What a hub begins with, and comes back to at a reset: plain JSON, the same range for the same words. */
+export interface Setting {
+  /** Of the company. */
+  seed: string;
+  people: number;
+  skins: SkinChoice;
+  /** Null: every console of the company, without a task. */
+  task: TaskChoice | null;
+  /** Trouble in the data, laid around records of the company; a task brings its own. */
+  edges: readonly string[];
+}
+
+export interface TaskChoice {
+  scenario: string;
+  seed: string;
+  edge: string | null;
+  fault: string | null;
+}
+
+/** A setting with everything drawn. */
+export interface Laid {
+  setting: Setting;
+  world: World;
+  appNames: readonly AppName[];
+  skins: Readonly<Record<AppName, Skin>>;
+  task: Task | null;
+  /** Around whom and which records each edge lies. */
+  edges: readonly { edge: string; focus: EdgeFocus }[];
+}
+
+/**
+ * Lays a setting: the company, its trouble, and the task if there is one. Throws UsageError for unknown
+ * names.
+ */
+export function layRange(catalog: Catalog, setting: Setting): Laid {
+  const { seed, people, skins, task: choice, edges } = setting;
+  if (choice === null) {
+    const appNames = Object.keys(catalog.range.apps).sort();
+    const drawn = drawSkins(catalog, appNames, { how: skins, rng: createRng(seed).fork('skins') });
+    return { setting, appNames, skins: drawn, task: null, ...layEdges(worldOf(seed, people), edges) };
+  }
+  if (edges.length > 0) {
+    throw new UsageError('A task brings its own edge; no other can be laid beside it.', {
+      where: `edges ${edges.join(', ')} with task ${choice.scenario}`,
+      allowed: `task.edge: ${scenarioNamed(catalog, choice.scenario).edges.join(', ')}`,
+    });
+  }
+  const { apps, focus } = scenarioNamed(catalog, choice.scenario);
+  const ofTask = typeof skins === 'object' ? pick(skins, apps) : skins;
+  const task = buildTask(catalog, { ...choice, worldSeed: seed, people, skins: ofTask });
+  const laid = choice.edge === null ? [] : [{ edge: choice.edge, focus: focus(task.params) }];
+  return { setting, world: task.world, appNames: apps, skins: task.skins, task, edges: laid };
+}
+
+/** Skins named for consoles that the task leaves closed are of no use to it. */
+function pick<T>(from: Readonly<Record<string, T>>, names: readonly string[]): Record<string, T> {
+  return Object.fromEntries(Object.entries(from).filter(([name]) => names.includes(name)));
+}
+
+function layEdges(clean: World, names: readonly string[]): Pick<Laid, 'world' | 'edges'> {
+  let world = clean;
+  const edges: { edge: string; focus: EdgeFocus }[] = [];
+  for (const name of [...new Set(names)].sort()) {
+    const rng = createRng(`${clean.seed}/serve/edges/${name}`);
+    const taken = edges.map(({ focus }) => focus.subject);
+    const laid = layEdge(world, name, { rng, taken });
+    world = laid.world;
+    edges.push({ edge: name, focus: laid.focus });
+  }
+  return { world, edges };
+}
+
+/** Lays an edge around the first record of the company that it can be laid around, in the order of chance. */
+function layEdge(
+  world: World,
+  name: string,
+  { rng, taken }: { rng: Rng; taken: readonly string[] },
+): { world: World; focus: EdgeFocus } {
+  const edge = edgeNamed(name);
+  let cause: unknown;
+  for (const focus of rng.fork('focus').shuffle(focusesOf(world))) {
+    if (taken.includes(focus.subject)) continue;
+    const draft = createDraft(world) as World;
+    try {
+      edge.lay(draft, focus, rng.fork('lay'));
+      return { world: finishDraft(draft) as World, focus };
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      cause = error;
+    }
+  }
+  throw new UsageError(
+    `Edge "${name}" finds nothing in this company to be laid around.`,
+    { where: `seed ${world.seed}`, allowed: 'another seed, more people, or a task with this edge' },
+    { cause },
+  );
+}
+
+/**
+ * What edges can be laid around: open records about a valid request, then people who have not started yet.
+ */
+function focusesOf(world: World): EdgeFocus[] {
+  const focuses: EdgeFocus[] = [];
+  for (const { number, state, item } of Object.values(world.tickets)) {
+    const request = world.requests[item?.requestId ?? ''];
+    if (!request || /^(Closed|Resolved)/.test(state)) continue;
+    if (approvalProblems(world, request).length > 0 || request.beneficiary === world.operator.workerId)
+      continue;
+    focuses.push(focusOn(world, request.beneficiary, { ticket: number, request: request.id }));
+  }
+  for (const person of Object.values(world.persons)) {
+    if (person.status === 'prehire')
+      focuses.push(focusOn(world, person.workerId, { ticket: null, request: null }));
+  }
+  return focuses;
+}
+
+function focusOn(
+  world: World,
+  subject: string,
+  records: { ticket: string | null; request: string | null },
+): EdgeFocus {
+  const account = accountOf(world, 'harborlight', subject);
+  return { subject, ...records, account: account ? `${account.app}/${account.nativeId}` : null };
+}

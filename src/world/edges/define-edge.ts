@@ -1,0 +1,56 @@
+import { must } from '../../core/assert.ts';
+import { UsageError } from '../../core/errors.ts';
+import type { Rng } from '../../core/rng.ts';
+import type { AccessRequest, Person, Ticket, WorkerId, World } from '../world.ts';
+
+/** What an edge is laid around; a scenario names what it has. */
+export interface EdgeFocus {
+  subject: WorkerId;
+  /** Number of the scenario's ticket. */
+  ticket: string | null;
+  /** Number of the access request behind it. */
+  request: string | null;
+  /** Key in `world.accounts` of the account that the scenario is about. */
+  account: string | null;
+}
+
+/** Trouble in the data, laid before the episode; it changes what is right to do. */
+export interface Edge {
+  name: string;
+  id: `E-${number}${number}`;
+  /** One sentence: what is unusual, and on which screen it shows. */
+  summary: string;
+  /** Outcomes that may be right once the edge is laid. */
+  mayTurnTo: readonly ('complete' | 'answer' | 'escalate' | 'refuse')[];
+  /** Lays the edge into a draft. Throws UsageError when the focus lacks what the edge is about. */
+  lay(draft: World, focus: EdgeFocus, rng: Rng): void;
+}
+
+/** Declares an edge. */
+export function defineEdge(edge: Edge): Edge {
+  return edge;
+}
+
+/** The person whom an edge is laid around. */
+export function subjectOf(draft: World, focus: EdgeFocus): Person {
+  return must(draft.persons[focus.subject], `person ${focus.subject}`);
+}
+
+/** The ticket of the focus; UsageError when the scenario names none. */
+export function ticketOf(draft: World, focus: EdgeFocus, edge: string): Ticket {
+  if (focus.ticket === null) throw lacking(edge, 'a ticket');
+  return must(draft.tickets[focus.ticket], `ticket ${focus.ticket}`);
+}
+
+/** The access request of the focus; UsageError when the scenario names none. */
+export function requestOf(draft: World, focus: EdgeFocus, edge: string): AccessRequest {
+  if (focus.request === null) throw lacking(edge, 'an access request');
+  return must(draft.requests[focus.request], `request ${focus.request}`);
+}
+
+function lacking(edge: string, what: string): UsageError {
+  return new UsageError(`Edge "${edge}" needs ${what}.`, {
+    where: 'the focus that the scenario gives',
+    allowed: `scenarios whose focus names ${what}`,
+  });
+}

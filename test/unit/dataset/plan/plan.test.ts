@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { sha256 } from '../../../../src/core/hash.ts';
+import { type CatalogInfo, familyOf, planShards } from '../../../../src/dataset/plan/plan.ts';
+import type { EpisodePlan } from '../../../../src/dataset/plan/shard-plan.ts';
+import { CATALOG, makeRecipe } from '../../../support/dataset.ts';
+
+const episodesOf = (changes = {}, catalog: CatalogInfo = CATALOG): EpisodePlan[] =>
+  planShards(makeRecipe(changes), catalog).flatMap(shard => shard.episodes);
+
+const anyRecipe = fc.record({
+  episodes: fc.integer({ min: 1, max: 300 }),
+  shardEpisodes: fc.integer({ min: 1, max: 50 }),
+  worlds: fc.integer({ min: 1, max: 9 }),
+  edgeShare: fc.integer({ min: 0, max: 100 }),
+  faultShare: fc.integer({ min: 0, max: 100 }),
+  seed: fc.string({ minLength: 1, maxLength: 9 }).filter(text => text.trim() !== ''),
+  splits: fc.constantFrom('by-family' as const, { train: 7, validation: 2, test_task: 1 }),
+});
+
+describe('plan', () => {
+  it('is a pure function with whole, gapless shards', () => {
+    fc.assert(
+      fc.property(anyRecipe, changes => {
+        const shards = planShards(makeRecipe(changes), CATALOG);
+        expect(planShards(makeRecipe(changes), CATALOG)).toEqual(shards);
+        expect(shards.map(shard => shard.shard)).toEqual(shards.map((_, at) => at));
+        for (const { split, index, count, episodes } of shards) {
+          expect(index).toBeLessThan(count);
+          expect(episodes.length).toBeGreaterThan(0);
+          expect(episodes.length).toBeLessThanOrEqual(changes.shardEpisodes);
+          expect(episodes.every(episode => episode.split === split)).toBe(true);
+        }
+        expect(shards.flatMap(shard => shard.episodes)).toHaveLength(changes.episodes);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('shares no seed, no company and no held-out family between splits', () => {
+    fc.assert(
+      fc.property(anyRecipe, changes => {
+        const episodes = episodesOf(changes);
+        for (const key of ['id', 'seed'] as const) {
+          expect(new Set(episodes.map(episode => episode[key])).size).toBe(episodes.length);
+        }
+        const splitOfWorld = new Map<string, string>();
+        for (const { worldSeed, split } of episodes) {
+          expect(splitOfWorld.get(worldSeed) ?? split).toBe(split);
+          splitOfWorld.set(worldSeed, split);
+        }
+        const families = (heldOut: boolean) =>
+          new Set(
+            episodes.filter(e => (e.split === 'test_template') === heldOut).map(e => familyOf(e.scenario)),
+          );
+        expect([...families(true)].filter(family => families(false).has(family))).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('gives an episode the seed of its scenario and index alone', () => {
+    const [episode] = episodesOf({ episodes: 1 });
+    expect(episode).toMatchObject({ id: 'joiner-one-000000', seed: sha256('S/joiner/one/0') });
+    const more = {
+      ...CATALOG,
+      scenarios: [...CATALOG.scenarios, { name: 'aaa/new', edges: [], faults: [], mistakes: [] }],
+    };
+    const seeds = (list: EpisodePlan[]) => new Map(list.map(e => [e.id, e.seed]));
+    const [before, after] = [seeds(episodesOf()), seeds(episodesOf({}, more))];
+    for (const [id, seed] of after) if (before.has(id)) expect(before.get(id)).toBe(seed);
+  });
+
+  it('shows every scenario, edge, fault and mistake in a few dozen episodes', () => {
+    const episodes = episodesOf({ episodes: 36, edgeShare: 60, faultShare: 30 });
+    const kinds = (pick: (e: EpisodePlan) => string | null) =>
+      new Set(episodes.map(pick).filter(name => name !== null));
+    expect(kinds(e => e.scenario).size).toBe(8);
+    expect([...kinds(e => e.edge)].sort()).toEqual(['expired-approval', 'late-hire', 'namesake']);
+    expect(kinds(e => e.fault).size).toBe(2);
+    expect(kinds(e => e.mistake).size).toBe(2);
+    expect([...kinds(e => e.policy)].sort()).toEqual(['expert', 'with-mistake', 'with-recovery']);
+  });
+
+  it('keeps the share of other endings between a quarter and a third', () => {
+    const turns: CatalogInfo['turns'] = {
+      namesake: ['escalate'],
+      'expired-approval': ['escalate'],
+      'late-hire': ['refuse'],
+    };
+    for (const episodes of [36, 100, 400]) {
+      const list = episodesOf({ episodes, edgeShare: 80 }, { ...CATALOG, turns });
+      const share = list.filter(episode => episode.edge !== null).length / list.length;
+      expect(share).toBeGreaterThanOrEqual(0.25);
+      expect(share).toBeLessThanOrEqual(0.35);
+    }
+  });
+
+  it('lets no failure strike an episode with a mistake, and heals the others', () => {
+    for (const { fault, policy, mistake } of episodesOf({ episodes: 200, faultShare: 100 })) {
+      expect(policy === 'with-recovery').toBe(fault !== null);
+      expect(policy === 'with-mistake').toBe(mistake !== null);
+    }
+  });
+
+  it('takes some scenarios, edges and faults, and complains of unknown ones', () => {
+    const some = episodesOf({ scenarios: ['joiner/*', 'zest/one'], edges: ['namesake'], edgeShare: 100 });
+    expect(new Set(some.map(e => e.scenario))).toEqual(new Set(['joiner/one', 'joiner/two', 'zest/one']));
+    expect(new Set(some.map(e => e.edge))).toEqual(new Set(['namesake']));
+    expect(() => episodesOf({ scenarios: ['joiner/oen'] })).toThrow(/Did you mean "joiner\/one"/);
+    expect(() => episodesOf({ edges: ['namesak'] })).toThrow(/Unknown edge "namesak"/);
+  });
+
+  it('refuses a family that is both held out and shown', () => {
+    const splitOf: CatalogInfo['splitOf'] = (_, index) => (index === 0 ? 'train' : 'test_template');
+    expect(() => episodesOf({}, { ...CATALOG, splitOf })).toThrow(/both in test_template and in train/);
+  });
+});

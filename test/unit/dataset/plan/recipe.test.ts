@@ -1,0 +1,116 @@
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { UsageError } from '../../../../src/core/errors.ts';
+import { loadRecipe } from '../../../../src/dataset/plan/load-recipe.ts';
+import { parseRecipe } from '../../../../src/dataset/plan/recipe.ts';
+import { makeFolder } from '../../../support/dataset.ts';
+
+const MINIMAL = { name: 'small', seed: 7, episodes: 5 };
+
+function complaint(value: unknown): string {
+  try {
+    parseRecipe(value, 'my.json');
+  } catch (error) {
+    expect(error).toBeInstanceOf(UsageError);
+    return (error as Error).message;
+  }
+  return 'no complaint';
+}
+
+describe('parseRecipe', () => {
+  it('fills in defaults', () => {
+    expect(parseRecipe(MINIMAL, 'my.json')).toMatchObject({
+      seed: '7',
+      scenarios: '*',
+      formats: ['steps', 'trajectories'],
+      viewport: { width: 1280, height: 800 },
+      splits: 'by-family',
+    });
+  });
+
+  const cases: [string, unknown, string[]][] = [
+    [
+      'a missing field',
+      { name: 'a', seed: 1 },
+      ['episodes is missing', 'my.json, field episodes', 'a whole number'],
+    ],
+    ['an unknown field', { ...MINIMAL, episode: 3 }, ['Unknown field "episode"', 'Did you mean "episodes"?']],
+    [
+      'an unknown word',
+      { ...MINIMAL, skins: 'hom' },
+      ['skins is "hom"', 'Did you mean "home"?', 'all, home'],
+    ],
+    [
+      'an unknown policy',
+      { ...MINIMAL, policies: { exprt: 1 } },
+      ['Unknown field "exprt"', 'Did you mean "expert"?'],
+    ],
+    ['policies without weight', { ...MINIMAL, policies: { expert: 0 } }, ['one weight above 0']],
+    ['too small a number', { ...MINIMAL, episodes: 0 }, ['episodes is 0', '1 or more']],
+    ['too large a number', { ...MINIMAL, edgeShare: 101 }, ['edgeShare is 101', '100 or less']],
+    ['a number as text', { ...MINIMAL, people: 'many' }, ['people is "many"', 'a whole number']],
+    ['half a number', { ...MINIMAL, episodes: 1.5 }, ['episodes is 1.5', 'a whole number']],
+    [
+      'a deep field',
+      { ...MINIMAL, viewport: { width: 10, height: 800 } },
+      ['viewport.width is 10', '320 or more'],
+    ],
+    [
+      'an unknown format',
+      { ...MINIMAL, formats: ['step'] },
+      ['formats[0] is "step"', 'Did you mean "steps"?'],
+    ],
+    ['an unknown split', { ...MINIMAL, splits: { trane: 1 } }, ['"trane"', 'Did you mean "train"?']],
+    ['a name with a space', { ...MINIMAL, name: 'My set' }, ['name is "My set"', 'lower-case words']],
+    ['half of a surrogate pair', { ...MINIMAL, seed: 'a\ud800' }, ['field seed', 'printable text']],
+    ['a title of two lines', { ...MINIMAL, title: 'A\n# B' }, ['field title', 'printable text']],
+    ['a title that turns', { ...MINIMAL, title: 'A \u202e B' }, ['field title', 'printable text']],
+    ['text', 'hello', ['the recipe is "hello"', 'fields and values']],
+    ['nothing', null, ['the recipe is null']],
+    [
+      'a hidden prototype',
+      JSON.parse('{"name":"a","seed":1,"episodes":2,"__proto__":{"x":1}}'),
+      ['__proto__'],
+    ],
+  ];
+  for (const [what, value, parts] of cases) {
+    it(`complains of ${what}`, () => {
+      const message = complaint(value);
+      for (const part of parts) expect(message).toContain(part);
+    });
+  }
+});
+
+describe('loadRecipe', () => {
+  const datasetsFolder = resolve(import.meta.dirname, '../../../../datasets');
+
+  it('finds a recipe by name and by path', async () => {
+    const byName = await loadRecipe('quickstart', { datasetsFolder });
+    const byPath = await loadRecipe(join(datasetsFolder, 'quickstart/recipe.ts'), { datasetsFolder });
+    expect(byPath).toEqual(byName);
+    expect(byName.recipe.name).toBe('quickstart');
+  });
+
+  it('suggests a name', async () => {
+    await expect(loadRecipe('quikstart', { datasetsFolder })).rejects.toThrow(/Did you mean "quickstart"/);
+  });
+
+  it('reads JSON and YAML, and says where they are broken', async () => {
+    const folder = makeFolder();
+    writeFileSync(join(folder, 'a.yaml'), 'name: small\nseed: 7\nepisodes: 5\n');
+    writeFileSync(join(folder, 'a.json'), JSON.stringify(MINIMAL));
+    writeFileSync(join(folder, 'b.json'), '{');
+    const [yaml, json] = await Promise.all(
+      ['a.yaml', 'a.json'].map(name => loadRecipe(join(folder, name), { datasetsFolder })),
+    );
+    expect(yaml?.recipe).toEqual(json?.recipe);
+    await expect(loadRecipe(join(folder, 'b.json'), { datasetsFolder })).rejects.toThrow(
+      /The recipe is not json/,
+    );
+    await expect(loadRecipe(join(folder, 'c.json'), { datasetsFolder })).rejects.toThrow(
+      /There is no recipe at/,
+    );
+    await expect(loadRecipe(folder, { datasetsFolder })).rejects.toThrow(/holds no recipe/);
+  });
+});
