@@ -106,6 +106,7 @@ function assignSelected(draft: State, request: AppRequest): Reply {
 const app: App<State> = defineApp<State>({
   name: 'brightqueue',
   title: 'Brightqueue Desk',
+  kind: 'desk',
   summary: 'IT service desk: tasks and incidents, approvals, caller verification, changes and knowledge.',
   host: 'desk',
   home: '/my-work',

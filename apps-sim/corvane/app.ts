@@ -20,6 +20,7 @@ const enterAt = (name: InitialName) => (draft: State, request: AppRequest) => en
 export default defineApp<State>({
   name: 'corvane',
   title: 'Corvane Financials',
+  kind: 'erp',
   summary:
     'Disconnected ERP of the old kind: transaction codes, a message line, role assignments with dates and a user comparison',
   host: 'erp',

@@ -12,13 +12,13 @@ export interface Screen extends Record<string, unknown> {
   tools: Tool[];
 }
 
-/** Tools of the home kit stand in the window's toolbar; other kits show them with the heading and the form. */
+/** Tools stand in the window's toolbar where the look has one; otherwise with the heading and the form. */
 export function screen(request: AppRequest, name: string, given: Screen, notice?: Notice | null): Reply {
   const { tools, transaction, ...model } = given;
-  const isHome = request.skin.kit === 'win98';
+  const hasToolbar = request.look.has('toolbar');
   const links: ActionSpec[] = [];
   const buttons: { label: string; name: string; value: string }[] = [];
-  for (const tool of isHome ? [] : tools) {
+  for (const tool of hasToolbar ? [] : tools) {
     if ('href' in tool) links.push({ label: tool.label, href: tool.href });
     else buttons.push({ label: tool.label, name: 'do', value: tool.value });
   }
@@ -27,7 +27,7 @@ export function screen(request: AppRequest, name: string, given: Screen, notice?
     system: '· CVP (1) client 100',
     server: 'CVP',
     transaction,
-    ...(isHome ? { toolbar: tools } : {}),
+    ...(hasToolbar ? { toolbar: tools } : {}),
   };
   return view(name, { ...model, links, buttons, frame }, notice ? { notice } : {});
 }

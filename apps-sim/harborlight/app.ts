@@ -41,6 +41,7 @@ const { get, post } = actRoutesByPath();
 export default defineApp<State>({
   name: 'harborlight',
   title: 'Harborlight ID',
+  kind: 'idp',
   summary: 'Cloud identity provider: users, groups, sign-in methods, sessions and application assignments.',
   host: 'id',
   home: '/dashboard',

@@ -14,6 +14,8 @@ import { navOf } from './workers.ts';
 export default defineApp<PeoplemereState>({
   name: 'peoplemere',
   title: 'Peoplemere HR',
+  kind: 'hr',
+  brand: { icon: 'plant-2', colour: '#43193a', accent: '#ffd8c4' },
   summary: 'HR system of record: workers, positions, organisations, dated events; read-only but for reveals.',
   host: 'people',
   home: '/',

@@ -1,4 +1,30 @@
 import type { AppName, Operator, World } from '../world/world.ts';
+import type { Look } from './looks/look.ts';
+
+/** What a console is for. Rules and scenarios ask for the kind, never for a console by name. */
+export type AppKind =
+  | 'hr'
+  | 'desk'
+  | 'idp'
+  | 'directory'
+  | 'governance'
+  | 'vault'
+  | 'cloud'
+  | 'nhi'
+  | 'erp'
+  | 'mainframe'
+  | 'saas'
+  | 'mail';
+
+/** What is a console's own in whatever kit it is drawn. All of it may be left out. */
+export interface Brand {
+  /** The logo, by a sign's name as navigation items have it (`users`); a kit without that sign draws its own. */
+  icon?: string;
+  /** The colour of bars, below white text: `#43193a`. */
+  colour?: string;
+  /** A light colour that goes with it, for the logo and for avatars, below text in `colour`. */
+  accent?: string;
+}
 
 /** What an act does to access; operator rules are written over these. */
 export type Effect =
@@ -60,6 +86,8 @@ export interface AppRequest {
   nowMs: number;
   operator: Operator;
   skin: Skin;
+  /** What the kit that draws the page can do: no console asks for a kit by name. */
+  look: Look;
 }
 
 export type Tone = 'success' | 'info' | 'warning' | 'danger';
@@ -111,6 +139,9 @@ export interface Skin {
 export interface App<S extends AppState = AppState> {
   name: AppName;
   title: string;
+  kind: AppKind;
+  /** Logo and colours, whatever the kit. */
+  brand?: Brand;
   /** One sentence for lists and the dataset card. */
   summary: string;
   /** First label of the console's host: `desk` in `desk.calderrowe.example`. */

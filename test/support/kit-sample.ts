@@ -41,7 +41,7 @@ export function drawSample(kit: Kit, skin: Skin, value: string): string {
   const ui = createUi(kit, skin, SAMPLE_WORDS);
   const label = (word: string) => printWord(word, skin, SAMPLE_WORDS);
   const page: PageFrame = {
-    app: { name: 'sample', title: 'Sample console' },
+    app: { name: 'sample', title: 'Sample console', brand: {} },
     nav: [
       { label: label('Home'), href: '/', icon: 'home', current: true },
       { label: label('Users'), href: '/users', icon: 'no-such-icon', current: false },

@@ -6,6 +6,7 @@ export const kit: Kit = {
   title: 'Old thick client',
   summary: '98.css (MIT): raised frames, sunken fields and grids, with a beige palette and a message line',
   folder: new URL('./', import.meta.url),
+  abilities: ['toolbar'],
   stylesheets: [{ package: '98.css', file: 'dist/98.css' }, { own: 'kit.css' }],
   html: skin => ({
     htmlAttrs: `data-theme="${skin.theme}" data-density="${skin.density}"`,

@@ -1,12 +1,13 @@
 import type { Patch } from 'immer';
 import { must } from '../../core/assert.ts';
-import { formatMs } from '../../core/calendar.ts';
 import { unknownName } from '../../core/errors.ts';
 import type { AppName, World } from '../../world/world.ts';
 import type { App, AppRequest, AppState, NavItem, Notice, Reply, Skin } from '../app.ts';
 import { type AssetSources, findAsset } from '../looks/assets.ts';
-import { type Bar, renderPage } from '../looks/render.ts';
+import { lookOf } from '../looks/look.ts';
+import { renderPage } from '../looks/render.ts';
 import type { Kit } from '../pages/widgets.ts';
+import { barOf } from './bar.ts';
 import type { Exchange, HttpReply, HttpRequest } from './http.ts';
 import { initialState } from './initial.ts';
 import { countIn, type Interception, type Interceptor, isStrike } from './intercept.ts';
@@ -225,7 +226,8 @@ export function createHost(options: HostOptions): Host {
   ): AppRequest {
     const skin = must(options.skins[app.name], `skin of ${app.name}`);
     const told = { method: request.method, path: url.pathname, params, ...readFields(url, request.form) };
-    return { ...told, nowMs: options.nowMs(), operator: world.operator, skin };
+    const look = lookOf(must(range.kits[skin.kit], `kit ${skin.kit}`));
+    return { ...told, nowMs: options.nowMs(), operator: world.operator, skin, look };
   }
 
   /** Redirects carry their notice to the next page of the same console; pages show it once. */
@@ -261,31 +263,18 @@ export function createHost(options: HostOptions): Host {
       nav,
       notice: reply.notice ?? null,
       operator: world.operator,
-      bar: barOf(app, address),
+      bar: barOf({
+        app,
+        address,
+        apps,
+        session: state.session,
+        nowMs: options.nowMs(),
+        addressOf: host.addressOf,
+      }),
     });
     const drawn: HttpReply = { status: reply.status, contentType: 'text/html; charset=utf-8', body };
     setSession({ shown: { address: url.href, reply: drawn } });
     return drawn;
-  }
-
-  /** Links of the bar are absolute: they work on the page of an unreachable address, too. */
-  function barOf(current: App, address: string): Bar {
-    const { history, position } = state.session;
-    const bar = (act: string): string => host.addressOf(current.name, `/_bar/${act}`);
-    return {
-      tabs: apps.map(app => ({
-        title: app.title,
-        host: app.host,
-        href: bar(`tab/${app.name}`),
-        current: app === current,
-      })),
-      back: position > 0 ? bar('back') : null,
-      forward: position < history.length - 1 ? bar('forward') : null,
-      reload: address,
-      go: bar('go'),
-      address: address.replace(/^http:\/\//, ''),
-      clock: formatMs(options.nowMs(), 'ddd D MMM YYYY, HH:mm'),
-    };
   }
 
   /** A page inside the range for every address outside it: the agent sees that it leads nowhere. */

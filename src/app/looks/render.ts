@@ -41,7 +41,7 @@ export function renderPage(parts: PageParts): string {
     : [app.views, parts.view];
   const body = template(folder, name)({ m: model, ui, w: undefined, page: undefined });
   const page: PageFrame = {
-    app: { name: app.name, title: app.title },
+    app: { name: app.name, title: app.title, brand: app.brand ?? {} },
     nav: parts.nav.map(item => ({ ...item, label: printWord(item.label, skin, app.words) })),
     body,
     notice: parts.notice,

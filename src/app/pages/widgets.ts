@@ -6,7 +6,8 @@
  *
  * What each widget must be in the accessibility tree is said here and holds in every kit: experts rely on it.
  */
-import type { Tone } from '../app.ts';
+import type { Brand, Tone } from '../app.ts';
+import type { Ability } from '../looks/look.ts';
 
 /** A label ready to print: `<a href=…<%- label.attrs %>><%= label.text %></a>`. */
 export interface Label {
@@ -241,6 +242,8 @@ export interface Kit {
   summary: string;
   /** Folder of partials: `new URL('./', import.meta.url)`. */
   folder: URL;
+  /** What its frame and partials can do beyond what every kit can. */
+  abilities?: readonly Ability[];
   /**
    * In order. `package` files are served as published; of one that `isTrimmed`, only the rules that can match a class
    * of the kit's partials. `own` files lie in the folder.
@@ -252,7 +255,7 @@ export interface Kit {
 
 /** What a kit's `layout.ejs` gets as `page`: it draws the console's frame around `body`. */
 export interface PageFrame {
-  app: { name: string; title: string };
+  app: { name: string; title: string; brand: Brand };
   /** Labels are ready to print. */
   nav: { label: Label; href: string; icon?: string; current: boolean }[];
   body: string;

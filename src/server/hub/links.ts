@@ -1,4 +1,5 @@
 import type { AppRequest, NavItem } from '../../app/app.ts';
+import { lookOf } from '../../app/looks/look.ts';
 import { must } from '../../core/assert.ts';
 import type { EdgeFocus } from '../../world/edges/define-edge.ts';
 import { accountOf, activeEmployees, isPrivileged } from '../../world/questions.ts';
@@ -48,6 +49,7 @@ export function sectionsOf(hub: Hub, addresses: Addresses, name: AppName): DeepL
     nowMs: hub.nowMs,
     operator,
     skin,
+    look: lookOf(must(hub.catalog.range.kits[skin.kit], `kit ${skin.kit}`)),
   };
   return app.nav(state, request).map(({ label, href }: NavItem) => ({
     label,

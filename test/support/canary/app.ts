@@ -27,6 +27,7 @@ interface State extends AppState {
 export const canary = defineApp<State>({
   name: 'canary',
   title: 'Canary',
+  kind: 'saas',
   summary: 'Breaks every promise.',
   host: 'canary',
   home: '/',
