@@ -9,8 +9,7 @@ import type { Action } from '../screen/action.ts';
 import { TargetError } from '../screen/find.ts';
 import type { Observation } from '../screen/observation.ts';
 import type { Outcome } from '../screen/outcome.ts';
-import { withHand } from '../screen/script/hand.ts';
-import type { Script } from '../screen/script/script.ts';
+import { type Acting, withHand } from '../screen/script/hand.ts';
 import { Interrupted } from '../screen/script/verbs.ts';
 import type { Env, StepResult } from './env.ts';
 import { createRecorder, type Ending } from './record.ts';
@@ -83,7 +82,7 @@ interface Doing {
 }
 
 /** Hands the screen to the script. An action that could not be done stops a script: it has no eyes to look for another way. */
-function advance(acting: Script, { observation }: StepResult, doing: Doing): IteratorResult<Action, Outcome> {
+function advance(acting: Acting, { observation }: StepResult, doing: Doing): IteratorResult<Action, Outcome> {
   try {
     if (observation.actionError !== undefined) throw new TargetError(observation.actionError);
     return acting.next(observation);

@@ -1,6 +1,7 @@
 import { unknownName } from '../core/errors.ts';
 import type { Scenario, Task } from '../scenario/scenario.ts';
 import type { Observation } from '../screen/observation.ts';
+import { mapScript } from '../screen/script/map-script.ts';
 import type { Script } from '../screen/script/script.ts';
 import { briefingOf } from './briefing.ts';
 import { MISTAKES } from './mistakes/index.ts';
@@ -38,11 +39,10 @@ function isUnderFault({ fault }: Task): boolean {
 }
 
 /** Marks every action of a piece of work as the mistake that it is. For the scripts of a scenario's own mistakes. */
-export function* mistaken<R>(kind: string, work: Script<R>): Script<R> {
-  let next = work.next();
-  while (!next.done) {
-    const screen: Observation = yield { ...next.value, mistake: kind };
-    next = work.next(screen);
-  }
-  return next.value;
+export function mistaken<R>(kind: string, work: Script<R>): Script<R> {
+  return mapScript(work, {
+    *act(action): Script<Observation> {
+      return yield { ...action, mistake: kind };
+    },
+  });
 }

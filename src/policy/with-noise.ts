@@ -1,9 +1,8 @@
 import type { Rng } from '../core/rng.ts';
 import type { Action } from '../screen/action.ts';
 import type { Observation } from '../screen/observation.ts';
+import { mapScript } from '../screen/script/map-script.ts';
 import type { Script } from '../screen/script/script.ts';
-import { isGlance } from '../screen/script/sight.ts';
-import { look } from '../screen/script/verbs.ts';
 import { briefingOf } from './briefing.ts';
 import { stepAside } from './habits/detours.ts';
 import { otherHand } from './habits/keyboard.ts';
@@ -29,23 +28,19 @@ export const withNoise: Policy = {
 };
 
 /** A script acted out with habits. Each step has chance of its own, so that one habit moves no other. */
-export function* noisy<R>(script: Script<R>, rng: Rng): Script<R> {
-  let screen = yield* look();
+export function noisy<R>(script: Script<R>, rng: Rng): Script<R> {
   const hand: Hand = { slips: SLIPS_MAX, detours: DETOURS_MAX, isCalm: false };
-  let next = script.next();
-  for (let i = 0; !next.done; i++) {
-    const action = next.value;
-    if (!isGlance(action)) {
-      const draw = rng.fork(String(i));
-      if (draw.fork('aside').chance(1, 10)) {
-        screen = yield* stepAside(action, { screen, rng: draw, hand }) ?? shown(screen);
-      }
-      screen = yield* asAPerson(action, { screen, rng: draw, hand });
+  return mapScript(script, {
+    *act(action, { screen, index }): Script<Observation> {
+      const draw = rng.fork(String(index));
+      const isAside = draw.fork('aside').chance(1, 10);
+      const aside = isAside ? stepAside(action, { screen, rng: draw, hand }) : undefined;
+      const now = aside ? yield* aside : screen;
+      const done = yield* asAPerson(action, { screen: now, rng: draw, hand });
       hand.isCalm = isByLink(action);
-    }
-    next = script.next(screen);
-  }
-  return next.value;
+      return done;
+    },
+  });
 }
 
 function asAPerson(
@@ -63,11 +58,6 @@ function asAPerson(
 
 function* asWritten(action: Action): Script<Observation> {
   return yield action;
-}
-
-function* shown(screen: Observation): Script<Observation> {
-  yield* [];
-  return screen;
 }
 
 /** Links fetch pages and change nothing. */

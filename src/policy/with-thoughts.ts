@@ -2,6 +2,7 @@ import type { Rng } from '../core/rng.ts';
 import type { Action, Target } from '../screen/action.ts';
 import { findAll } from '../screen/find.ts';
 import type { Observation } from '../screen/observation.ts';
+import { mapScript } from '../screen/script/map-script.ts';
 import type { Script } from '../screen/script/script.ts';
 import type { Policy } from './policy.ts';
 
@@ -19,25 +20,16 @@ export function withThoughts(policy: Policy): Policy {
   };
 }
 
-function* thinking<R>(script: Script<R>, rng: Rng): Script<R> {
-  let screen: Observation | undefined;
-  let next = script.next();
-  for (let n = 0; !next.done; n++) {
-    const action = next.value;
-    const isGlance = action.kind === 'wait' && action.ms === 0;
-    try {
-      screen = yield isGlance ? action : { ...action, thought: thoughtOf(action, screen, rng.fork(`${n}`)) };
-    } catch (error) {
-      next = script.throw(error);
-      continue;
-    }
-    next = script.next(screen);
-  }
-  return next.value;
+function thinking<R>(script: Script<R>, rng: Rng): Script<R> {
+  return mapScript(script, {
+    *act(action, { screen, index }): Script<Observation> {
+      return yield { ...action, thought: thoughtOf(action, screen, rng.fork(`${index}`)) };
+    },
+  });
 }
 
 /** The script's own reason stays; now and then what is done is said after it. */
-function thoughtOf(action: Action, screen: Observation | undefined, rng: Rng): string {
+function thoughtOf(action: Action, screen: Observation, rng: Rng): string {
   const said = rng.fork('words').pick(WORDINGS[wordingOf(action)] ?? WORDINGS.other ?? [])(
     wordsOf(action, screen),
   );
@@ -46,7 +38,7 @@ function thoughtOf(action: Action, screen: Observation | undefined, rng: Rng): s
 }
 
 /** What is said of an act: the printed name of what it aims at, or the text or keys. */
-function wordsOf(action: Action, screen: Observation | undefined): string {
+function wordsOf(action: Action, screen: Observation): string {
   if (action.kind === 'type') return action.text;
   if (action.kind === 'key') return action.keys;
   if (!('at' in action) || !('role' in action.at)) return '';
@@ -54,9 +46,9 @@ function wordsOf(action: Action, screen: Observation | undefined): string {
 }
 
 /** As the screen prints it, which is not always the console's own word. */
-function printedName(target: Target, screen: Observation | undefined): string | undefined {
-  const found = screen && findAll(screen.tree, target);
-  return found?.length === 1 ? found[0]?.name : undefined;
+function printedName(target: Target, screen: Observation): string | undefined {
+  const found = findAll(screen.tree, target);
+  return found.length === 1 ? found[0]?.name : undefined;
 }
 
 function wordingOf(action: Action): string {

@@ -18,6 +18,7 @@ import {
   shows,
 } from '../../src/screen/script/verbs.ts';
 import type { Surface, SurfaceFactory } from '../../src/surface/surface.ts';
+import { actOut } from '../support/act-out.ts';
 import { staticPages } from '../support/pages.ts';
 
 /** What every surface promises, whatever it sees with. A skip carries its reason. */
@@ -49,12 +50,8 @@ export function describeSurface(
       await factory.close();
     });
 
-    async function run(script: Script<Observation>): Promise<Observation> {
-      let next = script.next();
-      while (!next.done)
-        next = script.next(await surface.perform(ready(surface, next.value, await surface.look())));
-      return next.value;
-    }
+    const run = (script: Script<Observation>): Promise<Observation> =>
+      actOut(script, surface, (act, screen) => ready(surface, act, screen));
     const click = async (at: Target): Promise<Observation> =>
       surface.perform(ready(surface, { kind: 'click', at }, await surface.look()));
 

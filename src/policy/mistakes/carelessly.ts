@@ -2,9 +2,9 @@ import type { Action } from '../../screen/action.ts';
 import { TargetError } from '../../screen/find.ts';
 import type { Observation } from '../../screen/observation.ts';
 import type { Outcome } from '../../screen/outcome.ts';
+import { mapScript, stop, type Stopped } from '../../screen/script/map-script.ts';
 import type { Script } from '../../screen/script/script.ts';
-import { canDo, isGlance } from '../../screen/script/sight.ts';
-import { look } from '../../screen/script/verbs.ts';
+import { canDo } from '../../screen/script/sight.ts';
 
 /** How a careless operator acts one action out; with no answer, as written. */
 export type Twist = (action: Action, screen: Observation) => Script<Observation> | undefined;
@@ -14,19 +14,14 @@ export type Twist = (action: Action, screen: Observation) => Script<Observation>
  * were well, and where the script finds nothing to go on with, all is claimed to be done.
  */
 export function* carelessly(script: Script, { kind, twist }: { kind: string; twist: Twist }): Script {
-  let screen = yield* look();
   try {
-    let next = script.next();
-    while (!next.done) {
-      const action = next.value;
-      if (!isGlance(action)) {
+    return yield* mapScript(script, {
+      *act(action, { screen }): Script<Observation | Stopped<Outcome>> {
         const twisted = twist(action, screen);
-        if (!twisted && !canDo(screen, action)) return claimed(kind);
-        screen = twisted ? yield* twisted : yield action;
-      }
-      next = script.next(screen);
-    }
-    return next.value;
+        if (!twisted && !canDo(screen, action)) return stop(claimed(kind));
+        return twisted ? yield* twisted : yield action;
+      },
+    });
   } catch (error) {
     // The script misses something on the screen: it would stop and say so, who does not look would not.
     if (error instanceof TargetError) return claimed(kind);

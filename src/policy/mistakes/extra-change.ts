@@ -2,8 +2,9 @@ import type { Action, Target } from '../../screen/action.ts';
 import { findAll } from '../../screen/find.ts';
 import type { Observation, ScreenNode } from '../../screen/observation.ts';
 import type { Outcome } from '../../screen/outcome.ts';
+import { mapScript } from '../../screen/script/map-script.ts';
 import type { Script } from '../../screen/script/script.ts';
-import { controlsOf, hostOf, isGlance, isTextField, nodesOf, targetOf } from '../../screen/script/sight.ts';
+import { controlsOf, hostOf, isTextField, nodesOf, targetOf } from '../../screen/script/sight.ts';
 import { BAR, inside, link, look } from '../../screen/script/verbs.ts';
 import { hasChanged, type Mistake } from './mistake.ts';
 
@@ -34,15 +35,14 @@ function* changingMore(script: Script): Script {
   let screen = yield* look();
   const way: Way = {};
   const start = hostOf(screen);
-  let next = script.next();
-  while (!next.done) {
-    if (!isGlance(next.value)) {
-      if (hostOf(screen) === start) note(way, next.value, screen);
-      screen = yield next.value;
-    }
-    next = script.next(screen);
-  }
-  return yield* writingTo(way, { screen, start, outcome: next.value });
+  const outcome = yield* mapScript(script, {
+    *act(action): Script<Observation> {
+      if (hostOf(screen) === start) note(way, action, screen);
+      screen = yield action;
+      return screen;
+    },
+  });
+  return yield* writingTo(way, { screen, start, outcome });
 }
 
 function note(way: Way, action: Action, screen: Observation): void {

@@ -1,5 +1,6 @@
 import type { Action } from '../../screen/action.ts';
 import type { Observation } from '../../screen/observation.ts';
+import { mapScript } from '../../screen/script/map-script.ts';
 import type { Script } from '../../screen/script/script.ts';
 import { canDo, isSave } from '../../screen/script/sight.ts';
 import { heading, offers } from '../../screen/script/verbs.ts';
@@ -47,12 +48,13 @@ function isTrouble(screen: Observation): boolean {
 /** Marks the ending where the last save met trouble and nothing came after it. */
 function* marked(script: Script, isOnTrouble: (screen: Observation) => boolean): Script {
   let last: Observation | undefined;
-  let next = script.next();
-  while (!next.done) {
-    last = yield next.value;
-    next = script.next(last);
-  }
-  return last && isOnTrouble(last) ? { ...next.value, mistake: KIND } : next.value;
+  const outcome = yield* mapScript(script, {
+    *act(action): Script<Observation> {
+      last = yield action;
+      return last;
+    },
+  });
+  return last && isOnTrouble(last) ? { ...outcome, mistake: KIND } : outcome;
 }
 
 /** A save that went through before its error page was shown did no harm. */

@@ -1,9 +1,9 @@
 import type { Rng } from '../../core/rng.ts';
 import { textOf } from '../../screen/find.ts';
 import type { Observation } from '../../screen/observation.ts';
-import { ESCALATE_REASONS, OUTCOME_KINDS, type Outcome, REFUSE_REASONS } from '../../screen/outcome.ts';
+import { ESCALATE_REASONS, type Outcome, OUTCOME_KINDS, REFUSE_REASONS } from '../../screen/outcome.ts';
+import { mapScript } from '../../screen/script/map-script.ts';
 import type { Script } from '../../screen/script/script.ts';
-import { isGlance } from '../../screen/script/sight.ts';
 import { look } from '../../screen/script/verbs.ts';
 import type { Mistake } from './mistake.ts';
 
@@ -30,18 +30,16 @@ export const wrongAnswer: Mistake = {
 
 /** Acts a script out as written and changes what it says at the end; an ending that stays as it is makes no mistake. */
 function* ending(script: Script, change: (outcome: Outcome, seen: readonly string[]) => Outcome): Script {
-  let screen = yield* look();
-  const seen: Observation[] = [screen];
-  let next = script.next();
-  while (!next.done) {
-    if (!isGlance(next.value)) {
-      screen = yield next.value;
+  const seen: Observation[] = [yield* look()];
+  const outcome = yield* mapScript(script, {
+    *act(action): Script<Observation> {
+      const screen = yield action;
       seen.push(screen);
-    }
-    next = script.next(screen);
-  }
+      return screen;
+    },
+  });
   return change(
-    next.value,
+    outcome,
     seen.map(({ tree }) => textOf(tree)),
   );
 }

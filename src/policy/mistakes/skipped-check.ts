@@ -1,5 +1,6 @@
-import type { Script } from '../../screen/script/script.ts';
-import { isGlance } from '../../screen/script/sight.ts';
+import type { Observation } from '../../screen/observation.ts';
+import { eachMove } from '../../screen/script/map-script.ts';
+import { isGlance, type Script } from '../../screen/script/script.ts';
 import { Skipped } from '../../screen/script/verbs.ts';
 import type { Mistake } from './mistake.ts';
 
@@ -13,20 +14,16 @@ export const skippedCheck: Mistake = {
 };
 
 /** The first act that should have come after a check is the mistake. */
-function* skippingChecks(script: Script): Script {
-  let next = script.next();
+function skippingChecks(script: Script): Script {
   let isSkipped = false;
-  while (!next.done) {
-    const action = next.value;
-    if (action.check === undefined) {
-      // A glance is no step: the mark waits for the first that is.
-      const isMarked: boolean = isSkipped && !isGlance(action);
-      next = script.next(yield isMarked ? { ...action, mistake: KIND } : action);
-      isSkipped &&= !isMarked;
-      continue;
+  return eachMove(script, function* (move): Script<Observation> {
+    if (move.check !== undefined) {
+      isSkipped = true;
+      throw new Skipped(`Left out: ${move.check}`);
     }
-    isSkipped = true;
-    next = script.throw(new Skipped(`Left out: ${action.check}`));
-  }
-  return next.value;
+    // A glance is no step: the mark waits for the first that is.
+    if (!isSkipped || isGlance(move)) return yield move;
+    isSkipped = false;
+    return yield { ...move, mistake: KIND };
+  });
 }

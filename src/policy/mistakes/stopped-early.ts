@@ -1,3 +1,6 @@
+import type { Observation } from '../../screen/observation.ts';
+import type { Outcome } from '../../screen/outcome.ts';
+import { mapScript, stop, type Stopped } from '../../screen/script/map-script.ts';
 import type { Script } from '../../screen/script/script.ts';
 import { pressedButton } from '../../screen/script/sight.ts';
 import { claimed } from './carelessly.ts';
@@ -12,12 +15,12 @@ export const stoppedEarly: Mistake = {
   begin: ({ script, rng }) => stopping(script, rng.int(1, 2)),
 };
 
-function* stopping(script: Script, buttonsBefore: number): Script {
-  let next = script.next();
+function stopping(script: Script, buttonsBefore: number): Script {
   let buttons = 0;
-  while (!next.done) {
-    if (pressedButton(next.value) !== undefined && ++buttons === buttonsBefore) break;
-    next = script.next(yield next.value);
-  }
-  return claimed(KIND);
+  return mapScript(script, {
+    *act(action): Script<Observation | Stopped<Outcome>> {
+      if (pressedButton(action) !== undefined && ++buttons === buttonsBefore) return stop(claimed(KIND));
+      return yield action;
+    },
+  });
 }

@@ -1,7 +1,10 @@
 import type { Task } from '../../scenario/scenario.ts';
 import { TargetError } from '../../screen/find.ts';
+import type { Observation } from '../../screen/observation.ts';
+import type { Outcome } from '../../screen/outcome.ts';
+import { mapScript, stop, type Stopped } from '../../screen/script/map-script.ts';
 import type { Script } from '../../screen/script/script.ts';
-import { canDo, hostOf, isGlance } from '../../screen/script/sight.ts';
+import { canDo, hostOf } from '../../screen/script/sight.ts';
 import { look } from '../../screen/script/verbs.ts';
 import type { Account, Person, World } from '../../world/world.ts';
 import { claimed } from './carelessly.ts';
@@ -76,23 +79,20 @@ function* mistaking(
   script: Script,
   { mirror, isEverywhere }: { mirror: Mirror; isEverywhere: boolean },
 ): Script {
-  let screen = yield* look();
-  const desk = hostOf(screen);
+  const desk = hostOf(yield* look());
+  const isThere = (screen: Observation): boolean => isEverywhere || hostOf(screen) !== desk;
   let isMistaken = false;
   try {
-    let next = script.next();
-    while (!next.done) {
-      const isHere = isEverywhere || hostOf(screen) !== desk;
-      if (!isGlance(next.value)) {
-        const { action, isOther } = isHere ? mirror.act(next.value) : { action: next.value, isOther: false };
+    return yield* mapScript(script, {
+      show: screen => (isThere(screen) ? mirror.screen(screen) : screen),
+      *act(written, { screen }): Script<Observation | Stopped<Outcome>> {
+        const isHere = isThere(screen);
+        const { action, isOther } = isHere ? mirror.act(written) : { action: written, isOther: false };
         isMistaken ||= isOther;
-        if (!canDo(screen, action)) return claimed(KIND);
-        screen = yield isMistaken && isHere ? { ...action, mistake: KIND } : action;
-      }
-      const isSeen = isEverywhere || hostOf(screen) !== desk;
-      next = script.next(isSeen ? mirror.screen(screen) : screen);
-    }
-    return next.value;
+        if (!canDo(screen, action)) return stop(claimed(KIND));
+        return yield isMistaken && isHere ? { ...action, mistake: KIND } : action;
+      },
+    });
   } catch (error) {
     if (error instanceof TargetError) return claimed(KIND);
     throw error;

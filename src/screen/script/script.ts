@@ -2,5 +2,23 @@ import type { Action } from '../action.ts';
 import type { Observation } from '../observation.ts';
 import type { Outcome } from '../outcome.ts';
 
-/** A piece of work, act by act; the outcome is what it returns. */
-export type Script<R = Outcome> = Generator<Action, R, Observation>;
+/** Another look at the screen in front, without an act: it costs no step and no time. */
+export interface Glance {
+  kind: 'glance';
+  /** The check that begins here, if any: where a careless operator would leave it out. */
+  check?: string;
+}
+
+/** What a script yields. */
+export type Move = Action | Glance;
+
+/** A piece of work, move by move; the outcome is what it returns. */
+export type Script<R = Outcome> = Generator<Move, R, Observation>;
+
+/** A glance that belongs to nothing else. */
+export const GLANCE: Glance = { kind: 'glance' };
+
+/** Whether a move is a glance. */
+export function isGlance(move: Move): move is Glance {
+  return move.kind === 'glance';
+}

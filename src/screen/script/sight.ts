@@ -8,11 +8,6 @@ import { INTERACTIVE } from '../roles.ts';
 /** Roles of fields that take text. */
 const TEXT_ROLES: ReadonlySet<string> = new Set(['textbox', 'searchbox']);
 
-/** Whether an action is a glance: a wait of no time, which costs no step. */
-export function isGlance(action: Action): boolean {
-  return action.kind === 'wait' && action.ms === 0;
-}
-
 const MARKS = ['check', 'isRecovery', 'isDetection', 'mistake', 'label'] as const;
 
 /** What an action stands for in the record, beside its act and its thought: whatever is done for it stands for the same. */

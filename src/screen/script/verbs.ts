@@ -3,7 +3,8 @@ import type { Action, Target } from '../action.ts';
 import { findAll, findTarget, TargetError, textOf } from '../find.ts';
 import type { Observation, ScreenNode } from '../observation.ts';
 import type { Outcome, Reason } from '../outcome.ts';
-import type { Script } from './script.ts';
+import { mapScript } from './map-script.ts';
+import { GLANCE, type Script } from './script.ts';
 
 /** The words that experts are written in. Each verb is one or more primitives, yielded one at a time. */
 
@@ -69,9 +70,9 @@ export function* fill(at: Target, text: string, thought?: string): Script<Observ
   return yield text === '' ? { kind: 'key', keys: 'delete' } : { kind: 'type', text };
 }
 
-/** Looks again without changing anything: a step of no simulated length to speak of. */
+/** Looks at the screen in front again: no step, and no time. */
 export function* look(): Script<Observation> {
-  return yield { kind: 'wait', ms: 0 };
+  return yield GLANCE;
 }
 
 /** Chooses one of a few, whether the screen offers a select or radio buttons. */
@@ -197,22 +198,13 @@ export function* attempt<R>(work: () => Script<R>): Script<R> {
 
 /** A check that the procedure asks for. A careless policy leaves it out; then the result is undefined. */
 export function* check<R>(name: string, work: () => Script<R>): Script<R | undefined> {
-  const script = work();
   try {
-    let next = script.next();
-    while (!next.done) {
-      const action: Action = { ...next.value, check: name };
-      let screen: Observation;
-      try {
-        screen = yield action;
-      } catch (error) {
-        if (error instanceof Skipped) throw error;
-        next = script.throw(error);
-        continue;
-      }
-      next = script.next(screen);
-    }
-    return next.value;
+    yield { kind: 'glance', check: name };
+    return yield* mapScript(work(), {
+      *act(action): Script<Observation> {
+        return yield { ...action, check: name };
+      },
+    });
   } catch (error) {
     if (error instanceof Skipped) return undefined;
     throw error;

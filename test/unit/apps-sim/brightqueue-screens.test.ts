@@ -14,6 +14,7 @@ import type { Script } from '../../../src/screen/script/script.ts';
 import { domSurfaces } from '../../../src/surface/dom/surface.ts';
 import { generateWorld } from '../../../src/world/generate.ts';
 import type { Ticket, World } from '../../../src/world/world.ts';
+import { actOut } from '../../support/act-out.ts';
 
 const clean = generateWorld({ seed: 'brightqueue' });
 const OPERATOR = clean.operator.workerId;
@@ -154,14 +155,8 @@ describe.each(app.skins.map(skin => [skin.name, skin] as const))(
         exchange: host.exchange,
         viewport: { width: 1280, height: 800 },
       });
-      let screen = await surface.open(host.addressOf('brightqueue', '/changes'));
-      let next = script.next();
-      while (!next.done) {
-        screen = await surface.perform(next.value);
-        if (screen.actionError) throw new Error(screen.actionError);
-        next = script.next(screen);
-      }
-      return next.value;
+      await surface.open(host.addressOf('brightqueue', '/changes'));
+      return actOut(script, surface);
     }
 
     const text = async (script: Script<Observation>): Promise<string> => textOf((await run(script)).tree);

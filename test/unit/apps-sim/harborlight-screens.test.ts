@@ -12,6 +12,7 @@ import type { Script } from '../../../src/screen/script/script.ts';
 import { domSurfaces } from '../../../src/surface/dom/surface.ts';
 import { generateWorld } from '../../../src/world/generate.ts';
 import type { World } from '../../../src/world/world.ts';
+import { actOut } from '../../support/act-out.ts';
 
 const clean = generateWorld({ seed: 'harborlight-screens' });
 const accounts = Object.values(clean.accounts).filter(a => a.app === 'harborlight');
@@ -70,14 +71,8 @@ async function run<R>(host: Host, script: Script<R>): Promise<R> {
     exchange: host.exchange,
     viewport: { width: 1280, height: 800 },
   });
-  let screen = await surface.open(host.addressOf('harborlight'));
-  let step = script.next(screen);
-  for (let n = 0; !step.done && n < 200; n++) {
-    screen = await surface.perform(step.value);
-    expect(screen.actionError).toBeUndefined();
-    step = script.next(screen);
-  }
-  return must(step.done ? { value: step.value } : undefined, 'end of the script').value as R;
+  await surface.open(host.addressOf('harborlight'));
+  return actOut(script, surface);
 }
 
 describe('harborlight: screens', () => {

@@ -18,6 +18,7 @@ import { legalHold } from '../../../src/world/edges/legal-hold.ts';
 import { rehire } from '../../../src/world/edges/rehire.ts';
 import { generateWorld } from '../../../src/world/generate.ts';
 import type { Person, World } from '../../../src/world/world.ts';
+import { actOut } from '../../support/act-out.ts';
 
 const clean = generateWorld({ seed: 'peoplemere' });
 const personWho = (is: (person: Person) => boolean): Person =>
@@ -219,14 +220,8 @@ describe.each(app.skins.map(skin => [skin.name, skin] as const))(
         exchange: host.exchange,
         viewport: { width: 1280, height: 800 },
       });
-      let screen = await surface.open(host.addressOf('peoplemere', '/positions'));
-      let next = script.next();
-      while (!next.done) {
-        screen = await surface.perform(next.value);
-        if (screen.actionError) throw new Error(screen.actionError);
-        next = script.next(screen);
-      }
-      return { result: next.value, host };
+      await surface.open(host.addressOf('peoplemere', '/positions'));
+      return { result: await actOut(script, surface), host };
     }
 
     it('reads a worker', async () => {

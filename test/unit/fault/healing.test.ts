@@ -6,9 +6,9 @@ import { expert } from '../../../src/policy/expert.ts';
 import { INTERRUPTIONS } from '../../../src/policy/interruptions.ts';
 import type { Policy } from '../../../src/policy/policy.ts';
 import { withRecovery } from '../../../src/policy/with-recovery.ts';
-import type { Action } from '../../../src/screen/action.ts';
 import type { Observation } from '../../../src/screen/observation.ts';
 import type { Outcome } from '../../../src/screen/outcome.ts';
+import { mapScript, stop, type Stopped } from '../../../src/screen/script/map-script.ts';
 import type { Script } from '../../../src/screen/script/script.ts';
 import { button, heading, offers } from '../../../src/screen/script/verbs.ts';
 import { act, makeEnv, makeTask } from '../../support/fixtures.ts';
@@ -92,14 +92,13 @@ function hasty(sign: string, answer: string): Policy {
   };
 }
 
-function* answering(script: Script, about: { sign: string; answer: string }): Script {
-  let next = script.next();
-  while (!next.done) {
-    let screen: Observation = yield next.value;
-    if (offers(screen, heading(about.sign))) screen = yield { kind: 'click', at: button(about.answer) };
-    next = script.next(screen);
-  }
-  return next.value;
+function answering(script: Script, about: { sign: string; answer: string }): Script {
+  return mapScript(script, {
+    *act(action): Script<Observation> {
+      const screen = yield action;
+      return offers(screen, heading(about.sign)) ? yield { kind: 'click', at: button(about.answer) } : screen;
+    },
+  });
 }
 
 /** An expert who takes one page of trouble for the end of the work. */
@@ -113,14 +112,13 @@ function trusting(sign: string): Policy {
   };
 }
 
-function* stopping(script: Script, sign: string): Script {
-  let next: IteratorResult<Action, Outcome> = script.next();
-  while (!next.done) {
-    const screen: Observation = yield next.value;
-    if (offers(screen, heading(sign))) return { kind: 'complete', note: 'Done.' };
-    next = script.next(screen);
-  }
-  return next.value;
+function stopping(script: Script, sign: string): Script {
+  return mapScript(script, {
+    *act(action): Script<Observation | Stopped<Outcome>> {
+      const screen = yield action;
+      return offers(screen, heading(sign)) ? stop<Outcome>({ kind: 'complete', note: 'Done.' }) : screen;
+    },
+  });
 }
 
 describe('haste', () => {

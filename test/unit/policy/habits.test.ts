@@ -4,6 +4,7 @@ import { otherHand } from '../../../src/policy/habits/keyboard.ts';
 import { besideOnKeyboard, mistyped } from '../../../src/policy/habits/typing.ts';
 import type { Action } from '../../../src/screen/action.ts';
 import type { Observation, ScreenNode } from '../../../src/screen/observation.ts';
+import { withHand } from '../../../src/screen/script/hand.ts';
 import type { Script } from '../../../src/screen/script/script.ts';
 
 const hand = () => ({ slips: 9, detours: 9, isCalm: true });
@@ -23,7 +24,8 @@ const node = (role: string, name: string, more: Partial<ScreenNode> = {}): Scree
 /** Runs a script over screens that `show` makes of each action. */
 function run(script: Script<Observation>, show: (action: Action) => Observation): Action[] {
   const acts: Action[] = [];
-  for (let next = script.next(); !next.done; next = script.next(show(next.value))) acts.push(next.value);
+  const acting = withHand(script, screenOf());
+  for (let next = acting.next(); !next.done; next = acting.next(show(next.value))) acts.push(next.value);
   return acts;
 }
 
