@@ -69,7 +69,12 @@ export function describeKit(kit: Kit, kits: Record<string, Kit>): void {
 
   describe(`kit contract: ${kit.name}`, () => {
     it('has a partial for every widget', () => {
-      expect(PARTIALS.filter(name => !existsSync(new URL(`${name}.ejs`, kit.folder)))).toEqual([]);
+      expect(
+        PARTIALS.filter(
+          name =>
+            ![kit.folder, kit.base ?? kit.folder].some(folder => existsSync(new URL(`${name}.ejs`, folder))),
+        ),
+      ).toEqual([]);
     });
 
     it('serves its style sheets as one, with every file that they name', () => {

@@ -2,6 +2,7 @@ import type { Skin, Words } from '../../src/app/app.ts';
 import { createUi } from '../../src/app/looks/render-widgets.ts';
 import { template } from '../../src/app/looks/templates.ts';
 import { escapeText, printWord } from '../../src/app/looks/words.ts';
+import type { OrgBox } from '../../src/app/pages/special-widgets.ts';
 import type { Cell, FieldSpec, Kit, PageFrame, Ui } from '../../src/app/pages/widgets.ts';
 
 /** The words of the sample page that a skin may print otherwise. */
@@ -98,6 +99,15 @@ function bodyOf(ui: Ui, value: string): string {
         { body: formsOf(ui, value), width: 'narrow' },
       ],
     }),
+    ui['org-chart']({
+      chain: [box('Above', value)],
+      focus: box('Focus', value),
+      reports: [box('Below', value)],
+    }),
+    ui.feed({
+      items: [{ name: `Feed ${value}`, initials: 'FE', href: '/fed', what: value, note: value }],
+      empty: 'Nothing',
+    }),
     ui.dialog({
       id: 'delete',
       title: 'Remove',
@@ -110,6 +120,12 @@ function bodyOf(ui: Ui, value: string): string {
       },
     }),
   ].join('\n');
+}
+
+function box(name: string, value: string): OrgBox {
+  const pill = { text: value, tone: 'info' as const };
+  const links = { href: `/chart/${name}`, id: name, profile: `/people/${name}` };
+  return { name: `${name} ${value}`, initials: 'BX', ...links, position: value, notes: [value], pill };
 }
 
 function listsOf(ui: Ui, value: string): string {

@@ -1,4 +1,5 @@
 import type { Kit } from '#range';
+import { base } from '../base/base.ts';
 
 const PACKAGE = '@salesforce-ux/design-system';
 
@@ -8,8 +9,10 @@ export const kit: Kit = {
   title: 'Lightning',
   summary: 'Lightning Design System 2 (BSD-3-Clause) with its utility icons (CC-BY-ND-4.0), unchanged.',
   folder: new URL('./', import.meta.url),
+  base,
   stylesheets: [
     { package: PACKAGE, file: 'assets/styles/salesforce-lightning-design-system.min.css', isTrimmed: true },
+    { own: '../base/special.css' },
     { own: 'kit.css' },
     { own: 'icons.css' },
   ],

@@ -1,4 +1,5 @@
 import type { Kit } from '#range';
+import { base } from '../base/base.ts';
 
 const FONT = '@fontsource/inter';
 
@@ -8,6 +9,7 @@ export const kit: Kit = {
   title: 'Tabler',
   summary: 'Tabler 1 and Tabler Icons (MIT), typeface Inter (OFL-1.1).',
   folder: new URL('./', import.meta.url),
+  base,
   stylesheets: [
     { package: FONT, file: '400.css' },
     { package: FONT, file: '500.css' },
@@ -15,6 +17,7 @@ export const kit: Kit = {
     { package: FONT, file: '700.css' },
     { package: '@tabler/core', file: 'dist/css/tabler.min.css', isTrimmed: true },
     { package: '@tabler/icons-webfont', file: 'dist/tabler-icons.min.css' },
+    { own: '../base/special.css' },
     { own: 'kit.css' },
   ],
   html: ({ theme, density, nav }) => ({

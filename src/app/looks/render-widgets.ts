@@ -1,4 +1,3 @@
-import { formatDay, formatMs } from '../../core/calendar.ts';
 import type { App, Skin } from '../app.ts';
 import type {
   ActionSpec,
@@ -8,12 +7,14 @@ import type {
   Kit,
   Label,
   TableSpec,
+  Text,
   Ui,
   WidgetName,
   WidgetSpecs,
 } from '../pages/widgets.ts';
 import { WIDGETS } from '../pages/widgets.ts';
-import { template } from './templates.ts';
+import { kitTemplate } from './templates.ts';
+import { printText } from './print-text.ts';
 import { escapeText, printWord } from './words.ts';
 
 /** One page being drawn: the kit and skin, and the counter that keeps element ids apart. */
@@ -65,21 +66,14 @@ export function createUi(kit: Kit, skin: Skin, words: App['words']): Ui {
       const label = printWord(word, skin, words);
       return `<span${label.attrs}>${escapeText(label.text)}</span>`;
     },
-    day: (day: string | null) => (day === null ? '' : formatDay(day, skin.dayFormat)),
-    time: (ms: number | null) =>
-      ms === null
-        ? ''
-        : formatMs(
-            ms,
-            skin.timeFormat,
-            skin.timeFormat.includes('[UTC]') || skin.timeFormat.endsWith('[Z]') ? 'utc' : 'company',
-          ),
+    day: (day: string | null) => printText({ day, none: '' }, skin),
+    time: (time: number | null) => printText({ time, none: '' }, skin),
   });
   return drawing.ui;
 }
 
 function partial(drawing: Drawing, name: string, w: unknown): string {
-  return template(drawing.kit.folder, name)({ w, ui: drawing.ui, m: undefined, page: undefined });
+  return kitTemplate(drawing.kit, name)({ w, ui: drawing.ui, m: undefined, page: undefined });
 }
 
 function prepare<W extends WidgetName>(drawing: Drawing, name: W, spec: WidgetSpecs[W]): unknown {
@@ -127,9 +121,18 @@ function prepare<W extends WidgetName>(drawing: Drawing, name: W, spec: WidgetSp
       const form = { ...s.form, fields: fields(drawing, s.form.fields), submit: label(s.form.submit) };
       return { ...s, title: label(s.title), form, cancel: label('Cancel') };
     }
-    case 'timeline':
+    case 'timeline': {
+      const s = spec as WidgetSpecs['timeline'];
+      const print = (text: Text): string => printText(text, drawing.skin);
+      const items = s.items.map(({ who, when, ...item }) => ({
+        ...item,
+        when: print(when),
+        ...(who === undefined ? {} : { who: print(who) }),
+      }));
+      return { ...s, items, title: optional(s.title) };
+    }
     case 'prose': {
-      const s = spec as { title?: string };
+      const s = spec as WidgetSpecs['prose'];
       return { ...s, title: optional(s.title) };
     }
     case 'crumbs': {
@@ -229,7 +232,7 @@ export function columnOrder(columns: readonly string[], shift: number): number[]
 
 /** A cell through the kit's `cell.ejs`, which gets `w` with one of text, href, pill, actions or checkbox. */
 function cell(drawing: Drawing, value: Cell): string {
-  const spec = typeof value === 'string' ? { text: value } : value;
+  const spec = isText(value) ? { text: value } : value;
   if ('actions' in spec) {
     return spec.actions.map(a => drawing.ui.action({ style: 'secondary', ...a })).join(' ');
   }
@@ -237,7 +240,13 @@ function cell(drawing: Drawing, value: Cell): string {
   if ('checkbox' in spec) {
     return partial(drawing, 'cell', { checkbox: { checked: false, form: '', ...spec.checkbox } });
   }
-  return partial(drawing, 'cell', { href: '', sub: '', code: false, ...spec });
+  const { text, sub = '', ...rest } = spec;
+  const print = (part: Text): string => printText(part, drawing.skin);
+  return partial(drawing, 'cell', { href: '', code: false, ...rest, text: print(text), sub: print(sub) });
+}
+
+function isText(value: Cell): value is Text {
+  return typeof value === 'string' || 'day' in value || 'time' in value;
 }
 
 function newId(drawing: Drawing, prefix: string): string {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ejs from 'ejs';
 import { assert, InvariantError } from '../../core/assert.ts';
+import type { Kit } from '../pages/widgets.ts';
 import { escapeText } from './words.ts';
 
 /** A compiled template: one plain object of locals in, HTML out. */
@@ -17,6 +18,19 @@ export function template(folder: URL, name: string): Template {
   if (known) return known;
   const made = compile(folder, name);
   compiled.set(folder, inFolder.set(name, made));
+  return made;
+}
+
+const ofKits = new WeakMap<object, Map<string, Template>>();
+
+/** The template that a kit draws a widget with: its own, or else the one that kits share. */
+export function kitTemplate(kit: Pick<Kit, 'folder' | 'base'>, name: string): Template {
+  const known = ofKits.get(kit) ?? new Map<string, Template>();
+  const found = known.get(name);
+  if (found) return found;
+  const isOwn = existsSync(fileURLToPath(new URL(`${name}.ejs`, kit.folder)));
+  const made = template(isOwn || !kit.base ? kit.folder : kit.base, name);
+  ofKits.set(kit, known.set(name, made));
   return made;
 }
 

@@ -8,6 +8,7 @@
  */
 import type { Brand, Tone } from '../app.ts';
 import type { Ability } from '../looks/look.ts';
+import type { FeedSpec, OrgChartSpec } from './special-widgets.ts';
 
 /** A label ready to print: `<a href=…<%- label.attrs %>><%= label.text %></a>`. */
 export interface Label {
@@ -92,9 +93,18 @@ export interface FormSpec {
   id?: string;
 }
 
-export type Cell =
+/**
+ * A text, or a day or moment that is printed in the format of the skin; `none` stands where there is neither, a dash
+ * when nothing is said.
+ */
+export type Text =
   | string
-  | { text: string; href?: string; sub?: string; code?: boolean }
+  | { day: string | null | undefined; none?: string }
+  | { time: number | null | undefined; none?: string };
+
+export type Cell =
+  | Text
+  | { text: Text; href?: string; sub?: Text; code?: boolean }
   | { pill: PillSpec }
   | { actions: ActionSpec[] }
   | { checkbox: { name: string; value: string; label: string; form?: string; checked?: boolean } };
@@ -162,7 +172,7 @@ export interface AlertSpec {
 /** Things that happened, newest first: `<ol>` of who, when, what. */
 export interface TimelineSpec {
   title?: string;
-  items: { who?: string; when: string; what: string; detail?: string; tone?: Tone | 'neutral' }[];
+  items: { who?: Text; when: Text; what: string; detail?: string; tone?: Tone | 'neutral' }[];
   empty?: string;
 }
 
@@ -204,6 +214,8 @@ export interface WidgetSpecs {
   prose: ProseSpec;
   columns: ColumnsSpec;
   stats: StatsSpec;
+  'org-chart': OrgChartSpec;
+  feed: FeedSpec;
 }
 export type WidgetName = keyof WidgetSpecs;
 export const WIDGETS: readonly WidgetName[] = [
@@ -222,6 +234,8 @@ export const WIDGETS: readonly WidgetName[] = [
   'table',
   'tabs',
   'timeline',
+  'org-chart',
+  'feed',
 ];
 
 /** What views call. Each gives HTML; dates go through `day` and `time` to take the skin's format. */
@@ -242,6 +256,8 @@ export interface Kit {
   summary: string;
   /** Folder of partials: `new URL('./', import.meta.url)`. */
   folder: URL;
+  /** Folder of the partials that kits share: what is not in `folder` is taken from here. */
+  base?: URL;
   /** What its frame and partials can do beyond what every kit can. */
   abilities?: readonly Ability[];
   /**
