@@ -9,11 +9,9 @@ import { finalizeDataset, missingShards } from '../dataset/commit/commit.ts';
 import { isThere } from '../dataset/commit/files.ts';
 import { sweepLeftovers } from '../dataset/commit/leftovers.ts';
 import { NAMES, type Output, openOutput, releaseOutput } from '../dataset/commit/output.ts';
-import { catalogInfoOf } from '../dataset/commit/produce.ts';
+import { catalogInfoOf } from '../dataset/plan/catalog-info.ts';
 import type { Identity } from '../dataset/commit/record.ts';
-import { loadRecipe } from '../dataset/plan/load-recipe.ts';
 import { planShards } from '../dataset/plan/plan.ts';
-import { parseRecipe } from '../dataset/plan/recipe.ts';
 import type { ShardPlan } from '../dataset/plan/shard-plan.ts';
 import { preflight } from '../eval/preflight.ts';
 import type { Catalog } from '../scenario/catalog.ts';
@@ -21,10 +19,10 @@ import { identityOf } from './identity.ts';
 import { listenForInterrupt } from './interrupt.ts';
 import { faultPointOf } from './kill-point.ts';
 import { scenariosOption, wholeNumber } from './options.ts';
-import { root } from './package.ts';
 import { runPool } from './pool.ts';
 import { print, printError } from './print.ts';
 import { startProgress } from './progress.ts';
+import { recipeFor } from './recipe.ts';
 import { loadCatalog } from './scenarios-folder.ts';
 import { openSurfaces, type SurfaceName, surfaceOption } from './surfaces.ts';
 
@@ -121,17 +119,8 @@ interface GenerateJob {
 }
 
 async function prepare(name: string, options: GenerateOptions): Promise<GenerateJob> {
-  const loaded = await loadRecipe(name, { datasetsFolder: join(root, 'datasets') });
-  const { episodes, seed } = options;
-  const recipe = parseRecipe(
-    {
-      ...loaded.recipe,
-      ...(episodes === undefined ? {} : { episodes }),
-      ...(seed === undefined ? {} : { seed }),
-    },
-    name,
-  );
-  const folder = resolve(options.out ?? join(dirname(loaded.file), 'out'));
+  const { recipe, file } = await recipeFor(name, options);
+  const folder = resolve(options.out ?? join(dirname(file), 'out'));
   const { catalog, sha256: added } = await loadCatalog(options.scenarios);
   const shards = planShards(recipe, catalogInfoOf(catalog));
   const identity = await identityOf(recipe, { surface: options.surface, added });

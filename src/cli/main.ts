@@ -8,6 +8,7 @@ import { generateCommand } from './generate.ts';
 import { listCommand } from './list.ts';
 import { newCommand } from './new.ts';
 import { version } from './package.ts';
+import { planCommand } from './plan.ts';
 import { output, printError } from './print.ts';
 import { replayCommand } from './replay.ts';
 import { serveCommand } from './serve.ts';
@@ -44,6 +45,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .addHelpText('after', EXAMPLES);
   for (const add of [
     generateCommand,
+    planCommand,
     verifyCommand,
     viewCommand,
     serveCommand,

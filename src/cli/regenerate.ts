@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { must } from '../core/assert.ts';
 import { openOutput } from '../dataset/commit/output.ts';
-import { catalogInfoOf } from '../dataset/commit/produce.ts';
+import { catalogInfoOf } from '../dataset/plan/catalog-info.ts';
 import { readManifest } from '../dataset/verify/folder.ts';
 import {
   type Compared,

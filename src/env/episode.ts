@@ -65,7 +65,7 @@ export async function runEpisode({
     watch?.after?.(step);
     screen = last.observation;
     if (last.isTruncated) return finish({ outcome: null, last, mistake: undefined });
-    next = advance(acting, last, { task, policy: policy.name, index, action: next.value });
+    next = advance(acting, last, { catalog, task, policy: policy.name, index, action: next.value });
   }
   const { mistake, ...outcome } = next.value;
   const episode = finish({ outcome, last: await env.step(outcome), mistake });
@@ -75,6 +75,7 @@ export async function runEpisode({
 
 /** What a script was doing when it got stuck. */
 interface Doing {
+  catalog: Catalog;
   task: Task;
   policy: string;
   index: number;
@@ -95,7 +96,7 @@ function advance(acting: Acting, { observation }: StepResult, doing: Doing): Ite
   }
 }
 
-function stuck(error: Error, url: string, { task, policy, index, action }: Doing): string {
-  const again = repeatLine(task, { policy, until: index + 1 });
+function stuck(error: Error, url: string, { catalog, task, policy, index, action }: Doing): string {
+  const again = repeatLine(catalog, task, { policy, until: index + 1 });
   return `${error.message}\n  on       ${url}, after step ${index + 1} (${action.kind})\n  repeat   ${again}`;
 }

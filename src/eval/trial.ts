@@ -59,7 +59,7 @@ export async function tryPolicy(
   { policy, mustSucceed }: Expected,
 ): Promise<Trial> {
   const episode = await runEpisode({ id: 'check', catalog, env, task, policy });
-  const repeat = repeatLine(task, { policy: policy.name, folder: catalog.folder });
+  const repeat = repeatLine(catalog, task, { policy: policy.name });
   const result = episode ? summary(episode) : NOT_APPLICABLE;
   return { ...setting, policy: policy.name, mustSucceed, ...result, repeat };
 }

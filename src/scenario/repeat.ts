@@ -1,26 +1,43 @@
 import { asWord } from '../core/shell.ts';
+import type { Catalog } from './catalog.ts';
 import type { Task } from './scenario.ts';
+import { drawSkinsOf } from './task.ts';
 
-/** The command line that shows an episode again, up to a step where one is given (the first is 1). `folder` is the catalog's. */
+/** The shortest command line that shows an episode again, up to a step where one is given (the first is 1). */
 export function repeatLine(
+  catalog: Catalog,
   task: Task,
-  { policy = 'expert', until, folder }: { policy?: string; until?: number; folder?: string | undefined } = {},
+  { policy = 'expert', until }: { policy?: string; until?: number } = {},
 ): string {
   const { scenario, seed, worldSeed, people, edge, fault } = task;
-  const skins = Object.entries(task.skins).map(([app, skin]) => `${app}=${skin.name}`);
   const options: Record<string, string | null> = {
     seed,
     'world-seed': worldSeed === seed ? null : worldSeed,
     people: people === 250 ? null : String(people),
     edge,
     fault,
-    skins: skins.join(','),
+    skins: skinsWord(catalog, task),
     policy: policy === 'expert' ? null : policy,
     until: until === undefined ? null : String(until),
-    scenarios: folder ?? null,
+    scenarios: catalog.folder ?? null,
   };
   const given = Object.entries(options).flatMap(([name, value]) =>
     value === null ? [] : [`--${name} ${asWord(value)}`],
   );
   return ['npx iam-range replay', scenario, ...given].join(' ');
+}
+
+/** Nothing for home skins; else `drawn` where the seed draws just these, or the consoles that do not look as at home. */
+function skinsWord(catalog: Catalog, task: Task): string | null {
+  const differing = differingSkins(task, drawSkinsOf(catalog, task, 'home'));
+  if (differing.length === 0) return null;
+  return differingSkins(task, drawSkinsOf(catalog, task, 'drawn')).length === 0
+    ? 'drawn'
+    : differing.join(',');
+}
+
+function differingSkins({ skins }: Task, others: Task['skins']): string[] {
+  return Object.entries(skins).flatMap(([app, { name }]) =>
+    others[app]?.name === name ? [] : [`${app}=${name}`],
+  );
 }

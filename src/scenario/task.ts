@@ -1,6 +1,7 @@
 import { createDraft, finishDraft } from 'immer';
 import type { Skin } from '../app/app.ts';
 import { must } from '../core/assert.ts';
+import { drawOne } from '../core/draw.ts';
 import { UsageError, unknownName } from '../core/errors.ts';
 import { createRng, type Rng } from '../core/rng.ts';
 import { hint } from '../core/suggest.ts';
@@ -38,7 +39,7 @@ export function buildTask(catalog: Catalog, request: TaskRequest): Task {
   if (edge) edgeNamed(edge).lay(draft, scenario.focus(params), rng.fork(`edges/${edge}`));
   const world = finishDraft(draft) as World;
   const goal = rng.fork('goal').pick(scenario.goals)(params);
-  const skins = drawSkins(catalog, scenario.apps, { how: request.skins ?? 'home', rng: rng.fork('skins') });
+  const skins = drawSkinsOf(catalog, { scenario: scenario.name, seed }, request.skins ?? 'home');
   return { scenario: scenario.name, seed, worldSeed, people, edge, fault, skins, goal, params, world };
 }
 
@@ -65,6 +66,16 @@ function checkListed(
   });
 }
 
+/** The skins of a task, drawn from its seed alone. */
+export function drawSkinsOf(
+  catalog: Catalog,
+  { scenario, seed }: Pick<Task, 'scenario' | 'seed'>,
+  how: SkinChoice,
+): Record<AppName, Skin> {
+  const { apps } = scenarioNamed(catalog, scenario);
+  return drawSkins(catalog, apps, { how, rng: createRng(seed).fork('skins') });
+}
+
 /** The skin of each console, as chosen or drawn. Throws UsageError for unknown consoles and skins. */
 export function drawSkins(
   catalog: Catalog,
@@ -84,15 +95,14 @@ function chooseSkin(
   skins: readonly Skin[],
   { how, rng }: { how: SkinChoice; rng: Rng },
 ): Skin {
-  if (how === 'drawn') return must(rng.fork(name).pick(skins), `skin of ${name}`);
-  const wanted = typeof how === 'object' ? how[name] : undefined;
-  if (wanted === undefined) {
+  const names = skins.map(skin => skin.name);
+  const drawn = how === 'drawn' ? drawOne(rng.fork(name).path, names) : null;
+  const wanted = typeof how === 'object' ? (how[name] ?? null) : drawn;
+  if (wanted === null)
     return must(skins[typeof how === 'number' ? how % skins.length : 0], `skin of ${name}`);
-  }
   const found = skins.find(skin => skin.name === wanted);
-  if (found) return found;
-  const known = skins.map(skin => skin.name);
-  throw unknownName('skin', wanted, known, name);
+  if (!found) throw unknownName('skin', wanted, names, name);
+  return found;
 }
 
 function checkConsoles(named: readonly string[], apps: readonly AppName[]): void {

@@ -8,7 +8,7 @@ import { print, printError, printJson, table } from '../../src/cli/print.ts';
 import { openSurfaces } from '../../src/cli/surfaces.ts';
 import { must } from '../../src/core/assert.ts';
 import { openOutput } from '../../src/dataset/commit/output.ts';
-import { catalogInfoOf } from '../../src/dataset/commit/produce.ts';
+import { catalogInfoOf } from '../../src/dataset/plan/catalog-info.ts';
 import type { Identity } from '../../src/dataset/commit/record.ts';
 import { planShards } from '../../src/dataset/plan/plan.ts';
 import { parseRecipe } from '../../src/dataset/plan/recipe.ts';

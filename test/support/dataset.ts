@@ -9,7 +9,8 @@ import type { FaultPoint } from '../../src/dataset/commit/fault-point.ts';
 import { type Output, openOutput } from '../../src/dataset/commit/output.ts';
 import type { Identity } from '../../src/dataset/commit/record.ts';
 import { openShard } from '../../src/dataset/commit/shard.ts';
-import { type CatalogInfo, planShards } from '../../src/dataset/plan/plan.ts';
+import type { CatalogInfo } from '../../src/dataset/plan/catalog-info.ts';
+import { planShards } from '../../src/dataset/plan/plan.ts';
 import { parseRecipe, type Recipe, type RecipeInput } from '../../src/dataset/plan/recipe.ts';
 import type { EpisodePlan, ShardPlan } from '../../src/dataset/plan/shard-plan.ts';
 import type { Labels } from '../../src/dataset/tables/format.ts';
@@ -156,14 +157,19 @@ export const CATALOG: CatalogInfo = {
   scenarios: ['joiner', 'leaver', 'mover', 'zest'].flatMap(family =>
     ['one', 'two'].map(name => ({
       name: `${family}/${name}`,
+      apps: ['desk'],
       edges: ['namesake', 'expired-approval', 'late-hire'],
       faults: ['server-error', 'session-expiry'],
       mistakes: ['wrong-person', 'stopped-early'],
     })),
   ),
-  splitOf: (scenario, index) =>
-    scenario.startsWith('zest/') ? 'test_template' : index % 4 === 3 ? 'validation' : 'train',
-  turns: { namesake: ['complete'], 'expired-approval': ['escalate'], 'late-hire': ['complete', 'escalate'] },
+  splitOf: family => (family === 'zest' ? 'test_template' : 'train'),
+  skins: { desk: ['desk-home', 'desk-dark', 'desk-dense'] },
+  endings: {
+    namesake: ['complete'],
+    'expired-approval': ['escalate'],
+    'late-hire': ['complete', 'escalate'],
+  },
 };
 
 /** A recipe for tests: 32 episodes, shards of 9. */

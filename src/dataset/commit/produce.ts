@@ -1,16 +1,13 @@
 import { assert } from '../../core/assert.ts';
-import { InfraError, unknownName } from '../../core/errors.ts';
+import { InfraError } from '../../core/errors.ts';
 import { createEnv, type Env } from '../../env/env.ts';
 import { runEpisode } from '../../env/episode.ts';
 import type { Episode } from '../../env/recorded.ts';
-import { mistakesOf } from '../../policy/with-mistake.ts';
 import type { Catalog } from '../../scenario/catalog.ts';
 import { buildTask, scenarioNamed } from '../../scenario/task.ts';
 import type { SurfaceFactory } from '../../surface/surface.ts';
-import { edges } from '../../world/edges/index.ts';
-import { type CatalogInfo, familyOf } from '../plan/plan.ts';
 import type { Recipe } from '../plan/recipe.ts';
-import type { EpisodePlan, ShardPlan, Split } from '../plan/shard-plan.ts';
+import type { EpisodePlan, ShardPlan } from '../plan/shard-plan.ts';
 import { DOES_WELL, whoActs } from '../plan/who-acts.ts';
 import type { Labels } from '../tables/format.ts';
 import type { FaultPoint } from './fault-point.ts';
@@ -20,27 +17,6 @@ import { openShard } from './shard.ts';
 
 /** How often an episode is run again from its seed when the machine failed it. */
 const RUNS_MAX = 3;
-
-/** What the planner knows of a catalog. Every eighth episode of a train family goes to validation, another to test_task. */
-export function catalogInfoOf(catalog: Catalog): CatalogInfo {
-  const splitOf = (scenario: string, index: number): Split => {
-    const rule = catalog.splits[familyOf(scenario)];
-    if (rule === undefined)
-      throw unknownName('family', familyOf(scenario), Object.keys(catalog.splits), 'scenarios/splits.ts');
-    if (rule !== 'train') return rule;
-    return index % 8 === 4 ? 'validation' : index % 8 === 5 ? 'test_task' : 'train';
-  };
-  return {
-    scenarios: Object.values(catalog.scenarios).map(scenario => ({
-      name: scenario.name,
-      edges: scenario.edges,
-      faults: scenario.faults,
-      mistakes: mistakesOf(scenario),
-    })),
-    splitOf,
-    turns: Object.fromEntries(Object.values(edges).map(edge => [edge.name, edge.mayTurnTo])),
-  };
-}
 
 /** What rows say of scenarios and consoles. */
 export function labelsOf(catalog: Catalog): Labels {
@@ -95,16 +71,9 @@ interface EpisodeOptions extends ProduceOptions {
 
 async function produceEpisode(options: EpisodeOptions): Promise<Episode> {
   const { catalog, env, recipe, planned, onAgain, signal } = options;
-  const { id, scenario, seed, worldSeed, edge, fault, skinSeed } = planned;
-  const task = buildTask(catalog, {
-    scenario,
-    seed,
-    worldSeed,
-    edge,
-    fault,
-    people: recipe.people,
-    skins: skinSeed === null ? 'home' : 'drawn',
-  });
+  const { id, scenario, seed, worldSeed, edge, fault, skins } = planned;
+  const { people } = recipe;
+  const task = buildTask(catalog, { scenario, seed, worldSeed, edge, fault, people, skins });
   for (let run = 1; ; run++) {
     try {
       let acted: Episode | null = null;

@@ -1,38 +1,19 @@
-import { assert, must } from '../../core/assert.ts';
+import { must } from '../../core/assert.ts';
+import { drawBelow, drawOne } from '../../core/draw.ts';
 import { UsageError, unknownName } from '../../core/errors.ts';
 import { sha256 } from '../../core/hash.ts';
-import type { OutcomeKind } from '../../screen/outcome.ts';
+import type { CatalogInfo, ScenarioInfo } from './catalog-info.ts';
 import type { Recipe } from './recipe.ts';
-import { createRotation, type Rotation } from './rotation.ts';
-import { type EpisodePlan, type ShardPlan, SPLITS, type Split } from './shard-plan.ts';
-
-/** What the planner must know of a scenario. */
-export interface ScenarioInfo {
-  name: string;
-  edges: readonly string[];
-  faults: readonly string[];
-  /** Kinds of mistakes that can be made in it. */
-  mistakes: readonly string[];
-  /** How it ends without an edge; `complete` when absent. */
-  ending?: OutcomeKind;
-}
-
-/** What the planner must know of the catalog. */
-export interface CatalogInfo {
-  scenarios: readonly ScenarioInfo[];
-  splitOf(scenario: string, index: number): Split;
-  /** Edge by edge, how a scenario may have to end because of it; unknown edges leave the ending alone. */
-  turns?: Readonly<Record<string, readonly OutcomeKind[]>>;
-}
+import { type EpisodePlan, SPLITS, type ShardPlan } from './shard-plan.ts';
+import { splitDrawOf } from './splits.ts';
+import { troubleDrawOf } from './trouble.ts';
 
 /**
  * Every episode of a dataset, shard by shard. A pure function of the recipe and the catalog: no number of
- * workers, no order of work and no clock enters. Seeds depend on the scenario and its index alone; which
- * trouble strikes where is balanced over the whole plan, so that few episodes show much.
+ * workers, no order of work and no clock enters.
  */
 export function planShards(recipe: Recipe, catalog: CatalogInfo): ShardPlan[] {
   const episodes = planEpisodes(recipe, catalog);
-  refuseSharedFamilies(episodes);
   const shards: ShardPlan[] = [];
   for (const split of SPLITS) {
     const mine = episodes.filter(episode => episode.split === split);
@@ -46,45 +27,40 @@ export function planShards(recipe: Recipe, catalog: CatalogInfo): ShardPlan[] {
   return shards;
 }
 
-function planEpisodes(recipe: Recipe, catalog: CatalogInfo): EpisodePlan[] {
+/**
+ * The episodes in turn over the scenarios. All of an episode is drawn from its own seed or its place in its own
+ * scenario, each part under a label of its own: what one episode gets hangs on no other episode and no other part.
+ */
+export function planEpisodes(recipe: Recipe, catalog: CatalogInfo): EpisodePlan[] {
   const scenarios = chooseScenarios(recipe, catalog);
-  const rotation = createRotation(recipe, catalog, scenarios);
+  const splitOf = splitDrawOf(recipe);
+  const troubleOf = troubleDrawOf(recipe, { ...catalog, scenarios });
   return Array.from({ length: recipe.episodes }, (_, at) => {
-    const rank = at % scenarios.length;
-    const scenario = must(scenarios[rank], 'a scenario of the plan');
-    return planEpisode({
-      recipe,
-      catalog,
-      rotation,
-      scenario,
-      rank,
-      index: Math.floor(at / scenarios.length),
-    });
+    const scenario = must(scenarios[at % scenarios.length], 'a scenario of the plan');
+    const { name } = scenario;
+    const index = Math.floor(at / scenarios.length);
+    const seed = sha256(`${recipe.seed}/${name}/${index}`);
+    const own = catalog.splitOf(familyOf(name));
+    const split = own === 'train' ? splitOf(name, index) : own;
+    return {
+      id: `${name.replaceAll('/', '-')}-${String(index).padStart(6, '0')}`,
+      index,
+      scenario: name,
+      split,
+      seed,
+      worldSeed: `${recipe.seed}/${split}/${drawBelow(`${seed}/world`, recipe.worlds)}`,
+      ...troubleOf(scenario, { scenario: name, index, seed }),
+      skins: Object.fromEntries(
+        scenario.apps.map(app => {
+          const names = must(catalog.skins[app], `the skins of ${app}`);
+          return [
+            app,
+            must(recipe.skins === 'home' ? names[0] : drawOne(`${seed}/skins/${app}`, names), app),
+          ];
+        }),
+      ),
+    };
   });
-}
-
-function planEpisode(given: {
-  recipe: Recipe;
-  catalog: CatalogInfo;
-  rotation: Rotation;
-  scenario: ScenarioInfo;
-  rank: number;
-  index: number;
-}): EpisodePlan {
-  const { recipe, catalog, rotation, scenario, rank, index } = given;
-  const { name } = scenario;
-  const seed = sha256(`${recipe.seed}/${name}/${index}`);
-  const split = rotation.splitAt(catalog.splitOf(name, index), { rank, index });
-  return {
-    id: `${name.replaceAll('/', '-')}-${String(index).padStart(6, '0')}`,
-    index,
-    scenario: name,
-    split,
-    seed,
-    worldSeed: `${recipe.seed}/${split}/${index % recipe.worlds}`,
-    ...rotation.troubleAt(scenario, { rank, index }),
-    skinSeed: recipe.skins === 'home' ? null : `${seed}/skin`,
-  };
 }
 
 /** The scenarios of a recipe, in code unit order. */
@@ -107,18 +83,4 @@ function chooseScenarios(recipe: Recipe, catalog: CatalogInfo): ScenarioInfo[] {
 /** The folder of a scenario: `joiner` of `joiner/create-account`. */
 export function familyOf(scenario: string): string {
   return scenario.slice(0, Math.max(0, scenario.lastIndexOf('/')));
-}
-
-/** A family that tests unseen templates must be seen nowhere else. */
-function refuseSharedFamilies(episodes: readonly EpisodePlan[]): void {
-  const heldOut = new Set(
-    episodes.filter(episode => episode.split === 'test_template').map(episode => familyOf(episode.scenario)),
-  );
-  const leak = episodes.find(
-    episode => episode.split !== 'test_template' && heldOut.has(familyOf(episode.scenario)),
-  );
-  assert(
-    !leak,
-    `family ${leak ? familyOf(leak.scenario) : ''} is both in test_template and in ${leak?.split}`,
-  );
 }

@@ -74,7 +74,7 @@ function wordsOf(
 /** Fields of the parts of a recipe that have fields of their own. */
 const KNOWN_INSIDE: Record<string, readonly string[]> = {
   policies: ['expert', 'with-noise', 'with-mistake', 'do-nothing', 'random'],
-  splits: ['by-family', 'train', 'validation', 'test_task', 'test_template', 'test_app', 'test_skin'],
+  splits: ['train', 'validation', 'test_task'],
   viewport: ['width', 'height'],
 };
 

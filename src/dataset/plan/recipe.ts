@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { UsageError } from '../../core/errors.ts';
 import { adviceOf } from './recipe-errors.ts';
-import { SPLITS } from './shard-plan.ts';
+import type { Split } from './shard-plan.ts';
 
 /** Policies that a recipe gives weights to. Under a fault, the expert acts as `with-recovery`. */
 export const RECIPE_POLICIES = ['expert', 'with-noise', 'with-mistake', 'do-nothing', 'random'] as const;
+
+/** Splits that a recipe gives weights to. The others hold out what learners never see: no weight can make them. */
+export const WEIGHTED_SPLITS = ['train', 'validation', 'test_task'] as const satisfies readonly Split[];
 
 /** Names of the formats, each a table and a folder. */
 export const FORMAT_NAMES = ['steps', 'trajectories'] as const;
@@ -54,12 +57,14 @@ const SCHEMA = z.strictObject({
     .default({ expert: 6, 'with-mistake': 1 }),
   /** Draws a look for every episode, or keeps every console in its home skin. */
   skins: z.enum(['all', 'home']).default('all'),
-  /** `by-family` takes the splits of the scenarios; weights spread the families of `train` by index. */
+  /** `by-family` spreads the families of `train` as the package does; weights spread them otherwise. */
   splits: z
     .union([
       z.literal('by-family'),
       z
-        .strictObject(Object.fromEntries(SPLITS.map(name => [name, weight.optional()])) as SplitWeights)
+        .strictObject(
+          Object.fromEntries(WEIGHTED_SPLITS.map(name => [name, weight.optional()])) as SplitWeights,
+        )
         .refine(weights => (weights.train ?? 0) > 0, 'a weight of train above 0'),
     ])
     .default('by-family'),
@@ -80,7 +85,7 @@ const SCHEMA = z.strictObject({
 
 type Weight = z.ZodOptional<typeof weight>;
 type PolicyWeights = Record<(typeof RECIPE_POLICIES)[number], Weight>;
-type SplitWeights = Record<(typeof SPLITS)[number], Weight>;
+type SplitWeights = Record<(typeof WEIGHTED_SPLITS)[number], Weight>;
 
 /** What a dataset is made of, with every default filled in. */
 export type Recipe = z.output<typeof SCHEMA>;

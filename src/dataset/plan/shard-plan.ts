@@ -20,8 +20,8 @@ export interface EpisodePlan {
   policy: PolicyName;
   /** Kind of mistake of a `with-mistake` episode. */
   mistake: string | null;
-  /** Draws the looks; null for the home skins. */
-  skinSeed: string | null;
+  /** By console, how it looks. */
+  skins: Readonly<Record<string, string>>;
 }
 
 /** A shard: the episodes that are committed together, all of one split. */

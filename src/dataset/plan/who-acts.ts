@@ -1,3 +1,4 @@
+import { drawnOrder } from '../../core/draw.ts';
 import { expert } from '../../policy/expert.ts';
 import { policyNamed } from '../../policy/named.ts';
 import type { Policy } from '../../policy/policy.ts';
@@ -7,23 +8,19 @@ import { withThoughts } from '../../policy/with-thoughts.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { EpisodePlan } from './shard-plan.ts';
 
-/** How many kinds of mistake are tried before an episode is acted well after all. */
-const KINDS_MAX = 3;
-
 /**
  * Who may act a planned episode out; the first that applies to its task does. A task gives no occasion for some mistakes:
- * then the kinds that follow in the alphabet are tried, and at last the work is done well. Whoever knows what they want
- * thinks aloud.
+ * then the kinds are tried that its seed draws next, and at last the work is done well. Whoever knows what they want thinks
+ * aloud.
  */
-export function whoActs({ policy, mistake, fault }: EpisodePlan, scenario: Scenario): Policy[] {
+export function whoActs({ policy, seed, fault }: EpisodePlan, scenario: Scenario): Policy[] {
   if (policy !== 'with-mistake') {
     const found = policyNamed(policy, scenario);
     return [DOES_WELL.has(policy) ? withThoughts(found) : found];
   }
   const kinds = mistakesOf(scenario).filter(kind => needsFault(kind) === (fault !== null));
-  const from = Math.max(0, kinds.indexOf(mistake ?? ''));
-  const turned = [...kinds.slice(from), ...kinds.slice(0, from)].slice(0, KINDS_MAX);
-  return [...turned.map(withMistake), fault === null ? expert : withRecovery].map(withThoughts);
+  const drawn = drawnOrder(`${seed}/mistake`, kinds);
+  return [...drawn.map(withMistake), fault === null ? expert : withRecovery].map(withThoughts);
 }
 
 /** Policies whose episodes reach the wanted end; all others must miss it. */

@@ -4,9 +4,11 @@ import { buildTask } from '../../../src/scenario/task.ts';
 import { catalog } from '../../../src/catalog.ts';
 import { canonicalJson } from '../../../src/core/json.ts';
 
+const DENSE = catalog.range.apps.brightqueue?.skins[1].name ?? '';
+
 it('a repeat line is one command to a shell, also for scenarios from a folder', () => {
   const task = buildTask(catalog, { scenario: 'requests/add-to-group', seed: "o'clock; ls" });
-  const line = repeatLine(task, { folder: './my scenarios' });
+  const line = repeatLine({ ...catalog, folder: './my scenarios' }, task);
   expect(line).toContain(`--seed 'o'\\''clock; ls' `);
   expect(line).toMatch(/ --scenarios '.\/my scenarios'$/);
 });
@@ -19,16 +21,20 @@ it('what a scenario does not go with is told with the nearest that it does', () 
   );
 });
 
-it('a repeat line names everything that the task was drawn from', () => {
+it.each([
+  ['home', undefined],
+  ['drawn', 'drawn'],
+  [{ brightqueue: DENSE }, `brightqueue=${DENSE}`],
+] as const)('a repeat line names everything that the task was drawn from, looks %j', (skins, word) => {
   const task = buildTask(catalog, {
     scenario: 'requests/add-to-group',
     seed: 'check/7 a',
     worldSeed: 'w',
     people: 80,
     edge: 'namesake',
-    skins: 'drawn',
+    skins,
   });
-  const line = repeatLine(task, { policy: 'with-recovery', until: 4 });
+  const line = repeatLine(catalog, task, { policy: 'with-recovery', until: 4 });
   expect(line).toContain("npx iam-range replay requests/add-to-group --seed 'check/7 a' --world-seed w");
   const options: Record<string, string | undefined> = Object.fromEntries(
     [...line.matchAll(/--([\w-]+) (?:'([^']*)'|(\S+))/g)].map(([, name, quoted, bare]) => [
@@ -37,7 +43,7 @@ it('a repeat line names everything that the task was drawn from', () => {
     ]),
   );
   expect(options).toMatchObject({ people: '80', edge: 'namesake', policy: 'with-recovery', until: '4' });
-  const skins = Object.fromEntries((options.skins ?? '').split(',').map(pair => pair.split('=')));
+  expect(options.skins).toBe(word);
   const again = buildTask(catalog, {
     scenario: task.scenario,
     seed: options.seed ?? '',

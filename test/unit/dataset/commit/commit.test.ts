@@ -96,7 +96,7 @@ describe('commit', () => {
     for (const plan of shards.slice(1)) await commitMadeUpShard(output, plan);
     expect(missingShards(output, shards)).toEqual([0]);
     await expect(finalizeDataset({ output, shards, card: CARD })).rejects.toThrow(
-      /1 of 3 shards are missing: 0/,
+      /1 of 4 shards are missing: 0/,
     );
   });
 

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { catalog } from '../../../../src/catalog.ts';
-import { type CatalogInfo, planShards } from '../../../../src/dataset/plan/plan.ts';
+import { drawnOrder } from '../../../../src/core/draw.ts';
+import type { CatalogInfo } from '../../../../src/dataset/plan/catalog-info.ts';
+import { planShards } from '../../../../src/dataset/plan/plan.ts';
 import { RECIPE_POLICIES } from '../../../../src/dataset/plan/recipe.ts';
 import type { EpisodePlan } from '../../../../src/dataset/plan/shard-plan.ts';
 import { DOES_WELL, whoActs } from '../../../../src/dataset/plan/who-acts.ts';
+import { mistakesOf, needsFault } from '../../../../src/policy/with-mistake.ts';
 import { scenarioNamed } from '../../../../src/scenario/task.ts';
 import { CATALOG, makeRecipe } from '../../../support/dataset.ts';
 
@@ -22,14 +25,21 @@ describe('who acts a planned episode out', () => {
     expect([...DOES_WELL].filter(name => /random|nothing|mistake/.test(name))).toEqual([]);
   });
 
-  it('makes the planned mistake, or one that follows it, and works well where there is no occasion', () => {
-    expect(namesOf({ policy: 'with-mistake', mistake: 'wrong-answer' })).toEqual([
-      'with-mistake:wrong-answer',
-      'with-mistake:wrong-option',
-      'with-mistake:wrong-outcome',
-      'expert',
-    ]);
-    expect(namesOf({ policy: 'with-mistake', mistake: 'ignored-error', fault: 'stale-record' })).toEqual([
+  it('makes the planned mistake, else one that the seed draws next, and works well where there is no occasion', () => {
+    const kinds = mistakesOf(scenario);
+    for (const seed of ['a', 'b', 'c']) {
+      const [planned] = drawnOrder(
+        `${seed}/mistake`,
+        kinds.filter(kind => !needsFault(kind)),
+      );
+      const names = namesOf({ policy: 'with-mistake', seed });
+      expect(names[0]).toBe(`with-mistake:${planned}`);
+      expect(names.at(-1)).toBe('expert');
+      expect([...names].sort()).toEqual(
+        ['expert', ...kinds.filter(kind => !needsFault(kind)).map(kind => `with-mistake:${kind}`)].sort(),
+      );
+    }
+    expect(namesOf({ policy: 'with-mistake', fault: 'stale-record' })).toEqual([
       'with-mistake:ignored-error',
       'with-recovery',
     ]);

@@ -20,7 +20,7 @@ import type { Episode, Step } from '../../../../src/env/recorded.ts';
 import { makeDataset, makeFolder, makeScreen } from '../../../support/dataset.ts';
 import { makeBlankPng, makePng, packPng } from '../../../support/png.ts';
 
-const TINY = { episodes: 4, shardEpisodes: 2, scenarios: ['joiner/one', 'leaver/one'] };
+const TINY = { episodes: 4, shardEpisodes: 2, scenarios: ['joiner/one', 'leaver/one'], splits: { train: 1 } };
 const TABLE = 'steps/train-00000-of-00002.parquet';
 const OTHER = 'steps/train-00001-of-00002.parquet';
 /** A few of each file; `test/long/flips.test.ts` flips many. */

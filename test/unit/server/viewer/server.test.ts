@@ -61,7 +61,7 @@ async function askJson<T>(viewer: Viewer, path: string): Promise<T> {
 describe('the viewer of a dataset', () => {
   let folder = '';
   beforeAll(async () => {
-    ({ folder } = await makeDataset({ episodes: 32 }));
+    ({ folder } = await makeDataset({ episodes: 32, policies: { expert: 2, 'with-mistake': 1 } }));
   });
 
   test('lists the episodes a page at a time, filtered and searched', async () => {

@@ -1,0 +1,71 @@
+import type { Command } from 'commander';
+import { catalogInfoOf } from '../dataset/plan/catalog-info.ts';
+import { planEpisodes } from '../dataset/plan/plan.ts';
+import type { EpisodePlan } from '../dataset/plan/shard-plan.ts';
+import { type Share, sharesOf, toleranceOf } from '../dataset/plan/shares.ts';
+import { scenariosOption, wholeNumber } from './options.ts';
+import { print, printJson, table } from './print.ts';
+import { recipeFor } from './recipe.ts';
+import { loadCatalog } from './scenarios-folder.ts';
+
+interface PlanOptions {
+  episodes?: number;
+  seed?: string;
+  scenarios?: string;
+  json?: boolean;
+}
+
+const HELP = `
+Nothing is acted out. Every episode is drawn from its own seed, so that a scenario, edge, fault or skin more changes
+only the episodes that get it; shares are met on the whole, within the tolerance that is printed.
+
+Examples:
+  $ iam-range plan quickstart
+  $ iam-range plan quickstart --episodes 600 --json`;
+
+/** `plan RECIPE`: the episodes that a recipe stands for, without acting them out. */
+export function planCommand(program: Command, done: (code: number) => void): void {
+  program
+    .command('plan')
+    .description('Show the episodes that a recipe stands for: splits, edges, faults and who acts.')
+    .argument('<recipe>', 'quickstart, or a path')
+    .option('--episodes <n>', 'how many episodes, instead of the recipe', wholeNumber(1, 1_000_000))
+    .option('--seed <seed>', 'the seed, instead of the recipe')
+    .addOption(scenariosOption())
+    .option('--json', 'print every episode as JSON')
+    .addHelpText('after', HELP)
+    .action(async (name: string, options: PlanOptions) => {
+      const { recipe } = await recipeFor(name, options);
+      const info = catalogInfoOf((await loadCatalog(options.scenarios)).catalog);
+      const episodes = planEpisodes(recipe, info);
+      if (options.json) printJson(episodes.map(printed));
+      else print(planText(episodes, sharesOf(recipe, info, episodes)));
+      done(0);
+    });
+}
+
+/** An episode as it is printed: who it is first, then what was drawn for it. */
+function printed({ index: _, split, ...episode }: EpisodePlan): Omit<EpisodePlan, 'index'> {
+  const { id, scenario, seed, worldSeed, ...drawn } = episode;
+  return { id, scenario, seed, worldSeed, split, ...drawn };
+}
+
+function planText(episodes: readonly EpisodePlan[], shares: readonly Share[]): string {
+  const scenarios = new Set(episodes.map(({ scenario }) => scenario)).size;
+  const worlds = new Set(episodes.map(({ worldSeed }) => worldSeed)).size;
+  const rows = shares.map(({ of, name, episodes: count, met, wanted }) => [
+    of,
+    name,
+    String(count),
+    `${met.toFixed(1)} %`,
+    wanted === null ? '' : `${wanted.toFixed(1)} %`,
+  ]);
+  return [
+    `${episodes.length} episodes of ${scenarios} scenarios in ${worlds} companies`,
+    '',
+    table([['of', '', 'episodes', 'share', 'wanted'], ...rows]),
+    '',
+    `Tolerance: ${toleranceOf(episodes.length).toFixed(1)} points at ${episodes.length} episodes, where every scenario has something to draw from.`,
+    'Faults strike experts, and an edge that may leave the ending counts half.',
+  ].join('\n');
+}

@@ -1,0 +1,17 @@
+import { join } from 'node:path';
+import { loadRecipe } from '../dataset/plan/load-recipe.ts';
+import { parseRecipe, type Recipe } from '../dataset/plan/recipe.ts';
+import { root } from './package.ts';
+
+/** A recipe by its name or file, with what the command line says instead of it. */
+export async function recipeFor(
+  name: string,
+  { episodes, seed }: { episodes?: number; seed?: string },
+): Promise<{ recipe: Recipe; file: string }> {
+  const { recipe, file } = await loadRecipe(name, { datasetsFolder: join(root, 'datasets') });
+  const changes = {
+    ...(episodes === undefined ? {} : { episodes }),
+    ...(seed === undefined ? {} : { seed }),
+  };
+  return { recipe: parseRecipe({ ...recipe, ...changes }, name), file };
+}

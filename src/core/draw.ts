@@ -1,0 +1,49 @@
+import { sha256 } from './hash.ts';
+
+/**
+ * Names in the order in which a key draws them: each is weighed by a hash of its own, so that a name more finds its
+ * place among the others and moves none of them.
+ * @example drawnOrder(`${seed}/edge`, ['namesake', 'rehire'])
+ */
+export function drawnOrder<T extends string>(key: string, names: readonly T[]): T[] {
+  return names
+    .map(name => ({ name, weight: sha256(`${key}/${name}`) }))
+    .sort((a, b) => (a.weight < b.weight ? -1 : 1))
+    .map(({ name }) => name);
+}
+
+/** The name that a key draws: one name more takes its own share of all keys, and no other key draws anew. */
+export function drawOne<T extends string>(key: string, names: readonly T[]): T | null {
+  return drawnOrder(key, names)[0] ?? null;
+}
+
+/** What `evenly` counts in: it gives a whole number from 0 up to this, not included. */
+export const EVEN_RANGE = 2 ** 32;
+
+/** Halvings of the range by which `evenly` keeps neighbours apart. */
+const LEVELS = 4;
+
+/**
+ * A number drawn for the place of an item in a row of its own: by chance, but spread so evenly that of each two
+ * neighbours one lies in each half of the range, of each four one in each quarter, and so on to sixteen. A function of
+ * key and index alone; draws by different keys are independent of each other.
+ */
+export function evenly(key: string, index: number): number {
+  let path = '';
+  for (let level = 0; level < LEVELS; level++) {
+    const own = Math.floor(index / 2 ** level) % 2;
+    const block = Math.floor(index / 2 ** (level + 1));
+    path += own ^ (wordOf(`${key}/${block}/${path}`) % 2);
+  }
+  const stratum = Number.parseInt(path, 2) * 2 ** (32 - LEVELS);
+  return stratum + Math.floor(wordOf(`${key}/${index}`) / 2 ** LEVELS);
+}
+
+/** A whole number below a bound, drawn by a key. */
+export function drawBelow(key: string, bound: number): number {
+  return wordOf(key) % bound;
+}
+
+function wordOf(key: string): number {
+  return Number.parseInt(sha256(key).slice(0, 8), 16);
+}

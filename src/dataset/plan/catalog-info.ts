@@ -1,0 +1,51 @@
+import { unknownName } from '../../core/errors.ts';
+import { mistakesOf } from '../../policy/with-mistake.ts';
+import type { Catalog } from '../../scenario/catalog.ts';
+import type { OutcomeKind } from '../../screen/outcome.ts';
+import { edges } from '../../world/edges/index.ts';
+import type { Split } from './shard-plan.ts';
+
+/** What the planner must know of a scenario. */
+export interface ScenarioInfo {
+  name: string;
+  /** The consoles that it runs over. */
+  apps: readonly string[];
+  edges: readonly string[];
+  faults: readonly string[];
+  /** Kinds of mistakes that can be made in it. */
+  mistakes: readonly string[];
+}
+
+/** What the planner must know of the catalog. */
+export interface CatalogInfo {
+  scenarios: readonly ScenarioInfo[];
+  /** `train` leaves the split to the weights of the recipe; a split that is held out takes all of a family. */
+  splitOf(family: string): Split;
+  /** Edge by edge, how a scenario may have to end because of it; unknown edges leave the ending alone. */
+  endings: Readonly<Record<string, readonly OutcomeKind[]>>;
+  /** Console by console the names of its skins, the home skin first. */
+  skins: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What the planner knows of a catalog. */
+export function catalogInfoOf(catalog: Catalog): CatalogInfo {
+  return {
+    scenarios: Object.values(catalog.scenarios).map(scenario => ({
+      name: scenario.name,
+      apps: scenario.apps,
+      edges: scenario.edges,
+      faults: scenario.faults,
+      mistakes: mistakesOf(scenario),
+    })),
+    splitOf: family => {
+      const rule = catalog.splits[family];
+      if (rule === undefined)
+        throw unknownName('family', family, Object.keys(catalog.splits), 'scenarios/splits.ts');
+      return rule;
+    },
+    endings: Object.fromEntries(Object.values(edges).map(edge => [edge.name, edge.mayTurnTo])),
+    skins: Object.fromEntries(
+      Object.values(catalog.range.apps).map(app => [app.name, app.skins.map(skin => skin.name)]),
+    ),
+  };
+}
