@@ -1,7 +1,8 @@
 /** The public library: worlds, tasks, environments and surfaces. The consoles and scenarios of the package are `catalog`. */
 export { catalog } from './catalog.ts';
-export { type Checkpoint, createEnv, type Env, type Status, type StepResult } from './env/env.ts';
+export { type Checkpoint, createEnv, type Env } from './env/env.ts';
 export { runEpisode } from './env/episode.ts';
+export type { Status, StepResult } from './env/step-result.ts';
 export type { Episode, Step } from './env/recorded.ts';
 export type { Task, Verdict, Wanted } from './scenario/scenario.ts';
 export { buildTask, type TaskRequest } from './scenario/task.ts';

@@ -1,3 +1,5 @@
+import { clip } from './clip.ts';
+import { ECHO_MAX } from './echo.ts';
 import { hint } from './suggest.ts';
 
 /** The parts of a message, always printed in this order: what, where, nearest or allowed, how to repeat. */
@@ -44,7 +46,7 @@ export function unknownName(
   known: readonly string[],
   where?: string,
 ): UsageError {
-  return new UsageError(`Unknown ${kind} "${name}".${hint(name, known)}`, {
+  return new UsageError(`Unknown ${kind} "${clip(name, ECHO_MAX)}".${hint(name, known)}`, {
     ...(where ? { where } : {}),
     allowed: known.join(', '),
   });

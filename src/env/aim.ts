@@ -1,6 +1,6 @@
 import type { Rng } from '../core/rng.ts';
 import type { Act, Aim, Point } from '../screen/action.ts';
-import { findTarget, TargetError } from '../screen/find.ts';
+import { brief, findTarget, TargetError } from '../screen/find.ts';
 import type { Box, Observation, ScreenNode } from '../screen/observation.ts';
 
 /** An act made ready for a surface: with a layout, the target has become a point on it. */
@@ -32,7 +32,7 @@ function resolve(
   if (!layout) return { aim, node, point: null };
   if (!node.box || !node.hittable) {
     throw new TargetError(
-      `${aim.role} "${aim.name}" can't be reached where the page stands: scroll, or close what covers it`,
+      `${brief(aim)} can't be reached where the page stands: scroll, or close what covers it`,
     );
   }
   const point = pointIn(node.box, rng);

@@ -2,52 +2,27 @@ import type { AuditEntry } from '../app/app.ts';
 import { createHost, type Host, type HostState } from '../app/host/host.ts';
 import { must } from '../core/assert.ts';
 import { createClock, type MovableClock } from '../core/clock.ts';
-import { InfraError, unknownName } from '../core/errors.ts';
+import { explain, InfraError, UsageError, unknownName } from '../core/errors.ts';
 import { digest } from '../core/hash.ts';
 import { createRng, type Rng } from '../core/rng.ts';
 import { faults } from '../fault/index.ts';
 import type { Catalog } from '../scenario/catalog.ts';
 import { diffStates } from '../scenario/diff.ts';
 import { judge } from '../scenario/judge.ts';
-import type { Change, RangeState, Task, TraceStep, Verdict, Wanted } from '../scenario/scenario.ts';
+import type { RangeState, Task, TraceStep, Verdict, Wanted } from '../scenario/scenario.ts';
 import { scenarioNamed } from '../scenario/task.ts';
 import type { Action, Point } from '../screen/action.ts';
-import { problemOfAct } from '../screen/check-act.ts';
 import { TargetError, textOf } from '../screen/find.ts';
 import type { Observation, ScreenNode, Viewport } from '../screen/observation.ts';
 import type { Outcome } from '../screen/outcome.ts';
+import { type ReadMove, readMove } from '../screen/wire.ts';
 import type { PageState, Surface, SurfaceFactory } from '../surface/surface.ts';
 import type { AppName } from '../world/world.ts';
 import { takeAim } from './aim.ts';
 import { costOf } from './costs.ts';
+import type { StepInfo, StepResult } from './step-result.ts';
 
 export const VIEWPORT: Viewport = { width: 1280, height: 800 };
-
-/** How an episode stands after a step. `env_error` is trouble of the machine: it has no reward, and a cause. */
-export type Status = 'running' | 'success' | 'failure' | 'truncated' | 'env_error';
-
-export interface StepResult {
-  observation: Observation;
-  status: Status;
-  /** Null while running and when the infrastructure failed; else 1 or 0. */
-  reward: number | null;
-  isTerminated: boolean;
-  isTruncated: boolean;
-  /** What failed, when the status is `env_error`. */
-  cause?: string;
-  verdict?: Verdict;
-  info: StepInfo;
-}
-
-/** What the recorder keeps of a step, beyond what the policy sees. */
-export interface StepInfo {
-  changes: Change[];
-  node: ScreenNode | null;
-  point: Point | null;
-  /** Faults that struck during the step. */
-  strikes: string[];
-  stateHash: string;
-}
 
 /** All that an episode is at a moment: a pointer to the state, and what the page holds. */
 export interface Checkpoint {
@@ -58,12 +33,17 @@ export interface Checkpoint {
   observation: Observation;
   trace: readonly TraceStep[];
   stateHash: string;
+  isOver: boolean;
 }
 
 /** One range to act in: a task at a time, on one surface. */
 export interface Env {
   reset(task: Task): Promise<Observation>;
-  step(action: Action | Outcome): Promise<StepResult>;
+  /**
+   * Does an act, or ends the episode with an outcome; told apart by their `kind`. What is neither is an observation with
+   * an `actionError`. After the end it throws a UsageError, until the next `reset` or `restore`.
+   */
+  step(move: Action | Outcome): Promise<StepResult>;
   checkpoint(): Promise<Checkpoint>;
   restore(checkpoint: Checkpoint): Promise<Observation>;
   /** What is right in the present task, for the recorder and the certificate; never shown to a policy. */
@@ -90,6 +70,8 @@ interface Running {
   trace: TraceStep[];
   observation: Observation;
   stateHash: string;
+  /** No more steps until the next reset. */
+  isOver: boolean;
 }
 
 /** An environment over a catalog and a way to see. The only owner of a clock and of the episode's root of chance. */
@@ -129,53 +111,61 @@ export function createEnv({ catalog, surfaces, viewport = VIEWPORT }: EnvOptions
       trace: [],
       observation,
       stateHash,
+      isOver: false,
     };
     return observation;
   }
 
-  async function step(action: Action | Outcome): Promise<StepResult> {
+  async function step(move: Action | Outcome): Promise<StepResult> {
     const on = now();
-    if (!isOutcome(action)) {
-      try {
-        return await act(on, action);
-      } catch (error) {
-        if (!(error instanceof InfraError)) throw error;
-        return envError(on, error);
-      }
-    }
+    if (on.isOver) throw over(on);
+    const read = readMove(move);
+    const result = read.is === 'outcome' ? end(on, read.outcome) : await actOrError(on, read);
+    on.isOver = result.status !== 'running';
+    return result;
+  }
+
+  function end(on: Running, outcome: Outcome): StepResult {
     on.trace.push(traceStep(on.observation, [], ''));
-    const verdict = verdictOn(on, action);
-    const status = verdict.success ? 'success' : 'failure';
+    const verdict = verdictOn(on, outcome);
     return {
       observation: on.observation,
-      status,
+      status: verdict.success ? 'success' : 'failure',
       reward: verdict.success ? 1 : 0,
       isTerminated: true,
       isTruncated: false,
       verdict,
-      info: { changes: [], node: null, point: null, strikes: [], stateHash: on.stateHash },
+      info: nothingDone(on),
     };
   }
 
-  async function act(on: Running, action: Action): Promise<StepResult> {
+  async function actOrError(on: Running, read: ActOrProblem): Promise<StepResult> {
+    try {
+      return await act(on, read);
+    } catch (error) {
+      if (!(error instanceof InfraError)) throw error;
+      return envError(on, error);
+    }
+  }
+
+  async function act(on: Running, read: ActOrProblem): Promise<StepResult> {
     const screen = on.observation;
     const { host } = on;
     const stateBefore = host.state;
-    const problem = problemOfAct(action);
-    if (problem === undefined) on.clock.advance(costOf(action));
+    if (read.is === 'act') on.clock.advance(costOf(read.act));
     let node: ScreenNode | null = null;
     let point: Point | null = null;
     try {
-      if (problem !== undefined) throw new TargetError(problem);
+      if (read.is === 'problem') throw new TargetError(explain(read.problem.what, read.problem));
       const layout = on.surface.can.layout;
-      const aimed = takeAim(action, screen, { layout, rng: on.rng.fork(`aim/${on.trace.length}`) });
+      const aimed = takeAim(read.act, screen, { layout, rng: on.rng.fork(`aim/${on.trace.length}`) });
       ({ node, point } = aimed);
       on.observation = await on.surface.perform(aimed.act);
     } catch (error) {
       if (!(error instanceof TargetError)) throw error;
       on.observation = { ...screen, actionError: error.message };
     }
-    const typed = problem === undefined && action.kind === 'type' ? action.text : '';
+    const typed = read.is === 'act' && read.act.kind === 'type' ? read.act.text : '';
     const events = newEvents(stateBefore.apps, host.state.apps);
     on.trace.push(traceStep(screen, events, typed));
     const changes = diffStates(stateBefore.apps, host.state.apps);
@@ -191,9 +181,18 @@ export function createEnv({ catalog, surfaces, viewport = VIEWPORT }: EnvOptions
   }
 
   async function checkpoint(): Promise<Checkpoint> {
-    const { task, clock, host, surface, observation, trace, stateHash } = now();
+    const { task, clock, host, surface, observation, trace, stateHash, isOver } = now();
     const page = await surface.save();
-    return { task, nowMs: clock.nowMs, host: host.state, page, observation, trace: [...trace], stateHash };
+    return {
+      task,
+      nowMs: clock.nowMs,
+      host: host.state,
+      page,
+      observation,
+      trace: [...trace],
+      stateHash,
+      isOver,
+    };
   }
 
   async function restore(saved: Checkpoint): Promise<Observation> {
@@ -203,6 +202,7 @@ export function createEnv({ catalog, surfaces, viewport = VIEWPORT }: EnvOptions
     on.host.restore(saved.host);
     on.trace = [...saved.trace];
     on.stateHash = saved.stateHash;
+    on.isOver = saved.isOver;
     on.observation = await on.surface.restore(saved.page);
     // The page was asked for once more; what it counted and remembered is the checkpoint's, not the asking's.
     on.host.restore(saved.host, true);
@@ -227,9 +227,17 @@ export function createEnv({ catalog, surfaces, viewport = VIEWPORT }: EnvOptions
   };
 }
 
-/** An outcome has a note; whatever else comes is taken for an action. */
-function isOutcome(action: Action | Outcome): action is Outcome {
-  return typeof action === 'object' && action !== null && 'note' in action;
+type ActOrProblem = Exclude<ReadMove, { is: 'outcome' }>;
+
+function over({ task }: Running): UsageError {
+  return new UsageError('The episode has ended: nothing more is done or judged in it.', {
+    where: `${task.scenario}, seed ${task.seed}`,
+    allowed: 'reset(task) for the next episode, restore(checkpoint) to go on from before',
+  });
+}
+
+function nothingDone({ stateHash }: Running): StepInfo {
+  return { changes: [], node: null, point: null, strikes: [], stateHash };
 }
 
 function verdictOn({ before, host, task, wanted, trace }: Running, outcome: Outcome | null): Verdict {
@@ -243,16 +251,15 @@ function verdictOn({ before, host, task, wanted, trace }: Running, outcome: Outc
 }
 
 function envError(on: Running, error: InfraError): StepResult {
-  const info: StepInfo = { changes: [], node: null, point: null, strikes: [], stateHash: on.stateHash };
   const cause = `${error.code}: ${error.message}`;
   return {
     observation: on.observation,
     status: 'env_error',
     reward: null,
     isTerminated: false,
-    isTruncated: false,
+    isTruncated: true,
     cause,
-    info,
+    info: nothingDone(on),
   };
 }
 

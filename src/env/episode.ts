@@ -11,9 +11,10 @@ import type { Observation } from '../screen/observation.ts';
 import type { Outcome } from '../screen/outcome.ts';
 import { type Acting, withHand } from '../screen/script/hand.ts';
 import { Interrupted } from '../screen/script/verbs.ts';
-import type { Env, StepResult } from './env.ts';
+import type { Env } from './env.ts';
 import { createRecorder, type Ending } from './record.ts';
 import type { Episode, Step } from './recorded.ts';
+import type { StepResult } from './step-result.ts';
 
 export interface EpisodeRequest {
   id: string;

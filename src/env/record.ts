@@ -4,8 +4,8 @@ import type { Act, Action } from '../screen/action.ts';
 import { say } from '../screen/find.ts';
 import type { Observation } from '../screen/observation.ts';
 import type { Outcome } from '../screen/outcome.ts';
-import type { StepInfo, StepResult } from './env.ts';
 import type { Episode, Phase, Step, StepLabel } from './recorded.ts';
+import type { StepInfo, StepResult } from './step-result.ts';
 
 /** Keeps an episode's steps while it runs and makes the episode of them. */
 export interface Recorder {

@@ -14,6 +14,16 @@ export function say(target: Target): string {
   return `${target.role} "${target.name}"${target.within ? ` in ${say(target.within)}` : ''}`;
 }
 
+/** A target as a message says it back: whoever aims may name anything, at any length. */
+export function brief({ role, name, within }: Target): string {
+  return (
+    say({ role: clip(role, NAME_MAX), name: clip(name, NAME_MAX) }) + (within ? ` in ${brief(within)}` : '')
+  );
+}
+
+/** The most of a name that a message says back. */
+const NAME_MAX = 80;
+
 /** The one node that a target names, by the console's own words or by what the skin prints. */
 export function findTarget(tree: ScreenNode, target: Target): ScreenNode {
   const scopes = target.within ? findAll(tree, target.within) : [tree];
@@ -22,7 +32,7 @@ export function findTarget(tree: ScreenNode, target: Target): ScreenNode {
   const first = found[0];
   if (!first) throw missing(tree, target, target);
   if (found.length > 1)
-    throw new TargetError(`Target ambiguous: ${say(target)} is there ${found.length} times`);
+    throw new TargetError(`Target ambiguous: ${brief(target)} is there ${found.length} times`);
   return first;
 }
 
@@ -56,8 +66,8 @@ function holds(row: ScreenNode, name: string): boolean {
 }
 
 function missing(tree: ScreenNode, part: Target, whole: Target): TargetError {
-  const near = nearestNames(tree, part).map(name => `${part.role} "${name}"`);
-  const lines = [`Target not found: ${say(whole)}`];
+  const near = nearestNames(tree, part).map(name => brief({ role: part.role, name }));
+  const lines = [`Target not found: ${brief(whole)}`];
   if (near.length > 0) lines.push(`  nearest  ${near.join(', ')}`);
   return new TargetError(lines.join('\n'));
 }
@@ -65,13 +75,14 @@ function missing(tree: ScreenNode, part: Target, whole: Target): TargetError {
 function nearestNames(tree: ScreenNode, target: Target): string[] {
   const names = new Set<string>();
   const visit = (node: ScreenNode): void => {
-    if (node.role === target.role && node.name) names.add(clip(node.name, 80));
+    if (node.role === target.role && node.name) names.add(clip(node.name, NAME_MAX));
     for (const child of node.children ?? []) visit(child);
   };
   visit(tree);
+  const wanted = clip(target.name, NAME_MAX).toLowerCase();
   const scored = [...names].map(name => ({
     name,
-    distance: editDistance(name.toLowerCase(), target.name.toLowerCase()),
+    distance: editDistance(name.toLowerCase(), wanted),
   }));
   scored.sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));
   return scored.slice(0, 3).map(({ name }) => name);

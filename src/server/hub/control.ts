@@ -5,7 +5,7 @@ import { faultNamed } from './faults.ts';
 import { refuseControl } from './guard.ts';
 import type { Hub } from './hub.ts';
 import { reportOf } from './report.ts';
-import { CLOCK, EDGES, FAULTS, OUTCOME, RESET, readAs, TASK } from './setting.ts';
+import { CLOCK, EDGES, FAULTS, RESET, readAs, readEnding, TASK } from './setting.ts';
 
 /** What the controls need to answer. */
 export interface Controls {
@@ -31,10 +31,7 @@ const CONTROLS: Readonly<Record<string, Control>> = {
     const task = readAs(TASK, body, 'task');
     hub.reset({ task: task.scenario === null ? null : task, edges: [] });
   },
-  '/_control/outcome': (hub, body) => {
-    const outcome = readAs(OUTCOME, body, 'outcome');
-    hub.declare(outcome.kind === null ? null : present(outcome));
-  },
+  '/_control/outcome': (hub, body) => hub.declare(readEnding(body)),
 };
 
 /** Whether a path is one of the controls. */

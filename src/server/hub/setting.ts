@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { UsageError } from '../../core/errors.ts';
-import { ESCALATE_REASONS, OUTCOME_KINDS, REFUSE_REASONS } from '../../screen/outcome.ts';
+import type { Outcome } from '../../screen/outcome.ts';
+import { readOutcome } from '../../screen/wire.ts';
+import { wrongMember } from './wrong-member.ts';
 
 /** What comes from outside, from test code or a file, and is a setting or a part of it. */
 
@@ -43,17 +45,6 @@ export const CLOCK = z.strictObject({ advanceMs: z.number() });
 /** The body of `POST /_control/faults`. */
 export const FAULTS = z.strictObject({ arm: names.default([]), disarm: names.default([]) });
 
-/** The body of `POST /_control/outcome`: how the task ended, or `{"kind": null}` for not yet. */
-export const OUTCOME = z.union([
-  z.strictObject({ kind: z.null() }),
-  z.strictObject({
-    kind: z.enum(OUTCOME_KINDS),
-    reason: z.enum([...ESCALATE_REASONS, ...REFUSE_REASONS]).optional(),
-    note: z.string().max(20_000).default(''),
-    values: z.record(z.string(), z.string()).optional(),
-  }),
-]);
-
 /** A whole setting, as a state file keeps it. */
 export const SETTING = z.object({
   seed: name,
@@ -63,11 +54,18 @@ export const SETTING = z.object({
   edges: names,
 });
 
-/** Reads a value by a schema; a UsageError names the member that is wrong. */
+/** Reads a value by a schema; a UsageError names the member that is wrong, and what is allowed there. */
 export function readAs<T>(schema: z.ZodType<T>, value: unknown, where: string): T {
   const read = schema.safeParse(value);
   if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  const path = issue?.path.join('.') || 'the whole';
-  throw new UsageError(`Not understood: ${path}: ${issue?.message ?? 'wrong'}`, { where });
+  throw wrongMember(read.error.issues, { value, where });
+}
+
+/** Reads how a task ended, in the form that policies use; a person may leave the note out. Null for not yet. */
+export function readEnding(value: unknown): Outcome | null {
+  const isBody = typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (isBody && 'kind' in value && value.kind === null) return null;
+  const read = readOutcome(isBody ? { note: '', ...value } : value);
+  if (read.is === 'outcome') return read.outcome;
+  throw new UsageError(read.problem.what, { where: 'outcome', allowed: read.problem.allowed });
 }

@@ -1,6 +1,7 @@
+import { explain } from '../../core/errors.ts';
 import type { Act, Point } from '../../screen/action.ts';
-import { problemOfLength } from '../../screen/check-act.ts';
-import { type Chord, KEY_NAMES, readChord } from './keys.ts';
+import { problemOfLength } from '../../screen/wire.ts';
+import { type Chord, readChord, unknownKeys } from './keys.ts';
 import type { Tab } from './tab.ts';
 
 /** An act whose aims are points. */
@@ -102,7 +103,7 @@ async function scroll(tab: Tab, act: { at: Point; dx: number; dy: number }): Pro
 /** Text goes in as if typed; line breaks and tabs are keys. */
 async function type(tab: Tab, text: string): Promise<string | undefined> {
   const problem = problemOfLength(text);
-  if (problem) return problem;
+  if (problem) return explain(problem.what, problem);
   for (const part of text.replace(/\r\n?/g, '\n').split(/(\n|\t)/)) {
     const key = part === '\n' ? 'enter' : part === '\t' ? 'tab' : undefined;
     const chord = key === undefined ? undefined : readChord(key);
@@ -118,7 +119,7 @@ async function type(tab: Tab, text: string): Promise<string | undefined> {
 
 async function pressKeys(hand: Hand, keys: string): Promise<string | undefined> {
   const chord = readChord(keys);
-  if (!chord) return `Key not known: "${keys}"\n  allowed  ${KEY_NAMES.join(', ')}`;
+  if (!chord) return unknownKeys(keys);
   if (chord.name === 'ctrl+c' || chord.name === 'ctrl+x') await copy(hand, chord.name === 'ctrl+x');
   else if (chord.name === 'ctrl+v') return type(hand.tab, hand.clipboard);
   else await strike(hand.tab, chord);

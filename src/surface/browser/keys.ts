@@ -1,3 +1,5 @@
+import { echo } from '../../core/echo.ts';
+
 /** One key as the browser wants it. */
 export interface Key {
   key: string;
@@ -99,8 +101,13 @@ function keyOf(name: string, isShifted: boolean): Key | undefined {
   return name.length === 1 ? { key: name, code: '', keyCode: 0, text: name } : undefined;
 }
 
+/** Words for keys that no hand can press. */
+export function unknownKeys(keys: string): string {
+  return `Key not known: ${echo(keys)}\n  allowed  ${KEY_NAMES.join(', ')}`;
+}
+
 /** The names of keys, for messages. */
-export const KEY_NAMES: readonly string[] = [
+const KEY_NAMES: readonly string[] = [
   ...Object.keys(NAMED),
   'f1…f12',
   'letters',

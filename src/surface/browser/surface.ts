@@ -1,5 +1,5 @@
 import type { Act, Aim, Point } from '../../screen/action.ts';
-import { centre, findTarget, say, TargetError } from '../../screen/find.ts';
+import { brief, centre, findTarget, TargetError } from '../../screen/find.ts';
 import type { Observation, ScreenNode, Viewport } from '../../screen/observation.ts';
 import { INTERACTIVE } from '../../screen/roles.ts';
 import type { Surface } from '../surface.ts';
@@ -87,9 +87,9 @@ function aimAt(aim: Aim, tree: ScreenNode, { width, height }: Viewport): Point {
   }
   const node = findTarget(tree, aim);
   if (!node.box)
-    throw new TargetError(`Target out of view: ${say(aim)}\n  nearest  scroll until it is on the screen`);
+    throw new TargetError(`Target out of view: ${brief(aim)}\n  nearest  scroll until it is on the screen`);
   if (INTERACTIVE.has(node.role) && !node.hittable) {
-    throw new TargetError(`Target covered: ${say(aim)}\n  nearest  close or scroll away what lies over it`);
+    throw new TargetError(`Target covered: ${brief(aim)}\n  nearest  close or scroll away what lies over it`);
   }
   return centre(node.box);
 }

@@ -5,7 +5,7 @@ import type { Act, Aim } from '../../screen/action.ts';
 import { buildTree, type PageReader } from '../../screen/build-tree.ts';
 import { findTarget, TargetError } from '../../screen/find.ts';
 import type { Observation, Viewport } from '../../screen/observation.ts';
-import { KEY_NAMES, readChord } from '../browser/keys.ts';
+import { readChord, unknownKeys } from '../browser/keys.ts';
 import type { Surface, SurfaceFactory } from '../surface.ts';
 import { click, doubleClick, type Effect, key, type } from './hand.ts';
 import {
@@ -51,7 +51,7 @@ function createParser(): (html: string) => ParsedPage {
 /** The spelling of a combination that `hand.ts` knows; what no browser knows either is refused in the same words. */
 function nameOf(keys: string): string {
   const chord = readChord(keys);
-  if (!chord) throw new TargetError(`Key not known: "${keys}"\n  allowed  ${KEY_NAMES.join(', ')}`);
+  if (!chord) throw new TargetError(unknownKeys(keys));
   return chord.name;
 }
 

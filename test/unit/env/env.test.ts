@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { catalog } from '../../../src/catalog.ts';
 import { InfraError } from '../../../src/core/errors.ts';
-import type { Env, StepResult } from '../../../src/env/env.ts';
+import type { Env } from '../../../src/env/env.ts';
 import { runEpisode } from '../../../src/env/episode.ts';
 import type { Phase } from '../../../src/env/recorded.ts';
+import type { StepResult } from '../../../src/env/step-result.ts';
 import { expert } from '../../../src/policy/expert.ts';
 import { withRecovery } from '../../../src/policy/with-recovery.ts';
 import type { Act } from '../../../src/screen/action.ts';
@@ -70,6 +71,31 @@ describe('an episode ends', () => {
   });
 });
 
+describe('an episode that has ended', () => {
+  const endings: [what: string, end: (env: Env) => Promise<unknown>][] = [
+    ['by an outcome', env => env.step(DONE)],
+    ['by its most steps', env => run(env, Array<Act>(catalog.scenarios[SCENARIO]?.maxSteps ?? 0).fill(WAIT))],
+  ];
+  it.each(endings)('takes no act and no other ending until the next reset: %s', async (_what, end) => {
+    const env = makeEnv();
+    const task = makeTask({ scenario: SCENARIO });
+    await env.reset(task);
+    const before = await env.checkpoint();
+    await end(env);
+    const over = await env.checkpoint();
+    for (const move of [WAIT, DONE]) {
+      await expect(env.step(move)).rejects.toThrow(/has ended[\s\S]*allowed {2}reset/);
+    }
+    await env.restore(before);
+    expect(await env.step(WAIT)).toMatchObject({ status: 'running' });
+    await env.restore(over);
+    await expect(env.step(WAIT)).rejects.toThrow('has ended');
+    await env.reset(task);
+    expect(await env.step(DONE)).toMatchObject({ status: 'failure', reward: 0 });
+    await env.close();
+  });
+});
+
 describe('an action that cannot be done', () => {
   const wrong: [what: string, action: Act][] = [
     ['a target that is not there', { kind: 'click', at: { role: 'button', name: 'No such button' } }],
@@ -129,16 +155,17 @@ function breakingSurfaces(): SurfaceFactory {
 }
 
 describe('trouble of the machine', () => {
-  it('is a status of its own, with a cause and without a reward', async () => {
+  it('ends the episode with a status of its own, a cause and no reward', async () => {
     const env = makeEnv({ surfaces: breakingSurfaces() });
     await env.reset(makeTask({ scenario: SCENARIO }));
     expect(await env.step(WAIT)).toMatchObject({
       status: 'env_error',
       reward: null,
       isTerminated: false,
-      isTruncated: false,
+      isTruncated: true,
       cause: 'BROWSER_CRASH: The browser ended by itself.',
     });
+    await expect(env.step(WAIT)).rejects.toThrow('The episode has ended');
     await env.close();
   });
 

@@ -206,7 +206,12 @@ describe('controls', () => {
     ['edges', { edges: ['namesak'] }, 'Did you mean'],
     ['task', { scenario: 'requests/add-to-grup' }, 'Did you mean'],
     ['task', { scenario: 'requests/add-to-group', edge: 'rehire' }, 'does not go with edge'],
-    ['outcome', { kind: 'done' }, 'Not understood'],
+    ['outcome', { kind: 'done' }, 'allowed  complete, answer, escalate, refuse'],
+    ['outcome', { kind: 'click', at: { x: 1, y: 1 } }, 'allowed  complete, answer, escalate, refuse'],
+    ['outcome', { kind: 'refuse', reason: 'BECAUSE' }, 'allowed  POLICY_PROHIBITED, '],
+    ['outcome', ['complete'], 'Not an ending'],
+    ['edges', { edges: 'namesake' }, 'Not understood: edges is'],
+    ['task', { scenario: 5 }, 'scenario is 5'],
     ['rest', {}, 'POST /_control/reset'],
   ])('%s with %j is refused, and nothing is changed', async (path, body, why) => {
     const { revision } = served.hub;
