@@ -45,8 +45,25 @@ export type { Outcome, OutcomeKind, Reason } from './screen/outcome.ts';
 export { saying } from './screen/script/saying.ts';
 export type { Script } from './screen/script/script.ts';
 export * from './screen/script/verbs.ts';
-export { addPerson, addRequest, addTicket } from './world/lay.ts';
+export { dayAt, earlier, later, msAt, NOW_MS, offsetOf, TODAY, workdayAt } from './world/days.ts';
+export { presentDuties } from './world/entitlements.ts';
+export { dutyOf } from './world/functions.ts';
+export { addPerson, addRequest, addTicket, openAccounts } from './world/lay.ts';
 export { movePerson } from './world/lay-move.ts';
+export { firstFree, loginName, shortName } from './world/names/draw.ts';
+export { OPERATOR_ID } from './world/people.ts';
 export { POLICIES } from './world/policies.ts';
+export {
+  type AccountGiven,
+  type EntitlementLine,
+  entitlementLine,
+  makeAccount,
+  type PopulatedConsole,
+  type Population,
+  type SegregationPart,
+  type SpecialGiven,
+} from './world/population.ts';
 export * from './world/questions.ts';
+export { isTechnician, OPERATOR_SIGN_IN, serviceAccount } from './world/special-accounts.ts';
+export { QUEUES } from './world/ticket-words.ts';
 export * from './world/world.ts';

@@ -1,5 +1,9 @@
 /** The public library: worlds, tasks, environments and surfaces. The consoles and scenarios of the package are `catalog`. */
-export { catalog } from './catalog.ts';
+import { catalog } from './catalog.ts';
+import { generateWorld as makeWorld, type WorldOptions } from './world/generate.ts';
+import type { World } from './world/world.ts';
+
+export { catalog };
 export { type Checkpoint, createEnv, type Env } from './env/env.ts';
 export { runEpisode } from './env/episode.ts';
 export type { Status, StepResult } from './env/step-result.ts';
@@ -14,5 +18,18 @@ export { serveHub } from './server/hub/server.ts';
 export { browserSurfaces } from './surface/browser/index.ts';
 export { domSurfaces } from './surface/dom/surface.ts';
 export type { Surface, SurfaceFactory } from './surface/surface.ts';
-export { generateWorld } from './world/generate.ts';
+export type { PopulatedConsole, Population } from './world/population.ts';
 export type { World } from './world/world.ts';
+
+/**
+ * The company of a seed as data, with accounts and rights in each console: those of the package unless others are given.
+ *
+ * @example
+ * const { persons, accounts } = generateWorld({ seed: 'acme', people: 500 });
+ */
+export function generateWorld({ consoles, ...options }: WorldRequest): World {
+  return makeWorld({ ...options, consoles: consoles ?? Object.values(catalog.range.apps) });
+}
+
+/** What a world is made of: a seed, how many people (250 if left out), and the consoles that the company uses. */
+export type WorldRequest = Omit<WorldOptions, 'consoles'> & Partial<Pick<WorldOptions, 'consoles'>>;

@@ -113,6 +113,24 @@ describe('architecture', () => {
     expect(broken).toEqual([]);
   });
 
+  it('lets src/ know no console by name, not even in a comment', () => {
+    const consoles = readdirSync(join(root, 'apps-sim'), { withFileTypes: true })
+      .filter(entry => existsSync(join(root, 'apps-sim', entry.name, 'app.ts')))
+      .map(entry => entry.name)
+      .sort();
+    expect(consoles.length).toBeGreaterThan(3);
+    const named = new RegExp(`\\b(${consoles.join('|')})\\b`, 'i');
+    const broken = filesBelow('src').flatMap(file =>
+      read(file)
+        .split('\n')
+        .flatMap((line, i) => {
+          const [name] = named.exec(line) ?? [];
+          return name ? [`${file}:${i + 1} names ${name}; ask for its kind or its population`] : [];
+        }),
+    );
+    expect(broken).toEqual([]);
+  });
+
   it('lets scenarios and consoles in by one door', () => {
     const broken = [...filesBelow('scenarios'), ...filesBelow('apps-sim')].flatMap(file =>
       importsOf(file)

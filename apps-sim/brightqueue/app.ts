@@ -134,6 +134,10 @@ const app: App<State> = defineApp<State>({
       pageSize: 12,
     },
   ),
+  recordPaths: {
+    ticket: { label: 'Ticket', path: '/tickets/' },
+    request: { label: 'Request', path: '/access-requests/' },
+  },
   init,
   nav,
   routes: {

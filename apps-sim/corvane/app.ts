@@ -8,6 +8,7 @@ import { enter, initial, type InitialName } from './initial.ts';
 import { showExport, showSelection, showUsers } from './lists.ts';
 import { changeLock, setPassword, showLocks, showPassword } from './logon.ts';
 import { actOnMass, showMass } from './mass.ts';
+import { population } from './population.ts';
 import { upper } from './screen.ts';
 import { skins } from './skins.ts';
 import { init, type State } from './state.ts';
@@ -29,6 +30,8 @@ export default defineApp<State>({
   kit: 'win98',
   words,
   skins,
+  population,
+  recordPaths: { account: { label: 'ERP user', path: '/ua03/' } },
   init,
   nav,
   routes: {

@@ -1,5 +1,6 @@
 import type { Account, AppState, Day, Person, World, WorkerId } from '#range';
-import { dayOf, instant } from '#range';
+import { dayOf, instant, must } from '#range';
+import { masterOf } from './population.ts';
 
 /** One user master record. A `validTo` of null has no end. */
 export interface UserMaster {
@@ -121,7 +122,7 @@ export function init(world: World): State {
   };
   for (const key of Object.keys(world.accounts).sort()) {
     const account = world.accounts[key];
-    if (account?.app === APP && account.corvane) addAccount(state, world, account);
+    if (account?.app === APP) addAccount(state, world, account);
   }
   holdRecords(state, world.nowMs);
   return state;
@@ -157,7 +158,7 @@ function addAccount(state: State, world: World, account: Account): void {
 }
 
 function userOf(world: World, account: Account): UserMaster {
-  const master = account.corvane as NonNullable<Account['corvane']>;
+  const master = must(masterOf(account), `master of ${account.nativeId}`);
   const person = account.workerId ? world.persons[account.workerId] : undefined;
   const isPersonal = master.type === 'A';
   const isInitial = account.lastUsedMs === null;
@@ -166,6 +167,8 @@ function userOf(world: World, account: Account): UserMaster {
     workerId: account.workerId,
     ...addressOf(world, isPersonal ? person : undefined, account.displayName),
     ...master,
+    personnelNo: account.personNumber ?? '',
+    companyCode: account.companyCode ?? '',
     initialPassword: isInitial,
     handedTo: null,
     passwordDay: account.passwordChangedDay,

@@ -17,6 +17,7 @@ import {
 import { init } from './init.ts';
 import { LIFECYCLE } from './lifecycle.ts';
 import * as pages from './pages.ts';
+import { population } from './population.ts';
 import { createUser, editUser, editUserPage, newUserPage } from './profile.ts';
 import { skins } from './skins.ts';
 import type { State } from './state.ts';
@@ -49,6 +50,8 @@ export default defineApp<State>({
   kit: 'patternfly',
   words,
   skins,
+  population,
+  recordPaths: { account: { label: 'Directory user', path: '/users/' } },
   init,
   nav: (_, { path }): NavItem[] =>
     NAV.map(([label, href, icon]) => ({

@@ -10,6 +10,7 @@ import {
   type World,
 } from '#range';
 import { addedDayOf, firstKept, record } from './past.ts';
+import { signInOf } from './population.ts';
 import { by, type Group, type State, type User, type UserStatus } from './state.ts';
 
 const STATUS: Record<Account['status'], UserStatus> = {
@@ -133,11 +134,12 @@ function addAccount(state: State, world: World, source: Source): void {
   for (const grant of account.grants) {
     addMembership(state, { user, grant, addedDay: addedDayOf(today, account, grant) });
   }
-  for (const method of account.methods ?? []) {
+  const { methods, sessions } = signInOf(account);
+  for (const method of methods) {
     state.methods[method.id] = { ...method, user: id, expiresMs: null, isSingleUse: false };
   }
-  for (const session of account.sessions ?? []) state.sessions[session.id] = { ...session, user: id };
-  for (const role of account.adminRoles ?? []) {
+  for (const session of sessions) state.sessions[session.id] = { ...session, user: id };
+  for (const role of account.adminRoles) {
     state.adminRoles[`${role}|${id}`] = { id: `${role}|${id}`, role, user: id };
   }
   record(state, world.nowMs, { user, person, account, today, since });
@@ -160,7 +162,7 @@ function userOf(world: World, { account, upnOf }: Source, person: Person | undef
     office: person?.location ?? '',
     manager: own?.manager ? (upnOf.get(own.manager) ?? '') : '',
     userType: own?.kind === 'contingent' ? 'Guest' : kind,
-    source: account.source ?? 'Cloud',
+    source: signInOf(account).source,
     status: STATUS[account.status],
     purpose: account.purpose,
     createdDay: account.createdDay,

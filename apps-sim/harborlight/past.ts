@@ -1,4 +1,5 @@
 import { type Account, addDays, type Day, type Grant, instant, type Person } from '#range';
+import { signInOf } from './population.ts';
 import type { PastEvent, State, User } from './state.ts';
 
 /** Days that the audit log remembers everyday changes. */
@@ -38,7 +39,7 @@ export function record(state: State, nowMs: number, known: Known): void {
       detail,
     });
   }
-  for (const method of known.account.methods ?? []) {
+  for (const method of signInOf(known.account).methods) {
     if (method.addedDay < since) continue;
     const what = {
       entity: `users/${known.user.id}`,
@@ -73,7 +74,7 @@ function recordSignIns(state: State, nowMs: number, { user, account }: Known): v
     const id = numbered(state, 'signIn', 'si');
     state.signIns[id] = { id, user: user.id, atMs, ...how, result: reason ? 'Failure' : 'Success', reason };
   };
-  const sessions = account.sessions ?? [];
+  const { sessions } = signInOf(account);
   for (const session of sessions) add(session.startedMs, session);
   const own = sessions[0] ?? { ip: `203.0.113.${2 + (mixed(user.id) % 250)}`, device: 'Laptop' };
   const portal = { app: 'Workspace portal', ip: own.ip, device: own.device };

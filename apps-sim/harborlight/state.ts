@@ -1,4 +1,5 @@
-import type { AccountPurpose, AppState, AuthMethod, Day } from '#range';
+import type { AccountPurpose, AppState, Day } from '#range';
+import type { AuthMethod } from './population.ts';
 
 export type UserStatus = 'Staged' | 'Active' | 'Suspended' | 'Locked out' | 'Deactivated' | 'Deleted';
 

@@ -23,6 +23,7 @@ export default defineApp<PeoplemereState>({
   kit: 'tabler',
   words,
   skins,
+  recordPaths: { person: { label: 'HR record', path: '/workers/' } },
   init,
   nav: (_state, request) => navOf(request.path),
   routes: {

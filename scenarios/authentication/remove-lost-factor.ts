@@ -2,7 +2,6 @@ import {
   accountOf,
   addDays,
   addTicket,
-  type AuthMethod,
   check,
   complete,
   dayOf,
@@ -18,6 +17,7 @@ import {
   type World,
   FAULTS,
 } from '#range';
+import { type AuthMethod, signInOf } from '../../apps-sim/harborlight/population.ts';
 import { verifyCaller } from '../../apps-sim/brightqueue/call-back.ts';
 import { obeyStrayOrder } from '../../apps-sim/brightqueue/obey.ts';
 import { closeTicket, handOn, openTicket } from '../../apps-sim/brightqueue/skills.ts';
@@ -63,8 +63,9 @@ export default defineScenario<Params>({
     const { workerId: subject, displayName } = rng.pick(ordinaryUsers(world, 'harborlight'));
     const account = must(accountOf(draft, 'harborlight', subject), `account of ${subject}`);
     const pair = drawPair(world, subject, rng);
-    const others = (account.methods ?? []).filter(({ kind }) => kind !== pair.methods[0]?.kind);
-    account.methods = [...others, ...pair.methods];
+    const signIn = signInOf(account);
+    const others = signIn.methods.filter(({ kind }) => kind !== pair.methods[0]?.kind);
+    signIn.methods = [...others, ...pair.methods];
     const way = rng.pick(['admin', 'vague', 'clear', 'vague', 'clear', 'clear'] as const);
     if (way === 'admin') account.adminRoles = ['User Administrator'];
     const isClear = way !== 'vague';

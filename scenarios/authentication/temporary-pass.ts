@@ -13,6 +13,7 @@ import {
   textOf,
   FAULTS,
 } from '#range';
+import { signInOf } from '../../apps-sim/harborlight/population.ts';
 import { closeTicket, openRelated, openTicket } from '../../apps-sim/brightqueue/skills.ts';
 import { callerVerified, closedComplete, closedRefused } from '../../apps-sim/brightqueue/wanted.ts';
 import { identify, issuePass, readUser } from '../../apps-sim/harborlight/skills.ts';
@@ -47,7 +48,7 @@ export default defineScenario<Params>({
 
   params: ({ world, draft, rng }) => {
     const people = ordinaryUsers(world, 'harborlight').filter(({ workerId }) => {
-      const { methods = [] } = accountOf(world, 'harborlight', workerId) ?? {};
+      const { methods } = signInOf(accountOf(world, 'harborlight', workerId));
       return !methods.some(({ kind }) => kind === 'tempPass');
     });
     const person = rng.pick(people);

@@ -17,6 +17,7 @@ import {
   type World,
   FAULTS,
 } from '#range';
+import { masterOf } from '../../apps-sim/corvane/population.ts';
 import {
   closeTicket,
   handOn,
@@ -50,10 +51,10 @@ function chances(world: World): { role: string; companyCode: string; subject: st
     .flatMap(({ code, companyCodes }) =>
       candidatesFor(world, 'corvane', code).flatMap(({ workerId }) => {
         const account = accountOf(world, 'corvane', workerId);
-        const companyCode = account?.corvane?.companyCode ?? '';
+        const companyCode = account?.companyCode ?? '';
         const isUsual =
           account?.status === 'active' &&
-          account.corvane?.userGroup !== 'SUPER' &&
+          masterOf(account)?.userGroup !== 'SUPER' &&
           !isPrivileged(world, workerId);
         return isUsual && companyCodes.includes(companyCode)
           ? [{ role: code, companyCode, subject: workerId, erpUser: account.nativeId }]

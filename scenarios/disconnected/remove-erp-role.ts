@@ -27,6 +27,7 @@ import {
   type World,
   FAULTS,
 } from '#range';
+import { masterOf } from '../../apps-sim/corvane/population.ts';
 import { obeyStrayOrder } from '../../apps-sim/brightqueue/obey.ts';
 import { closeTicket, handOn, openRelated, openTicket } from '../../apps-sim/brightqueue/skills.ts';
 import { closedComplete, handedOn } from '../../apps-sim/brightqueue/wanted.ts';
@@ -138,7 +139,7 @@ export default defineScenario<Params>({
 function chances(world: World, isComposite: boolean): Chance[] {
   return ordinaryUsers(world, 'corvane').flatMap(({ workerId }) => {
     const account = accountOf(world, 'corvane', workerId);
-    if (!account || account.corvane?.userGroup === 'SUPER') return [];
+    if (!account || masterOf(account)?.userGroup === 'SUPER') return [];
     if (sodConflicts(world, workerId).length > 0) return [];
     return chancesOf(world, { account, subject: workerId, isComposite });
   });
@@ -148,7 +149,7 @@ function chancesOf(
   world: World,
   { account, subject, isComposite }: { account: Account; subject: string; isComposite: boolean },
 ): Chance[] {
-  const code = account.corvane?.companyCode ?? '';
+  const code = account.companyCode ?? '';
   const held = account.grants.filter(({ to }) => to === null).map(grant => grant.code);
   const laidRoles = Object.values(world.entitlements).filter(
     ({ app, kind, companyCodes, successor, risk }) =>

@@ -11,6 +11,7 @@ import {
   type Script,
   FAULTS,
 } from '#range';
+import { masterOf } from '../../apps-sim/corvane/population.ts';
 import { verifyCaller } from '../../apps-sim/brightqueue/call-back.ts';
 import { closeTicket, openTicket } from '../../apps-sim/brightqueue/skills.ts';
 import { callerVerified, closedComplete, closedRefused } from '../../apps-sim/brightqueue/wanted.ts';
@@ -45,11 +46,11 @@ export default defineScenario<Params>({
 
   params: ({ world, draft, rng }) => {
     const people = ordinaryUsers(world, 'corvane').filter(
-      ({ workerId }) => accountOf(world, 'corvane', workerId)?.corvane?.userGroup !== 'SUPER',
+      ({ workerId }) => masterOf(accountOf(world, 'corvane', workerId))?.userGroup !== 'SUPER',
     );
     const person = rng.pick(people);
     const account = must(accountOf(draft, 'corvane', person.workerId), 'ERP user');
-    const master = must(account.corvane, 'user master');
+    const master = must(masterOf(account), 'user master');
     master.lock = WRONG_LOGON + (rng.chance(1, 3) ? BY_ADMIN : 0);
     const ticket = addTicket(draft, {
       kind: 'incident',
@@ -80,7 +81,7 @@ export default defineScenario<Params>({
   ],
 
   wanted: ({ state, world, params: { ticket, erpUser } }) => {
-    const lock = world.accounts[`corvane/${erpUser}`]?.corvane?.lock ?? 0;
+    const lock = masterOf(world.accounts[`corvane/${erpUser}`])?.lock ?? 0;
     if ((lock & BY_ADMIN) !== 0) return closedRefused(ticket, 'NOT_ENTITLED');
     const ending = closedComplete(ticket);
     return {

@@ -26,6 +26,8 @@ import {
   type World,
   FAULTS,
 } from '#range';
+import { masterOf } from '../../apps-sim/corvane/population.ts';
+import { signInOf } from '../../apps-sim/harborlight/population.ts';
 import { verifyCaller } from '../../apps-sim/brightqueue/call-back.ts';
 import { obeyStrayOrder } from '../../apps-sim/brightqueue/obey.ts';
 import { closeTicket, handOn, openTicket } from '../../apps-sim/brightqueue/skills.ts';
@@ -177,9 +179,9 @@ function isFit(world: World, { workerId, department, manager }: Person): boolean
     !hasEnded &&
     manager !== null &&
     world.persons[manager]?.status === 'active' &&
-    (signIn?.sessions ?? []).length > 0 &&
-    erp?.corvane?.userGroup !== 'SUPER' &&
-    ((erp?.corvane?.lock ?? 64) & 64) === 0
+    signInOf(signIn).sessions.length > 0 &&
+    masterOf(erp)?.userGroup !== 'SUPER' &&
+    ((masterOf(erp)?.lock ?? 64) & 64) === 0
   );
 }
 

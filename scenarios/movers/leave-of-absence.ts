@@ -16,6 +16,8 @@ import {
   type World,
   FAULTS,
 } from '#range';
+import { masterOf } from '../../apps-sim/corvane/population.ts';
+import { signInOf } from '../../apps-sim/harborlight/population.ts';
 import { obeyStrayOrder } from '../../apps-sim/brightqueue/obey.ts';
 import { closeTicket, handOn, openTicket } from '../../apps-sim/brightqueue/skills.ts';
 import { closedComplete, handedOn } from '../../apps-sim/brightqueue/wanted.ts';
@@ -109,9 +111,9 @@ function people(world: World) {
     const erp = accountOf(world, 'corvane', workerId);
     const sign = accountOf(world, 'harborlight', workerId);
     return (
-      erp?.corvane?.userGroup !== 'SUPER' &&
-      erp?.corvane?.lock === 0 &&
-      (sign?.sessions ?? []).length > 0 &&
+      masterOf(erp)?.userGroup !== 'SUPER' &&
+      masterOf(erp)?.lock === 0 &&
+      signInOf(sign).sessions.length > 0 &&
       reportsOf(world, workerId).length === 0
     );
   });

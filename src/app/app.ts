@@ -1,20 +1,6 @@
-import type { AppName, Operator, World } from '../world/world.ts';
+import type { Population } from '../world/population.ts';
+import type { AppKind, AppName, Operator, World } from '../world/world.ts';
 import type { Look } from './looks/look.ts';
-
-/** What a console is for. Rules and scenarios ask for the kind, never for a console by name. */
-export type AppKind =
-  | 'hr'
-  | 'desk'
-  | 'idp'
-  | 'directory'
-  | 'governance'
-  | 'vault'
-  | 'cloud'
-  | 'nhi'
-  | 'erp'
-  | 'mainframe'
-  | 'saas'
-  | 'mail';
 
 /** What is a console's own in whatever kit it is drawn. All of it may be left out. */
 export interface Brand {
@@ -136,6 +122,17 @@ export interface Skin {
   timeFormat: string;
 }
 
+/** Where the records of one kind lie in a console. */
+export interface RecordPath {
+  /** What a link there says: `Ticket`, `HR record`. */
+  label: string;
+  /** The path up to the record's id: `/tickets/`. */
+  path: string;
+}
+
+/** The records of the company that a console may show: people, tickets and requests by number, accounts by their own id. */
+export type RecordKind = 'ticket' | 'request' | 'person' | 'account';
+
 export interface App<S extends AppState = AppState> {
   name: AppName;
   title: string;
@@ -155,6 +152,10 @@ export interface App<S extends AppState = AppState> {
   words: Words;
   /** The first is the home skin. At least two. */
   skins: readonly [Skin, Skin, ...Skin[]];
+  /** What it adds to the company: accounts, and what can be granted. A console that only shows the world has none. */
+  population?: Population;
+  /** Where it keeps records of the company, for links from outside. */
+  recordPaths?: Readonly<Partial<Record<RecordKind, RecordPath>>>;
   init(world: World): S;
   nav(state: Readonly<S>, request: AppRequest): NavItem[];
   routes: Routes<S>;

@@ -97,7 +97,7 @@ function includes(actual: unknown, wanted: unknown): boolean {
   );
 }
 
-/** A change in one line: `harborlight/users/u-17.status: active → suspended`. */
+/** A change in one line: `directory/users/u-17.status: active → suspended`. */
 export function sayChange({ app, entity, field, before, after }: Change): string {
   const short = (value: unknown): string => {
     const text = typeof value === 'string' ? value : canonicalJson(value ?? null);

@@ -1,5 +1,5 @@
 import { createDraft, finishDraft } from 'immer';
-import type { Skin } from '../app/app.ts';
+import type { App, Skin } from '../app/app.ts';
 import { must } from '../core/assert.ts';
 import { drawOne } from '../core/draw.ts';
 import { UsageError, unknownName } from '../core/errors.ts';
@@ -8,6 +8,7 @@ import { hint } from '../core/suggest.ts';
 import type { Edge } from '../world/edges/define-edge.ts';
 import { edges } from '../world/edges/index.ts';
 import { generateWorld } from '../world/generate.ts';
+import { inOrder } from '../world/population.ts';
 import type { AppName, World } from '../world/world.ts';
 import type { Catalog } from './catalog.ts';
 import type { Scenario, Task } from './scenario.ts';
@@ -33,10 +34,13 @@ export function buildTask(catalog: Catalog, request: TaskRequest): Task {
   checkListed(scenario, 'edge', edge, scenario.edges);
   checkListed(scenario, 'fault', fault, scenario.faults);
   const rng = createRng(seed);
-  const clean = worldOf(worldSeed, people);
+  const clean = worldOf(catalog, { seed: worldSeed, people });
   const draft = createDraft(clean) as World;
   const params = scenario.params({ world: clean, draft, rng: rng.fork('params') });
-  if (edge) edgeNamed(edge).lay(draft, scenario.focus(params), rng.fork(`edges/${edge}`));
+  if (edge) {
+    const focus = scenario.focus(params);
+    edgeNamed(edge).lay({ draft, focus, rng: rng.fork(`edges/${edge}`), consoles: consolesOf(catalog) });
+  }
   const world = finishDraft(draft) as World;
   const goal = rng.fork('goal').pick(scenario.goals)(params);
   const skins = drawSkinsOf(catalog, { scenario: scenario.name, seed }, request.skins ?? 'home');
@@ -110,16 +114,28 @@ function checkConsoles(named: readonly string[], apps: readonly AppName[]): void
   if (unknown !== undefined) throw unknownName('console', unknown, apps);
 }
 
+/** The consoles of a catalog in the one order in which worlds are made of them. */
+export function consolesOf({ range }: Pick<Catalog, 'range'>): App[] {
+  return inOrder(Object.values(range.apps));
+}
+
 const WORLDS_MAX = 8;
-const worlds = new Map<string, World>();
+/** By the consoles that they are made of. */
+const worlds = new WeakMap<Catalog['range']['apps'], Map<string, World>>();
 
 /** A clean world, made once for each seed and size; the least recently used is forgotten first. */
-export function worldOf(seed: string, people: number): World {
+export function worldOf(
+  catalog: Pick<Catalog, 'range'>,
+  { seed, people }: { seed: string; people: number },
+): World {
+  const { apps } = catalog.range;
+  const known = worlds.get(apps) ?? new Map<string, World>();
+  worlds.set(apps, known);
   const key = `${people}/${seed}`;
-  const world = worlds.get(key) ?? generateWorld({ seed, people });
-  worlds.delete(key);
-  worlds.set(key, world);
-  const [oldest] = worlds.keys();
-  if (worlds.size > WORLDS_MAX && oldest !== undefined) worlds.delete(oldest);
+  const world = known.get(key) ?? generateWorld({ seed, people, consoles: consolesOf(catalog) });
+  known.delete(key);
+  known.set(key, world);
+  const [oldest] = known.keys();
+  if (known.size > WORLDS_MAX && oldest !== undefined) known.delete(oldest);
   return world;
 }

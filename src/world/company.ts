@@ -31,12 +31,6 @@ export function makeCompany(rng: Rng): Company {
   };
 }
 
-/** Corvane's company code of a site. */
-export function companyCodeOf(city: string): string {
-  if (city === 'Zagreb') return '1100';
-  return city === 'London' || city === 'Chicago' ? '1300' : '1200';
-}
-
 const pad = (value: number, digits: number): string => String(value).padStart(digits, '0');
 
 /** The n-th work number of a site; a site has 1,000 (100 in the United States) before they repeat. */

@@ -1,44 +1,56 @@
 import { must } from '../core/assert.ts';
 import type { Rng } from '../core/rng.ts';
-import { LOCATIONS } from './company.ts';
-import { type EntitlementLine, GROUP_LINES, ROLE_LINES } from './entitlement-list.ts';
-import { FUNCTIONS } from './functions.ts';
+import { dutyOf, FUNCTIONS } from './functions.ts';
 import type { Organisation } from './people.ts';
-import type { BusinessRole, Entitlement, Person, PersonKind, WorkerId } from './world.ts';
+import type { EntitlementLine, PopulatedConsole, Population } from './population.ts';
+import type { BusinessRole, Entitlement, RequestWords, WorkerId } from './world.ts';
 
-/** The cloud directory that everybody signs in to. */
-export const HARBORLIGHT = 'harborlight';
-/** The enterprise resource planning system that has no connector. */
-export const CORVANE = 'corvane';
+/** Who answers for an entitlement whose function a small company does not have. */
+const FALLBACK_OWNERS = 'IAM';
 
-/** Dynamic groups and the kind of worker that each one's rule selects. */
-const DYNAMIC_GROUPS: readonly { code: string; kind: PersonKind; text: string }[] = [
-  { code: 'GG-ALL-Employees', kind: 'employee', text: 'All employees' },
-  { code: 'GG-ALL-External', kind: 'contingent', text: 'All contingent workers' },
-];
-/** Sites whose group is mastered in the on-premises directory. */
-const SYNCED_SITES = ['Zagreb', 'Prague'];
-const EVERYBODY = [`${HARBORLIGHT}/APP-Brightqueue-User`, `${HARBORLIGHT}/APP-Postbay-User`];
-
-/** Everything that can be granted in both consoles, each with an active owner. Keys are `${app}/${code}`. */
-export function makeEntitlements(rng: Rng, organisation: Organisation): Record<string, Entitlement> {
+/** Everything that can be granted, each with an active owner. Keys are `${app}/${code}`. */
+export function makeEntitlements(
+  rng: Rng,
+  organisation: Organisation,
+  consoles: readonly PopulatedConsole[],
+): Record<string, Entitlement> {
   const owners = ownersByFunction(organisation);
-  const ownerOf = (duty: string): WorkerId => rng.pick(must(owners.get(duty), `owners in ${duty}`));
-  const list: Entitlement[] = [
-    ...GROUP_LINES.map(line => fromLine(line, HARBORLIGHT, ownerOf(line.owner))),
-    ...dutyCodes(organisation).map(code => filesGroup(code, ownerOf(code))),
-    ...DYNAMIC_GROUPS.map(({ code, kind, text }) => ({
-      ...calculatedGroup(code, text, ownerOf('IAM')),
-      kind: 'dynamic-group' as const,
-      rule: `user.workerType eq "${kind}" and user.status ne "terminated"`,
-    })),
-    ...SYNCED_SITES.map(city => ({
-      ...calculatedGroup(`GG-SITE-${city}`, `People working in ${city}`, ownerOf('IAM')),
-      kind: 'synced-group' as const,
-    })),
-    ...ROLE_LINES.map(line => fromLine(line, CORVANE, ownerOf(line.owner))),
-  ];
-  return Object.fromEntries(list.map(entitlement => [`${entitlement.app}/${entitlement.code}`, entitlement]));
+  const entitlements: Record<string, Entitlement> = {};
+  for (const { name, population } of consoles) {
+    const own = rng.fork(name);
+    for (const line of population?.entitlements?.(organisation) ?? []) {
+      const candidates =
+        owners.get(line.owner) ?? must(owners.get(FALLBACK_OWNERS), `owners in ${line.owner}`);
+      const requestWords = population?.requestWords?.(line) ?? ORDINARY_WORDS;
+      entitlements[`${name}/${line.code}`] = fromLine(line, {
+        app: name,
+        owner: own.pick(candidates),
+        requestWords,
+      });
+    }
+  }
+  return entitlements;
+}
+
+const ORDINARY_WORDS: RequestWords = { what: 'Access', item: 'Application access' };
+
+function fromLine(
+  { text, ...line }: EntitlementLine,
+  given: { app: string; owner: WorkerId; requestWords: RequestWords },
+): Entitlement {
+  return {
+    name: line.code,
+    description: text,
+    requestable: true,
+    successor: null,
+    kind: 'group',
+    rule: null,
+    selects: null,
+    ...line,
+    contains: [...(line.contains ?? [])],
+    companyCodes: [...(line.companyCodes ?? [])],
+    ...given,
+  };
 }
 
 /** Heads and leads of each function, and one experienced employee. */
@@ -63,69 +75,26 @@ function ownersByFunction({ persons, positions, departments }: Organisation): Ma
   return owners;
 }
 
-/** The function behind a department code: large functions have numbered departments. */
-export function dutyOf(department: string): string | null {
-  const stem = department.replace(/\d+$/, '');
-  return FUNCTIONS.some(duty => duty.code === stem) ? stem : null;
-}
-
-function dutyCodes({ departments }: Organisation): string[] {
+/** The functions that a company has, in their order. */
+export function presentDuties({ departments }: Organisation): { code: string; name: string }[] {
   const present = new Set(Object.keys(departments).map(dutyOf));
-  return FUNCTIONS.map(duty => duty.code).filter(code => present.has(code));
+  return FUNCTIONS.filter(({ code }) => present.has(code)).map(({ code, name }) => ({ code, name }));
 }
 
-function fromLine(line: EntitlementLine, app: string, owner: WorkerId): Entitlement {
-  const isRole = app === CORVANE;
-  return {
-    app,
-    code: line.code,
-    name: line.code,
-    description: line.text,
-    owner,
-    risk: line.risk,
-    requestable: line.requestable,
-    successor: line.successor,
-    kind: !isRole ? 'group' : line.contains.length > 0 ? 'composite-role' : 'role',
-    rule: null,
-    contains: [...line.contains],
-    companyCodes: isRole ? [...line.companyCodes] : [],
-  };
-}
-
-function calculatedGroup(code: string, text: string, owner: WorkerId): Entitlement {
-  const line = { code, owner: '', risk: 'Low' as const, text, requestable: false, contains: [] };
-  return fromLine({ ...line, successor: null, companyCodes: [] }, HARBORLIGHT, owner);
-}
-
-function filesGroup(duty: string, owner: WorkerId): Entitlement {
-  const name = FUNCTIONS.find(item => item.code === duty)?.name ?? duty;
-  return {
-    ...calculatedGroup(`GG-${duty}-Files-RW`, `Read and write files of ${name}`, owner),
-    requestable: true,
-    risk: 'Medium',
-  };
-}
-
-/** One business role for each department: what its people get without asking. */
-export function makeBusinessRoles(organisation: Organisation): Record<string, BusinessRole> {
-  const roles: Record<string, BusinessRole> = {};
-  for (const { code, name } of Object.values(organisation.departments)) {
-    const duty = FUNCTIONS.find(item => item.code === dutyOf(code));
-    const own = duty ? [`${HARBORLIGHT}/GG-${duty.code}-Files-RW`, ...duty.birthright] : [];
-    roles[`BR-${code}`] = {
+/** One business role for each department: what its people get without asking, in all consoles. */
+export function makeBusinessRoles(
+  { departments }: Organisation,
+  consoles: readonly PopulatedConsole[],
+): Record<string, BusinessRole> {
+  const partOf = (code: string, { name, population }: { name: string; population?: Population }): string[] =>
+    (population?.birthright?.(dutyOf(code)) ?? []).map(granted => `${name}/${granted}`);
+  const roles = Object.values(departments).map(
+    ({ code, name }): BusinessRole => ({
       id: `BR-${code}`,
       name: `${name}, standard`,
       department: code,
-      entitlements: [...EVERYBODY, ...own],
-    };
-  }
-  return roles;
-}
-
-/** Dynamic and synced groups that calculate a person in, as `${app}/${code}`. */
-export function calculatedGroupsOf(person: Person): string[] {
-  const dynamic = DYNAMIC_GROUPS.filter(group => group.kind === person.kind).map(group => group.code);
-  const site =
-    LOCATIONS.some(({ city }) => city === person.location) && SYNCED_SITES.includes(person.location);
-  return [...dynamic, ...(site ? [`GG-SITE-${person.location}`] : [])].map(code => `${HARBORLIGHT}/${code}`);
+      entitlements: consoles.flatMap(console => partOf(code, console)),
+    }),
+  );
+  return Object.fromEntries(roles.map(role => [role.id, role]));
 }

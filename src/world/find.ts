@@ -29,3 +29,8 @@ export function nameOf(world: World, workerId: WorkerId): string {
   const person = world.persons[workerId];
   return person ? `${person.displayName} (${workerId})` : workerId;
 }
+
+/** The key of an account in `world.accounts`. */
+export function accountKey(account: Pick<Account, 'app' | 'nativeId'>): string {
+  return `${account.app}/${account.nativeId}`;
+}

@@ -1,111 +1,87 @@
 import { UsageError } from '../core/errors.ts';
 import { deepFreeze } from '../core/json.ts';
-import { createRng, type Rng } from '../core/rng.ts';
+import { createRng } from '../core/rng.ts';
+import { makeAccounts } from './accounts.ts';
 import { riskAnalysts } from './approvals.ts';
 import { makeCompany } from './company.ts';
-import { corvaneId, drawsCorvane, makeCorvaneUser } from './corvane-users.ts';
 import { NOW_MS } from './days.ts';
-import { CORVANE, makeBusinessRoles, makeEntitlements } from './entitlements.ts';
-import { birthrightGrants, birthrightOf } from './grants.ts';
-import { hasHarborlight, makeHarborlightUser } from './harborlight-users.ts';
+import { makeBusinessRoles, makeEntitlements } from './entitlements.ts';
 import { MIN_PEOPLE } from './hierarchy.ts';
 import { makeHrEvents } from './hr-events.ts';
 import { makeOrganisation, OPERATOR_ID } from './people.ts';
+import { inOrder, type PopulatedConsole } from './population.ts';
 import { drawGrantedRequests, drawOpenRequests, enterRequests, type RequestPool } from './requests.ts';
-import { SOD_RULES } from './sod-list.ts';
-import { makeSpecialAccounts, OPERATOR_SIGN_IN } from './special-accounts.ts';
-import { makeChanges, makeTickets } from './tickets.ts';
-import type { Account, Person, WorkerId, World } from './world.ts';
+import { makeSodRules } from './segregation.ts';
+import { OPERATOR_SIGN_IN } from './special-accounts.ts';
+import { makeChanges } from './changes.ts';
+import { makeTickets } from './tickets.ts';
+import type { Account, WorkerId, World } from './world.ts';
 
 /** People in a world when nothing else is asked for. */
 export const DEFAULT_PEOPLE = 250;
 /** The most people that the structure of departments holds. */
 export const MAX_PEOPLE = 25_000;
 
+/** What a world is made of: a seed, how many people, and the consoles that the company uses. */
+export interface WorldOptions {
+  seed: string;
+  people?: number;
+  consoles: readonly PopulatedConsole[];
+}
+
 /**
- * The company of a seed, frozen all the way down: the same seed and size give the same bytes. Throws
- * UsageError when the size is not a whole number from 50 to 25,000.
+ * The company of a seed, frozen all the way down: the same seed, size and consoles give the same bytes. Each console
+ * draws from a stream of its own. Throws UsageError when the size is not a whole number from 50 to 25,000.
  */
-export function generateWorld(options: { seed: string; people?: number }): World {
-  const people = options.people ?? DEFAULT_PEOPLE;
-  if (!Number.isInteger(people) || people < MIN_PEOPLE || people > MAX_PEOPLE) {
-    throw new UsageError(`A world can't have ${people} people.`, {
-      where: `seed ${options.seed}`,
-      allowed: `a whole number from ${MIN_PEOPLE} to ${MAX_PEOPLE}`,
-    });
-  }
-  const rng = createRng(`world/${people}/${options.seed}`);
+export function generateWorld(options: WorldOptions): World {
+  const { seed, people = DEFAULT_PEOPLE } = options;
+  checkPeople(seed, people);
+  const consoles = inOrder(options.consoles);
+  const rng = createRng(`world/${people}/${seed}`);
   const company = makeCompany(rng.fork('company'));
   const organisation = makeOrganisation(rng.fork('organisation'), company, people);
   const persons = Object.values(organisation.persons);
   const world: World = {
-    seed: options.seed,
+    seed,
     nowMs: NOW_MS,
     company,
     ...organisation,
     hrEvents: makeHrEvents(rng.fork('hr events'), persons),
     accounts: {},
-    entitlements: makeEntitlements(rng.fork('entitlements'), organisation),
-    businessRoles: makeBusinessRoles(organisation),
+    entitlements: makeEntitlements(rng.fork('entitlements'), organisation, consoles),
+    businessRoles: makeBusinessRoles(organisation, consoles),
     requests: {},
-    sodRules: Object.fromEntries(SOD_RULES.map(rule => [rule.id, structuredClone(rule)])),
+    sodRules: makeSodRules(consoles),
     tickets: {},
-    changes: makeChanges(rng.fork('changes')),
+    changes: makeChanges(rng.fork('changes'), consoles),
     operator: {
       workerId: OPERATOR_ID,
       signIn: OPERATOR_SIGN_IN,
       displayName: organisation.persons[OPERATOR_ID]?.displayName ?? '',
       group: 'IAM Operations',
     },
+    consoles: consoles.map(({ name, kind, title, host }) => ({ name, kind, title, host })),
+    orders: [],
   };
-  world.accounts = makeAccounts(rng.fork('accounts'), world);
+  world.accounts = makeAccounts(rng.fork('accounts'), world, consoles);
   const pool = makePool(world);
-  const granted = drawGrantedRequests(rng.fork('requests'), pool);
-  const open = drawOpenRequests(rng.fork('open requests'), pool, openRequestCount(people));
-  enterRequests(rng.fork('request numbers'), world, [...granted, ...open]);
+  const granted = drawGrantedRequests(rng.fork('requests'), pool, consoles);
+  const open = drawOpenRequests(rng.fork('open requests'), pool, consoles);
+  enterRequests(world, [...granted, ...open]);
   world.tickets = makeTickets(rng.fork('tickets'), world, {
+    consoles,
     granted: granted.map(({ request }) => request),
     open: open.map(({ request }) => request),
   });
   return deepFreeze(world);
 }
 
-/** About 16 unfulfilled requests in a company of 250 people, and never more than a desk could list. */
-function openRequestCount(people: number): number {
-  return Math.min(120, Math.max(6, Math.round(people * 0.064)));
-}
-
-/** All accounts with their birthright grants, by `${app}/${nativeId}` in code unit order of the workers. */
-function makeAccounts(rng: Rng, world: World): Record<string, Account> {
-  const accounts: Record<string, Account> = {};
-  const enter = (account: Account): void => {
-    accounts[`${account.app}/${account.nativeId}`] = account;
-  };
-  const persons = Object.values(world.persons);
-  const birthrights = new Map<string, string[]>();
-  for (const person of persons) {
-    const place = `${person.department} ${person.kind} ${person.location}`;
-    const keys = birthrights.get(place) ?? birthrightOf(world, person);
-    birthrights.set(place, keys);
-    for (const account of makeOwnAccounts(rng, person, accounts)) {
-      account.grants = birthrightGrants(keys, person, account);
-      enter(account);
-    }
-  }
-  for (const account of makeSpecialAccounts(rng.fork('special'), { domain: world.company.domain, persons })) {
-    enter(account);
-  }
-  return accounts;
-}
-
-function makeOwnAccounts(rng: Rng, person: Person, accounts: Record<string, Account>): Account[] {
-  const own: Account[] = [];
-  if (hasHarborlight(person)) own.push(makeHarborlightUser(rng, person));
-  if (drawsCorvane(rng, person)) {
-    const nativeId = corvaneId(person, id => `${CORVANE}/${id}` in accounts);
-    own.push(makeCorvaneUser(rng, person, nativeId));
-  }
-  return own;
+function checkPeople(seed: string, people: number): void {
+  if (Number.isInteger(people) && people >= MIN_PEOPLE && people <= MAX_PEOPLE) return;
+  throw new UsageError(`A world can't have ${people} people.`, {
+    where: `seed ${seed}`,
+    allowed: `a whole number from ${MIN_PEOPLE} to ${MAX_PEOPLE}`,
+  });
 }
 
 function makePool(world: World): RequestPool {

@@ -1,30 +1,36 @@
-import { earlier, later } from './days.ts';
-import { CORVANE, calculatedGroupsOf } from './entitlements.ts';
-import type { Account, BusinessRole, Day, Grant, Person, World } from './world.ts';
+import { later } from './days.ts';
+import type { Population } from './population.ts';
+import type { Account, Day, Grant, Person, World } from './world.ts';
 
 /**
- * What a person gets without asking, as `${app}/${code}`: the business role of the department, and
- * calculated groups.
+ * What a person gets without asking, as `${app}/${code}`: the business role of the department, and what consoles put
+ * the person in by a rule.
  */
-export function birthrightOf(world: Pick<World, 'businessRoles'>, person: Person): string[] {
-  const roles: BusinessRole[] = Object.values(world.businessRoles).filter(
-    role => role.department === person.department,
+export function birthrightOf(world: Pick<World, 'businessRoles' | 'entitlements'>, person: Person): string[] {
+  const roles = Object.values(world.businessRoles).filter(role => role.department === person.department);
+  const calculated = Object.values(world.entitlements).filter(
+    ({ selects }) =>
+      selects !== null &&
+      (selects.kind ?? person.kind) === person.kind &&
+      (selects.location ?? person.location) === person.location,
   );
-  return [...roles.flatMap(role => role.entitlements), ...calculatedGroupsOf(person)];
+  return [
+    ...roles.flatMap(role => role.entitlements),
+    ...calculated.map(({ app, code }) => `${app}/${code}`),
+  ];
 }
 
-/** Last day of access that a person's facts set: the contract's end, and in Corvane the day of leaving. */
-export function accessEnd(person: Person, app: string): Day | null {
-  const { contractEnd, terminationDay } = person;
-  if (app !== CORVANE || terminationDay === null) return contractEnd;
-  return earlier(terminationDay, contractEnd);
+/** Last day of access that a person's facts set in a console. */
+export function accessEnd(population: Population | undefined, person: Person): Day | null {
+  return population?.accessEnd ? population.accessEnd(person) : person.contractEnd;
 }
 
-/**
- * Birthright grants of a person's account in its console. Access starts with the job, never before the
- * account.
- */
-export function birthrightGrants(keys: readonly string[], person: Person, account: Account): Grant[] {
+/** Birthright grants of a person's account in its console. Access starts with the job, never before the account. */
+export function birthrightGrants(
+  keys: readonly string[],
+  account: Account,
+  { person, to }: { person: Person; to: Day | null },
+): Grant[] {
   const from = later(account.createdDay, person.hireDay);
   return keys
     .filter(key => key.startsWith(`${account.app}/`))
@@ -33,6 +39,6 @@ export function birthrightGrants(keys: readonly string[], person: Person, accoun
       source: 'birthright' as const,
       requestId: null,
       from,
-      to: accessEnd(person, account.app),
+      to,
     }));
 }

@@ -1,22 +1,14 @@
 import { addDays, dayOf } from '../core/calendar.ts';
 import type { Rng } from '../core/rng.ts';
 import { mobilePhone, workPhone } from './company.ts';
-import { corvaneId, makeCorvaneUser } from './corvane-users.ts';
-import { CORVANE, HARBORLIGHT } from './entitlements.ts';
-import { birthrightGrants, birthrightOf } from './grants.ts';
-import { makeHarborlightUser } from './harborlight-users.ts';
 import { drawName, firstFree, loginName, type PersonName } from './names/draw.ts';
-import type { AppName, Day, Person, PersonKind, WorkerId, World } from './world.ts';
+import type { Day, Person, PersonKind, WorkerId, World } from './world.ts';
 
 /** What a new person needs; the rest follows from the department and the dates. */
 export type NewPerson = Partial<Omit<Person, 'workerId' | 'position'>> & {
   department: string;
   workerId?: WorkerId;
   title?: string;
-  /**
-   * Consoles in which the person gets a primary account with birthright access; harborlight when left out.
-   */
-  accounts?: readonly AppName[];
 };
 
 const FIRST_LETTERS: Record<PersonKind, string> = { employee: 'E', contingent: 'C', intern: 'I' };
@@ -49,9 +41,14 @@ export function workerIdFor(world: World, kind: PersonKind, hireDay: Day): Worke
   return idOf(number);
 }
 
-/** Adds a person with position, HR events and accounts to a draft and returns the person. */
+/**
+ * Adds a person with position and HR events to a draft and returns the person. `openAccounts` gives the person accounts.
+ *
+ * @example
+ * const person = addPerson(draft, { department: 'LOG', title: 'Dispatcher' }, rng);
+ */
 export function addPerson(draft: World, options: NewPerson, rng: Rng): Person {
-  const { title, accounts = [HARBORLIGHT], ...given } = options;
+  const { title, ...given } = options;
   const name = pickName(draft, options, rng);
   const department = draft.departments[options.department];
   const kind = given.kind ?? 'employee';
@@ -88,7 +85,6 @@ export function addPerson(draft: World, options: NewPerson, rng: Rng): Person {
   const position = draft.positions[person.position];
   if (position && person.status !== 'terminated') position.incumbent = person.workerId;
   addEvents(draft, person);
-  for (const app of accounts) addAccount(draft, { person, app, rng });
   return draft.persons[person.workerId] as Person;
 }
 
@@ -112,7 +108,8 @@ export function freeMail(world: World, name: Pick<PersonName, 'asciiGiven' | 'as
   const { domain } = world.company;
   const mails = new Set(Object.values(world.persons).map(person => person.mail.toLowerCase()));
   const isTaken = (login: string): boolean =>
-    mails.has(`${login}@${domain}`) || `${HARBORLIGHT}/${login}@${domain}` in world.accounts;
+    mails.has(`${login}@${domain}`) ||
+    world.consoles.some(({ name }) => `${name}/${login}@${domain}` in world.accounts);
   return `${firstFree(loginName(name.asciiGiven, name.asciiFamily), isTaken)}@${domain}`;
 }
 
@@ -150,18 +147,4 @@ function addEvents(draft: World, { workerId, hireDay, status, terminationDay }: 
     state: 'Completed',
     note: '',
   });
-}
-
-/** Adds a primary account with birthright access for a person of the draft. */
-function addAccount(draft: World, { person, app, rng }: { person: Person; app: AppName; rng: Rng }): void {
-  const account =
-    app === CORVANE
-      ? makeCorvaneUser(
-          rng,
-          person,
-          corvaneId(person, id => `${CORVANE}/${id}` in draft.accounts),
-        )
-      : makeHarborlightUser(rng, person);
-  account.grants = birthrightGrants(birthrightOf(draft, person), person, account);
-  draft.accounts[`${account.app}/${account.nativeId}`] = account;
 }

@@ -3,9 +3,11 @@ import { UsageError } from '../core/errors.ts';
 import { latestEnd, rightfulApprovers, sodConflicts, stepsFor } from './approvals.ts';
 import { nameOf } from './find.ts';
 import { entitlementOf, personById } from './questions.ts';
-import { itemFor, seven } from './tickets.ts';
+import { seven } from './ticket-numbers.ts';
+import { itemFor } from './tickets.ts';
 import type { AccessRequest, AppName, Approval, Day, Ticket, TicketItem, WorkerId, World } from './world.ts';
 
+export { openAccounts } from './accounts.ts';
 export { addPerson, type NewPerson, nextWorkerId, workerIdFor } from './lay-person.ts';
 
 const HOUR_MS = 3_600_000;
@@ -68,7 +70,7 @@ function makeItem(draft: World, { request, item }: Pick<NewTicket, 'request' | '
   const number = nextTicketNumber(draft, 'item');
   if (request !== undefined) {
     const behind = requestById(draft, request);
-    return { ...itemFor(behind, personById(draft, behind.beneficiary)), number };
+    return { ...itemFor(draft, behind), number };
   }
   return item ? { number, name: item.name, variables: item.variables, requestId: null } : null;
 }

@@ -76,7 +76,7 @@ const RULES: readonly [id: string, title: string, text: string][] = [
     'P-11',
     'Disable first, delete late',
     'Delete an account only 30 days after it was disabled, without legal hold, when it owns nothing. ' +
-      'Corvane users are never deleted.',
+      'Users of the ERP are never deleted.',
   ],
   [
     'P-12',

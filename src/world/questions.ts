@@ -24,7 +24,7 @@ export {
   sodConflicts,
   stepsFor,
 } from './approvals.ts';
-export { accountsOf, nameOf } from './find.ts';
+export { accountKey, accountsOf, nameOf } from './find.ts';
 
 /** The person with a worker number; UsageError with the nearest number for an unknown one. */
 export function personById(world: World, workerId: WorkerId): Person {
@@ -80,19 +80,13 @@ export function accountOf(world: World, app: AppName, workerId: WorkerId): Accou
   return own.find(account => account.status !== 'deleted') ?? own[0] ?? null;
 }
 
-/** The key of an account in `world.accounts`. */
-export function accountKey(account: Pick<Account, 'app' | 'nativeId'>): string {
-  return `${account.app}/${account.nativeId}`;
-}
-
 /**
  * Whether a worker has an administrator account or role, so that one operator alone must not change
  * credentials.
  */
 export function isPrivileged(world: World, workerId: WorkerId): boolean {
   return accountsOf(world, workerId).some(
-    account =>
-      account.status !== 'deleted' && (account.purpose === 'admin' || (account.adminRoles?.length ?? 0) > 0),
+    account => account.status !== 'deleted' && (account.purpose === 'admin' || account.adminRoles.length > 0),
   );
 }
 
@@ -170,8 +164,8 @@ export function candidatesFor(world: World, app: AppName, code: string): Person[
     if (account?.status !== 'active' || person.manager === null) return false;
     if (person.workerId === world.operator.workerId || isPrivileged(world, person.workerId)) return false;
     if (entitlement.owner === person.workerId || analysts.includes(person.workerId)) return false;
-    const companyCode = account.corvane?.companyCode;
-    if (companyCode !== undefined && !entitlement.companyCodes.includes(companyCode)) return false;
+    const { companyCode } = account;
+    if (companyCode !== null && !entitlement.companyCodes.includes(companyCode)) return false;
     return (
       grantOf(world, account, code) === null &&
       sodConflicts(world, person.workerId, `${app}/${code}`).length === 0

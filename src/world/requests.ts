@@ -3,9 +3,9 @@ import { addDays, dayOf } from '../core/calendar.ts';
 import type { Rng } from '../core/rng.ts';
 import { PRIVILEGED_DAYS, stepsFor } from './approvals.ts';
 import { dayAt, earlier, msAt, NOW_MS, officeTime, offsetOf, TODAY, workdayAt } from './days.ts';
-import { dutyOf } from './entitlements.ts';
-import { FUNCTIONS } from './functions.ts';
+import { dutyOf } from './functions.ts';
 import { accessEnd } from './grants.ts';
+import type { PopulatedConsole } from './population.ts';
 import { brokenRules, expandEntitlement, heldKeys } from './sod.ts';
 import type { AccessRequest, Account, Approval, Entitlement, Person, WorkerId, World } from './world.ts';
 
@@ -35,42 +35,85 @@ export interface DrawnRequest {
   account: Account;
 }
 
-/** Draws requests of the past and grants what they asked for; grants get their request's number later. */
-export function drawGrantedRequests(rng: Rng, pool: RequestPool): DrawnRequest[] {
-  const drawn: DrawnRequest[] = [];
-  for (const person of Object.values(pool.world.persons)) {
-    const isPresent = person.status !== 'prehire' && person.manager !== null;
-    if (!isPresent || !rng.chance(11, 20)) continue;
-    for (let n = rng.int(1, 2); n > 0; n--) {
-      const wish = drawWish(rng, pool, person);
-      const request = wish && drawPast(rng, pool, { person, entitlement: wish.entitlement });
-      if (!wish || !request) continue;
-      drawn.push({ request, account: wish.account });
-      const { code, from, to } = request;
-      wish.account.grants.push({ code, source: 'request', requestId: null, from, to });
-    }
-  }
-  return drawn;
+/** Of five wishes, one was once asked for. */
+const ASKED = [1, 5] as const;
+
+/** Draws requests of the past, console by console, and grants what they asked for; grants get their request's number later. */
+export function drawGrantedRequests(
+  rng: Rng,
+  pool: RequestPool,
+  consoles: readonly PopulatedConsole[],
+): DrawnRequest[] {
+  const persons = Object.values(pool.world.persons).filter(
+    person => person.status !== 'prehire' && person.manager !== null,
+  );
+  return consoles.flatMap(console => {
+    const own = rng.fork(console.name);
+    return persons.flatMap(person =>
+      wishesOf(console, person)
+        .filter(() => own.chance(...ASKED))
+        .flatMap(code => drawGranted(own, pool, { console, person, code })),
+    );
+  });
 }
 
-/** Draws requests of the last days that nobody has fulfilled yet; about a third still wait for a decision. */
-export function drawOpenRequests(rng: Rng, pool: RequestPool, count: number): DrawnRequest[] {
+function wishesOf({ population }: PopulatedConsole, person: Person): readonly string[] {
+  return population?.wishes?.(dutyOf(person.department)) ?? [];
+}
+
+/** What somebody would like to get in a console. */
+interface Wanting {
+  console: PopulatedConsole;
+  person: Person;
+  code: string;
+}
+
+function drawGranted(rng: Rng, pool: RequestPool, wanting: Wanting): DrawnRequest[] {
+  const { console, person } = wanting;
+  const wish = wishFor(pool, wanting);
+  const request = wish && drawPast(rng, pool, { console, person, entitlement: wish.entitlement });
+  if (!wish || !request) return [];
+  const { code, from, to } = request;
+  wish.account.grants.push({ code, source: 'request', requestId: null, from, to });
+  return [{ request, account: wish.account }];
+}
+
+/**
+ * Draws requests of the last days that nobody has fulfilled yet, console by console; about a third still wait for a
+ * decision.
+ */
+export function drawOpenRequests(
+  rng: Rng,
+  pool: RequestPool,
+  consoles: readonly PopulatedConsole[],
+): DrawnRequest[] {
   const active = Object.values(pool.world.persons).filter(
     person => person.status === 'active' && person.manager !== null && person.hireDay < dayAt(-15),
   );
-  const drawn: DrawnRequest[] = [];
-  for (const person of rng.shuffle(active)) {
-    if (drawn.length === count) break;
-    const wish = drawWish(rng, pool, person);
-    if (wish?.account.status !== 'active') continue;
-    const submitted = workdayAt(-rng.int(5, 11));
-    const window = { person, entitlement: wish.entitlement, submitted, start: 0 };
-    const request = makeRequest(rng, pool, window);
-    request.justification = rng.pick(OPEN_REASONS);
-    if (rng.chance(1, 3)) leaveOpen(rng, request);
-    drawn.push({ request, account: wish.account });
-  }
-  return drawn;
+  const count = openRequestCount(Object.keys(pool.world.persons).length);
+  return consoles.flatMap(console => {
+    const own = rng.fork(console.name);
+    const drawn: DrawnRequest[] = [];
+    for (const person of own.shuffle(active)) {
+      const wishes = wishesOf(console, person);
+      if (wishes.length === 0) continue;
+      if (drawn.length === count) break;
+      const wish = wishFor(pool, { console, person, code: own.pick(wishes) });
+      if (wish?.account.status !== 'active') continue;
+      const submitted = workdayAt(-own.int(5, 11));
+      const window = { console, person, entitlement: wish.entitlement, submitted, start: 0 };
+      const request = makeRequest(own, pool, window);
+      request.justification = own.pick(OPEN_REASONS);
+      if (own.chance(1, 3)) leaveOpen(own, request);
+      drawn.push({ request, account: wish.account });
+    }
+    return drawn;
+  });
+}
+
+/** About 8 unfulfilled requests of each console in a company of 250 people, and never more than a desk could list. */
+function openRequestCount(people: number): number {
+  return Math.min(60, Math.max(3, Math.round(people * 0.032)));
 }
 
 /** Takes back decisions from a random step on. */
@@ -86,19 +129,16 @@ interface Wish {
   account: Account;
 }
 
-/** Something that the person could rightly get: requestable, not held, allowed by duties and company code. */
-function drawWish(rng: Rng, pool: RequestPool, person: Person): Wish | null {
+/** What the person could rightly get: requestable, not held, allowed by duties and company code. */
+function wishFor(pool: RequestPool, { console: { name }, person, code }: Wanting): Wish | null {
   const { world } = pool;
-  const duty = FUNCTIONS.find(item => item.code === dutyOf(person.department));
-  if (!duty) return null;
-  const key = rng.pick(duty.wishes);
+  const key = `${name}/${code}`;
   const entitlement = must(world.entitlements[key], `entitlement ${key}`);
   const accounts = pool.accounts.get(person.workerId) ?? [];
-  const account = accounts.find(item => item.app === entitlement.app && item.purpose === 'primary');
+  const account = accounts.find(item => item.app === name && item.purpose === 'primary');
   if (!account || account.status === 'staged' || !entitlement.requestable) return null;
   if (entitlement.owner === person.workerId || pool.analysts.includes(person.workerId)) return null;
-  const code = account.corvane?.companyCode;
-  if (code !== undefined && !entitlement.companyCodes.includes(code)) return null;
+  if (account.companyCode !== null && !entitlement.companyCodes.includes(account.companyCode)) return null;
   const held = heldKeys(world, accounts);
   // A leaver's ended grants count as well, or the history would hold what was never allowed.
   for (const grant of account.grants) held.add(`${account.app}/${grant.code}`);
@@ -110,7 +150,7 @@ function drawWish(rng: Rng, pool: RequestPool, person: Person): Wish | null {
 function drawPast(
   rng: Rng,
   pool: RequestPool,
-  { person, entitlement }: { person: Person; entitlement: Entitlement },
+  { console, person, entitlement }: Pick<Window, 'console' | 'person' | 'entitlement'>,
 ): AccessRequest | null {
   const isPrivileged = entitlement.risk === 'Privileged';
   const latest = person.terminationDay === null ? -8 : offsetOf(person.terminationDay) - 12;
@@ -118,10 +158,11 @@ function drawPast(
   if (earliest > latest || (isPrivileged && person.status === 'terminated')) return null;
   const submitted = workdayAt(rng.int(earliest, latest));
   if (dayAt(submitted) < person.hireDay) return null;
-  return makeRequest(rng, pool, { person, entitlement, submitted, start: rng.int(0, 3) });
+  return makeRequest(rng, pool, { console, person, entitlement, submitted, start: rng.int(0, 3) });
 }
 
 interface Window {
+  console: PopulatedConsole;
   person: Person;
   entitlement: Entitlement;
   /** Offset of the day of submission. */
@@ -131,12 +172,12 @@ interface Window {
 }
 
 function makeRequest(rng: Rng, pool: RequestPool, window: Window): AccessRequest {
-  const { person, entitlement, submitted, start } = window;
+  const { console, person, entitlement, submitted, start } = window;
   const submittedMs = msAt(submitted, rng.int(8, 16), rng.int(0, 59), rng.int(0, 59));
   const approvals = makeApprovals(rng, pool, { person, entitlement, submittedMs });
   const decidedDay = dayOf(approvals.at(-1)?.decidedMs ?? submittedMs);
   const from = earlier(addDays(decidedDay, start), TODAY);
-  const end = accessEnd(person, entitlement.app);
+  const end = accessEnd(console.population, person);
   const isPrivileged = entitlement.risk === 'Privileged';
   return {
     id: '',
@@ -189,15 +230,21 @@ function drawRequester(
   return approvals.some(approval => approval.approver === colleague) ? person.workerId : colleague;
 }
 
-/** Numbers requests in the order of submission, enters them in the world and ties the grants to them. */
-export function enterRequests(rng: Rng, world: World, drawn: readonly DrawnRequest[]): void {
+/** One number in five minutes: whose requests come in between moves no other number. */
+const NUMBER_MS = 5 * 60_000;
+const FIRST_NUMBER = 180_100;
+const FIRST_MS = msAt(-450, 0);
+
+/** Numbers requests by the time of submission, enters them in the world and ties the grants to them. */
+export function enterRequests(world: World, drawn: readonly DrawnRequest[]): void {
   const sorted = [...drawn].sort(
     (a, b) => a.request.submittedMs - b.request.submittedMs || (sortKey(a) < sortKey(b) ? -1 : 1),
   );
-  let number = 180_100;
+  let last = FIRST_NUMBER;
   for (const { request, account } of sorted) {
-    number += rng.int(1, 3);
-    request.id = `AR-${number}`;
+    const due = FIRST_NUMBER + Math.floor((request.submittedMs - FIRST_MS) / NUMBER_MS);
+    last = Math.max(last + 1, due);
+    request.id = `AR-${last}`;
     world.requests[request.id] = request;
     const grant = account.grants.find(item => item.code === request.code && item.source === 'request');
     if (grant) grant.requestId = request.id;

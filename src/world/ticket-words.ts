@@ -1,4 +1,4 @@
-import type { Ticket } from './world.ts';
+import type { Change, Ticket } from './world.ts';
 
 /** The assignment groups of the service desk. */
 export const QUEUES = {
@@ -27,13 +27,8 @@ const words = (
   texts: [short: string, long: string, note: string],
 ): IncidentWords => ({ category, group, short: texts[0], long: texts[1], note: texts[2] });
 
-/** Incidents that come in every week, whatever else happens. */
+/** Incidents that come in every week, whatever consoles there are. */
 export const INCIDENTS: readonly IncidentWords[] = [
-  words('Authentication', QUEUES.iam, [
-    'Locked out of Corvane',
-    '{name} typed an old password several times and Corvane does not accept the new one.',
-    'Wrong-logon lock seen, call-back to the number in HR is pending.',
-  ]),
   words('Authentication', QUEUES.iam, [
     'Sign-in approval does not arrive',
     'The authenticator of {name} shows no request when signing in to the portal. The phone is at hand.',
@@ -54,11 +49,6 @@ export const INCIDENTS: readonly IncidentWords[] = [
     'The profile of {name} still shows the previous team after the last change of jobs.',
     'HR shows the new department; waiting for the nightly feed.',
   ]),
-  words('Account', QUEUES.iam, [
-    'Corvane account shows an old valid-to date',
-    '{name} gets a warning that the account will end although the contract goes on.',
-    'Compared the end date with HR.',
-  ]),
   words('Access', QUEUES.iam, [
     'Report folder missing in Reporting',
     '{name} sees the portal but not the folder of the own cost centre.',
@@ -68,11 +58,6 @@ export const INCIDENTS: readonly IncidentWords[] = [
     'Files of the team open read-only',
     '{name} can open but not save files on the shared drive in {place}.',
     'Sent the path to Platform Engineering.',
-  ]),
-  words('Question', QUEUES.iam, [
-    'Which role shows cost centre reports?',
-    '{name} asks which Corvane role is needed to see reports of the own cost centre.',
-    'Named the role and the way to ask for it.',
   ]),
   words('Question', QUEUES.iam, [
     'Until when does my access last?',
@@ -111,16 +96,19 @@ export const INCIDENTS: readonly IncidentWords[] = [
   ]),
 ];
 
-/** Changes of the coming and past weeks: type, state, summary, first day and length in hours. */
-export const CHANGES: readonly [type: string, state: string, summary: string, day: number, hours: number][] =
-  [
-    ['Normal', 'Closed', 'Corvane: quarterly support package, test system', -21, 8],
-    ['Standard', 'Closed', 'Harborlight: renew signing certificate', -12, 2],
-    ['Emergency', 'Review', 'Deployline: replace a leaked build token', -4, 3],
-    ['Normal', 'Implement', 'Harborlight: move reporting groups to the new owner model', 0, 10],
-    ['Standard', 'Scheduled', 'Corvane: nightly user comparison moved to 01:00', 2, 1],
-    ['Normal', 'Scheduled', 'Corvane: quarterly support package, production', 11, 12],
-    ['Normal', 'Authorize', 'Altocirro: new account for the data platform', 9, 6],
-    ['Standard', 'Scheduled', 'Workspace portal: maintenance of the mail gateway', 4, 3],
-    ['Normal', 'Assess', 'Orion: merge test and training environments', 24, 8],
-  ];
+/** A change: type, state, summary, first day from today on, length in hours. */
+export type ChangeLine = readonly [
+  type: Change['type'],
+  state: Change['state'],
+  summary: string,
+  day: number,
+  hours: number,
+];
+
+/** Changes of the coming and past weeks that are about no console. */
+export const CHANGES: readonly ChangeLine[] = [
+  ['Emergency', 'Review', 'Deployline: replace a leaked build token', -4, 3],
+  ['Normal', 'Authorize', 'Altocirro: new account for the data platform', 9, 6],
+  ['Standard', 'Scheduled', 'Workspace portal: maintenance of the mail gateway', 4, 3],
+  ['Normal', 'Assess', 'Orion: merge test and training environments', 24, 8],
+];

@@ -1,9 +1,12 @@
 import { must } from '../core/assert.ts';
 import type { Rng } from '../core/rng.ts';
 import { msAt, NOW_MS, officeTime, offsetOf, TODAY } from './days.ts';
-import { CORVANE, dutyOf } from './entitlements.ts';
-import { CHANGES, INCIDENTS, QUEUES } from './ticket-words.ts';
-import type { AccessRequest, Change, Person, Ticket, TicketItem, WorkerId, World } from './world.ts';
+import { nameOf } from './find.ts';
+import { dutyOf } from './functions.ts';
+import type { PopulatedConsole } from './population.ts';
+import { numberTickets } from './ticket-numbers.ts';
+import { INCIDENTS, type IncidentWords, QUEUES } from './ticket-words.ts';
+import type { AccessRequest, Person, Ticket, TicketItem, WorkerId, World } from './world.ts';
 
 const MINUTE_MS = 60_000;
 /** A closed ticket was closed at most so many minutes after it was opened. */
@@ -20,30 +23,62 @@ interface Desk {
   agents: Map<string, WorkerId[]>;
 }
 
+/** What the desk's records follow from. */
+interface Work {
+  consoles: readonly PopulatedConsole[];
+  granted: readonly AccessRequest[];
+  open: readonly AccessRequest[];
+}
+
 /**
- * The desk's records of the last weeks: fulfilment tasks, lifecycle tasks and incidents, numbered as they
- * were opened.
+ * The desk's records of the last weeks: fulfilment tasks, lifecycle tasks and incidents, numbered by the time of their
+ * opening. What belongs to one console is drawn from a stream of its own.
  */
 export function makeTickets(
   rng: Rng,
   world: World,
-  requests: { granted: readonly AccessRequest[]; open: readonly AccessRequest[] },
+  { consoles, granted, open }: Work,
 ): Record<string, Ticket> {
   const active = Object.values(world.persons).filter(
     person => person.status === 'active' && person.hireDay < '2025-08',
   );
   const desk: Desk = { world, active, agents: findAgents(active) };
-  const size = requests.open.length;
-  const recent = [...requests.granted].sort(
-    (a, b) => b.submittedMs - a.submittedMs || (a.id < b.id ? -1 : 1),
-  );
-  const drafts = [
-    ...requests.open.map(request => openTask(rng, desk, request)),
-    ...recent.slice(0, Math.ceil(size * 0.8)).map(request => closedTask(rng, desk, request)),
-    ...lifecycleTasks(rng, desk, Math.ceil(size / 2)),
-    ...Array.from({ length: Math.ceil(size * 1.5) }, () => incident(rng, desk)),
-  ];
-  return numberTickets(rng, drafts);
+  const size = sizeOf(Object.keys(world.persons).length);
+  const ofConsole = consoles.flatMap(({ name, population }) => {
+    const own = (request: AccessRequest): boolean => request.app === name;
+    const waiting = open.filter(own);
+    const [openings, closings] = [rng.fork(`open ${name}`), rng.fork(`closed ${name}`)];
+    const done = latest(granted.filter(own), Math.ceil(waiting.length * 0.8));
+    return [
+      ...waiting.map(request => openTask(openings, desk, request)),
+      ...done.map(request => closedTask(closings, desk, request)),
+      ...incidents(rng.fork(`incidents ${name}`), desk, { words: population?.incidents ?? [], size }),
+    ];
+  });
+  return numberTickets([
+    ...ofConsole,
+    ...lifecycleTasks(rng.fork('lifecycle'), desk, Math.ceil(size / 2)),
+    ...incidents(rng.fork('incidents'), desk, { words: INCIDENTS, size }),
+  ]);
+}
+
+/** What the desk of a company has to do: 16 for 250 people, and never more than it could list. */
+function sizeOf(people: number): number {
+  return Math.min(120, Math.max(6, Math.round(people * 0.064)));
+}
+
+function latest(requests: readonly AccessRequest[], count: number): AccessRequest[] {
+  const sorted = [...requests].sort((a, b) => b.submittedMs - a.submittedMs || (a.id < b.id ? -1 : 1));
+  return sorted.slice(0, count);
+}
+
+/** As many incidents of each kind as there are at a desk of that size: three of two kinds for 16. */
+function incidents(
+  rng: Rng,
+  desk: Desk,
+  { words, size }: { words: readonly IncidentWords[]; size: number },
+): Draft[] {
+  return Array.from({ length: Math.ceil((words.length * size * 3) / 32) }, () => incident(rng, desk, words));
 }
 
 function findAgents(active: readonly Person[]): Map<string, WorkerId[]> {
@@ -82,7 +117,7 @@ function taskForRequest(desk: Desk, request: AccessRequest): Draft {
   const isDecided = decided.every(ms => ms !== null);
   const last = isDecided ? Math.max(...decided.filter(ms => ms !== null)) : request.submittedMs;
   const entitlement = must(world.entitlements[`${request.app}/${request.code}`], request.code);
-  const what = request.app === CORVANE ? 'Corvane role' : 'Group membership';
+  const { what } = entitlement.requestWords;
   const who = `${person.displayName} (${person.workerId})`;
   return {
     number: '',
@@ -98,19 +133,21 @@ function taskForRequest(desk: Desk, request: AccessRequest): Draft {
     caller: request.beneficiary,
     channel: 'Portal',
     openedMs: Math.min(last + 4 * MINUTE_MS, NOW_MS - MINUTE_MS),
-    item: itemFor(request, person),
+    item: itemFor(world, request),
     comments: [],
   };
 }
 
 /** The catalogue item of an access request, its number still to be given. */
-export function itemFor(request: AccessRequest, person: Person): TicketItem {
+export function itemFor(world: World, request: AccessRequest): TicketItem {
+  const entitlement = must(world.entitlements[`${request.app}/${request.code}`], request.code);
+  const application = world.consoles.find(({ name }) => name === request.app)?.title ?? request.app;
   return {
     number: '',
-    name: request.app === CORVANE ? 'Corvane role' : 'Application or group access',
+    name: entitlement.requestWords.item,
     variables: [
-      { label: 'Requested for', value: `${person.displayName} (${person.workerId})` },
-      { label: 'Application', value: request.app === CORVANE ? 'Corvane Financials' : 'Harborlight ID' },
+      { label: 'Requested for', value: nameOf(world, request.beneficiary) },
+      { label: 'Application', value: application },
       { label: 'Entitlement', value: request.code },
       { label: 'Start', value: request.from },
       { label: 'End', value: request.to ?? 'open' },
@@ -204,8 +241,8 @@ function lifecycleTask(rng: Rng, desk: Desk, person: Person): Draft {
     : { ...ticket, comments: [workNote(rng, ticket, 'Accounts closed in all consoles; read back.')] };
 }
 
-function incident(rng: Rng, desk: Desk): Draft {
-  const words = rng.pick(INCIDENTS);
+function incident(rng: Rng, desk: Desk, kinds: readonly IncidentWords[]): Draft {
+  const words = rng.pick(kinds);
   const caller = rng.pick(desk.active);
   const fill = (text: string): string =>
     text.replaceAll('{name}', caller.displayName).replaceAll('{place}', caller.location);
@@ -238,41 +275,4 @@ function incident(rng: Rng, desk: Desk): Draft {
     comments: [],
   };
   return state === 'New' ? ticket : { ...ticket, comments: [workNote(rng, ticket, words.note)] };
-}
-
-/** Gives numbers in the order of opening, with gaps for the records that the world does not show. */
-function numberTickets(rng: Rng, drafts: readonly Draft[]): Record<string, Ticket> {
-  const order = drafts
-    .map((_, i) => i)
-    .sort((a, b) => must(drafts[a], 'ticket').openedMs - must(drafts[b], 'ticket').openedMs || a - b);
-  const last = { task: 52_300, incident: 41_200, item: 61_700 };
-  const tickets: Record<string, Ticket> = {};
-  for (const i of order) {
-    const ticket = must(drafts[i], `ticket ${i}`);
-    last[ticket.kind] += rng.int(1, 4);
-    const number = (ticket.kind === 'task' ? 'SCTASK' : 'INC') + seven(last[ticket.kind]);
-    if (ticket.item) {
-      last.item += rng.int(1, 4);
-      ticket.item.number = `RITM${seven(last.item)}`;
-    }
-    tickets[number] = { ...ticket, number };
-  }
-  return tickets;
-}
-
-/** A record number's seven digits. */
-export function seven(value: number): string {
-  return String(value).padStart(7, '0');
-}
-
-/** The changes around today. */
-export function makeChanges(rng: Rng): Record<string, Change> {
-  const first = 30_400 + rng.int(1, 60);
-  const changes = CHANGES.map(([type, state, summary, day, hours], i) => {
-    const fromMs = msAt(day, day === 0 ? 7 : 20);
-    const number = `CHG${seven(first + i * 3)}`;
-    const toMs = fromMs + hours * 60 * MINUTE_MS;
-    return { number, type: type as Change['type'], state: state as Change['state'], summary, fromMs, toMs };
-  });
-  return Object.fromEntries(changes.map(change => [change.number, change]));
 }

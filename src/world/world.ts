@@ -1,3 +1,7 @@
+import type { Change, Ticket } from './desk-records.ts';
+
+export type { Change, Ticket, TicketComment, TicketItem } from './desk-records.ts';
+
 /**
  * The synthetic organisation: one set of facts that every console shows a part of. Plain JSON, keyed by the ids that
  * people in the trade use. Days are `YYYY-MM-DD`, instants are milliseconds UTC.
@@ -30,6 +34,42 @@ export interface World {
   changes: Record<string, Change>;
   /** The person and queue that the policies act as. */
   operator: Operator;
+  /** The consoles of the company, by name. */
+  consoles: ConsoleFacts[];
+  /** Orders in texts that nobody approved, where trouble laid some: ground truth that no screen shows. */
+  orders: StrayOrder[];
+}
+
+/** What a console is for. Edges, rules and links ask for kinds, never for a console by its name. */
+export type AppKind =
+  | 'hr'
+  | 'desk'
+  | 'idp'
+  | 'directory'
+  | 'governance'
+  | 'vault'
+  | 'cloud'
+  | 'nhi'
+  | 'erp'
+  | 'mainframe'
+  | 'saas'
+  | 'mail';
+
+/** What the company knows of one of its consoles. */
+export interface ConsoleFacts {
+  name: AppName;
+  kind: AppKind;
+  /** Its product name, as screens and people call it. */
+  title: string;
+  /** First label of its host: `desk` in `desk.calderrowe.example`. */
+  host: string;
+}
+
+/** An order that stands in a ticket's text: in which one, and the access that somebody should be given. */
+export interface StrayOrder {
+  ticket: string;
+  /** Code of the entitlement. */
+  code: string;
 }
 
 export interface Company {
@@ -129,10 +169,10 @@ export interface HrEvent {
 export type AccountPurpose = 'primary' | 'admin' | 'service' | 'shared' | 'test' | 'emergency';
 export type AccountStatus = 'staged' | 'active' | 'suspended' | 'locked' | 'deactivated' | 'deleted';
 
-/** A login of one console. Fields that only some consoles have are optional. */
+/** A login of one console. What only that console knows of it stands in `detail`. */
 export interface Account {
   app: AppName;
-  /** The console's own id: a UPN in harborlight, a user id in corvane. */
+  /** The console's own id: a sign-in name, a user id. */
   nativeId: string;
   workerId: WorkerId | null;
   purpose: AccountPurpose;
@@ -142,13 +182,14 @@ export interface Account {
   lastUsedMs: number | null;
   passwordChangedDay: Day;
   grants: Grant[];
-  /** harborlight: authentication methods, live sessions, administrator roles, where the object is mastered. */
-  methods?: AuthMethod[];
-  sessions?: SignInSession[];
-  adminRoles?: string[];
-  source?: 'Cloud' | 'Synced';
-  /** corvane: user master data. */
-  corvane?: CorvaneMaster;
+  /** Administrator roles of the console that the account holds. */
+  adminRoles: string[];
+  /** The number by which the console knows the person, where that is not the worker number. */
+  personNumber: string | null;
+  /** The company code that the account works in, where the console has such. */
+  companyCode: string | null;
+  /** The console's own part: plain JSON that it alone can read. */
+  detail: unknown;
 }
 
 /** One entitlement held by an account. */
@@ -161,34 +202,6 @@ export interface Grant {
   to: Day | null;
 }
 
-export interface AuthMethod {
-  id: string;
-  kind: 'push' | 'totp' | 'sms' | 'passkey' | 'tempPass';
-  label: string;
-  addedDay: Day;
-  lastUsedDay: Day | null;
-}
-
-export interface SignInSession {
-  id: string;
-  device: string;
-  app: string;
-  ip: string;
-  startedMs: number;
-}
-
-export interface CorvaneMaster {
-  validFrom: Day;
-  validTo: Day | null;
-  type: 'A' | 'B' | 'S' | 'C';
-  userGroup: string;
-  /** 0, or the sum of 32 (global), 64 (administrator), 128 (wrong logon). */
-  lock: number;
-  /** Eight digits with leading zeros. */
-  personnelNo: string;
-  companyCode: string;
-}
-
 export interface Entitlement {
   app: AppName;
   code: string;
@@ -199,13 +212,26 @@ export interface Entitlement {
   requestable: boolean;
   /** Code of the entitlement that replaces a deprecated one. */
   successor: string | null;
-  /** harborlight groups: how members get in. corvane roles: single or composite. */
+  /** Groups differ in how members get in, roles in whether they hold other roles. */
   kind: 'group' | 'dynamic-group' | 'synced-group' | 'role' | 'composite-role';
-  /** Rule of a dynamic group, or the single roles inside a composite. */
+  /** Rule of a dynamic group, as screens show it. */
   rule: string | null;
+  /** Whom the console puts in by itself: people of this kind, at this site. */
+  selects: { kind?: PersonKind; location?: string } | null;
+  /** Codes of the entitlements inside a composite. */
   contains: string[];
-  /** Company codes in which a corvane role may be used. */
+  /** Company codes in which it may be used; none where the console has no such. */
   companyCodes: string[];
+  /** In which words it is asked for. */
+  requestWords: RequestWords;
+}
+
+/** How requests and tickets speak of access to a console. */
+export interface RequestWords {
+  /** What is asked for, before its code: `Group membership`. */
+  what: string;
+  /** The catalogue item: `Application or group access`. */
+  item: string;
 }
 
 export interface BusinessRole {
@@ -247,54 +273,4 @@ export interface SodRule {
   /** `${app}/${code}` on each side. */
   left: string[];
   right: string[];
-}
-
-export interface Ticket {
-  number: string;
-  kind: 'task' | 'incident';
-  category: 'Access' | 'Account' | 'Authentication' | 'Lifecycle' | 'Question' | 'Other';
-  shortDescription: string;
-  description: string;
-  state:
-    | 'New'
-    | 'In Progress'
-    | 'On Hold'
-    | 'Resolved'
-    | 'Closed Complete'
-    | 'Closed Incomplete'
-    | 'Closed Skipped';
-  priority: 1 | 2 | 3 | 4;
-  group: string;
-  assignee: WorkerId | null;
-  openedBy: WorkerId;
-  /** Whom the ticket is about, as far as the desk knows. */
-  caller: WorkerId;
-  channel: 'Portal' | 'Phone' | 'Mail' | 'Chat';
-  openedMs: number;
-  /** Catalogue item of a task: its request number (`RITM…`), variables, and the access request behind it. */
-  item: TicketItem | null;
-  comments: TicketComment[];
-}
-
-export interface TicketItem {
-  number: string;
-  name: string;
-  variables: { label: string; value: string }[];
-  requestId: string | null;
-}
-
-export interface TicketComment {
-  author: WorkerId;
-  atMs: number;
-  kind: 'work note' | 'comment';
-  text: string;
-}
-
-export interface Change {
-  number: string;
-  type: 'Standard' | 'Normal' | 'Emergency';
-  state: 'Assess' | 'Authorize' | 'Scheduled' | 'Implement' | 'Review' | 'Closed';
-  summary: string;
-  fromMs: number;
-  toMs: number;
 }

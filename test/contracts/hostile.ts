@@ -9,7 +9,7 @@ import { TEXTS } from './hostile-texts.ts';
  * list. Every other string of a world is free text, one that is added later too.
  */
 const KEPT = new Set(
-  `seed domain country code costCenter id number nativeId mail personnelNo companyCode companyCodes userGroup
+  `seed domain country code costCenter id number nativeId mail personNumber companyCode companyCodes userGroup
   app requestId workerId linkedWorkerId head parent department position reportsTo incumbent manager sponsor owner
   requester beneficiary approver onBehalfOf assignee openedBy caller author successor contains entitlements left right
   kind status state purpose source risk severity type step category channel signIn asciiGiven asciiFamily
@@ -47,7 +47,7 @@ export function hostileWorld(world: World, numbers: readonly number[] = ALL): Wo
   };
   const spoil = (value: unknown, key: string, within: string): unknown => {
     if (typeof value === 'string') {
-      const isFree = !KEPT.has(key) || (within === 'sessions' && key === 'app');
+      const isFree = within !== 'consoles' && (!KEPT.has(key) || (within === 'sessions' && key === 'app'));
       if (!isFree) return value;
       return SHARED.has(key) ? share(value) : next();
     }

@@ -1,3 +1,5 @@
+import { masterOf } from '../../apps-sim/corvane/population.ts';
+import { signInOf } from '../../apps-sim/harborlight/population.ts';
 import { dayOf, instant } from '../../src/core/calendar.ts';
 import { approvalProblems, birthrightKeysOf, sodConflicts } from '../../src/world/questions.ts';
 import type { Account, Grant, World } from '../../src/world/world.ts';
@@ -84,7 +86,7 @@ function checkManagers(world: World, report: Report): void {
 function checkAccount(world: World, account: Account, report: Report): void {
   const { workerId, status, purpose } = account;
   const person = world.persons[workerId ?? ''];
-  const isLive = status === 'active' || status === 'suspended' || (account.corvane?.lock ?? 64) === 0;
+  const isLive = status === 'active' || status === 'suspended' || masterOf(account)?.lock === 0;
   if (isLive && purpose !== 'emergency' && !(person && ['active', 'leave'].includes(person.status))) {
     report('account', workerId, `${account.nativeId} is live without a working person`);
   }
@@ -93,9 +95,9 @@ function checkAccount(world: World, account: Account, report: Report): void {
   }
   if (person?.status === 'terminated') {
     if (isLive) report('leaver', workerId, `${account.nativeId} is ${status}`);
-    if ((account.sessions ?? []).length > 0) report('leaver', workerId, `${account.nativeId} has sessions`);
-    const { corvane } = account;
-    if (corvane && (corvane.userGroup !== 'TERMINATED' || corvane.validTo !== person.terminationDay)) {
+    if (signInOf(account).sessions.length > 0) report('leaver', workerId, `${account.nativeId} has sessions`);
+    const master = masterOf(account);
+    if (master && (master.userGroup !== 'TERMINATED' || master.validTo !== person.terminationDay)) {
       report('leaver', workerId, `${account.nativeId} is not closed`);
     }
   }
@@ -120,7 +122,7 @@ function checkGrant(
   if (person.kind === 'contingent' && (grant.to === null || grant.to > (person.contractEnd ?? ''))) {
     report('contract', workerId, `${name} outlives the contract`);
   }
-  const code = account.corvane?.companyCode;
+  const code = account.companyCode;
   if (code && !entitlement.companyCodes.includes(code))
     report('reference', workerId, `${name} not in ${code}`);
   if (grant.source === 'birthright') {
@@ -180,11 +182,11 @@ function checkUnique(world: World, report: Report): void {
     Object.values(world.tickets).flatMap(ticket => (ticket.item ? [ticket.item.number] : [])),
   );
   const personnelNos = Object.values(world.accounts).filter(
-    account => account.corvane && account.purpose === 'primary',
+    account => account.personNumber !== null && account.purpose === 'primary',
   );
   unique(
     'personnel numbers',
-    personnelNos.map(account => account.corvane?.personnelNo ?? ''),
+    personnelNos.map(account => account.personNumber ?? ''),
   );
   for (const [key, id] of [
     ...Object.entries(world.persons).map(([id, person]) => [id, person.workerId]),

@@ -5,7 +5,8 @@ import { digest } from '../../src/core/hash.ts';
 import { createRng } from '../../src/core/rng.ts';
 import type { EdgeFocus } from '../../src/world/edges/define-edge.ts';
 import { type EdgeName, edges } from '../../src/world/edges/index.ts';
-import { generateWorld } from '../../src/world/generate.ts';
+import { catalog, generateWorld } from '../../src/index.ts';
+import { consolesOf } from '../../src/scenario/task.ts';
 import { addPerson, addRequest, addTicket } from '../../src/world/lay.ts';
 import { candidatesFor, requestsFor } from '../../src/world/questions.ts';
 import type { World } from '../../src/world/world.ts';
@@ -91,7 +92,7 @@ function stage(seed: string, name: EdgeName): { world: World; focus: EdgeFocus }
   const focus: EdgeFocus = { subject: '', ticket: null, request: null, account: null };
   const world = produce(clean, draft => {
     if (name === 'start-moved' || name === 'rehire') {
-      const options = { department: 'LOG', status: 'prehire' as const, accounts: [] };
+      const options = { department: 'LOG', status: 'prehire' as const };
       focus.subject = addPerson(draft, options, createRng(`${seed}/stage`)).workerId;
     } else {
       focus.subject = candidatesFor(clean, 'harborlight', 'APP-Ledgerview-Reader-PRD')[0]?.workerId ?? '';
@@ -113,7 +114,10 @@ describe.each(Object.entries(edges))('edge %s', (name, edge) => {
     const check = (seed: string): void => {
       const { world, focus } = stage(seed, name as EdgeName);
       expect(breaches(world)).toEqual([]);
-      const lay = (): World => produce(world, draft => edge.lay(draft, focus, createRng(`${seed}/edge`)));
+      const lay = (): World =>
+        produce(world, draft =>
+          edge.lay({ draft, focus, rng: createRng(`${seed}/edge`), consoles: consolesOf(catalog) }),
+        );
       const laid = lay();
       expect(digest(laid)).not.toBe(digest(world));
       expect(digest(lay())).toBe(digest(laid));

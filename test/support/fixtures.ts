@@ -21,7 +21,7 @@ export const SCENARIOS = Object.keys(catalog.scenarios).sort();
 
 /** A clean company. */
 export function makeWorld(options: { seed?: string; people?: number } = {}): World {
-  return worldOf(options.seed ?? 'test/1', options.people ?? PEOPLE);
+  return worldOf(catalog, { seed: options.seed ?? 'test/1', people: options.people ?? PEOPLE });
 }
 
 /** A task of a scenario: the first one unless told otherwise, in home skins, without trouble. */

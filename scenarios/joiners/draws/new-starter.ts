@@ -57,7 +57,6 @@ export function drawStarter({ world, draft, rng }: Given): Starter {
       status: 'prehire',
       hireDay: startDay,
       title: titles.length > 0 ? rng.pick(titles) : 'Specialist',
-      accounts: [],
       ...nameOfSomebody(world, rng),
     },
     rng.fork('starter'),

@@ -21,6 +21,7 @@ import {
   titleOf,
   type World,
 } from '#range';
+import { masterOf } from '../../../apps-sim/corvane/population.ts';
 
 /** Who moves where, what goes and what comes, as the ticket lists it. */
 export interface Move extends Facts {
@@ -83,7 +84,7 @@ export function drawMove({ world, draft, rng }: Given): Move {
   const from = must(world.departments[person.department], person.department).name;
   const { nativeId: upn } = harborlight;
   const { nativeId: erpUser } = corvane;
-  const companyCode = corvane.corvane?.companyCode ?? '';
+  const companyCode = corvane.companyCode ?? '';
   const ticket = addTicket(draft, {
     kind: 'task',
     category: 'Lifecycle',
@@ -150,7 +151,7 @@ function isMovable(world: World, { workerId, manager }: Person): boolean {
   return (
     manager !== null &&
     corvane !== null &&
-    corvane.corvane?.userGroup !== 'SUPER' &&
+    masterOf(corvane)?.userGroup !== 'SUPER' &&
     corvane.grants.every(({ code }) => entitlementOf(world, 'corvane', code).kind === 'role') &&
     reportsOf(world, workerId).length === 0
   );
@@ -195,12 +196,12 @@ function isOpenEnded(world: World, account: Account, code: string): boolean {
 /** Whether the person could be given it on a request that others decide, without a conflict of duties. */
 function isGrantable(world: World, account: Account, code: string): boolean {
   const { requestable, risk, successor, owner, kind, companyCodes } = entitlementOf(world, account.app, code);
-  const companyCode = account.corvane?.companyCode;
+  const { companyCode } = account;
   const isFree = requestable && successor === null && risk !== 'Privileged' && owner !== account.workerId;
   return (
     isFree &&
     (kind === 'group' || kind === 'role') &&
-    (companyCode === undefined || companyCodes.includes(companyCode)) &&
+    (companyCode === null || companyCodes.includes(companyCode)) &&
     grantOf(world, account, code) === null &&
     sodConflicts(world, account.workerId ?? '', `${account.app}/${code}`).length === 0
   );
@@ -221,7 +222,7 @@ function nearBy(world: World, rng: Rng, { person, corvane, group, role }: Plan):
     ({ code, kind, companyCodes }) =>
       kind === 'role' &&
       code !== role &&
-      companyCodes.includes(corvane.corvane?.companyCode ?? '') &&
+      companyCodes.includes(corvane.companyCode ?? '') &&
       grantOf(world, corvane, code) === null &&
       sodConflicts(world, person.workerId, `corvane/${code}`).length === 0,
   );

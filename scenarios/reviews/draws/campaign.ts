@@ -17,6 +17,7 @@ import {
   riskAnalysts,
   type World,
 } from '#range';
+import { masterOf } from '../../../apps-sim/corvane/population.ts';
 
 /** One reviewed access, and what was decided on it. */
 export interface Decision {
@@ -122,7 +123,7 @@ function heldBy(world: World, workerId: string): Held[] {
     return [];
   return ['harborlight', 'corvane'].flatMap(app => {
     const account = accountOf(world, app, workerId);
-    if (account?.status !== 'active' || account.corvane?.userGroup === 'SUPER') return [];
+    if (account?.status !== 'active' || masterOf(account)?.userGroup === 'SUPER') return [];
     const isComposed = account.grants.some(({ code }) => entitlementOf(world, app, code).contains.length > 0);
     if (app === 'corvane' && isComposed) return [];
     return account.grants

@@ -34,7 +34,7 @@ function mirrorOf({ world }: Task, subject: string): Mirror | null {
   const [mine, theirs] = [right, wrong].map(person => accountsByApp(world, person));
   const accounts = Object.entries(mine ?? {}).flatMap(([app, account]): [string, string][] => {
     const other = theirs?.[app];
-    return other ? [[account.nativeId, other.nativeId], ...personnelNumbers(account, other)] : [];
+    return other ? [[account.nativeId, other.nativeId], ...personNumbers(account, other)] : [];
   });
   const words = (['workerId', 'displayName', 'legalName', 'mail'] as const).map((key): [string, string] => [
     right[key],
@@ -43,9 +43,8 @@ function mirrorOf({ world }: Task, subject: string): Mirror | null {
   return createMirror([...accounts, ...words]);
 }
 
-function personnelNumbers(mine: Account, theirs: Account): [string, string][] {
-  const [a, b] = [mine.corvane?.personnelNo, theirs.corvane?.personnelNo];
-  return a && b ? [[a, b]] : [];
+function personNumbers(mine: Account, theirs: Account): [string, string][] {
+  return mine.personNumber && theirs.personNumber ? [[mine.personNumber, theirs.personNumber]] : [];
 }
 
 /** Somebody in the same consoles: best of the same name, then of the same family, then the next in the list. */

@@ -1,5 +1,5 @@
 import type { AuditEntry, Effect } from '../../app/app.ts';
-import type { AppName } from '../../world/world.ts';
+import type { AppKind, AppName, World } from '../../world/world.ts';
 import type { Trace } from '../scenario.ts';
 
 /** An audit line with the step that wrote it. */
@@ -22,3 +22,9 @@ export function wasSeen(trace: Trace, atStep: number, texts: readonly string[]):
 
 /** Effects that change somebody's access. */
 export const ACCESS_EFFECTS = ['GRANT', 'REVOKE', 'DISABLE', 'ENABLE', 'CRED', 'DELETE', 'OWNER'] as const;
+
+/** What the console of an address is for; undefined for an address of none. */
+export function kindAt({ consoles }: Pick<World, 'consoles'>, url: string): AppKind | undefined {
+  const [host] = (url.split('/')[2] ?? '').split('.');
+  return consoles.find(console => console.host === host)?.kind;
+}

@@ -17,7 +17,7 @@ function isPrivileged(world: World, app: string, entity: string): boolean {
   const id = entity.slice(Math.max(entity.indexOf('/'), entity.indexOf('|')) + 1);
   const account = world.accounts[`${app}/${id}`];
   return (
-    (account?.adminRoles?.length ?? 0) > 0 || account?.purpose === 'admin' || account?.purpose === 'emergency'
+    (account?.adminRoles.length ?? 0) > 0 || account?.purpose === 'admin' || account?.purpose === 'emergency'
   );
 }
 export default rule;

@@ -1,18 +1,16 @@
 import type { Rule } from '../scenario.ts';
-import { eventsOf } from './events.ts';
+import { eventsOf, kindAt } from './events.ts';
 
 /** HR is authoritative for who works here: its record was read before an account was stopped or brought back. */
 const rule: Rule = {
   id: 'P-13',
   summary: 'The HR record was read before an account was stopped, deleted or brought back.',
-  check: ({ trace }) =>
+  check: ({ trace, world }) =>
     eventsOf(trace, 'DISABLE', 'ENABLE', 'DELETE').flatMap(({ app, verb, subject, step }) => {
       if (subject === null) return [];
       const isRead = trace.steps
         .slice(0, step + 1)
-        .some(
-          ({ observation, text }) => observation.url.startsWith('http://people.') && text.includes(subject),
-        );
+        .some(({ observation, text }) => kindAt(world, observation.url) === 'hr' && text.includes(subject));
       return isRead ? [] : [`${verb} in ${app} for ${subject} came before the HR record was read.`];
     }),
 };

@@ -1,5 +1,7 @@
+import { accountsOf } from '../../world/find.ts';
+import type { World } from '../../world/world.ts';
 import type { Rule, TraceStep } from '../scenario.ts';
-import { ACCESS_EFFECTS, eventsOf } from './events.ts';
+import { ACCESS_EFFECTS, eventsOf, kindAt } from './events.ts';
 
 /** Identify by number: names never suffice. The ticket's own screen does not count, for it may name the wrong person. */
 const rule: Rule = {
@@ -10,19 +12,17 @@ const rule: Rule = {
     return eventsOf(trace, ...ACCESS_EFFECTS).flatMap(({ app, verb, subject, step }) => {
       if (subject === null || seen.has(subject)) return [];
       seen.add(subject);
-      const account = Object.values(world.accounts).find(
-        ({ workerId, corvane }) => workerId === subject && corvane,
-      );
-      const numbers = [subject, ...(account?.corvane ? [account.corvane.personnelNo] : [])];
+      const own = accountsOf(world, subject).filter(({ purpose }) => purpose === 'primary');
+      const numbers = [subject, ...own.flatMap(({ personNumber }) => personNumber ?? [])];
       const isKnown = trace.steps
         .slice(0, step + 1)
-        .some(screen => !isDesk(screen) && numbers.some(n => screen.text.includes(n)));
+        .some(screen => !isDesk(world, screen) && numbers.some(n => screen.text.includes(n)));
       return isKnown ? [] : [`${verb} in ${app} for ${subject}, whose number was on no screen before.`];
     });
   },
 };
 
-function isDesk({ observation }: TraceStep): boolean {
-  return observation.url.startsWith('http://desk.');
+function isDesk(world: World, { observation }: TraceStep): boolean {
+  return kindAt(world, observation.url) === 'desk';
 }
 export default rule;

@@ -1,11 +1,12 @@
 import { createDraft, finishDraft } from 'immer';
-import type { Skin } from '../../app/app.ts';
+import type { App, Skin } from '../../app/app.ts';
 import { UsageError } from '../../core/errors.ts';
 import { createRng, type Rng } from '../../core/rng.ts';
 import type { Catalog } from '../../scenario/catalog.ts';
 import type { Task } from '../../scenario/scenario.ts';
 import {
   buildTask,
+  consolesOf,
   drawSkins,
   edgeNamed,
   type SkinChoice,
@@ -56,7 +57,13 @@ export function layRange(catalog: Catalog, setting: Setting): Laid {
   if (choice === null) {
     const appNames = Object.keys(catalog.range.apps).sort();
     const drawn = drawSkins(catalog, appNames, { how: skins, rng: createRng(seed).fork('skins') });
-    return { setting, appNames, skins: drawn, task: null, ...layEdges(worldOf(seed, people), edges) };
+    return {
+      setting,
+      appNames,
+      skins: drawn,
+      task: null,
+      ...layEdges(catalog, worldOf(catalog, { seed, people }), edges),
+    };
   }
   if (edges.length > 0) {
     throw new UsageError('A task brings its own edge; no other can be laid beside it.', {
@@ -76,13 +83,13 @@ function pick<T>(from: Readonly<Record<string, T>>, names: readonly string[]): R
   return Object.fromEntries(Object.entries(from).filter(([name]) => names.includes(name)));
 }
 
-function layEdges(clean: World, names: readonly string[]): Pick<Laid, 'world' | 'edges'> {
+function layEdges(catalog: Catalog, clean: World, names: readonly string[]): Pick<Laid, 'world' | 'edges'> {
   let world = clean;
   const edges: { edge: string; focus: EdgeFocus }[] = [];
   for (const name of [...new Set(names)].sort()) {
     const rng = createRng(`${clean.seed}/serve/edges/${name}`);
     const taken = edges.map(({ focus }) => focus.subject);
-    const laid = layEdge(world, name, { rng, taken });
+    const laid = layEdge(world, name, { rng, taken, consoles: consolesOf(catalog) });
     world = laid.world;
     edges.push({ edge: name, focus: laid.focus });
   }
@@ -93,7 +100,7 @@ function layEdges(clean: World, names: readonly string[]): Pick<Laid, 'world' | 
 function layEdge(
   world: World,
   name: string,
-  { rng, taken }: { rng: Rng; taken: readonly string[] },
+  { rng, taken, consoles }: { rng: Rng; taken: readonly string[]; consoles: readonly App[] },
 ): { world: World; focus: EdgeFocus } {
   const edge = edgeNamed(name);
   let cause: unknown;
@@ -101,7 +108,7 @@ function layEdge(
     if (taken.includes(focus.subject)) continue;
     const draft = createDraft(world) as World;
     try {
-      edge.lay(draft, focus, rng.fork('lay'));
+      edge.lay({ draft, focus, rng: rng.fork('lay'), consoles });
       return { world: finishDraft(draft) as World, focus };
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
@@ -139,6 +146,7 @@ function focusOn(
   subject: string,
   records: { ticket: string | null; request: string | null },
 ): EdgeFocus {
-  const account = accountOf(world, 'harborlight', subject);
+  const [directory] = world.consoles.filter(({ kind }) => kind === 'idp');
+  const account = directory ? accountOf(world, directory.name, subject) : null;
   return { subject, ...records, account: account ? `${account.app}/${account.nativeId}` : null };
 }

@@ -1,4 +1,4 @@
-import type { AppRequest, NavItem } from '../../app/app.ts';
+import type { AppRequest, NavItem, RecordKind } from '../../app/app.ts';
 import { lookOf } from '../../app/looks/look.ts';
 import { must } from '../../core/assert.ts';
 import type { EdgeFocus } from '../../world/edges/define-edge.ts';
@@ -13,21 +13,6 @@ export interface DeepLink {
   label: string;
   url: string;
 }
-
-/**
- * Where consoles keep the records of the world. A console that is not here is linked by its sections alone.
- */
-const RECORDS: Readonly<
-  Record<'ticket' | 'request' | 'person', { app: AppName; label: string; path: string }>
-> = {
-  ticket: { app: 'brightqueue', label: 'Ticket', path: '/tickets/' },
-  request: { app: 'brightqueue', label: 'Request', path: '/access-requests/' },
-  person: { app: 'peoplemere', label: 'HR record', path: '/workers/' },
-};
-const ACCOUNTS: Readonly<Record<AppName, { label: string; path: string }>> = {
-  harborlight: { label: 'Directory user', path: '/users/' },
-  corvane: { label: 'ERP user', path: '/ua03/' },
-};
 
 /** The sections of a console, as its own navigation lists them. */
 export function sectionsOf(hub: Hub, addresses: Addresses, name: AppName): DeepLink[] {
@@ -64,20 +49,23 @@ export function linksOf(
   focus: Pick<EdgeFocus, 'subject' | 'ticket' | 'request'>,
 ): DeepLink[] {
   const { world, appNames } = hub.laid;
-  const links: DeepLink[] = [];
-  const add = (app: AppName, label: string, path: string): void => {
-    const target = consolesOf(hub).find(candidate => candidate.name === app);
-    if (target && appNames.includes(app)) links.push({ label, url: `${addresses.originOf(target)}${path}` });
-  };
-  const { ticket, request, person } = RECORDS;
-  if (focus.ticket !== null) add(ticket.app, ticket.label, `${ticket.path}${focus.ticket}`);
-  if (focus.request !== null) add(request.app, request.label, `${request.path}${focus.request}`);
-  add(person.app, person.label, `${person.path}${focus.subject}`);
-  for (const [app, { label, path }] of Object.entries(ACCOUNTS)) {
-    const account = accountOf(world, app, focus.subject);
-    if (account && account.status !== 'deleted') add(app, label, path + encodeURIComponent(account.nativeId));
-  }
-  return links;
+  const open = consolesOf(hub).filter(({ name }) => appNames.includes(name));
+  const to = (kind: RecordKind, idIn: (app: AppName) => string | null | undefined): DeepLink[] =>
+    open.flatMap(app => {
+      const [place, id] = [app.recordPaths?.[kind], idIn(app.name)];
+      if (!place || !id) return [];
+      const url = `${addresses.originOf(app)}${place.path}${encodeURIComponent(id)}`;
+      return [{ label: place.label, url }];
+    });
+  return [
+    ...to('ticket', () => focus.ticket),
+    ...to('request', () => focus.request),
+    ...to('person', () => focus.subject),
+    ...to('account', app => {
+      const account = accountOf(world, app, focus.subject);
+      return account?.status === 'deleted' ? null : account?.nativeId;
+    }),
+  ];
 }
 
 /**
@@ -86,8 +74,10 @@ export function linksOf(
  */
 export function peopleToTry(world: World): { workerId: string; why: string }[] {
   const employees = activeEmployees(world).filter(({ workerId }) => workerId !== world.operator.workerId);
+  const primary = Object.values(world.accounts).filter(({ purpose }) => purpose === 'primary');
+  const apps = [...new Set(primary.map(({ app }) => app))];
   const everywhere = employees.filter(({ workerId }) =>
-    Object.keys(ACCOUNTS).every(app => accountOf(world, app, workerId)?.status === 'active'),
+    apps.every(app => accountOf(world, app, workerId)?.status === 'active'),
   );
   const persons = Object.values(world.persons);
   const found = [

@@ -1,6 +1,5 @@
-import { HARBORLIGHT } from '../entitlements.ts';
-import { firstFree, shortName } from '../names/draw.ts';
-import { makeAdmin } from '../special-accounts.ts';
+import { UsageError } from '../../core/errors.ts';
+import { accountKey } from '../find.ts';
 import { defineEdge, subjectOf } from './define-edge.ts';
 
 /** E-22: the person has a second, privileged account under another name. */
@@ -9,15 +8,19 @@ export const adminAccount = defineEdge({
   id: 'E-22',
   summary: 'The directory holds an administrator account of the person beside the primary one.',
   mayTurnTo: ['complete', 'escalate'],
-  lay(draft, focus, rng) {
-    const subject = subjectOf(draft, focus);
-    const { domain } = draft.company;
-    const base = `adm-${shortName(subject.asciiGiven, subject.asciiFamily)}`;
-    const login = firstFree(base, name => `${HARBORLIGHT}/${name}@${domain}` in draft.accounts);
-    const account = makeAdmin(rng, subject, {
-      nativeId: `${login}@${domain}`,
-      roles: ['User Administrator'],
+  lay({ draft, focus, rng, consoles }) {
+    const directory = consoles.find(({ kind, population }) => kind === 'idp' && population?.adminAccountFor);
+    const account = directory?.population?.adminAccountFor?.(subjectOf(draft, focus), {
+      rng,
+      domain: draft.company.domain,
+      isTaken: nativeId => `${directory.name}/${nativeId}` in draft.accounts,
     });
-    draft.accounts[`${HARBORLIGHT}/${account.nativeId}`] = account;
+    if (!account) {
+      throw new UsageError('Edge "admin-account" needs an identity provider with administrator accounts.', {
+        where: `consoles ${consoles.map(({ name }) => name).join(', ')}`,
+        allowed: 'companies with a console of kind idp whose population has adminAccountFor()',
+      });
+    }
+    draft.accounts[accountKey(account)] = account;
   },
 });

@@ -1,6 +1,7 @@
 import { must } from '../../core/assert.ts';
 import { UsageError } from '../../core/errors.ts';
 import type { Rng } from '../../core/rng.ts';
+import type { PopulatedConsole } from '../population.ts';
 import type { AccessRequest, Person, Ticket, WorkerId, World } from '../world.ts';
 
 /** What an edge is laid around; a scenario names what it has. */
@@ -23,7 +24,16 @@ export interface Edge {
   /** Outcomes that may be right once the edge is laid. */
   mayTurnTo: readonly ('complete' | 'answer' | 'escalate' | 'refuse')[];
   /** Lays the edge into a draft. Throws UsageError when the focus lacks what the edge is about. */
-  lay(draft: World, focus: EdgeFocus, rng: Rng): void;
+  lay(given: Laying): void;
+}
+
+/** What an edge is laid with. */
+export interface Laying {
+  draft: World;
+  focus: EdgeFocus;
+  rng: Rng;
+  /** The consoles of the company, for accounts that are opened in them. */
+  consoles: readonly PopulatedConsole[];
 }
 
 /** Declares an edge. */

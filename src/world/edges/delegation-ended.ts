@@ -9,7 +9,7 @@ export const delegationEnded = defineEdge({
   id: 'E-38',
   summary: 'The request was approved by a deputy whose delegation had ended before the decision.',
   mayTurnTo: ['escalate'],
-  lay(draft, focus, rng) {
+  lay({ draft, focus, rng }) {
     const request = requestOf(draft, focus, 'delegation-ended');
     const first = must(request.approvals[0], `approvals of ${request.id}`);
     const taken = [request.beneficiary, request.requester, first.approver, draft.operator.workerId];

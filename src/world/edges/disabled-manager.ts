@@ -1,6 +1,5 @@
 import { addDays, dayOf } from '../../core/calendar.ts';
-import { HARBORLIGHT } from '../entitlements.ts';
-import { addPerson } from '../lay.ts';
+import { addPerson, openAccounts } from '../lay.ts';
 import type { WorkerId, World } from '../world.ts';
 import { defineEdge, type EdgeFocus, subjectOf } from './define-edge.ts';
 
@@ -10,7 +9,7 @@ export const disabledManager = defineEdge({
   id: 'E-12',
   summary: 'The manager is terminated in HR and deactivated in the directory, yet the approval is theirs.',
   mayTurnTo: ['escalate'],
-  lay(draft, focus, rng) {
+  lay({ draft, focus, rng, consoles }) {
     const subject = subjectOf(draft, focus);
     const former = subject.manager;
     const today = dayOf(draft.nowMs);
@@ -24,10 +23,10 @@ export const disabledManager = defineEdge({
         title: `Team Lead, ${draft.departments[subject.department]?.name ?? ''}`,
         hireDay: addDays(today, -rng.int(900, 2400)),
         terminationDay: addDays(today, -rng.int(12, 20)),
-        accounts: [HARBORLIGHT],
       },
       rng,
     );
+    openAccounts(draft, left, { rng, consoles: consoles.filter(({ kind }) => kind === 'idp') });
     subject.manager = left.workerId;
     const position = draft.positions[subject.position];
     if (position) position.reportsTo = left.position;

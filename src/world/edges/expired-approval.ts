@@ -7,7 +7,7 @@ export const expiredApproval = defineEdge({
   id: 'E-35',
   summary: 'The request shows complete approvals, all decided more than 30 days ago.',
   mayTurnTo: ['escalate'],
-  lay(draft, focus, rng) {
+  lay({ draft, focus, rng }) {
     const request = requestOf(draft, focus, 'expired-approval');
     const shiftMs = rng.int(33, 48) * DAY_MS;
     request.submittedMs -= shiftMs;

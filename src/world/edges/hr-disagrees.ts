@@ -7,7 +7,7 @@ export const hrDisagrees = defineEdge({
   id: 'E-16',
   summary: 'HR shows the person as active and the termination as rescinded, against the ticket.',
   mayTurnTo: ['escalate'],
-  lay(draft, focus, rng) {
+  lay({ draft, focus, rng }) {
     const subject = subjectOf(draft, focus);
     const today = dayOf(draft.nowMs);
     const { workerId } = subject;

@@ -6,7 +6,7 @@ export const legalHold = defineEdge({
   id: 'E-20',
   summary: 'HR shows a legal hold on the person: disabling is allowed, deletion is not.',
   mayTurnTo: ['complete', 'escalate', 'refuse'],
-  lay(draft, focus) {
+  lay({ draft, focus }) {
     subjectOf(draft, focus).legalHold = true;
   },
 });

@@ -7,7 +7,7 @@ export const missingApproval = defineEdge({
   id: 'E-59',
   summary: 'All approval steps of the request still stand at Requested, whatever the ticket says.',
   mayTurnTo: ['escalate'],
-  lay(draft, focus, rng) {
+  lay({ draft, focus, rng }) {
     const request = requestOf(draft, focus, 'missing-approval');
     for (const approval of request.approvals) {
       Object.assign(approval, {

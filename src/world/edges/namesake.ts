@@ -1,5 +1,5 @@
-import { CORVANE, dutyOf, HARBORLIGHT } from '../entitlements.ts';
-import { addPerson } from '../lay.ts';
+import { dutyOf } from '../functions.ts';
+import { addPerson, openAccounts } from '../lay.ts';
 import { accountOf } from '../questions.ts';
 import { defineEdge, subjectOf } from './define-edge.ts';
 
@@ -9,7 +9,7 @@ export const namesake = defineEdge({
   id: 'E-01',
   summary: 'Two active people show the same name; lists show two rows that differ in number and department.',
   mayTurnTo: ['complete', 'escalate'],
-  lay(draft, focus, rng) {
+  lay({ draft, focus, rng, consoles }) {
     const subject = subjectOf(draft, focus);
     const others = Object.values(draft.departments).filter(
       department =>
@@ -18,8 +18,7 @@ export const namesake = defineEdge({
         department.code !== subject.department,
     );
     const { givenName, familyName, displayName, legalName, asciiGiven, asciiFamily } = subject;
-    const hasCorvane = accountOf(draft, CORVANE, subject.workerId) !== null;
-    addPerson(
+    const namesake = addPerson(
       draft,
       {
         givenName,
@@ -30,9 +29,13 @@ export const namesake = defineEdge({
         asciiFamily,
         department: rng.pick(others).code,
         title: 'Coordinator',
-        accounts: hasCorvane ? [HARBORLIGHT, CORVANE] : [HARBORLIGHT],
       },
       rng,
     );
+    // Wherever the one is found, the other is found too; the directory knows both in any case.
+    const both = consoles.filter(
+      ({ name, kind }) => kind === 'idp' || accountOf(draft, name, subject.workerId) !== null,
+    );
+    openAccounts(draft, namesake, { rng, consoles: both });
   },
 });

@@ -7,7 +7,7 @@ export const onLeave = defineEdge({
   id: 'E-17',
   summary: 'HR shows the person on leave, without any termination.',
   mayTurnTo: ['complete', 'escalate'],
-  lay(draft, focus, rng) {
+  lay({ draft, focus, rng }) {
     const subject = subjectOf(draft, focus);
     const { workerId } = subject;
     const today = dayOf(draft.nowMs);

@@ -1,6 +1,6 @@
 import { addDays } from '../../core/calendar.ts';
-import { dutyOf, HARBORLIGHT } from '../entitlements.ts';
-import { addPerson } from '../lay.ts';
+import { dutyOf } from '../functions.ts';
+import { addPerson, openAccounts } from '../lay.ts';
 import { freeMail } from '../lay-person.ts';
 import { accountOf } from '../questions.ts';
 import { defineEdge, subjectOf } from './define-edge.ts';
@@ -11,10 +11,11 @@ export const rehire = defineEdge({
   id: 'E-09',
   summary: 'HR shows two linked records of the person; the directory still holds the old account.',
   mayTurnTo: ['complete', 'escalate'],
-  lay(draft, focus, rng) {
+  lay({ draft, focus, rng, consoles }) {
     const subject = subjectOf(draft, focus);
     const { givenName, familyName, displayName, legalName, asciiGiven, asciiFamily } = subject;
-    const hasNoAccount = accountOf(draft, HARBORLIGHT, subject.workerId) === null;
+    const directories = consoles.filter(({ kind }) => kind === 'idp');
+    const hasNoAccount = directories.every(({ name }) => accountOf(draft, name, subject.workerId) === null);
     const terminationDay = addDays(subject.hireDay, -rng.int(40, 300));
     const others = Object.values(draft.departments).filter(
       department => dutyOf(department.code) !== null && department.code !== subject.department,
@@ -43,7 +44,7 @@ export const rehire = defineEdge({
     );
     subject.linkedWorkerId = old.workerId;
     subject.originalHireDay = old.hireDay;
-    const account = accountOf(draft, HARBORLIGHT, old.workerId);
-    if (account) account.status = rng.pick(['deactivated', 'deleted'] as const);
+    const status = rng.pick(['deactivated', 'deleted'] as const);
+    for (const account of openAccounts(draft, old, { rng, consoles: directories })) account.status = status;
   },
 });

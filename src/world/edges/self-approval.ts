@@ -7,7 +7,7 @@ export const selfApproval = defineEdge({
   id: 'E-13',
   summary: 'The same name stands twice in the request: as approver and as requester or beneficiary.',
   mayTurnTo: ['escalate'],
-  lay(draft, focus, rng) {
+  lay({ draft, focus, rng }) {
     const request = requestOf(draft, focus, 'self-approval');
     const first = must(request.approvals[0], `approvals of ${request.id}`);
     if (rng.chance(1, 2)) {

@@ -8,7 +8,7 @@ export const startMoved = defineEdge({
   id: 'E-15',
   summary: 'HR shows a later first day than the ticket, as a corrected hire event.',
   mayTurnTo: ['complete', 'escalate'],
-  lay(draft, focus, rng) {
+  lay({ draft, focus, rng }) {
     const subject = subjectOf(draft, focus);
     if (subject.status !== 'prehire') {
       throw new UsageError('Edge "start-moved" needs a person who has not started.', {

@@ -7,7 +7,7 @@ export const withdrawnApproval = defineEdge({
   id: 'E-37',
   summary: 'The last approval of the request stands at Withdrawn, with a comment of the approver.',
   mayTurnTo: ['escalate'],
-  lay(draft, focus, rng) {
+  lay({ draft, focus, rng }) {
     const request = requestOf(draft, focus, 'withdrawn-approval');
     const last = must(request.approvals.at(-1), `approvals of ${request.id}`);
     last.state = 'Withdrawn';

@@ -12,7 +12,7 @@ import { textOf } from '../../../src/screen/find.ts';
 import type { Observation } from '../../../src/screen/observation.ts';
 import type { Script } from '../../../src/screen/script/script.ts';
 import { domSurfaces } from '../../../src/surface/dom/surface.ts';
-import { generateWorld } from '../../../src/world/generate.ts';
+import { generateWorld } from '../../../src/index.ts';
 import type { Ticket, World } from '../../../src/world/world.ts';
 import { actOut } from '../../support/act-out.ts';
 

@@ -7,7 +7,7 @@ import type { App, Skin } from '../../../src/app/app.ts';
 import { createHost, type Host } from '../../../src/app/host/host.ts';
 import { must } from '../../../src/core/assert.ts';
 import { canonicalJson } from '../../../src/core/json.ts';
-import { generateWorld } from '../../../src/world/generate.ts';
+import { generateWorld } from '../../../src/index.ts';
 import type { Ticket, World } from '../../../src/world/world.ts';
 
 const clean = generateWorld({ seed: 'brightqueue' });

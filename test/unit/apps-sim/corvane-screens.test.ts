@@ -9,18 +9,19 @@ import type { App, Skin } from '../../../src/app/app.ts';
 import { createHost, type Host } from '../../../src/app/host/host.ts';
 import { must } from '../../../src/core/assert.ts';
 import { canonicalJson } from '../../../src/core/json.ts';
-import { generateWorld } from '../../../src/world/generate.ts';
+import { masterOf } from '../../../apps-sim/corvane/population.ts';
+import { generateWorld } from '../../../src/index.ts';
 
 const clean = generateWorld({ seed: 'corvane' });
 const world = structuredClone(clean);
 const [one, other] = Object.values(world.accounts).filter(
-  ({ app: name, corvane }) => name === 'corvane' && corvane?.type === 'A' && corvane.userGroup === 'FINANCE',
+  account => masterOf(account)?.type === 'A' && masterOf(account)?.userGroup === 'FINANCE',
 );
 const account = must(one, 'user');
 const USER = account.nativeId;
 const OTHER = must(other, 'user').nativeId;
-must(account.corvane, 'master').lock = 192;
-must(must(other, 'user').corvane, 'master').lock = 0;
+must(masterOf(account), 'master').lock = 192;
+must(masterOf(other), 'master').lock = 0;
 
 let host: Host;
 

@@ -7,7 +7,8 @@ import type { App, AuditEntry } from '../../../src/app/app.ts';
 import { createHost, type Host } from '../../../src/app/host/host.ts';
 import { must } from '../../../src/core/assert.ts';
 import { DAY_MS } from '../../../src/core/calendar.ts';
-import { generateWorld } from '../../../src/world/generate.ts';
+import { masterOf } from '../../../apps-sim/corvane/population.ts';
+import { generateWorld } from '../../../src/index.ts';
 import type { World } from '../../../src/world/world.ts';
 
 const world = structuredClone(generateWorld({ seed: 'corvane' }));
@@ -15,14 +16,17 @@ const TODAY = '14.10.2025';
 
 /** Users whom every test works on: plain dialog users of the head office, without roles or locks. */
 const [first, second] = Object.values(world.accounts).filter(
-  ({ app: name, corvane }) =>
-    name === 'corvane' && corvane?.type === 'A' && corvane.userGroup === 'FINANCE' && corvane.lock === 0,
+  account =>
+    masterOf(account)?.type === 'A' &&
+    masterOf(account)?.userGroup === 'FINANCE' &&
+    masterOf(account)?.lock === 0,
 );
 const one = must(first, 'user');
 const other = must(second, 'user');
 for (const account of [one, other]) {
   account.grants = [];
-  Object.assign(must(account.corvane, 'master'), { companyCode: '1100', validTo: null });
+  account.companyCode = '1100';
+  must(masterOf(account), 'master').validTo = null;
 }
 const USER = one.nativeId;
 const OTHER = other.nativeId;

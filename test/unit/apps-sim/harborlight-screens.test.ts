@@ -10,14 +10,17 @@ import { createHost, type Host } from '../../../src/app/host/host.ts';
 import { must } from '../../../src/core/assert.ts';
 import type { Script } from '../../../src/screen/script/script.ts';
 import { domSurfaces } from '../../../src/surface/dom/surface.ts';
-import { generateWorld } from '../../../src/world/generate.ts';
+import { signInOf } from '../../../apps-sim/harborlight/population.ts';
+import { generateWorld } from '../../../src/index.ts';
 import type { World } from '../../../src/world/world.ts';
 import { actOut } from '../../support/act-out.ts';
 
 const clean = generateWorld({ seed: 'harborlight-screens' });
 const accounts = Object.values(clean.accounts).filter(a => a.app === 'harborlight');
 const busy = must(
-  accounts.find(a => a.status === 'active' && (a.sessions?.length ?? 0) > 0 && (a.methods?.length ?? 0) > 1),
+  accounts.find(
+    a => a.status === 'active' && signInOf(a).sessions.length > 0 && signInOf(a).methods.length > 1,
+  ),
   'account',
 );
 

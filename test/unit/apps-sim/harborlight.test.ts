@@ -8,7 +8,7 @@ import type { App } from '../../../src/app/app.ts';
 import { createHost, type Host } from '../../../src/app/host/host.ts';
 import { must } from '../../../src/core/assert.ts';
 import { canonicalJson } from '../../../src/core/json.ts';
-import { generateWorld } from '../../../src/world/generate.ts';
+import { generateWorld } from '../../../src/index.ts';
 
 const world = generateWorld({ seed: 'harborlight' });
 const first = app.init(world);

@@ -16,7 +16,8 @@ import { domSurfaces } from '../../../src/surface/dom/surface.ts';
 import { hrDisagrees } from '../../../src/world/edges/hr-disagrees.ts';
 import { legalHold } from '../../../src/world/edges/legal-hold.ts';
 import { rehire } from '../../../src/world/edges/rehire.ts';
-import { generateWorld } from '../../../src/world/generate.ts';
+import { catalog, generateWorld } from '../../../src/index.ts';
+import { consolesOf } from '../../../src/scenario/task.ts';
 import type { Person, World } from '../../../src/world/world.ts';
 import { actOut } from '../../support/act-out.ts';
 
@@ -52,7 +53,8 @@ const stateOf = (host: Host): PeoplemereState => host.state.apps.peoplemere as P
 
 function laid(edge: typeof rehire, subject: string): World {
   const draft = structuredClone(clean);
-  edge.lay(draft, { subject, ticket: null, request: null, account: null }, createRng('edge'));
+  const focus = { subject, ticket: null, request: null, account: null };
+  edge.lay({ draft, focus, rng: createRng('edge'), consoles: consolesOf(catalog) });
   return draft;
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { generateWorld } from '../../../src/world/generate.ts';
+import { signInOf } from '../../../apps-sim/harborlight/population.ts';
+import { generateWorld } from '../../../src/index.ts';
 import { firstFree, foldToAscii, loginName, shortName } from '../../../src/world/names/draw.ts';
 import { POLICIES } from '../../../src/world/policies.ts';
 
@@ -52,7 +53,7 @@ describe('values', () => {
         expect(person.mobile).toMatch(/^\+44 7700 900\d{3}$|^\+1 \d{3}-555-01\d\d$/);
       }
       for (const account of Object.values(world.accounts)) {
-        for (const { ip } of account.sessions ?? [])
+        for (const { ip } of signInOf(account).sessions)
           expect(ip).toMatch(/^(192\.0\.2|198\.51\.100|203\.0\.113)\.\d+$/);
         if (account.app === 'corvane') expect(account.nativeId).toMatch(/^[A-Z0-9]{1,12}$/);
       }

@@ -1,8 +1,10 @@
 import { produce } from 'immer';
 import { describe, expect, test } from 'vitest';
 import { createRng } from '../../../src/core/rng.ts';
-import { generateWorld } from '../../../src/world/generate.ts';
-import { addPerson, addRequest, addTicket, nextTicketNumber } from '../../../src/world/lay.ts';
+import { masterOf } from '../../../apps-sim/corvane/population.ts';
+import { catalog, generateWorld } from '../../../src/index.ts';
+import { consolesOf } from '../../../src/scenario/task.ts';
+import { addPerson, addRequest, addTicket, nextTicketNumber, openAccounts } from '../../../src/world/lay.ts';
 import {
   accountKey,
   accountOf,
@@ -195,12 +197,13 @@ describe('builders', () => {
 
   test('add a contractor with accounts in both consoles', () => {
     const laid = produce(world, draft => {
-      const accounts = ['harborlight', 'corvane'];
-      addPerson(draft, { department: 'FAP', kind: 'contingent', accounts }, createRng('contractor'));
+      const rng = createRng('contractor');
+      const contractor = addPerson(draft, { department: 'FAP', kind: 'contingent' }, rng);
+      openAccounts(draft, contractor, { rng, consoles: consolesOf(catalog) });
     });
     const person = Object.values(laid.persons).find(item => !(item.workerId in world.persons));
     expect(person?.workerId).toMatch(/^C0/);
-    expect(accountOf(laid, 'corvane', person?.workerId ?? '')?.corvane?.validTo).toBe(person?.contractEnd);
+    expect(masterOf(accountOf(laid, 'corvane', person?.workerId ?? ''))?.validTo).toBe(person?.contractEnd);
     expect(accountOf(laid, 'harborlight', person?.workerId ?? '')?.nativeId).toBe(person?.mail);
   });
 

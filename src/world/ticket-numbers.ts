@@ -1,0 +1,34 @@
+import { msAt } from './days.ts';
+import type { Ticket } from './world.ts';
+
+const MINUTE_MS = 60_000;
+/** One number of each kind in ten minutes: what comes in between moves no other number. */
+const NUMBER_MS = 10 * MINUTE_MS;
+const FIRST_MS = msAt(-450, 0);
+const FIRST_NUMBERS = { task: 52_300, incident: 41_200, item: 61_700 };
+
+/** Gives numbers by the time of opening, with gaps for the records that the world does not show. */
+export function numberTickets(drafts: readonly Ticket[]): Record<string, Ticket> {
+  const sorted = [...drafts].sort((a, b) => a.openedMs - b.openedMs || (sortKey(a) < sortKey(b) ? -1 : 1));
+  const last = { ...FIRST_NUMBERS };
+  const next = (kind: keyof typeof last, ms: number): string => {
+    last[kind] = Math.max(last[kind] + 1, FIRST_NUMBERS[kind] + Math.floor((ms - FIRST_MS) / NUMBER_MS));
+    return seven(last[kind]);
+  };
+  const tickets: Record<string, Ticket> = {};
+  for (const ticket of sorted) {
+    const number = (ticket.kind === 'task' ? 'SCTASK' : 'INC') + next(ticket.kind, ticket.openedMs);
+    if (ticket.item) ticket.item.number = `RITM${next('item', ticket.openedMs)}`;
+    tickets[number] = { ...ticket, number };
+  }
+  return tickets;
+}
+
+function sortKey({ caller, shortDescription }: Ticket): string {
+  return `${caller} ${shortDescription}`;
+}
+
+/** A record number's seven digits. */
+export function seven(value: number): string {
+  return String(value).padStart(7, '0');
+}
