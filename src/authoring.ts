@@ -17,7 +17,55 @@ export type {
   Tone,
 } from './app/app.ts';
 export { audit, defineApp, nextId, notFound, paginate, redirect, skinsOf, view } from './app/define-app.ts';
-export type { ActionSpec, Cell, FieldSpec, Kit, PillSpec } from './app/pages/widgets.ts';
+export type { Act, Done, Routed } from './app/pages/act.ts';
+export type { Entity } from './app/pages/entity.ts';
+export { fold } from './app/pages/collection.ts';
+export {
+  area,
+  choice,
+  day,
+  type Fields,
+  flag,
+  hidden,
+  type Problems,
+  text,
+  ticket,
+  type Values,
+} from './app/pages/fields.ts';
+export { type Given, givenOf } from './app/pages/given.ts';
+export { type FrameExtras, type HeadingParts, type PageParts, page, type Tool } from './app/pages/page.ts';
+export { navigation, place } from './app/pages/places.ts';
+export { dayTyped } from './app/pages/read-day.ts';
+export { drawFields, readForm } from './app/pages/read-form.ts';
+export { shapes } from './app/pages/shapes.ts';
+export {
+  action,
+  alert,
+  type Body,
+  card,
+  type Columns,
+  code,
+  columns,
+  dialog,
+  facts,
+  feed,
+  linked,
+  listCard,
+  narrow,
+  normal,
+  orgChart,
+  pick,
+  plainForm,
+  prose,
+  stats,
+  table,
+  timeline,
+  type Widget,
+  wide,
+} from './app/pages/tree.ts';
+export type { OrgBox } from './app/pages/special-widgets.ts';
+export type { ActionSpec, Cell, FieldSpec, Kit, PillSpec, Text } from './app/pages/widgets.ts';
+export type { Brand } from './app/app.ts';
 export { must } from './core/assert.ts';
 export {
   addDays,
@@ -44,6 +92,7 @@ export type { Observation } from './screen/observation.ts';
 export type { Outcome, OutcomeKind, Reason } from './screen/outcome.ts';
 export { saying } from './screen/script/saying.ts';
 export type { Script } from './screen/script/script.ts';
+export { openPlace, openTab, perform, searchList } from './screen/script/pages.ts';
 export * from './screen/script/verbs.ts';
 export { dayAt, earlier, later, msAt, NOW_MS, offsetOf, TODAY, workdayAt } from './world/days.ts';
 export { presentDuties } from './world/entitlements.ts';

@@ -1,6 +1,7 @@
 import type { Population } from '../world/population.ts';
 import type { AppKind, AppName, Operator, World } from '../world/world.ts';
 import type { Look } from './looks/look.ts';
+import type { Page } from './pages/page.ts';
 
 /** What is a console's own in whatever kit it is drawn. All of it may be left out. */
 export interface Brand {
@@ -83,8 +84,12 @@ export interface Notice {
 }
 
 export type Reply =
+  | { kind: 'page'; page: Page; status: number; notice?: Notice }
   | { kind: 'view'; view: string; model: Record<string, unknown>; status: number; notice?: Notice }
   | { kind: 'redirect'; to: string; notice?: Notice };
+
+/** A reply that is drawn. */
+export type Drawn = Exclude<Reply, { kind: 'redirect' }>;
 
 export type GetHandler<S> = (state: Readonly<S>, request: AppRequest) => Reply;
 export type PostHandler<S> = (draft: S, request: AppRequest) => Reply;
@@ -145,8 +150,8 @@ export interface App<S extends AppState = AppState> {
   host: string;
   /** Where the console opens. */
   home: string;
-  /** Folder of `*.ejs` views: `new URL('views/', import.meta.url)`. */
-  views: URL;
+  /** Folder of `*.ejs` views of a console that has views: `new URL('views/', import.meta.url)`. */
+  views?: URL;
   /** Name of the kit that it is at home in. */
   kit: string;
   words: Words;

@@ -1,10 +1,29 @@
-import { must } from '../core/assert.ts';
-import type { App, AppRequest, AppState, AuditEntry, Notice, Reply, Skin } from './app.ts';
+import { assert, must } from '../core/assert.ts';
+import type { App, AppRequest, AppState, AuditEntry, Notice, Reply, Routes, Skin } from './app.ts';
+import type { Routed } from './pages/act.ts';
 import type { Paging } from './pages/widgets.ts';
 
-/** States a console. The name of its folder is its name. */
-export function defineApp<S extends AppState>(app: App<S>): App<S> {
-  return app;
+/** A console as its author states it: pages bring their routes, and some may stand beside them. */
+export type AppParts<S extends AppState> = Omit<App<S>, 'routes'> & {
+  pages?: readonly Routed<S>[];
+  routes?: Routes<S>;
+};
+
+/**
+ * States a console. The name of its folder is its name.
+ *
+ * @example
+ * export default defineApp<State>({ name: 'staffbook', title: 'Staffbook', pages: [home, workers, worker], … });
+ */
+export function defineApp<S extends AppState>({ pages = [], ...app }: AppParts<S>): App<S> {
+  const routes: Routes<S> = { ...app.routes };
+  for (const each of pages) {
+    for (const [route, handler] of Object.entries(each.routes)) {
+      assert(!(route in routes), `Two pages of ${app.name} answer ${route}`);
+      Object.assign(routes, { [route]: handler });
+    }
+  }
+  return { ...app, routes };
 }
 
 /** A page: the view `views/<name>.ejs` over a model. `model.title` is the page's title. */

@@ -2,7 +2,7 @@ import type { Patch } from 'immer';
 import { must } from '../../core/assert.ts';
 import { unknownName } from '../../core/errors.ts';
 import type { AppName, World } from '../../world/world.ts';
-import type { App, AppRequest, AppState, NavItem, Notice, Reply, Skin } from '../app.ts';
+import type { App, AppRequest, AppState, Drawn, NavItem, Notice, Reply, Skin } from '../app.ts';
 import { type AssetSources, findAsset } from '../looks/assets.ts';
 import { lookOf } from '../looks/look.ts';
 import { renderPage } from '../looks/render.ts';
@@ -239,7 +239,7 @@ export function createHost(options: HostOptions): Host {
     return page(app, url, reply);
   }
 
-  function page(app: App, url: URL, reply: Reply & { kind: 'view' }): HttpReply {
+  function page(app: App, url: URL, reply: Drawn): HttpReply {
     const waiting = state.session.notice;
     const notice: Notice | null = reply.notice ?? (waiting?.app === app.name ? waiting.notice : null);
     const path = url.pathname + url.search;
@@ -248,7 +248,7 @@ export function createHost(options: HostOptions): Host {
     return draw(app, url, notice ? { ...reply, notice } : reply, address);
   }
 
-  function draw(app: App, url: URL, reply: Reply & { kind: 'view' }, address: string): HttpReply {
+  function draw(app: App, url: URL, reply: Drawn, address: string): HttpReply {
     const signedIn = url.pathname !== '/_sign-in';
     const request = toAppRequest(app, url, { method: 'GET', url: url.href, form: [] }, {});
     const nav: NavItem[] = signedIn ? app.nav(must(state.apps[app.name], app.name), request) : [];
@@ -258,10 +258,8 @@ export function createHost(options: HostOptions): Host {
       kit: must(range.kits[skin.kit], `kit ${skin.kit}`),
       skin,
       shared: range.shared,
-      view: reply.view,
-      model: reply.model,
+      reply,
       nav,
-      notice: reply.notice ?? null,
       operator: world.operator,
       bar: barOf({
         app,
@@ -273,7 +271,11 @@ export function createHost(options: HostOptions): Host {
       }),
     });
     const drawn: HttpReply = { status: reply.status, contentType: 'text/html; charset=utf-8', body };
-    setSession({ shown: { address: url.href, reply: drawn } });
+    const record = reply.kind === 'page' ? reply.page.record : undefined;
+    setSession({
+      shown: { address: url.href, reply: drawn },
+      record: record === undefined ? null : { app: app.name, record },
+    });
     return drawn;
   }
 

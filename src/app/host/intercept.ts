@@ -61,6 +61,6 @@ export interface Interceptor<M = unknown> {
 
 /** Whether an act is trouble. Letting a held form go, or leading on from a page of trouble, ends it instead. */
 export function isStrike(act: Interception): boolean {
-  if (act.kind === 'answer') return act.reply.kind === 'view';
+  if (act.kind === 'answer') return act.reply.kind !== 'redirect';
   return act.kind !== 'pass' && act.kind !== 'release';
 }

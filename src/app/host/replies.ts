@@ -5,7 +5,8 @@ import type { HttpReply } from './http.ts';
 
 /** A reply without the drafts of the state, which end with their handler. */
 export function settle(reply: Reply): Reply {
-  return reply.kind === 'view' ? { ...reply, model: JSON.parse(JSON.stringify(reply.model)) } : reply;
+  if (reply.kind === 'view') return { ...reply, model: JSON.parse(JSON.stringify(reply.model)) };
+  return reply.kind === 'page' ? { ...reply, page: JSON.parse(JSON.stringify(reply.page)) } : reply;
 }
 
 /** The page of a path that no route answers. */

@@ -21,6 +21,11 @@ export interface Session {
   memories: Readonly<Record<string, unknown>>;
   /** The page last shown, so that a restored checkpoint can show it again without asking the console. */
   shown: { address: string; reply: HttpReply } | null;
+  /**
+   * The record that the page in front shows, if it shows one, as its console names it (`people/E100413`): what was read,
+   * for rules. No page says it.
+   */
+  record: { app: AppName; record: string } | null;
   /** When and where interceptors did not let an exchange pass. */
   strikes: readonly Strike[];
 }
@@ -44,6 +49,7 @@ export function startSession(interceptors: readonly Interceptor[]): Session {
     saves: 0,
     memories: Object.fromEntries(interceptors.map(({ name, memory }) => [name, memory])),
     shown: null,
+    record: null,
     strikes: [],
   };
 }

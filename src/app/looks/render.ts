@@ -1,8 +1,10 @@
-import type { App, NavItem, Notice, Skin } from '../app.ts';
-import type { Kit, PageFrame } from '../pages/widgets.ts';
+import { must } from '../../core/assert.ts';
+import type { App, Drawn, NavItem, Skin } from '../app.ts';
+import type { Kit, PageFrame, Ui } from '../pages/widgets.ts';
+import { drawPage } from './draw-page.ts';
 import { addressOfLook } from './look-sheet.ts';
 import { createUi } from './render-widgets.ts';
-import { template } from './templates.ts';
+import { kitTemplate, template } from './templates.ts';
 import { escapeText, printWord } from './words.ts';
 
 /** What the workspace bar above every page shows. */
@@ -24,38 +26,52 @@ export interface PageParts {
   skin: Skin;
   /** Folder of views that all consoles share, and of the bar. */
   shared: URL;
-  view: string;
-  model: Record<string, unknown>;
+  reply: Drawn;
   nav: NavItem[];
-  notice: Notice | null;
   operator: { displayName: string };
   bar: Bar;
 }
 
 /** A whole HTML document: the bar, and below it the console's page in the frame of its kit. */
 export function renderPage(parts: PageParts): string {
-  const { app, kit, skin, shared, model } = parts;
+  const { app, kit, skin, shared, reply } = parts;
   const ui = createUi(kit, skin, app.words);
-  const [folder, name] = parts.view.startsWith('shared/')
-    ? [shared, parts.view.slice('shared/'.length)]
-    : [app.views, parts.view];
-  const body = template(folder, name)({ m: model, ui, w: undefined, page: undefined });
+  const { body, title, frame: extras } = bodyOf(parts, ui);
   const page: PageFrame = {
     app: { name: app.name, title: app.title, brand: app.brand ?? {} },
     nav: parts.nav.map(item => ({ ...item, label: printWord(item.label, skin, app.words) })),
     body,
-    notice: parts.notice,
+    notice: reply.notice ?? null,
     operator: { displayName: parts.operator.displayName, initials: initialsOf(parts.operator.displayName) },
     skin: { theme: skin.theme, density: skin.density, nav: skin.nav, name: skin.name },
-    extras: (model.frame as Record<string, unknown> | undefined) ?? {},
+    extras,
   };
-  const frame = template(kit.folder, 'layout')({ page, ui, m: undefined, w: undefined });
+  const frame = kitTemplate(kit, 'layout')({ page, ui, m: undefined, w: undefined });
   const bar = template(shared, 'bar')({ w: parts.bar, ui, m: undefined, page: undefined });
   const { htmlAttrs, bodyAttrs } = kit.html(skin);
-  const title = `${String(model.title ?? app.title)} · ${app.title}`;
   return `<!doctype html>
-<html lang="en" ${htmlAttrs}><head><meta charset="utf-8"><title>${escapeText(title)}</title>${styleLinks(kit)}</head>
+<html lang="en" ${htmlAttrs}><head><meta charset="utf-8"><title>${escapeText(`${title} · ${app.title}`)}</title>${styleLinks(kit)}</head>
 <body ${bodyAttrs}>${bar}${frame}</body></html>`;
+}
+
+/** What stands inside the frame, and what the page puts into it. */
+function bodyOf(
+  { app, shared, reply }: PageParts,
+  ui: Ui,
+): { body: string; title: string; frame: Record<string, unknown> } {
+  if (reply.kind === 'page') {
+    const { title, frame } = reply.page;
+    return { body: drawPage(reply.page, ui), title, frame: { ...frame } };
+  }
+  const { view, model } = reply;
+  const [folder, name] = view.startsWith('shared/')
+    ? [shared, view.slice('shared/'.length)]
+    : [must(app.views, `views of ${app.name}`), view];
+  return {
+    body: template(folder, name)({ m: model, ui, w: undefined, page: undefined }),
+    title: String(model.title ?? app.title),
+    frame: (model.frame as Record<string, unknown> | undefined) ?? {},
+  };
 }
 
 function styleLinks(kit: Kit): string {

@@ -1,0 +1,255 @@
+import type {
+  AppRequest,
+  AppState,
+  AuditEntry,
+  Effect,
+  GetHandler,
+  PostHandler,
+  Reply,
+  Routes,
+  Tone,
+} from '../app.ts';
+import { audit, notFound, redirect } from '../define-app.ts';
+import type { Entity } from './entity.ts';
+import type { Fields, Problems, Values } from './fields.ts';
+import { type Given, givenOf } from './given.ts';
+import { type PageParts, page } from './page.ts';
+import { drawFields, type Fills, readForm } from './read-form.ts';
+import { type Body, card, dialog, plainForm, prose, type Widget } from './tree.ts';
+import type { ActionSpec } from './widgets.ts';
+
+/** Anything that brings routes of its own. */
+export interface Routed<S> {
+  routes: Routes<S>;
+}
+
+/** What an act's form is called, for scripts: taken from the page's own definition. */
+export interface ActLabels<F extends Fields = Fields> {
+  /** Of the button, link or menu item that opens it. */
+  label: string;
+  /** Of the dialog or page. */
+  title: string;
+  /** Of the button that does it. */
+  submit: string;
+  fields: F;
+}
+
+/** What an act made of the record. */
+export interface Done {
+  /** What the message says on the page that comes next. */
+  message: string;
+  tone?: Tone;
+  /** Of the audit line; without it nothing is on record, as when nothing was changed. */
+  detail?: string;
+  /** What differs from the record's own line. */
+  line?: Partial<Pick<AuditEntry, 'entity' | 'subject' | 'entitlement' | 'ticket' | 'effect' | 'verb'>>;
+  /** Where it leads, instead of back to the record. */
+  to?: string;
+  /** A page to be shown at once and never again, instead of a redirect. */
+  page?: PageParts;
+}
+
+/** What a change has at hand. */
+export interface Doing<S, R, F> extends Given<S> {
+  draft: S;
+  record: R;
+  values: Values<F>;
+}
+
+/** An act on a record, as its author writes it. */
+export interface ActParts<S, R, F extends Fields> {
+  /** Last part of its address: `suspend`. */
+  name: string;
+  label: string;
+  /** Without it, the label. */
+  title?: string;
+  submit: string;
+  effect: Effect;
+  /** In the audit line; without it, the title. */
+  verb?: string;
+  isDanger?: boolean;
+  /** In a dialog over the record's page, or on a page of its own. */
+  opens?: 'dialog' | 'page';
+  /** Where the record's page offers it by itself; nowhere when its body does. */
+  at?: 'header' | 'menu';
+  /** The part of the record's page that it belongs to and leads back to: `/groups`. */
+  part?: string;
+  /** When it is offered; always, without it. */
+  when?(record: R, given: Given<S>): boolean;
+  /** Why it will not be done to this record, if so. */
+  refuse?(record: R, given: Given<S>): string | null | undefined | false;
+  /** What is said before the fields. */
+  text?: string | ((record: R, given: Given<S>) => string);
+  fields?: F;
+  /** Of its own page. */
+  columns?: 1 | 2;
+  /** What only the record or moment knows of the fields. */
+  fill?(record: R, given: Given<S>): Fills<F>;
+  /** What is wrong with values that are well-formed each. */
+  check?(values: Values<F>, on: Given<S> & { record: R }): Problems<F> | null | undefined;
+  /** Its own page around the form, where it is more than title, text and form. */
+  page?(record: R, given: Given<S>, form: Widget): Partial<PageParts>;
+  /** Where its own page says that it comes from. */
+  crumb(record: R): string;
+  change(doing: Doing<S, R, F>): Done;
+}
+
+/** An act with everything that pages and scripts need of it. */
+export interface Act<S, R, F extends Fields = Fields> extends Routed<S>, ActLabels<F> {
+  name: string;
+  at: 'header' | 'menu' | undefined;
+  part: string;
+  /** The button or link that opens it; nothing when it is not offered. */
+  offer(record: R, given: Given<S>, style?: ActionSpec['style']): ActionSpec[];
+  /** The dialog that its offer opens; nothing when it is not offered, or opens on a page. */
+  dialog(record: R, given: Given<S>): Widget | null;
+  href(record: R): string;
+}
+
+/** An act on one kind of record; see `shapes`, which binds the console's state. */
+export function act<S extends AppState, R, F extends Fields>(
+  of: Entity<S, R>,
+  parts: ActParts<S, R, F>,
+): Act<S, R, F> {
+  const { name, at, part = '', title = parts.label, opens = 'dialog' } = parts;
+  const fields = parts.fields ?? ({} as F);
+  const href = (record: R): string => of.href(record, `/${name}`);
+  const isOffered = (record: R, given: Given<S>): boolean => parts.when?.(record, given) ?? true;
+  const idOf = (record: R): string => [name, ...of.keys(record).map(encodeURIComponent)].join('-');
+  const style = parts.isDanger ? 'danger' : 'secondary';
+  return {
+    name,
+    at,
+    part,
+    fields,
+    title,
+    href,
+    label: parts.label,
+    submit: parts.submit,
+    offer: (record, given, wanted = style) => {
+      if (!isOffered(record, given)) return [];
+      const leads = opens === 'page' ? { href: href(record) } : { dialog: idOf(record) };
+      return [{ label: parts.label, ...leads, style: wanted }];
+    },
+    dialog: (record, given) => {
+      if (opens === 'page' || !isOffered(record, given)) return null;
+      const { dayFormat } = given.request.skin;
+      return dialog({
+        id: idOf(record),
+        title,
+        text: textOf(parts, record, given),
+        form: {
+          action: href(record),
+          fields: drawFields(fields, { dayFormat, fills: parts.fill?.(record, given) }),
+          submit: parts.submit,
+          ...(parts.isDanger ? { danger: true } : {}),
+        },
+      });
+    },
+    routes: {
+      [`GET ${of.path}/${name}`]: showAct(of, { ...parts, title, fields }),
+      [`POST ${of.path}/${name}`]: doAct(of, { ...parts, title, fields }),
+    },
+  };
+}
+
+type Whole<S, R, F extends Fields> = ActParts<S, R, F> & { title: string; fields: F };
+
+function textOf<S, R, F extends Fields>(parts: ActParts<S, R, F>, record: R, given: Given<S>): string {
+  return typeof parts.text === 'function' ? parts.text(record, given) : (parts.text ?? '');
+}
+
+function showAct<S extends AppState, R, F extends Fields>(
+  of: Entity<S, R>,
+  parts: Whole<S, R, F>,
+): GetHandler<S> {
+  return (state, request) => {
+    const record = of.load(state, request.params);
+    return record === undefined
+      ? notFound(request.path)
+      : actPage({ of, parts, record, given: givenOf(state, request) });
+  };
+}
+
+interface Shown<S, R, F extends Fields> {
+  of: Entity<S, R>;
+  parts: Whole<S, R, F>;
+  record: R;
+  given: Given<S>;
+  problems?: Problems<F>;
+}
+
+/** The page of an act's form: opened by its address, or shown again with what is wrong. */
+function actPage<S, R, F extends Fields>({ of, parts, record, given, problems }: Shown<S, R, F>): Reply {
+  const { title, fields } = parts;
+  const { request } = given;
+  const back = of.href(record, parts.part ?? '');
+  const form = plainForm({
+    method: 'post',
+    action: of.href(record, `/${parts.name}`),
+    fields: drawFields(fields, {
+      dayFormat: request.skin.dayFormat,
+      fills: parts.fill?.(record, given),
+      ...(problems ? { typed: request.form, problems } : {}),
+    }),
+    ...(parts.columns ? { columns: parts.columns } : {}),
+    buttons: [{ label: parts.submit, style: parts.isDanger ? 'danger' : 'primary' }],
+    cancel: { label: 'Cancel', href: back },
+  });
+  const text = textOf(parts, record, given);
+  const body: Body = card('', [text !== '' && prose(text), form]);
+  const own = {
+    title,
+    ...(of.id(record) ? { record: of.id(record) } : {}),
+    crumbs: [{ label: parts.crumb(record), href: back }, { label: title }],
+    body,
+    ...parts.page?.(record, given, form),
+  };
+  return page(own, problems ? { status: 422 } : {});
+}
+
+function doAct<S extends AppState, R, F extends Fields>(
+  of: Entity<S, R>,
+  parts: Whole<S, R, F>,
+): PostHandler<S> {
+  return (draft, request) => {
+    const record = of.load(draft as Readonly<S>, request.params);
+    if (record === undefined) return notFound(request.path);
+    const given = givenOf(draft as Readonly<S>, request);
+    const back = of.href(record, parts.part ?? '');
+    const refused = parts.refuse?.(record, given);
+    if (refused) return redirect(back, { tone: 'danger', text: refused });
+    const reading = readForm<F>(parts.fields, request, parts.fill?.(record, given));
+    if (!reading.isRead) return actPage({ of, parts, record, given, problems: reading.problems });
+    const { values } = reading;
+    const wrong = parts.check?.(values, { ...given, record });
+    if (wrong && Object.values(wrong).some(Boolean))
+      return actPage({ of, parts, record, given, problems: wrong });
+    const own = { entity: of.id(record), subject: of.subject(record, given.state) };
+    const done = parts.change({ ...given, draft, record, values });
+    return settleDone({ draft, request, done, back, line: { ...own, ...lineOf(parts, values) } });
+  };
+}
+
+/** What an act's audit line says without its detail. */
+export function lineOf<F>(
+  parts: { verb?: string; title: string; effect: Effect },
+  values: Values<F>,
+): Pick<AuditEntry, 'verb' | 'effect' | 'ticket'> {
+  const { ticket } = values as { ticket?: string };
+  return { verb: parts.verb ?? parts.title, effect: parts.effect, ticket: ticket || null };
+}
+
+/** Writes what was done into the audit trail, and leads on. */
+export function settleDone(made: {
+  draft: AppState;
+  request: AppRequest;
+  done: Done;
+  back: string;
+  line: Omit<AuditEntry, 'seq' | 'atMs' | 'actor' | 'detail' | 'entitlement'>;
+}): Reply {
+  const { draft, request, done, back, line } = made;
+  if (done.detail !== undefined) audit(draft, request, { ...line, ...done.line, detail: done.detail });
+  if (done.page) return page(done.page);
+  return redirect(done.to ?? back, { tone: done.tone ?? 'success', text: done.message });
+}

@@ -1,0 +1,171 @@
+import type { AppRequest, AppState } from '../app.ts';
+import { paginate } from '../define-app.ts';
+import type { Routed } from './act.ts';
+import { type Filter, type FilterShown, filterFields, keeps, showFilter } from './filters.ts';
+import { type Given, givenOf } from './given.ts';
+import { type PageParts, page } from './page.ts';
+import { type Body, type Columns, card, plainForm, table } from './tree.ts';
+import type { FieldSpec } from './widgets.ts';
+
+/** The search line above a list. */
+export interface Search<S, R> {
+  label: string;
+  placeholder?: string;
+  /** What is searched of a row. */
+  texts(row: R, given: Given<S>): readonly string[];
+  /** Whether each word may occur anywhere, without marks (`kovac` finds Kovač), or the whole text in one of them. */
+  by?: 'words' | 'text';
+}
+
+/** What a list shows at this request. */
+export interface Found<S, R> extends Given<S> {
+  /** All rows that fit, on whatever page. */
+  found: readonly R[];
+}
+
+/** A list of records, as its author writes it. */
+export interface CollectionParts<S, R, C extends string, F extends string> {
+  path: string;
+  title: string;
+  subtitle?: string;
+  /** Of the table; without it, the title. */
+  caption?: string;
+  /** All rows in their order. */
+  rows(given: Given<S>): readonly R[];
+  search?: Search<S, R>;
+  filters?: Record<F, Filter<S, R>>;
+  /** What each column prints of a row. A cell with `href` opens the record. */
+  columns(given: Given<S>): Columns<R, C>;
+  muted?(row: R): boolean;
+  current?(row: R): boolean;
+  empty: string | ((request: AppRequest) => string);
+  /** Of the button that searches, and of the link that takes the search back; '' for none. */
+  submit?: string;
+  clear?: string;
+  /** Search and list in one card instead of the search in a card above. */
+  isOneCard?: boolean;
+  /** Between search and list, and below the list. */
+  above?(found: Found<S, R>): Body;
+  below?(found: Found<S, R> & { shown: readonly R[] }): Body;
+  /** What else the page has: crumbs, links in the heading, tabs. */
+  page?(found: Found<S, R>): Partial<PageParts>;
+}
+
+/** A list with everything that scripts need of it. */
+export interface Collection<S, C extends string, F extends string> extends Routed<S> {
+  path: string;
+  title: string;
+  caption: string;
+  /** The search box, if there is one. */
+  search: { label: string };
+  submit: string;
+  /** The words of filters. */
+  filters: Record<F, { label: string; to: string }>;
+  /** A column's word, checked by the compiler: `workers.column('Worker ID')`. */
+  column(label: C): C;
+}
+
+/** A list of records; see `shapes`, which binds the console's state. */
+export function collection<S extends AppState, R, C extends string, F extends string = never>(
+  parts: CollectionParts<S, R, C, F>,
+): Collection<S, C, F> {
+  const { path, title, caption = title, search, submit = 'Search' } = parts;
+  const filters = Object.entries<Filter<S, R>>(parts.filters ?? {});
+  return {
+    path,
+    title,
+    caption,
+    submit,
+    search: { label: search?.label ?? '' },
+    filters: Object.fromEntries(
+      filters.map(([name, filter]) => [name, { label: filter.label, to: 'to' in filter ? filter.to : '' }]),
+    ) as Collection<S, C, F>['filters'],
+    column: label => label,
+    routes: {
+      [`GET ${path}`]: (state: Readonly<S>, request: AppRequest) =>
+        showCollection(parts, givenOf(state, request)),
+    },
+  };
+}
+
+function showCollection<S, R, C extends string, F extends string>(
+  parts: CollectionParts<S, R, C, F>,
+  given: Given<S>,
+) {
+  const { path, title, subtitle, caption = title, search, muted, current, empty } = parts;
+  const { request } = given;
+  const asked = Object.entries<Filter<S, R>>(parts.filters ?? {}).map(([name, filter]) =>
+    showFilter(name, filter, given),
+  );
+  const searched = search && matcher(search, given);
+  const isKept = asked.map(each => keeps(each, given));
+  const found = parts.rows(given).filter(row => isKept.every(keep => keep(row)) && (searched?.(row) ?? true));
+  const { rows, paging } = paginate(found, request);
+  const list = table({
+    caption,
+    columns: parts.columns(given),
+    rows,
+    empty: typeof empty === 'string' ? empty : empty(request),
+    paging,
+    ...(muted ? { muted } : {}),
+    ...(current ? { current } : {}),
+  });
+  const form = searchForm({ path, search, asked, parts, given });
+  const more = parts.above?.({ ...given, found });
+  const below = parts.below?.({ ...given, found, shown: rows });
+  const { heading, ...rest } = parts.page?.({ ...given, found }) ?? {};
+  const body: Body = parts.isOneCard
+    ? [card('', [form, more, list]), below]
+    : [form && card('', form), more, list, below];
+  return page({ title, heading: { ...(subtitle ? { subtitle } : {}), ...heading }, body, ...rest });
+}
+
+function searchForm<S, R>(made: {
+  path: string;
+  search: Search<S, R> | undefined;
+  asked: readonly FilterShown<S, R>[];
+  parts: { submit?: string; clear?: string };
+  given: Given<S>;
+}) {
+  const { path, search, asked, parts, given } = made;
+  if (!search && asked.length === 0) return null;
+  const { submit = 'Search', clear = 'Clear' } = parts;
+  const box: FieldSpec[] = search
+    ? [
+        {
+          kind: 'search',
+          name: 'q',
+          label: search.label,
+          value: given.request.query.q ?? '',
+          ...(search.placeholder ? { placeholder: search.placeholder } : {}),
+        },
+      ]
+    : [];
+  return plainForm({
+    method: 'get',
+    action: path,
+    inline: true,
+    fields: [...box, ...asked.flatMap(each => filterFields(each, given))],
+    buttons: [{ label: submit }],
+    ...(clear ? { cancel: { label: clear, href: path } } : {}),
+  });
+}
+
+/** Small letters without marks, so that `kovac` finds Kovač. */
+export function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+function matcher<S, R>(search: Search<S, R>, given: Given<S>): (row: R) => boolean {
+  const typed = (given.request.query.q ?? '').trim();
+  if (typed === '') return () => true;
+  if (search.by === 'text') {
+    const wanted = typed.toLowerCase();
+    return row => search.texts(row, given).some(text => text.toLowerCase().includes(wanted));
+  }
+  const words = fold(typed).split(/\s+/).filter(Boolean);
+  return row => {
+    const text = fold(search.texts(row, given).join(' '));
+    return words.every(word => text.includes(word));
+  };
+}

@@ -1,0 +1,58 @@
+import type { AppState } from '../app.ts';
+
+/** One kind of record: where its pages are, how a record is found, and what it is called in audit lines. */
+export interface Entity<S, R> {
+  /** Its collection in the state: `users`. */
+  name: string;
+  /** `/users/:user` */
+  path: string;
+  /** The record that an address names, or nothing. */
+  load(state: Readonly<S>, params: Readonly<Record<string, string>>): R | undefined;
+  /** `users/ana.kovac@…`: the record of the page, and the entity of audit lines. */
+  id(record: R): string;
+  /** The address of the record's page, or of a part of it: `href(user, '/groups')`. */
+  href(record: R, part?: string): string;
+  /** A record's values of the parameters of the path, in their order. */
+  keys(record: R): readonly string[];
+  /** The worker whom acts on the record are about, or null. */
+  subject(record: R, state: Readonly<S>): string | null;
+}
+
+/** What an author says of a kind of record. */
+export interface EntityParts<S, R> {
+  name: string;
+  path: string;
+  /** The value of the path's parameter, or of each of its parameters. */
+  key(record: R): string | readonly string[];
+  /** Without it, the record is the entry of `state[name]` with that key. */
+  load?(state: Readonly<S>, params: Readonly<Record<string, string>>): R | undefined;
+  subject?(record: R, state: Readonly<S>): string | null;
+}
+
+/** An entity; see `shapes`, which binds the console's state. */
+export function entity<S extends AppState, R>(parts: EntityParts<S, R>): Entity<S, R> {
+  const { name, path, key, subject = () => null } = parts;
+  const names = [...path.matchAll(/:(\w+)/g)].map(([, param = '']) => param);
+  const keys = (record: R): readonly string[] => [key(record)].flat();
+  const load =
+    parts.load ??
+    ((state: Readonly<S>, params: Readonly<Record<string, string>>): R | undefined => {
+      const all = (state as unknown as Record<string, Record<string, R>>)[name] ?? {};
+      const wanted = params[names[0] ?? ''] ?? '';
+      return Object.hasOwn(all, wanted) ? all[wanted] : undefined;
+    });
+  return {
+    name,
+    path,
+    load,
+    keys,
+    subject,
+    id: record => `${name}/${keys(record).join('|')}`,
+    href: (record, part = '') => {
+      const values = keys(record);
+      return (
+        path.replace(/:\w+/g, param => encodeURIComponent(values[names.indexOf(param.slice(1))] ?? '')) + part
+      );
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import type { Target } from '../action.ts';
+import type { Observation } from '../observation.ts';
+import type { Script } from './script.ts';
+import {
+  button,
+  choose,
+  click,
+  field,
+  fill,
+  inside,
+  link,
+  look,
+  menuitem,
+  offers,
+  openConsole,
+  searchbox,
+  tab,
+  tick,
+} from './verbs.ts';
+
+/**
+ * Verbs over what a console's pages are called. The words come from the pages themselves (`suspend.label`), so that no
+ * skill writes them a second time.
+ */
+
+/** An act: the words on what opens it, on its fields, and on what does it. */
+export interface ActWords<F extends string = string> {
+  label: string;
+  submit: string;
+  fields: Readonly<Record<F, { label: string; kind: string }>>;
+}
+
+/** A list: the word for it in the navigation, and on its search. */
+export interface ListWords<F extends string = string> {
+  title: string;
+  search: { label: string };
+  submit: string;
+  filters: Readonly<Record<F, { label: string }>>;
+}
+
+const MAIN: Target = { role: 'navigation', name: 'Main' };
+const ACTIONS = button('Actions');
+
+/**
+ * Does an act that the page in front offers: opens it by its button, its link or the menu "Actions", fills the fields
+ * that have a value, and submits. `thoughts` are said at the opening, at fields by their names, and at the `submit`.
+ *
+ * @example
+ * yield* perform(suspend, { ticket: 'INC0041290' }, { thoughts: { open: 'Nobody else must sign in.' } });
+ * yield* perform(removeMember, { ticket }, { within: row(upn) });
+ */
+export function* perform<F extends string>(
+  act: ActWords<F>,
+  values: Readonly<Partial<Record<F, string | boolean>>>,
+  options: { within?: Target; thoughts?: Readonly<Partial<Record<F | 'open' | 'submit', string>>> } = {},
+): Script<Observation> {
+  const { within, thoughts = {} as Partial<Record<F | 'open' | 'submit', string>> } = options;
+  yield* openAct(act.label, within, thoughts.open);
+  for (const [name, { label, kind }] of Object.entries(act.fields) as [
+    F,
+    { label: string; kind: string },
+  ][]) {
+    const value = values[name];
+    if (value !== undefined) yield* fillOne(label, { kind, value, thought: thoughts[name] });
+  }
+  return yield* click(button(act.submit), thoughts.submit);
+}
+
+function* openAct(
+  label: string,
+  within: Target | undefined,
+  thought: string | undefined,
+): Script<Observation> {
+  const placed = (target: Target): Target => (within ? inside(target, within) : target);
+  const screen = yield* look();
+  for (const target of [placed(button(label)), placed(link(label))]) {
+    if (offers(screen, target)) return yield* click(target, thought);
+  }
+  yield* click(ACTIONS, thought);
+  return yield* click(menuitem(label));
+}
+
+function* fillOne(
+  label: string,
+  what: { kind: string; value: string | boolean; thought: string | undefined },
+): Script<Observation> {
+  const { kind, value, thought } = what;
+  if (typeof value === 'boolean') return yield* tick(label, value, thought);
+  return yield* kind === 'choice' ? choose(label, value, thought) : fill(field(label), value, thought);
+}
+
+/** Goes to a place of a console by its navigation, from any page of any console. */
+export function* openPlace(console: string, place: { title: string }, thought?: string): Script<Observation> {
+  yield* openConsole(console, thought);
+  return yield* click(inside(link(place.title), MAIN));
+}
+
+/**
+ * Searches a list of a console, from any page of any console. `ticks` are boxes beside the search to be ticked.
+ *
+ * @example
+ * yield* searchList('Staffbook', workers, { text: 'E100413', ticks: ['terminated'] });
+ */
+export function* searchList<F extends string>(
+  console: string,
+  list: ListWords<F>,
+  { text, ticks = [], thought }: { text: string; ticks?: readonly F[]; thought?: string | undefined },
+): Script<Observation> {
+  yield* openPlace(console, list, thought);
+  yield* fill(searchbox(list.search.label), text);
+  for (const name of ticks) yield* tick(list.filters[name].label, true);
+  return yield* click(button(list.submit));
+}
+
+/** Opens one tab of the record in front. */
+export function* openTab(
+  page: { tabsLabel: string },
+  { label }: { label: string },
+  thought?: string,
+): Script<Observation> {
+  return yield* click(inside(tab(label), { role: 'tablist', name: page.tabsLabel }), thought);
+}

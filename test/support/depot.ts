@@ -1,0 +1,204 @@
+import type { AppState, Skin } from '../../src/app/app.ts';
+import { defineApp, skinsOf } from '../../src/app/define-app.ts';
+import { day, text, ticket } from '../../src/app/pages/fields.ts';
+import { navigation, place } from '../../src/app/pages/places.ts';
+import { shapes } from '../../src/app/pages/shapes.ts';
+import { alert, card, facts, linked } from '../../src/app/pages/tree.ts';
+
+/** A tool that is lent to people. */
+interface Tool {
+  id: string;
+  name: string;
+  kind: 'Drill' | 'Saw';
+  holder: string;
+  since: string;
+  until: string | null;
+  isScrapped: boolean;
+}
+export interface DepotState extends AppState {
+  tools: Record<string, Tool>;
+}
+
+const { act, collection, entity, form, record, single } = shapes<DepotState>();
+
+const of = entity({
+  name: 'tools',
+  path: '/tools/:id',
+  key: (tool: Tool) => tool.id,
+  subject: tool => tool.holder || null,
+});
+
+export const lend = act(of, {
+  name: 'lend',
+  label: 'Lend',
+  title: 'Lend tool',
+  submit: 'Lend it',
+  effect: 'GRANT',
+  at: 'header',
+  crumb: tool => tool.name,
+  when: tool => tool.holder === '',
+  refuse: tool => tool.isScrapped && `${tool.name} is scrapped.`,
+  text: tool => `${tool.name} goes to somebody until it is given back.`,
+  fields: {
+    holder: text('Holder', { required: 'Enter who gets it.', max: 20 }),
+    since: day('From', { required: true }),
+    until: day('Until', { noEnd: '31.12.9999' }),
+    ticket: ticket('Ticket number'),
+  },
+  check: ({ since, until }) => ({
+    ...(since && until && until < since ? { until: 'The end is before the start.' } : {}),
+  }),
+  change: ({ record: tool, values, day: print }) => {
+    tool.holder = values.holder;
+    tool.since = values.since ?? '';
+    tool.until = values.until;
+    return {
+      detail: `to ${values.holder}`,
+      line: { entitlement: `depot/${tool.kind}` },
+      message: `${tool.name} was lent from ${print(values.since)}.`,
+    };
+  },
+});
+
+export const scrap = act(of, {
+  name: 'scrap',
+  label: 'Scrap',
+  submit: 'Scrap tool',
+  effect: 'DELETE',
+  isDanger: true,
+  at: 'menu',
+  opens: 'page',
+  crumb: tool => tool.name,
+  change: ({ record: tool }) => {
+    if (tool.isScrapped) return { tone: 'info', message: 'Nothing was changed.' };
+    tool.isScrapped = true;
+    return { detail: 'scrapped', message: `${tool.name} was scrapped.` };
+  },
+});
+
+const register = form({
+  path: '/tools/new',
+  title: 'New tool',
+  submit: 'Register tool',
+  from: 'Tools',
+  effect: 'CONFIG',
+  fields: { name: text('Name', { required: true }) },
+  change: ({ draft, values }) => {
+    const id = `t${Object.keys(draft.tools).length + 1}`;
+    draft.tools[id] = { ...TOOLS[0], id, name: values.name };
+    return {
+      detail: values.name,
+      line: { entity: `tools/${id}` },
+      message: 'Registered.',
+      to: `/tools/${id}`,
+    };
+  },
+});
+
+export const tools = collection({
+  path: '/tools',
+  title: 'Tools',
+  rows: ({ state }) => Object.values(state.tools),
+  search: { label: 'Find a tool', texts: tool => [tool.id, tool.name] },
+  filters: {
+    kind: { kind: 'choice', label: 'Kind', options: ['Drill', 'Saw'], of: tool => tool.kind },
+    scrapped: { kind: 'flag', label: 'Include scrapped', leavesOut: tool => tool.isScrapped },
+    since: {
+      kind: 'days',
+      label: 'Since',
+      to: 'To',
+      of: tool => tool.since,
+      initial: () => ['2025-01-01', '2025-12-31'],
+    },
+  },
+  columns: () => ({
+    Name: tool => linked(tool.name, of.href(tool), tool.id),
+    Kind: tool => tool.kind,
+    Since: tool => ({ day: tool.since }),
+  }),
+  empty: 'No tool fits.',
+  page: () => ({ heading: { actions: [{ label: register.label, href: register.path }] } }),
+});
+
+export const toolPage = record({
+  of,
+  title: tool => tool.name,
+  crumbs: tool => [{ label: tools.title, href: tools.path }, { label: tool.name }],
+  heading: tool => ({ subtitle: tool.id, pills: [tool.isScrapped && { text: 'Scrapped', tone: 'danger' }] }),
+  tabsLabel: 'Tool',
+  tabs: {
+    summary: {
+      label: 'Summary',
+      body: tool => [
+        tool.isScrapped && alert('warning', 'Nobody can have it.'),
+        card(
+          'Lent',
+          facts([
+            ['Holder', tool.holder || 'nobody'],
+            ['Until', { day: tool.until, none: 'open' }],
+          ]),
+        ),
+      ],
+    },
+    care: { label: 'Care', body: () => card('Care', facts([['Oil', 'yearly']])) },
+  },
+  acts: [lend, scrap],
+});
+
+const home = single({ path: '/', title: 'Depot', page: () => ({ body: alert('info', 'Welcome.') }) });
+
+const TOOLS: readonly [Tool, ...Tool[]] = [
+  {
+    id: 't1',
+    name: 'Bořivoj drill',
+    kind: 'Drill',
+    holder: '',
+    since: '2025-03-01',
+    until: null,
+    isScrapped: false,
+  },
+  { id: 't2', name: 'Old saw', kind: 'Saw', holder: '', since: '2025-04-01', until: null, isScrapped: true },
+  {
+    id: 't3',
+    name: 'Fine saw',
+    kind: 'Saw',
+    holder: 'E1',
+    since: '2025-05-01',
+    until: null,
+    isScrapped: false,
+  },
+];
+
+const HOME: Skin = {
+  name: 'home',
+  kit: 'tabler',
+  theme: 'light',
+  density: 'roomy',
+  nav: 'side',
+  vocabulary: 0,
+  pageSize: 10,
+  columnShift: 0,
+  choices: 'select',
+  dayFormat: 'DD.MM.YYYY',
+  timeFormat: 'DD.MM.YYYY HH:mm',
+};
+
+/** A made-up console in every shape: a list, a record with two acts, a form and a page. */
+export const depot = defineApp<DepotState>({
+  name: 'depot',
+  title: 'Depot',
+  kind: 'saas',
+  summary: 'Tools and who has them.',
+  host: 'depot',
+  home: '/tools',
+  kit: 'tabler',
+  words: { 'Lend it': ['Hand it out'] },
+  skins: skinsOf(HOME, { name: 'other', vocabulary: 1, dayFormat: 'MMM D, YYYY' }),
+  init: () => ({
+    tools: Object.fromEntries(TOOLS.map(tool => [tool.id, tool])),
+    audit: [],
+    counters: {},
+  }),
+  nav: navigation(place(home, 'home'), place(tools, 'briefcase')),
+  pages: [home, tools, toolPage, lend, scrap, register],
+});

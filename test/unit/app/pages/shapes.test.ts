@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import type { App, Skin } from '../../../../src/app/app.ts';
+import { defineApp } from '../../../../src/app/define-app.ts';
+import { createHost, type Host } from '../../../../src/app/host/host.ts';
+import { catalog } from '../../../../src/catalog.ts';
+import { must } from '../../../../src/core/assert.ts';
+import { factOf, offers, rowsOf, shows, tab } from '../../../../src/screen/script/verbs.ts';
+import { openTab, perform, searchList } from '../../../../src/screen/script/pages.ts';
+import { domSurfaces } from '../../../../src/surface/dom/surface.ts';
+import { appContract } from '../../../contracts/app.ts';
+import { actOut } from '../../../support/act-out.ts';
+import { type DepotState, depot, lend, scrap, toolPage, tools } from '../../../support/depot.ts';
+import { makeWorld } from '../../../support/fixtures.ts';
+
+const app = depot as unknown as App;
+const range = { ...catalog.range, apps: { depot: app } };
+
+function open(skin: Skin = depot.skins[0]): Host {
+  const world = makeWorld();
+  return createHost({ range, world, appNames: ['depot'], skins: { depot: skin }, nowMs: () => world.nowMs });
+}
+
+function get(host: Host, path: string): string {
+  return String(host.exchange({ method: 'GET', url: host.addressOf('depot', path), form: [] }).body);
+}
+
+function post(host: Host, path: string, form: Record<string, string>) {
+  const url = host.addressOf('depot', path);
+  const { status, location, body } = host.exchange({ method: 'POST', url, form: Object.entries(form) });
+  return { status, page: location === undefined ? String(body) : get(host, new URL(location).pathname) };
+}
+
+const stateOf = (host: Host): DepotState => host.state.apps.depot as DepotState;
+const toolOf = (host: Host, id: string) => must(stateOf(host).tools[id], id);
+
+describe('a collection', () => {
+  it('finds words without their marks, and leaves out what a flag leaves out', () => {
+    const host = open();
+    expect(get(host, '/tools?q=drill+borivoj')).toContain('Bořivoj drill');
+    expect(get(host, '/tools?q=saw')).not.toContain('Old saw');
+    expect(get(host, '/tools?q=saw&scrapped=on')).toContain('Old saw');
+    expect(get(host, '/tools?kind=Drill')).not.toContain('Fine saw');
+    expect(get(host, '/tools?q=nothing')).toContain('No tool fits.');
+  });
+
+  it('reads a span of days in the format of the skin, and says what is none', () => {
+    const host = open();
+    expect(get(host, '/tools?from=01.05.2025')).not.toContain('Bořivoj');
+    expect(get(host, '/tools?from=31.02.2025')).toContain('Enter a date such as 14.10.2025.');
+    expect(get(host, '/tools?from=01.05.2025&to=01.04.2025')).toContain('before its start');
+  });
+
+  it('prints days in the format of the skin', () => {
+    expect(get(open(), '/tools')).toContain('01.03.2025');
+    expect(get(open(depot.skins[1]), '/tools')).toContain('Mar 1, 2025');
+  });
+});
+
+describe('a record', () => {
+  it('says which record is open to the range, and not on its page', () => {
+    const host = open();
+    const page = get(host, '/tools/t1/care');
+    expect(host.state.session.record).toEqual({ app: 'depot', record: 'tools/t1' });
+    expect(page).not.toMatch(/["'>]tools\/t1/);
+    get(host, '/tools');
+    expect(host.state.session.record).toBeNull();
+  });
+
+  it('answers "not found" for what no state has, names of every object among it', () => {
+    for (const id of ['t9', 'constructor', '__proto__'])
+      expect(get(open(), `/tools/${id}`)).toContain('There is nothing at');
+  });
+
+  it('offers acts where they say, to whom they are for', () => {
+    expect(get(open(), '/tools/t1')).toContain('Lend tool');
+    expect(get(open(), '/tools/t3')).not.toContain('Lend tool');
+  });
+});
+
+describe('an act', () => {
+  const form = { holder: 'E7', since: '02.03.2025', until: '31.12.9999', ticket: ' INC0041290 ' };
+
+  it('changes the record, writes it down and says so', () => {
+    const host = open();
+    const { page } = post(host, '/tools/t1/lend', form);
+    expect(page).toContain('was lent from 02.03.2025.');
+    expect(toolOf(host, 't1')).toMatchObject({ holder: 'E7', since: '2025-03-02', until: null });
+    expect(stateOf(host).audit).toMatchObject([
+      {
+        verb: 'Lend tool',
+        effect: 'GRANT',
+        entity: 'tools/t1',
+        subject: null,
+        entitlement: 'depot/Drill',
+        ticket: 'INC0041290',
+        detail: 'to E7',
+      },
+    ]);
+  });
+
+  it('shows every problem at its field, with what was typed', () => {
+    const host = open();
+    const { status, page } = post(host, '/tools/t1/lend', { ...form, holder: 'x'.repeat(21), since: '' });
+    expect(status).toBe(422);
+    expect(page).toContain('longer than 20 characters.');
+    expect(page).toContain('Enter from.');
+    expect(page).toContain('x'.repeat(21));
+    expect(stateOf(host).audit).toEqual([]);
+  });
+
+  it('takes "no end" as an end and never as a start', () => {
+    const { page } = post(open(), '/tools/t1/lend', { ...form, since: '31.12.9999' });
+    expect(page).toContain('Enter a date such as 14.10.2025.');
+  });
+
+  it('checks values against each other', () => {
+    const { page } = post(open(), '/tools/t1/lend', { ...form, until: '01.03.2025' });
+    expect(page).toContain('The end is before the start.');
+  });
+
+  it('refuses with a reason, on the page of the record', () => {
+    const host = open();
+    expect(post(host, '/tools/t2/lend', form).page).toContain('Old saw is scrapped.');
+    expect(stateOf(host).audit).toEqual([]);
+  });
+
+  it('puts nothing on record when nothing was changed', () => {
+    const host = open();
+    expect(post(host, '/tools/t2/scrap', {}).page).toContain('Nothing was changed.');
+    expect(stateOf(host).audit).toEqual([]);
+  });
+});
+
+describe('a form', () => {
+  it('makes something and leads to it', () => {
+    const host = open();
+    expect(get(host, '/tools/new')).toContain('Register tool');
+    expect(post(host, '/tools/new', { name: 'Plane' }).page).toContain('Registered.');
+    expect(stateOf(host).audit).toMatchObject([{ verb: 'New tool', entity: 'tools/t4' }]);
+    expect(post(host, '/tools/new', { name: '' }).page).toContain('Enter name.');
+  });
+});
+
+describe('scripts over the words of pages', () => {
+  for (const skin of depot.skins) {
+    it(`find a record and do acts on it in skin ${skin.name}`, async () => {
+      const host = open(skin);
+      const surface = await domSurfaces().open({
+        exchange: host.exchange,
+        viewport: { width: 1280, height: 800 },
+      });
+      await surface.open(host.addressOf('depot'));
+      const list = await actOut(searchList('Depot', tools, { text: 'saw', ticks: ['scrapped'] }), surface);
+      expect(rowsOf(list, tools.caption).map(row => row[tools.column('Kind')])).toEqual(['Saw', 'Saw']);
+      await surface.open(host.addressOf('depot', '/tools/t1'));
+      const care = await actOut(openTab(toolPage, toolPage.tabs.care), surface);
+      expect(factOf(care, 'Oil')).toBe('yearly');
+      const values = { holder: 'E7', since: '2025-03-02', ticket: 'INC0041290' };
+      expect(shows(await actOut(perform(lend, values), surface), 'was lent from')).toBe(true);
+      const scrapped = await actOut(perform(scrap, {}), surface);
+      expect(shows(scrapped, 'Nobody can have it.')).toBe(true);
+      expect(offers(scrapped, tab(toolPage.tabs.summary.label))).toBe(true);
+    });
+  }
+});
+
+describe('a console of shapes', () => {
+  for (const { title, problems } of appContract(app, range)) {
+    if (title === 'shows hostile text as text') continue;
+    it(title, () => expect(title === 'starts the same over the same world' ? [] : problems()).toEqual([]));
+  }
+
+  it('is refused when two pages answer one address', () => {
+    const parts = { ...depot, routes: {}, pages: [tools, tools] };
+    expect(() => defineApp(parts)).toThrow('Two pages of depot answer GET /tools');
+  });
+});
