@@ -9,10 +9,7 @@ const folder = process.argv[2] ?? '.';
 let rows = 0;
 for (const config of ['steps', 'trajectories']) {
   for (const name of readdirSync(join(folder, config)).sort()) {
-    const envelope = await parquet.ParquetEnvelopeReader.openFile(join(folder, config, name));
-    await envelope.readHeader();
-    // It accepts version 1 of the footer alone; what stands in a footer of version 2 is the same.
-    const reader = new parquet.ParquetReader({ ...(await envelope.readFooter()), version: 1 }, envelope);
+    const reader = await parquet.ParquetReader.openFile(join(folder, config, name));
     const cursor = reader.getCursor();
     for (let row = await cursor.next(); row; row = await cursor.next()) {
       rows += 1;

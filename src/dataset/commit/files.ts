@@ -49,9 +49,17 @@ export function onDisk<T>(doing: string, path: string, work: () => T): T {
   }
 }
 
-/** Makes a folder and those above it. */
+/** Makes a folder and those above it, one after another: Node's own way to make them all never ends in `/proc`. */
 export function makeFolder(path: string): void {
-  onDisk('making', path, () => mkdirSync(path, { recursive: true }));
+  if (isThere(path)) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  onDisk('making', path, () => {
+    try {
+      mkdirSync(path);
+    } catch (error) {
+      if (errorCode(error) !== 'EEXIST') throw error;
+    }
+  });
 }
 
 /** Writes all bytes at the end of an open file. */
@@ -119,8 +127,18 @@ export function listFolder(path: string): string[] {
 
 /** Whether there is anything of that name, a dangling link included. */
 export function isThere(path: string): boolean {
-  return onDisk('looking at', path, () => lstatSync(path, { throwIfNoEntry: false }) !== undefined);
+  return onDisk('looking at', path, () => {
+    try {
+      return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+    } catch (error) {
+      if (NO_SUCH_NAME.includes(errorCode(error))) return false;
+      throw error;
+    }
+  });
 }
+
+/** Below a file, or longer than names can be: there is nothing of that name. */
+const NO_SUCH_NAME = ['ENOTDIR', 'ENAMETOOLONG'];
 
 /**
  * Gives a finished temporary file its name, unless the name is taken. A taken name with equal bytes is

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { FileMetaData } from 'hyparquet';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
+import { writeIndexes } from 'hyparquet-writer/src/indexes.js';
+import { writeMetadata } from 'hyparquet-writer/src/metadata.js';
 import { assert } from '../../core/assert.ts';
 import type { FaultPoint } from '../commit/fault-point.ts';
 import { makeFolder, onDisk, syncAndClose, writeAll } from '../commit/files.ts';
@@ -62,7 +65,7 @@ export function openParquetFile(options: {
     finish: () => {
       flush();
       faultPoint('footer.write');
-      parquet.finish();
+      writeFooter(parquet);
       isOpen = false;
       syncAndClose(file, faultPoint);
       return { ...sink.written(), rows };
@@ -73,6 +76,35 @@ export function openParquetFile(options: {
     },
   };
 }
+
+/**
+ * Ends the file with a footer of version 1: nothing of a later one is used, and plain readers open no other. The library
+ * would write a 2.
+ */
+function writeFooter({
+  writer,
+  schema,
+  row_groups,
+  num_rows,
+  kvMetadata,
+  createdBy,
+  pendingIndexes,
+}: ParquetWriter): void {
+  writeIndexes(writer, pendingIndexes);
+  writeMetadata(writer, {
+    version: 1,
+    created_by: createdBy,
+    schema,
+    num_rows,
+    row_groups,
+    ...(kvMetadata ? { key_value_metadata: kvMetadata } : {}),
+  } as FileMetaData);
+  writer.appendUint32(MAGIC);
+  writer.finish();
+}
+
+/** `PAR1`, read from the lowest byte on. */
+const MAGIC = 0x31524150;
 
 /**
  * What is gathered before it goes to the file. Longer pieces, such as pages of pictures, go there uncopied: fresh

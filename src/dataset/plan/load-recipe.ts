@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parse } from 'yaml';
 import { UsageError, unknownName } from '../../core/errors.ts';
 import { errorCode, isThere, listFolder } from '../commit/files.ts';
 import { parseRecipe, type Recipe } from './recipe.ts';
+import { decodeText, parseText } from './recipe-text.ts';
 
 const EXTENSIONS = ['.ts', '.json', '.yaml', '.yml'];
 const MAX_BYTES = 1 << 20;
@@ -24,28 +24,36 @@ export async function loadRecipe(
   nameOrPath: string,
   options: { datasetsFolder: string },
 ): Promise<LoadedRecipe> {
-  const isPath = EXTENSIONS.includes(extname(nameOrPath)) || /[\\/]/.test(nameOrPath);
-  const file = isPath ? fileAt(nameOrPath) : fileNamed(nameOrPath, options.datasetsFolder);
+  const file = findRecipe(nameOrPath, options.datasetsFolder);
   return { recipe: parseRecipe(await readValue(file, nameOrPath), nameOrPath), file };
+}
+
+function findRecipe(nameOrPath: string, datasetsFolder: string): string {
+  if (EXTENSIONS.includes(endingOf(nameOrPath)) || /[\\/]/.test(nameOrPath)) return fileAt(nameOrPath);
+  const named = recipeIn(join(datasetsFolder, nameOrPath));
+  if (named !== undefined) return named;
+  if (isThere(resolve(nameOrPath))) return fileAt(nameOrPath);
+  const known = listFolder(datasetsFolder).filter(
+    entry => recipeIn(join(datasetsFolder, entry)) !== undefined,
+  );
+  throw unknownName('dataset', nameOrPath, known, datasetsFolder);
+}
+
+/** The ending of a file name; systems that do not tell cases apart write it as they like. */
+function endingOf(path: string): string {
+  return extname(path).toLowerCase();
 }
 
 function fileAt(path: string): string {
   const file = resolve(path);
-  if (!isThere(file))
-    throw new UsageError(`There is no recipe at ${path}`, { allowed: EXTENSIONS.join(', ') });
-  if (!statSync(file).isDirectory()) return file;
-  return recipeIn(file) ?? missingIn(path);
-}
-
-function missingIn(folder: string): never {
+  const stat = isThere(file) ? statSync(file, { throwIfNoEntry: false }) : undefined;
+  if (!stat) throw new UsageError(`There is no recipe at ${path}`, { allowed: EXTENSIONS.join(', ') });
+  if (stat.isFile()) return file;
   const allowed = EXTENSIONS.map(extension => `recipe${extension}`).join(', ');
-  throw new UsageError(`The folder ${folder} holds no recipe`, { allowed });
-}
-
-function fileNamed(name: string, folder: string): string {
-  const known = listFolder(folder).filter(entry => recipeIn(join(folder, entry)) !== undefined);
-  if (!known.includes(name)) throw unknownName('dataset', name, known, folder);
-  return recipeIn(join(folder, name)) ?? missingIn(join(folder, name));
+  if (!stat.isDirectory()) throw new UsageError(`${path} is no file`, { allowed });
+  const found = recipeIn(file);
+  if (found === undefined) throw new UsageError(`The folder ${path} holds no recipe`, { allowed });
+  return found;
 }
 
 function recipeIn(folder: string): string | undefined {
@@ -53,14 +61,14 @@ function recipeIn(folder: string): string | undefined {
 }
 
 async function readValue(file: string, where: string): Promise<unknown> {
-  const extension = extname(file);
-  if (!EXTENSIONS.includes(extension)) {
-    throw new UsageError(`A recipe cannot be read from a ${extension || 'nameless'} file`, {
+  const ending = endingOf(file);
+  if (!EXTENSIONS.includes(ending)) {
+    throw new UsageError(`A recipe cannot be read from a file that ends in "${ending}"`, {
       where,
       allowed: EXTENSIONS.join(', '),
     });
   }
-  if (extension === '.ts') {
+  if (ending === '.ts') {
     const module = (await import(pathToFileURL(file).href)) as { default?: unknown };
     if (module.default === undefined) {
       throw new UsageError('The file has no default export', {
@@ -70,25 +78,16 @@ async function readValue(file: string, where: string): Promise<unknown> {
     }
     return module.default;
   }
-  return parseText(readText(file, where), extension, where);
+  return parseText(decodeText(readBytes(file, where), where), ending === '.json' ? 'JSON' : 'YAML', where);
 }
 
-function readText(file: string, where: string): string {
+function readBytes(file: string, where: string): Uint8Array {
   const { size } = statSync(file);
   if (size > MAX_BYTES)
     throw new UsageError(`The recipe has ${size} bytes`, { where, allowed: `${MAX_BYTES} or less` });
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(file);
   } catch (error) {
     throw new UsageError(`The recipe cannot be read (${errorCode(error)})`, { where }, { cause: error });
-  }
-}
-
-function parseText(text: string, extension: string, where: string): unknown {
-  try {
-    return extension === '.json' ? (JSON.parse(text) as unknown) : (parse(text) as unknown);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    throw new UsageError(`The recipe is not ${extension.slice(1)}: ${reason}`, { where }, { cause: error });
   }
 }

@@ -56,18 +56,22 @@ function wordsOf(
     }
     case 'invalid_value': {
       const words = issue.values.map(String);
-      return { what: `${field} is ${show(value)}.${hint(value, words)}`, allowed: words.join(', ') };
+      const allowed = FORMS[field] ?? words.join(', ');
+      return { what: `${field} is ${show(value)}.${hint(value, words)}`, allowed };
     }
     case 'too_small':
       return { what: `${field} is ${show(value)}`, allowed: `${issue.minimum} or more` };
     case 'too_big':
       return { what: `${field} is ${show(value)}`, allowed: `${issue.maximum} or less` };
-    case 'invalid_type':
-      if (value === undefined)
-        return { what: `${field} is missing`, allowed: TYPE_WORDS[issue.expected] ?? issue.expected };
-      return { what: `${field} is ${show(value)}`, allowed: TYPE_WORDS[issue.expected] ?? issue.expected };
-    default:
+    case 'invalid_type': {
+      const what = value === undefined ? `${field} is missing` : `${field} is ${show(value)}`;
+      return { what, allowed: FORMS[field] ?? TYPE_WORDS[issue.expected] ?? issue.expected };
+    }
+    case 'custom':
+    case 'invalid_format':
       return { what: `${field} is ${show(value)}`, allowed: issue.message };
+    default:
+      return { what: `${field} is ${show(value)}`, ...(FORMS[field] ? { allowed: FORMS[field] } : {}) };
   }
 }
 
@@ -76,6 +80,19 @@ const KNOWN_INSIDE: Record<string, readonly string[]> = {
   policies: ['expert', 'with-noise', 'with-mistake', 'do-nothing', 'random'],
   splits: ['train', 'validation', 'test_task'],
   viewport: ['width', 'height'],
+};
+
+const NAMES = (example: string): string => `"*" for all, or a list of names, such as ["${example}"]`;
+
+/** Fields that may be written in several ways, or have parts: what all of them may look like. */
+const FORMS: Record<string, string> = {
+  seed: 'text, or a whole number from 0; anything else in quotes',
+  scenarios: NAMES('requests/*'),
+  edges: NAMES('namesake'),
+  faults: NAMES('session-expires'),
+  policies: `a weight for each of ${KNOWN_INSIDE.policies?.join(', ')}, such as { expert: 6, with-mistake: 1 }`,
+  splits: `by-family, or a weight for each of ${KNOWN_INSIDE.splits?.join(', ')}, such as { train: 8, validation: 1, test_task: 1 }`,
+  viewport: 'width and height, such as { width: 1280, height: 800 }',
 };
 
 const TYPE_WORDS: Record<string, string> = {

@@ -21,9 +21,9 @@ const weight = z.int().min(0).max(1000);
 const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069]/u;
 const text = z
   .string()
-  .trim()
   .min(1)
   .max(200)
+  .refine(words => words === words.trim(), 'no blanks before or after it')
   .refine(words => !UNPRINTABLE.test(words), 'one line of printable text');
 const names = z.union([z.literal('*'), z.array(text).min(1).max(1000)]);
 

@@ -1,9 +1,10 @@
-import { lstatSync, readFileSync } from 'node:fs';
+import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { UsageError } from '../../core/errors.ts';
 import { sha256 } from '../../core/hash.ts';
 import type { Manifest } from '../card/manifest.ts';
-import { listFolder, onDisk } from '../commit/files.ts';
+import { isThere, listFolder, onDisk } from '../commit/files.ts';
 import { NAMES } from '../commit/output.ts';
 import { CAPS } from '../parquet/read.ts';
 import { SPLITS } from '../plan/shard-plan.ts';
@@ -36,6 +37,19 @@ const MANIFEST = z.looseObject({
 });
 
 type Tell = (file: string, reason: string) => void;
+
+/** UsageError where there is no folder that could hold a dataset: nothing can be said of its files. */
+export function requireFolder(folder: string): void {
+  const stat = isThere(folder)
+    ? onDisk('looking at', folder, () => statSync(folder, { throwIfNoEntry: false }))
+    : undefined;
+  if (stat?.isDirectory()) return;
+  throw new UsageError(stat ? 'This is no folder, so it holds no dataset' : 'There is no such folder', {
+    where: folder,
+    allowed: 'a folder that `iam-range generate` has finished',
+    repeat: 'npx iam-range generate quickstart makes one in datasets/quickstart/out',
+  });
+}
 
 /** The manifest, proven against its checksum; null when there is nothing to go on. */
 export function readManifest(folder: string, tell: Tell): Manifest | null {

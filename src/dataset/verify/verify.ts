@@ -10,7 +10,7 @@ import { openParquet, type ParquetReader } from '../parquet/read.ts';
 import type { Config } from '../tables/column.ts';
 import { parquetSchema } from '../tables/column.ts';
 import { CONFIGS, huggingfaceKey } from '../tables/columns.ts';
-import { listAliens, readManifest } from './folder.ts';
+import { listAliens, readManifest, requireFolder } from './folder.ts';
 import { checkTrajectory, createStepLint, type EpisodeFacts, type LintRules } from './lint.ts';
 import { openPictureLint, type PictureLint } from './lint-pictures.ts';
 
@@ -38,11 +38,12 @@ const MAX_TOLD = 20;
 /**
  * Checks a dataset from its folder alone: manifest, every file by size and hash, nothing missing or alien,
  * every table read again, every row against its own promises, all counts. A damaged dataset is a report, not
- * an exception; only trouble of the disk is an InfraError.
+ * an exception; only trouble of the disk is an InfraError, and no folder at all a UsageError.
  */
 export async function verifyDataset(folder: string): Promise<VerifyReport> {
   const problems: Problem[] = [];
   const tell = (file: string, reason: string): number => problems.push({ file, row: null, reason });
+  requireFolder(folder);
   const manifest = readManifest(folder, tell);
   if (!manifest) return report({ problems, warnings: [], manifest: null });
   const aliens = listAliens(folder, manifest);

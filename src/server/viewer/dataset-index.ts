@@ -6,7 +6,7 @@ import { type Manifest, type ManifestShard, manifestText } from '../../dataset/c
 import { onDisk } from '../../dataset/commit/files.ts';
 import { openParquet, type ParquetReader } from '../../dataset/parquet/read.ts';
 import type { Row } from '../../dataset/tables/rows.ts';
-import { readManifest } from '../../dataset/verify/folder.ts';
+import { readManifest, requireFolder } from '../../dataset/verify/folder.ts';
 import { faults } from '../../fault/index.ts';
 import { edges } from '../../world/edges/index.ts';
 import type { DatasetFacts, EpisodeItem } from './answers.ts';
@@ -83,8 +83,7 @@ export function makeIndex(given: {
 
 function takeManifest(folder: string): Manifest {
   const problems: string[] = [];
-  const stat = onDisk('looking at', folder, () => lstatSync(folder, { throwIfNoEntry: false }));
-  if (!stat) throw refusal(folder, 'There is no such folder');
+  requireFolder(folder);
   const manifest = readManifest(folder, (file, reason) => problems.push(`${file} ${reason}`));
   if (problems.length > 0 || !manifest) throw refusal(folder, `Not a whole dataset: ${problems[0]}`);
   return manifest;

@@ -106,7 +106,7 @@ describe('loadRecipe', () => {
     );
     expect(yaml?.recipe).toEqual(json?.recipe);
     await expect(loadRecipe(join(folder, 'b.json'), { datasetsFolder })).rejects.toThrow(
-      /The recipe is not json/,
+      /The recipe is not JSON/,
     );
     await expect(loadRecipe(join(folder, 'c.json'), { datasetsFolder })).rejects.toThrow(
       /There is no recipe at/,

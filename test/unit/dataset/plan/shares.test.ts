@@ -19,7 +19,7 @@ const SURE = { ...CATALOG, endings: { 'expired-approval': ['escalate'] } as cons
 describe('shares of a plan', () => {
   it('are met within the tolerance that is stated', () => {
     const anyRecipe = fc.record({
-      seed: fc.string({ minLength: 1, maxLength: 6 }).filter(text => text.trim() !== ''),
+      seed: fc.string({ maxLength: 6 }).map(text => `s${text}x`),
       episodes: fc.integer({ min: 30, max: 700 }),
       edgeShare: fc.integer({ min: 50, max: 100 }),
       otherEndingShare: fc.integer({ min: 0, max: 50 }),

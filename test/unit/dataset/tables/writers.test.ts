@@ -73,11 +73,9 @@ describe('tables read back', () => {
   });
 
   it('by another reader', async () => {
-    const { ParquetEnvelopeReader, ParquetReader } = createRequire(import.meta.url)('parquetjs-lite');
-    const envelope = await ParquetEnvelopeReader.openFile(join(folder, 'steps/train-00000-of-00001.parquet'));
-    await envelope.readHeader();
-    // It knows version 1 of the footer alone; what stands in a footer of version 2 is the same.
-    const reader = new ParquetReader({ ...(await envelope.readFooter()), version: 1 }, envelope);
+    // A plain one: it opens no footer of a later version than 1.
+    const { ParquetReader } = createRequire(import.meta.url)('parquetjs-lite');
+    const reader = await ParquetReader.openFile(join(folder, 'steps/train-00000-of-00001.parquet'));
     const cursor = reader.getCursor();
     const rows: StepRow[] = [];
     for (let row = await cursor.next(); row; row = await cursor.next()) rows.push(row);
