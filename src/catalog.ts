@@ -5,11 +5,12 @@ import { scenarios } from '../scenarios/index.ts';
 import { splits } from '../scenarios/splits.ts';
 import type { App } from './app/app.ts';
 import type { Kit } from './app/pages/widgets.ts';
-import type { Catalog } from './scenario/catalog.ts';
+import type { DatasetCatalog } from './dataset/catalog.ts';
+import { tables } from './dataset/tables/index.ts';
 import type { Scenario } from './scenario/scenario.ts';
 
 /** All that comes with the package. The only file that knows the folders scenarios/ and apps-sim/. */
-export const catalog: Catalog = {
+export const catalog: DatasetCatalog = {
   range: {
     apps: apps as unknown as Record<string, App>,
     kits: kits as unknown as Record<string, Kit>,
@@ -18,4 +19,5 @@ export const catalog: Catalog = {
   },
   scenarios: scenarios as unknown as Record<string, Scenario>,
   splits,
+  tables,
 };

@@ -14,7 +14,7 @@ import type { Identity } from '../dataset/commit/record.ts';
 import { planShards } from '../dataset/plan/plan.ts';
 import type { ShardPlan } from '../dataset/plan/shard-plan.ts';
 import { preflight } from '../eval/preflight.ts';
-import type { Catalog } from '../scenario/catalog.ts';
+import type { DatasetCatalog } from '../dataset/catalog.ts';
 import { identityOf } from './identity.ts';
 import { listenForInterrupt } from './interrupt.ts';
 import { faultPointOf } from './kill-point.ts';
@@ -103,13 +103,16 @@ async function carryOut({ output, shown }: GenerateJob, work: () => Promise<numb
   return code;
 }
 
-async function finish({ output, shards, shown }: GenerateJob, card: CardFacts): Promise<void> {
-  report(shown, await finalizeDataset({ output, shards, card, faultPoint: faultPointOf('main') }));
+async function finish({ catalog, output, shards, shown }: GenerateJob, card: CardFacts): Promise<void> {
+  report(
+    shown,
+    await finalizeDataset({ output, shards, card, tables: catalog.tables, faultPoint: faultPointOf('main') }),
+  );
 }
 
 /** A dataset to be made: what it depends on, where it goes, and what is there already. */
 interface GenerateJob {
-  catalog: Catalog;
+  catalog: DatasetCatalog;
   identity: Identity;
   output: Output;
   /** The output folder as messages name it. */
@@ -185,7 +188,7 @@ async function produce(
   return 130;
 }
 
-function cardFacts(name: string, options: GenerateOptions, catalog: Catalog): CardFacts {
+function cardFacts(name: string, options: GenerateOptions, catalog: DatasetCatalog): CardFacts {
   const { apps, kits } = catalog.range;
   const changes = [
     ...(options.episodes === undefined ? [] : [`--episodes ${options.episodes}`]),
@@ -205,14 +208,16 @@ function cardFacts(name: string, options: GenerateOptions, catalog: Catalog): Ca
 function report(shown: string, manifest: Manifest): void {
   print(`\nDataset ready: ${shown}`);
   const { measures } = manifest;
-  print(`  ${measures.episodes} episodes, ${measures.rows} rows, ${(measures.bytes / 1e6).toFixed(1)} MB`);
-  for (const part of ['splits', 'outcomes', 'edges', 'faults', 'policies', 'apps'] as const) {
-    print(`  ${part.padEnd(9)} ${sayCounts(measures[part])}`);
+  print(`  ${measures.episodes} episodes, ${measures.steps} steps, ${(measures.bytes / 1e6).toFixed(1)} MB`);
+  print(`  splits    ${sayCounts(measures.splits)}`);
+  for (const part of ['outcomes', 'edges', 'faults', 'policies', 'apps']) {
+    const counts = measures.counts[part];
+    if (counts) print(`  ${part.padEnd(9)} ${sayCounts(counts)}`);
   }
   print(`\nLook at it:
   npx iam-range view ${shown}
   npx iam-range verify ${shown}
-  python -c "from datasets import load_dataset; print(load_dataset('${shown}')['train'][0]['goal'])"`);
+  python -c "from datasets import load_dataset; print(load_dataset('${shown}')['${Object.keys(measures.splits)[0]}'][0]['goal'])"`);
 }
 
 function sayCounts(counts: Record<string, number | { episodes: number }>): string {

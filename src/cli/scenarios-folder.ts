@@ -5,13 +5,13 @@ import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { catalog } from '../catalog.ts';
 import { UsageError } from '../core/errors.ts';
-import type { Catalog } from '../scenario/catalog.ts';
+import type { DatasetCatalog } from '../dataset/catalog.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { root } from './package.ts';
 
 /** Scenarios of somebody else's, beside those of the package. */
 export interface LoadedCatalog {
-  catalog: Catalog;
+  catalog: DatasetCatalog;
   /** Names of those that came from the folder. */
   own: readonly string[];
   /** Digest of the folder's TypeScript; empty without a folder. */
@@ -40,7 +40,7 @@ export async function loadCatalog(folder: string | undefined): Promise<LoadedCat
   for (const name of files) scenarios[name] = await loadScenario(home, name);
   const splitsFile = join(home, 'splits.ts');
   const given = existsSync(splitsFile)
-    ? ((await import(pathToFileURL(splitsFile).href)) as { splits?: Catalog['splits'] }).splits
+    ? ((await import(pathToFileURL(splitsFile).href)) as { splits?: DatasetCatalog['splits'] }).splits
     : {};
   const families = files.map(name => [name.split('/')[0] ?? '', 'train'] as const);
   const all = { ...catalog.scenarios, ...scenarios };

@@ -5,7 +5,7 @@ import type { FaultPoint } from '../dataset/commit/fault-point.ts';
 import { openOutput } from '../dataset/commit/output.ts';
 import { produceShard } from '../dataset/commit/produce.ts';
 import type { ShardPlan } from '../dataset/plan/shard-plan.ts';
-import type { Catalog } from '../scenario/catalog.ts';
+import type { DatasetCatalog } from '../dataset/catalog.ts';
 import type { SurfaceFactory } from '../surface/surface.ts';
 import { faultPointOf } from './kill-point.ts';
 import { loadCatalog } from './scenarios-folder.ts';
@@ -15,7 +15,7 @@ import type { FromWorker, ToWorker } from './worker-messages.ts';
 /** What a worker needs for every shard. */
 interface Bench {
   job: ToWorker & { kind: 'job' };
-  catalog: Catalog;
+  catalog: DatasetCatalog;
   surfaces: SurfaceFactory;
   faultPoint: FaultPoint;
   signal: AbortSignal;

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { tables } from '../../src/dataset/tables/index.ts';
 import { finalizeDataset } from '../../src/dataset/commit/commit.ts';
 import { openOutput } from '../../src/dataset/commit/output.ts';
 import { labelsOf, produceShard } from '../../src/dataset/commit/produce.ts';
@@ -11,7 +12,7 @@ import { planShards } from '../../src/dataset/plan/plan.ts';
 import { parseRecipe } from '../../src/dataset/plan/recipe.ts';
 import { verifyDataset } from '../../src/dataset/verify/verify.ts';
 import type { Episode } from '../../src/env/recorded.ts';
-import type { Catalog } from '../../src/scenario/catalog.ts';
+import type { DatasetCatalog } from '../../src/dataset/catalog.ts';
 import type { SurfaceFactory } from '../../src/surface/surface.ts';
 import { median } from './median.ts';
 
@@ -26,7 +27,7 @@ export interface DatasetCosts {
 const ROUNDS = 3;
 
 /** Makes a small dataset of real screens; then writes the same episodes anew and verifies, to time these alone. */
-export async function timeDataset(catalog: Catalog, surfaces: SurfaceFactory): Promise<DatasetCosts> {
+export async function timeDataset(catalog: DatasetCatalog, surfaces: SurfaceFactory): Promise<DatasetCosts> {
   const recipe = parseRecipe({ name: 'bench', seed: 'bench', episodes: 8, people: 80 }, 'bench');
   const shards = planShards(recipe, catalogInfoOf(catalog));
   const render = await surfaces.fingerprint();
@@ -45,6 +46,7 @@ export async function timeDataset(catalog: Catalog, surfaces: SurfaceFactory): P
     });
     const { measures } = await finalizeDataset({
       output,
+      tables,
       shards,
       card: { apps: [], looks: [], regenerate: '' },
     });
@@ -54,7 +56,7 @@ export async function timeDataset(catalog: Catalog, surfaces: SurfaceFactory): P
       writeMs.push(
         await msOf(async () => {
           for (const [index, plan] of shards.entries()) {
-            const shard = openShard({ output: again, plan, labels: labelsOf(catalog) });
+            const shard = openShard({ output: again, plan, labels: labelsOf(catalog), tables });
             for (const episode of episodes[index] ?? []) await shard.write(episode);
             await shard.commit();
           }

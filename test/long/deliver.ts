@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize } from 'node:v8';
+import { tables } from '../../src/dataset/tables/index.ts';
 import type { FaultPoint } from '../../src/dataset/commit/fault-point.ts';
 import { openOutput } from '../../src/dataset/commit/output.ts';
 import type { Identity } from '../../src/dataset/commit/record.ts';
@@ -54,7 +55,7 @@ async function deliver([file = '', races = '', rounds = '', me = '', other = '']
       look(name);
     };
     const output = openOutput({ folder, identity, faultPoint: look });
-    const shard = openShard({ output, plan, labels, faultPoint });
+    const shard = openShard({ tables, output, plan, labels, faultPoint });
     for (const episode of episodes) await shard.write(episode);
     await shard.commit();
     seen.push(sights);

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { tables } from '../../src/dataset/tables/index.ts';
 import { InfraError } from '../../src/core/errors.ts';
 import { finalizeDataset, missingShards } from '../../src/dataset/commit/commit.ts';
 import { openOutput } from '../../src/dataset/commit/output.ts';
@@ -62,7 +63,7 @@ async function run(folder: string): Promise<void> {
   const output = openOutput({ folder, identity });
   const missing = missingShards(output, shards);
   for (const plan of shards) if (missing.includes(plan.shard)) await commitMadeUpShard(output, plan, TEXT);
-  await finalizeDataset({ output, shards, card: CARD });
+  await finalizeDataset({ output, shards, card: CARD, tables });
 }
 
 /** The run meets trouble, shows nothing half, and once the trouble is over ends in the same bytes. */
@@ -121,7 +122,7 @@ describe('the end of a run', () => {
     const { cpSync } = await vi.importActual<typeof import('node:fs')>('node:fs');
     const record = '_commits/00001.json';
     cpSync(join(other.folder, record), join(output.folder, record));
-    await expect(finalizeDataset({ output, shards, card: CARD })).rejects.toThrow(
+    await expect(finalizeDataset({ output, shards, card: CARD, tables })).rejects.toThrow(
       /belongs to another recipe[\s\S]*00001\.json/,
     );
     expect(existsSync(join(output.folder, 'manifest.json'))).toBe(false);
@@ -131,7 +132,9 @@ describe('the end of a run', () => {
     const { folder, output } = await makeDataset(SMALL, TEXT);
     const before = readFileSync(join(folder, 'manifest.json'));
     const card = { ...CARD, regenerate: 'npx iam-range generate other' };
-    await expect(finalizeDataset({ output, shards, card })).rejects.toThrow(/twice with different bytes/);
+    await expect(finalizeDataset({ tables, output, shards, card })).rejects.toThrow(
+      /twice with different bytes/,
+    );
     expect(readFileSync(join(folder, 'manifest.json'))).toEqual(before);
   });
 });

@@ -1,6 +1,7 @@
 import { appendFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { tables } from '../../src/dataset/tables/index.ts';
 import { catalog } from '../../src/catalog.ts';
 import type { Manifest } from '../../src/dataset/card/manifest.ts';
 import { finalizeDataset } from '../../src/dataset/commit/commit.ts';
@@ -49,6 +50,7 @@ async function forge(surfaces: SurfaceFactory, claimed: Identity): Promise<strin
   const shards = planShards(claimed.recipe, catalogInfoOf(catalog));
   for (const plan of shards) await produceShard({ catalog, surfaces, recipe: claimed.recipe, output, plan });
   await finalizeDataset({
+    tables,
     output,
     shards,
     card: { apps: [], looks: [], regenerate: 'npx iam-range generate' },

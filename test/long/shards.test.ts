@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { tables } from '../../src/dataset/tables/index.ts';
 import { catalog } from '../../src/catalog.ts';
 import { createRng } from '../../src/core/rng.ts';
 import type { Manifest } from '../../src/dataset/card/manifest.ts';
@@ -53,7 +54,7 @@ async function makeInOrder(orderOf: (shards: readonly ShardPlan[]) => ShardPlan[
     looks: Object.values(kits).map(kit => `${kit.title}: ${kit.summary}`),
     regenerate,
   };
-  await finalizeDataset({ output, shards, card });
+  await finalizeDataset({ tables, output, shards, card });
   return output.folder;
 }
 

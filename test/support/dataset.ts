@@ -13,7 +13,8 @@ import type { CatalogInfo } from '../../src/dataset/plan/catalog-info.ts';
 import { planShards } from '../../src/dataset/plan/plan.ts';
 import { parseRecipe, type Recipe, type RecipeInput } from '../../src/dataset/plan/recipe.ts';
 import type { EpisodePlan, ShardPlan } from '../../src/dataset/plan/shard-plan.ts';
-import type { Labels } from '../../src/dataset/tables/format.ts';
+import type { Labels, Table } from '../../src/dataset/tables/define-table.ts';
+import { tables as packageTables } from '../../src/dataset/tables/index.ts';
 import type { Episode, Step } from '../../src/env/recorded.ts';
 import type { Observation, ScreenNode } from '../../src/screen/observation.ts';
 import type { World } from '../../src/world/world.ts';
@@ -173,7 +174,7 @@ export const CATALOG: CatalogInfo = {
 };
 
 /** A recipe for tests: 32 episodes, shards of 9. */
-export function makeRecipe(changes: Partial<RecipeInput> = {}): Recipe {
+export function makeRecipe(changes: Partial<RecipeInput> = {}, tables = packageTables): Recipe {
   const base = {
     name: 'test-set',
     seed: 'S',
@@ -182,15 +183,23 @@ export function makeRecipe(changes: Partial<RecipeInput> = {}): Recipe {
     shardEpisodes: 9,
     viewport: VIEWPORT,
   };
-  return parseRecipe({ ...base, ...changes }, 'test recipe');
+  return parseRecipe(
+    { ...base, ...changes },
+    'test recipe',
+    tables.map(({ name }) => name),
+  );
 }
 
 /** What a made-up dataset depends on. */
-export function makeIdentity(changes: Partial<RecipeInput> = {}, hasPixels = true): Identity {
+export function makeIdentity(
+  changes: Partial<RecipeInput> = {},
+  hasPixels = true,
+  tables = packageTables,
+): Identity {
   const zero = '0'.repeat(64);
   const render = { browser: 'test', binarySha256: zero, flagsSha256: zero, fontsSha256: zero, arch: 'x64' };
   return {
-    recipe: makeRecipe(changes),
+    recipe: makeRecipe(changes, tables),
     generator: { version: '0.0.0', sourceSha256: zero },
     render: hasPixels ? { ...render, viewport: [VIEWPORT.width, VIEWPORT.height] } : null,
   };
@@ -212,10 +221,15 @@ export function makeFolder(): string {
 export async function commitMadeUpShard(
   output: Output,
   plan: ShardPlan,
-  change: { episode?(episode: Episode): Episode; faultPoint?: FaultPoint; hasPixels?: boolean } = {},
+  change: {
+    episode?(episode: Episode): Episode;
+    faultPoint?: FaultPoint;
+    hasPixels?: boolean;
+    tables?: readonly Table[];
+  } = {},
 ): Promise<void> {
-  const { episode = made => made, hasPixels = true, ...rest } = change;
-  const shard = openShard({ output, plan, labels: LABELS, ...rest });
+  const { episode = made => made, hasPixels = true, tables = packageTables, ...rest } = change;
+  const shard = openShard({ output, plan, labels: LABELS, tables, ...rest });
   for (const planned of plan.episodes) await shard.write(episode(makeEpisode(planned, { hasPixels })));
   await shard.commit();
 }
@@ -223,13 +237,18 @@ export async function commitMadeUpShard(
 /** A whole made-up dataset in a new folder. */
 export async function makeDataset(
   changes: Partial<RecipeInput> = {},
-  options: { folder?: string; hasPixels?: boolean; episode?(episode: Episode): Episode } = {},
+  options: {
+    folder?: string;
+    hasPixels?: boolean;
+    episode?(episode: Episode): Episode;
+    tables?: readonly Table[];
+  } = {},
 ): Promise<{ folder: string; output: Output; shards: ShardPlan[] }> {
-  const { folder = join(makeFolder(), 'set'), hasPixels = true, episode } = options;
-  const output = openOutput({ folder, identity: makeIdentity(changes, hasPixels) });
+  const { folder = join(makeFolder(), 'set'), hasPixels = true, episode, tables = packageTables } = options;
+  const output = openOutput({ folder, identity: makeIdentity(changes, hasPixels, tables) });
   const shards = planShards(output.identity.recipe, CATALOG);
   for (const plan of shards)
-    await commitMadeUpShard(output, plan, { hasPixels, ...(episode ? { episode } : {}) });
-  await finalizeDataset({ output, shards, card: CARD });
+    await commitMadeUpShard(output, plan, { hasPixels, tables, ...(episode ? { episode } : {}) });
+  await finalizeDataset({ output, shards, card: CARD, tables });
   return { folder, output, shards };
 }

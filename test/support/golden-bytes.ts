@@ -7,7 +7,8 @@ import { openOutput } from '../../src/dataset/commit/output.ts';
 import { catalogInfoOf } from '../../src/dataset/plan/catalog-info.ts';
 import { produceShard } from '../../src/dataset/commit/produce.ts';
 import { planShards } from '../../src/dataset/plan/plan.ts';
-import { FORMAT_NAMES, type RecipeInput } from '../../src/dataset/plan/recipe.ts';
+import type { RecipeInput } from '../../src/dataset/plan/recipe.ts';
+import { tables } from '../../src/dataset/tables/index.ts';
 import { domSurfaces } from '../../src/surface/dom/surface.ts';
 import { makeDataset, makeFolder, makeIdentity } from './dataset.ts';
 
@@ -47,7 +48,7 @@ async function makeRealShards(): Promise<string> {
 }
 
 function tablesOf(corpus: string, folder: string): string[] {
-  return FORMAT_NAMES.flatMap(format =>
+  return tables.flatMap(({ name: format }) =>
     listFolder(join(folder, format)).map(
       name => `${sha256(readFileSync(join(folder, format, name)))}  ${corpus}/${format}/${name}\n`,
     ),

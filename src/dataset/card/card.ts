@@ -1,8 +1,8 @@
 import { stringify } from 'yaml';
 import type { Identity } from '../commit/record.ts';
-import { ACTIONS } from '../tables/actions.ts';
-import { type Config, cardFeatures, typeName } from '../tables/column.ts';
-import { CONFIGS } from '../tables/columns.ts';
+import { cardFeatures, typeName } from '../tables/column.ts';
+import type { Table } from '../tables/define-table.ts';
+import { asText, markdownTable } from './markdown.ts';
 import type { ManifestShard } from './manifest.ts';
 import type { Counts, Measures } from './measure.ts';
 
@@ -18,6 +18,8 @@ export interface CardFacts {
 
 /** What a card is made from. */
 export interface CardSource {
+  /** The tables that the dataset has. */
+  tables: readonly Table[];
   identity: Identity;
   files: readonly ManifestShard[];
   measures: Measures;
@@ -32,8 +34,8 @@ export function cardText(source: CardSource): string {
     `# ${asText(recipe.title ?? recipe.name)}`,
     aboutText(source),
     loadText(source),
-    ...configsOf(source).map(columnText),
-    actionText(),
+    ...source.tables.map(columnText),
+    ...new Set(source.tables.flatMap(({ notes }) => notes ?? [])),
     splitText(source.measures),
     mixText(source.measures),
     rightsText(source),
@@ -42,20 +44,10 @@ export function cardText(source: CardSource): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-/** Words as Markdown prints them, whatever signs are in them. */
-function asText(words: string): string {
-  return words.replace(/[\\`*_{}[\]<>#|~&]/g, sign => `&#${sign.charCodeAt(0)};`);
-}
-
-function configsOf({ identity }: CardSource): Config[] {
-  return CONFIGS.filter(config => identity.recipe.formats.some(name => name === config.name));
-}
-
 function frontMatter(source: CardSource): string {
   const { identity, measures } = source;
   const { recipe } = identity;
   const splits = Object.keys(measures.splits);
-  const configs = configsOf(source);
   const matter = {
     pretty_name: recipe.title ?? recipe.name,
     license: recipe.license,
@@ -75,17 +67,17 @@ function frontMatter(source: CardSource): string {
       'iam',
       'reinforcement-learning',
     ],
-    configs: configs.map((config, index) => ({
+    configs: source.tables.map((config, index) => ({
       config_name: config.name,
       ...(index === 0 ? { default: true } : {}),
       data_files: splits.map(split => ({ split, path: `${config.name}/${split}-*.parquet` })),
     })),
-    dataset_info: configs.map(config => infoOf(config, measures)),
+    dataset_info: source.tables.map(config => infoOf(config, measures)),
   };
   return stringify(matter, { lineWidth: 0 });
 }
 
-function infoOf(config: Config, { splits }: Measures): unknown {
+function infoOf(config: Table, { splits }: Measures): unknown {
   const sizes = Object.entries(splits).map(([name, { configs }]) => ({
     name,
     num_bytes: configs[config.name]?.bytes ?? 0,
@@ -116,7 +108,7 @@ function aboutText({ measures, facts, identity }: CardSource): string {
     : 'Screens are accessibility trees; there are no pictures in it.';
   const apps = facts.apps.map(app => `- **${app.title}**: ${app.summary}`);
   return [
-    `${measures.episodes} episodes, ${measures.rows} steps, of identity and access management work on`,
+    `${measures.episodes} episodes, ${measures.steps} steps, of identity and access management work on`,
     'simulated consoles. Every episode was acted out on the screen and judged against the exact change that',
     'was wanted: all that had to change, nothing else, no operator rule broken. Escalating and refusing are',
     'right endings where they are right.',
@@ -126,13 +118,13 @@ function aboutText({ measures, facts, identity }: CardSource): string {
 }
 
 function loadText(source: CardSource): string {
-  const lines = configsOf(source).map(
+  const lines = source.tables.map(
     config => `${config.name} = load_dataset("<folder or repository>", "${config.name}")  # ${config.about}`,
   );
   return `## Load\n\n\`\`\`python\nfrom datasets import load_dataset\n\n${lines.join('\n')}\n\`\`\``;
 }
 
-function columnText(config: Config): string {
+function columnText(config: Table): string {
   const units = 'Coordinates are whole CSS pixels, x to the right, y down, boxes half open.';
   const intro = `Config \`${config.name}\`: ${config.about}. ${units}`;
   const rows = config.columns.map(column => [
@@ -140,16 +132,7 @@ function columnText(config: Config): string {
     `\`${typeName(column.type)}\``,
     column.about,
   ]);
-  return `## Columns of \`${config.name}\`\n\n${intro}\n\n${table(['column', 'type', 'meaning'], rows)}`;
-}
-
-function actionText(): string {
-  const rows = ACTIONS.map(action => [`\`${action.type}\``, `\`${action.members}\``, action.about]);
-  const intro = [
-    '`action_json` holds `type` and these members; `target` is `{role, name, bbox}` as on the screen.',
-    'Members that do not apply are left out.',
-  ].join('\n');
-  return `## Actions\n\n${intro}\n\n${table(['type', 'members', 'meaning'], rows)}`;
+  return `## Columns of \`${config.name}\`\n\n${intro}\n\n${markdownTable(['column', 'type', 'meaning'], rows)}`;
 }
 
 const SPLIT_WORDS: Record<string, string> = {
@@ -162,51 +145,60 @@ const SPLIT_WORDS: Record<string, string> = {
 };
 
 function splitText(measures: Measures): string {
-  const sizes = Object.entries(measures.splits).map(([name, { episodes, rows }]) => [
+  const sizes = Object.entries(measures.splits).map(([name, { episodes, steps }]) => [
     `\`${name}\``,
     SPLIT_WORDS[name] ?? '',
     String(episodes),
-    String(rows),
+    String(steps),
   ]);
   const overlap = measures.overlap.map(o => [
     `\`${o.split}\``,
     ...[o.seeds, o.worlds, o.goals, o.parameters, o.screens, o.templates, o.families].map(String),
   ]);
   const heads = ['split', 'seeds', 'companies', 'goals', 'parameters', 'screens', 'templates', 'families'];
-  const parts = ['## Splits', table(['split', 'what it holds', 'episodes', 'steps'], sizes)];
+  const parts = ['## Splits', markdownTable(['split', 'what it holds', 'episodes', 'steps'], sizes)];
   if (overlap.length > 0) {
     parts.push(
       [
         'Counted from the rows: how many of a split are in `train` too. Templates and families are shared on',
         'purpose, except by `test_template`; screens are compared by the hash of the picture.',
       ].join('\n'),
-      table(heads, overlap),
+      markdownTable(heads, overlap),
     );
   }
   return parts.join('\n\n');
 }
 
-function mixText(measures: Measures): string {
-  const mixes: readonly [string, Counts][] = [
-    ['wanted outcome', measures.wanted],
-    ['outcome', measures.outcomes],
-    ['success', measures.success],
-    ['policy', measures.policies],
-    ['edge', measures.edges],
-    ['fault', measures.faults],
-    ['step label', measures.labels],
-    ['fault phase', measures.phases],
-    ['action type', measures.actions],
-    ['console', measures.apps],
-    ['design system', measures.kits],
-    ['template', measures.templates],
-  ];
-  const rows = mixes.map(([name, counts]) => [name, mixWords(counts)]);
-  const trained = [
-    `${measures.trainRows} of ${measures.rows} steps carry \`train_on\`: good, recovery and terminal ones of`,
+/** What the headings of counts are called in the card; others go by their own name. */
+const HEADINGS: Record<string, string> = {
+  wanted: 'wanted outcome',
+  outcomes: 'outcome',
+  success: 'success',
+  policies: 'policy',
+  edges: 'edge',
+  faults: 'fault',
+  labels: 'step label',
+  phases: 'fault phase',
+  actions: 'action type',
+  apps: 'console',
+  kits: 'design system',
+  templates: 'template',
+};
+
+function mixText({ counts }: Measures): string {
+  const { trained, ...mixes } = counts;
+  const rank = (name: string): number => (Object.keys(HEADINGS).indexOf(name) + 100) % 100;
+  const rows = Object.keys(mixes)
+    .sort((a, b) => rank(a) - rank(b))
+    .map(name => [HEADINGS[name] ?? name, mixWords(mixes[name] ?? {})]);
+  const told = markdownTable(['of', 'how often'], rows);
+  if (!trained) return `## Mix\n\n${told}`;
+  const { true: yes = 0, false: no = 0 } = trained;
+  const words = [
+    `${yes} of ${yes + no} steps carry \`train_on\`: good, recovery and terminal ones of`,
     'successful episodes. Failed episodes are in the same tables, under `success`.',
   ].join('\n');
-  return `## Mix\n\n${trained}\n\n${table(['of', 'how often'], rows)}`;
+  return `## Mix\n\n${words}\n\n${told}`;
 }
 
 function mixWords(counts: Counts): string {
@@ -243,10 +235,4 @@ function regenerateText({ identity, facts }: CardSource): string {
     '',
     `Generator ${identity.generator.version}; \`manifest.json\` holds recipe, digests and counts.`,
   ].join('\n');
-}
-
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
 }

@@ -1,200 +1,143 @@
 import { join } from 'node:path';
-import { sha256 } from '../../core/hash.ts';
-import { canonicalJson } from '../../core/json.ts';
-import type { FileEntry } from '../commit/record.ts';
 import { openParquet } from '../parquet/read.ts';
-import { familyOf } from '../plan/plan.ts';
 import { SPLITS, type Split } from '../plan/shard-plan.ts';
-import type { Row } from '../tables/rows.ts';
+import type { Table } from '../tables/define-table.ts';
+import { SEEN_KINDS, type SeenKind, type Tally } from '../tables/tally.ts';
+import type { ManifestShard } from './manifest.ts';
 
 /** How often each word occurs, in code unit order of the words. */
 export type Counts = Record<string, number>;
 
-/** What a dataset holds, counted from its published rows alone. */
+/** What a dataset holds: its episodes by the plan of its shards, all else counted from its published rows. */
 export interface Measures {
   episodes: number;
+  steps: number;
+  /** Of all tables. */
   rows: number;
   bytes: number;
   splits: Record<
     string,
-    { episodes: number; rows: number; configs: Record<string, { rows: number; bytes: number }> }
+    { episodes: number; steps: number; configs: Record<string, { rows: number; bytes: number }> }
   >;
-  /** Of episodes. */
-  outcomes: Counts;
-  wanted: Counts;
-  edges: Counts;
-  faults: Counts;
-  policies: Counts;
-  success: Counts;
-  templates: Counts;
-  /** Of steps. */
-  labels: Counts;
-  actions: Counts;
-  apps: Counts;
-  kits: Counts;
-  phases: Counts;
-  trainRows: number;
+  /** What tables counted, by heading. */
+  counts: Record<string, Counts>;
   overlap: Overlap[];
 }
 
 /** How many things of a split occur in `train` too. */
-export interface Overlap {
-  split: Split;
-  seeds: number;
-  worlds: number;
-  goals: number;
-  parameters: number;
-  screens: number;
-  templates: number;
-  families: number;
-}
-
-type Kind = Exclude<keyof Overlap, 'split'>;
-const KINDS: readonly Kind[] = ['seeds', 'worlds', 'goals', 'parameters', 'screens', 'templates', 'families'];
-
-const STEP_COLUMNS = [
-  'template',
-  'outcome',
-  'wanted_outcome',
-  'edge',
-  'fault',
-  'policy',
-  'success',
-  'seed',
-  'world_seed',
-  'goal',
-  'step_label',
-  'action_type',
-  'app',
-  'kit',
-  'fault_phase',
-  'train_on',
-  'image_sha256',
-  'is_last',
-];
+export type Overlap = { split: Split } & Record<SeenKind, number>;
 
 /** Reads every published table and counts. `files` are paths with their folder, as the shards list them. */
 export async function measureDataset(
   folder: string,
-  files: readonly (FileEntry & { split: Split })[],
+  { files, tables }: { files: readonly ManifestShard[]; tables: readonly Table[] },
 ): Promise<Measures> {
-  const tally = createTally();
+  const counts = new Map<string, Map<string, number>>();
+  const seen = new Map<Split, Record<SeenKind, Set<string>>>();
+  const splits = splitsOf(files);
+  let shard = -1;
+  let told = new Set<string>();
   for (const file of files) {
-    const config = file.path.split('/')[0] ?? '';
-    tally.addFile(file, config);
+    const table = tables.find(({ name }) => file.path.startsWith(`${name}/`));
+    if (!table || table.tally.columns.length === 0) continue;
+    // Several tables of a shard tell of the same episodes, other shards of others.
+    if (file.shard !== shard) [shard, told] = [file.shard, new Set()];
+    const tally = tallyOf({ file, told, counts, seen: setsOf(seen, file.split), splits });
     const reader = await openParquet(join(folder, file.path));
-    const columns = config === 'steps' ? STEP_COLUMNS : ['task_json'];
-    for (const group of reader.groups) {
-      for (const row of await reader.read(group, columns)) {
-        if (config === 'steps') tally.addStep(row, file.split);
-        else tally.addTask(row, file.split);
-      }
+    for (const group of reader.groups)
+      for (const row of await reader.read(group, [...table.tally.columns])) table.tally.add(row, tally);
+  }
+  const sum = (of: (file: ManifestShard) => number): number =>
+    files.reduce((total, file) => total + of(file), 0);
+  return {
+    episodes: Object.values(splits).reduce((total, { episodes }) => total + episodes, 0),
+    steps: Object.values(splits).reduce((total, { steps }) => total + steps, 0),
+    rows: sum(({ rows }) => rows),
+    bytes: sum(({ bytes }) => bytes),
+    splits,
+    counts: Object.fromEntries([...counts].sort(byKey).map(([heading, words]) => [heading, sorted(words)])),
+    overlap: overlaps(seen),
+  };
+}
+
+/** The splits in their order: episodes once for each shard, rows and bytes for each file. */
+function splitsOf(files: readonly ManifestShard[]): Measures['splits'] {
+  const splits: Measures['splits'] = {};
+  const known = new Set<number>();
+  for (const split of SPLITS) {
+    for (const file of files) {
+      if (file.split !== split) continue;
+      splits[split] ??= { episodes: 0, steps: 0, configs: {} };
+      const { configs } = splits[split];
+      const name = file.path.split('/')[0] ?? '';
+      configs[name] ??= { rows: 0, bytes: 0 };
+      configs[name].rows += file.rows;
+      configs[name].bytes += file.bytes;
+      if (!known.has(file.shard)) splits[split].episodes += file.episodes;
+      known.add(file.shard);
     }
   }
-  return tally.result();
+  return splits;
 }
 
-function createTally() {
-  const count = {
-    outcomes: new Map(),
-    wanted: new Map(),
-    edges: new Map(),
-    faults: new Map(),
-    policies: new Map(),
-    success: new Map(),
-    templates: new Map(),
-    labels: new Map(),
-    actions: new Map(),
-    apps: new Map(),
-    kits: new Map(),
-    phases: new Map(),
-  } satisfies Record<string, Map<string, number>>;
-  const seen = new Map<Split, Record<Kind, Set<string>>>();
-  const splits: Measures['splits'] = {};
-  const total = { episodes: 0, rows: 0, bytes: 0, trainRows: 0 };
-  const seenIn = (split: Split): Record<Kind, Set<string>> => {
-    let sets = seen.get(split);
-    if (!sets) {
-      sets = Object.fromEntries(KINDS.map(kind => [kind, new Set<string>()])) as Record<Kind, Set<string>>;
-      seen.set(split, sets);
-    }
-    return sets;
-  };
-  const splitOf = (split: Split) => {
-    splits[split] ??= { episodes: 0, rows: 0, configs: {} };
-    return splits[split];
-  };
-  const addEpisode = (row: Row, split: Split): void => {
-    total.episodes += 1;
-    splitOf(split).episodes += 1;
-    add(count.outcomes, row.outcome ?? 'truncated');
-    add(count.wanted, row.wanted_outcome);
-    add(count.edges, row.edge ?? 'none');
-    add(count.faults, row.fault ?? 'none');
-    add(count.policies, row.policy);
-    add(count.success, row.success);
-    add(count.templates, row.template);
-    const sets = seenIn(split);
-    sets.seeds.add(String(row.seed));
-    sets.worlds.add(String(row.world_seed));
-    sets.goals.add(String(row.goal).trim().replace(/\s+/g, ' ').toLowerCase());
-    sets.templates.add(String(row.template));
-    sets.families.add(familyOf(String(row.template)));
-  };
-  return {
-    addFile: (file: FileEntry & { split: Split }, config: string): void => {
-      const configs = splitOf(file.split).configs;
-      configs[config] ??= { rows: 0, bytes: 0 };
-      configs[config].rows += file.rows;
-      configs[config].bytes += file.bytes;
-      total.bytes += file.bytes;
+function tallyOf(given: {
+  file: ManifestShard;
+  told: Set<string>;
+  counts: Map<string, Map<string, number>>;
+  seen: Record<SeenKind, Set<string>>;
+  splits: Measures['splits'];
+}): Tally {
+  const { file, told, counts, seen, splits } = given;
+  const tally: Tally = {
+    count: (heading, word) => {
+      const words = counts.get(heading) ?? new Map<string, number>();
+      counts.set(heading, words.set(String(word), (words.get(String(word)) ?? 0) + 1));
     },
-    addStep: (row: Row, split: Split): void => {
-      total.rows += 1;
-      splitOf(split).rows += 1;
-      if (row.train_on) total.trainRows += 1;
-      add(count.labels, row.step_label);
-      add(count.actions, row.action_type);
-      add(count.apps, row.app ?? 'none');
-      add(count.kits, row.kit ?? 'none');
-      add(count.phases, row.fault_phase);
-      if (row.image_sha256) seenIn(split).screens.add(String(row.image_sha256));
-      if (row.is_last) addEpisode(row, split);
+    episode: (id, add) => {
+      const key = String(id);
+      if (!told.has(key)) add(tally);
+      told.add(key);
     },
-    addTask: (row: Row, split: Split): void => {
-      const task = JSON.parse(String(row.task_json)) as { scenario: string; params: unknown };
-      seenIn(split).parameters.add(sha256(canonicalJson([task.scenario, task.params])));
+    steps: count => {
+      const split = splits[file.split];
+      if (split) split.steps += Number(count);
     },
-    result: (): Measures => ({
-      ...total,
-      splits: Object.fromEntries(SPLITS.flatMap(split => (splits[split] ? [[split, splits[split]]] : []))),
-      ...(Object.fromEntries(Object.entries(count).map(([name, map]) => [name, sorted(map)])) as Record<
-        keyof typeof count,
-        Counts
-      >),
-      overlap: overlaps(seen),
-    }),
+    seen: (kind, thing) => void seen[kind].add(String(thing)),
   };
+  return tally;
 }
 
-function add(counts: Map<string, number>, word: unknown): void {
-  const key = String(word);
-  counts.set(key, (counts.get(key) ?? 0) + 1);
+function setsOf(
+  seen: Map<Split, Record<SeenKind, Set<string>>>,
+  split: Split,
+): Record<SeenKind, Set<string>> {
+  const sets =
+    seen.get(split) ??
+    (Object.fromEntries(SEEN_KINDS.map(kind => [kind, new Set()])) as Record<SeenKind, Set<string>>);
+  seen.set(split, sets);
+  return sets;
+}
+
+function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1;
 }
 
 function sorted(counts: ReadonlyMap<string, number>): Counts {
-  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries([...counts].sort(byKey));
 }
 
-function overlaps(seen: ReadonlyMap<Split, Record<Kind, Set<string>>>): Overlap[] {
+function overlaps(seen: ReadonlyMap<Split, Record<SeenKind, Set<string>>>): Overlap[] {
   const train = seen.get('train');
   if (!train) return [];
   return SPLITS.filter(split => split !== 'train').flatMap(split => {
     const sets = seen.get(split);
     if (!sets) return [];
-    const shared = (kind: Kind): number => [...sets[kind]].filter(item => train[kind].has(item)).length;
+    const shared = (kind: SeenKind): number => [...sets[kind]].filter(item => train[kind].has(item)).length;
     return [
-      { split, ...(Object.fromEntries(KINDS.map(kind => [kind, shared(kind)])) as Record<Kind, number>) },
+      {
+        split,
+        ...(Object.fromEntries(SEEN_KINDS.map(kind => [kind, shared(kind)])) as Record<SeenKind, number>),
+      },
     ];
   });
 }

@@ -6,6 +6,7 @@ import { type CardFacts, cardText } from '../card/card.ts';
 import { type Manifest, makeManifest, manifestText, shardFiles } from '../card/manifest.ts';
 import { type Measures, measureDataset } from '../card/measure.ts';
 import type { ShardPlan } from '../plan/shard-plan.ts';
+import { type Table, tablesNamed } from '../tables/define-table.ts';
 import { DeterminismError } from './errors.ts';
 import { type FaultPoint, NO_FAULT } from './fault-point.ts';
 import { CONFLICT_ENDING, hashFile, isThere, listFolder, onDisk, putIfAbsent, readIfThere } from './files.ts';
@@ -32,6 +33,8 @@ export async function finalizeDataset(options: {
   output: Output;
   shards: readonly ShardPlan[];
   card: CardFacts;
+  /** What there is to choose from: the recipe says which were written. */
+  tables: readonly Table[];
   extras?: readonly ExtraFile[];
   /** More files that are made from what was measured. */
   extrasOf?(measures: Measures): readonly ExtraFile[];
@@ -43,8 +46,10 @@ export async function finalizeDataset(options: {
   const commits = shards.map(plan => readCommit(output, plan));
   for (const commit of commits) for (const file of commit.files) proveUnchanged(output, file);
   const files = shardFiles(commits);
-  const measures = await measureDataset(output.folder, files);
-  const text = cardText({ identity: output.identity, files, measures, facts: card });
+  const { identity } = output;
+  const tables = tablesNamed(options.tables, identity.recipe.formats);
+  const measures = await measureDataset(output.folder, { files, tables });
+  const text = cardText({ tables, identity, files, measures, facts: card });
   const written = [{ path: NAMES.card, text }, ...extras, ...extrasOf(measures)];
   const put = (file: ExtraFile): void =>
     putIfAbsent({
@@ -64,7 +69,7 @@ export async function finalizeDataset(options: {
     ...sidecars.map(path => ({ path, ...hashFile(join(output.folder, path)) })),
   ];
   const { regenerate } = card;
-  const manifest = makeManifest({ identity: output.identity, commits, files: listed, measures, regenerate });
+  const manifest = makeManifest({ identity, commits, files: listed, measures, regenerate });
   const body = manifestText(manifest);
   faultPoint('manifest.before');
   put({ path: NAMES.manifestSum, text: `${sha256(body)}  ${NAMES.manifest}\n` });

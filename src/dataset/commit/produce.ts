@@ -9,7 +9,8 @@ import type { SurfaceFactory } from '../../surface/surface.ts';
 import type { Recipe } from '../plan/recipe.ts';
 import type { EpisodePlan, ShardPlan } from '../plan/shard-plan.ts';
 import { DOES_WELL, whoActs } from '../plan/who-acts.ts';
-import type { Labels } from '../tables/format.ts';
+import type { DatasetCatalog } from '../catalog.ts';
+import type { Labels } from '../tables/define-table.ts';
 import type { FaultPoint } from './fault-point.ts';
 import type { Output } from './output.ts';
 import type { ShardCommit } from './record.ts';
@@ -28,7 +29,7 @@ export function labelsOf(catalog: Catalog): Labels {
 }
 
 export interface ProduceOptions {
-  catalog: Catalog;
+  catalog: DatasetCatalog;
   surfaces: SurfaceFactory;
   recipe: Recipe;
   output: Output;
@@ -45,7 +46,13 @@ export interface ProduceOptions {
 /** Acts out the episodes of one shard and commits them. A pure function of recipe and shard number, or no shard at all. */
 export async function produceShard(options: ProduceOptions): Promise<ShardCommit> {
   const { catalog, surfaces, recipe, output, plan, onEpisode, signal, faultPoint } = options;
-  const shard = openShard({ output, plan, labels: labelsOf(catalog), ...(faultPoint ? { faultPoint } : {}) });
+  const shard = openShard({
+    output,
+    plan,
+    labels: labelsOf(catalog),
+    tables: catalog.tables,
+    ...(faultPoint ? { faultPoint } : {}),
+  });
   const env = createEnv({ catalog, surfaces, viewport: recipe.viewport });
   try {
     for (const planned of plan.episodes) {

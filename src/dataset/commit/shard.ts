@@ -4,10 +4,9 @@ import { must } from '../../core/assert.ts';
 import { InfraError } from '../../core/errors.ts';
 import { canonicalJson } from '../../core/json.ts';
 import type { Episode } from '../../env/recorded.ts';
-import { countRows } from '../parquet/read.ts';
 import type { ShardPlan } from '../plan/shard-plan.ts';
-import type { DatasetWriter, Labels } from '../tables/format.ts';
-import { FORMATS } from '../tables/index.ts';
+import { type Labels, type Table, tablesNamed } from '../tables/define-table.ts';
+import { openTableWriter, type TableWriter, type WriterOptions } from '../tables/writer.ts';
 import { DeterminismError } from './errors.ts';
 import type { FaultPoint } from './fault-point.ts';
 import { NO_FAULT } from './fault-point.ts';
@@ -33,12 +32,15 @@ export function openShard(options: {
   output: Output;
   plan: ShardPlan;
   labels: Labels;
+  /** What there is to choose from: the recipe says which are written. */
+  tables: readonly Table[];
+  openWriter?(options: WriterOptions): TableWriter;
   faultPoint?: FaultPoint;
 }): OpenShard {
-  const { output, plan, labels, faultPoint = NO_FAULT } = options;
+  const { output, plan, labels, openWriter = openTableWriter, faultPoint = NO_FAULT } = options;
   const desk = makeDesk(output.folder, plan.shard);
   const tempOf = (path: string): string => join(desk, path.replaceAll('/', '--'));
-  const writers: DatasetWriter[] = [];
+  const writers: TableWriter[] = [];
   let isDisputed = false;
   const abort = (): void => {
     for (const writer of writers) writer.close();
@@ -53,13 +55,9 @@ export function openShard(options: {
       throw error;
     }
   };
-  for (const name of output.identity.recipe.formats) {
-    const format = must(
-      FORMATS.find(known => known.name === name),
-      `format ${name}`,
-    );
+  for (const table of tablesNamed(options.tables, output.identity.recipe.formats)) {
     try {
-      writers.push(format.open({ plan, labels, tempOf, faultPoint }));
+      writers.push(openWriter({ table, plan, labels, tempOf, faultPoint }));
     } catch (error) {
       abort();
       throw error;
@@ -134,23 +132,26 @@ function refuseUnfinished(plan: ShardPlan, count: number): void {
 
 async function publishAll(given: {
   output: Output;
-  writers: readonly DatasetWriter[];
+  writers: readonly TableWriter[];
   tempOf(path: string): string;
   faultPoint: FaultPoint;
 }): Promise<FileEntry[]> {
   const { output, writers, tempOf, faultPoint } = given;
   const files: FileEntry[] = [];
-  for (const writer of writers) files.push(...(await writer.finish()));
-  for (const file of files) await proveWhole(file, tempOf(file.path));
+  for (const writer of writers) {
+    const file = await writer.finish();
+    await proveWhole(writer, file, tempOf(file.path));
+    files.push(file);
+  }
   for (const file of files) publish(tempOf(file.path), join(output.folder, file.path), faultPoint);
   return files;
 }
 
 /** Reads a finished file again, as a stranger would, before anybody can see it. */
-async function proveWhole(file: FileEntry, temp: string): Promise<void> {
+async function proveWhole(writer: TableWriter, file: FileEntry, temp: string): Promise<void> {
   let reason = '';
   try {
-    const rows = await countRows(temp);
+    const rows = await writer.countRows(temp);
     if (rows !== file.rows) reason = `${rows} rows instead of ${file.rows}`;
   } catch (error) {
     if (error instanceof InfraError) throw error;

@@ -8,9 +8,8 @@ import { writeMetadata } from 'hyparquet-writer/src/metadata.js';
 import { assert } from '../../core/assert.ts';
 import type { FaultPoint } from '../commit/fault-point.ts';
 import { makeFolder, onDisk, syncAndClose, writeAll } from '../commit/files.ts';
-import { type Column, type Config, holdsImages, isRepeated, parquetSchema } from '../tables/column.ts';
-import { huggingfaceKey } from '../tables/columns.ts';
-import type { Row } from '../tables/rows.ts';
+import { type Column, holdsImages, huggingfaceKey, isRepeated, parquetSchema } from '../tables/column.ts';
+import type { Row, Table } from '../tables/define-table.ts';
 
 /** A Parquet file that grows by row groups; never more than one group is in memory. Holds an open file. */
 export interface ParquetFile {
@@ -27,21 +26,21 @@ const GROUP_BYTES = 24 * 1024 * 1024;
 /** Opens a new Parquet file for a table. The file must not be there. */
 export function openParquetFile(options: {
   path: string;
-  config: Config;
+  table: Table;
   faultPoint: FaultPoint;
 }): ParquetFile {
-  const { path, config, faultPoint } = options;
+  const { path, table, faultPoint } = options;
   makeFolder(dirname(path));
   faultPoint('file.open');
   const file = { fd: onDisk('making', path, () => openSync(path, 'wx', 0o644)), path };
   const sink = fileSink(file);
   const parquet = new ParquetWriter({
     writer: sink,
-    schema: parquetSchema(config.columns),
-    kvMetadata: [{ key: 'huggingface', value: huggingfaceKey(config) }],
+    schema: parquetSchema(table.columns),
+    kvMetadata: [{ key: 'huggingface', value: huggingfaceKey(table.columns) }],
     createdBy: 'iam-range',
   });
-  const known = new Set(config.columns.map(column => column.name));
+  const known = new Set(table.columns.map(column => column.name));
   let group: Row[] = [];
   let groupBytes = 0;
   let rows = 0;
@@ -49,18 +48,18 @@ export function openParquetFile(options: {
   const flush = (): void => {
     if (group.length === 0 && rows > 0) return;
     faultPoint('rowgroup.flush');
-    parquet.write({ columnData: columnData(config.columns, group), rowGroupSize: Math.max(1, group.length) });
+    parquet.write({ columnData: columnData(table.columns, group), rowGroupSize: Math.max(1, group.length) });
     group = [];
     groupBytes = 0;
   };
   return {
     append: row => {
       faultPoint('row.encode');
-      checkRow(row, config, known);
+      checkRow(row, table, known);
       group.push(row);
       rows += 1;
-      groupBytes += imageBytes(row, config);
-      if (group.length >= config.rowGroupRows || groupBytes >= GROUP_BYTES) flush();
+      groupBytes += imageBytes(row, table);
+      if (group.length >= table.rowGroupRows || groupBytes >= GROUP_BYTES) flush();
     },
     finish: () => {
       flush();
@@ -148,9 +147,9 @@ function columnData(columns: readonly Column[], rows: readonly Row[]) {
   }));
 }
 
-function imageBytes(row: Row, config: Config): number {
+function imageBytes(row: Row, table: Table): number {
   let bytes = 0;
-  for (const column of config.columns) {
+  for (const column of table.columns) {
     if (holdsImages(column.type)) for (const image of imagesIn(row[column.name])) bytes += image.bytes.length;
   }
   return bytes;
@@ -170,17 +169,17 @@ function holdsHalfPair(value: unknown): boolean {
   return Object.values(value).some(holdsHalfPair);
 }
 
-function checkRow(row: Row, config: Config, known: ReadonlySet<string>): void {
-  for (const { name, type } of config.columns) {
+function checkRow(row: Row, table: Table, known: ReadonlySet<string>): void {
+  for (const { name, type } of table.columns) {
     const value = row[name];
-    assert(value !== undefined, `column ${name} of ${config.name} has no value`);
-    assert(!holdsHalfPair(value), `column ${name} of ${config.name} holds half of a surrogate pair`);
+    assert(value !== undefined, `column ${name} of ${table.name} has no value`);
+    assert(!holdsHalfPair(value), `column ${name} of ${table.name} holds half of a surrogate pair`);
     if (type === 'int32' && value !== null) {
       assert(
         Number.isInteger(value),
-        `column ${name} of ${config.name} is not a whole number: ${String(value)}`,
+        `column ${name} of ${table.name} is not a whole number: ${String(value)}`,
       );
     }
   }
-  for (const name of Object.keys(row)) assert(known.has(name), `column ${name} is not in ${config.name}`);
+  for (const name of Object.keys(row)) assert(known.has(name), `column ${name} is not in ${table.name}`);
 }

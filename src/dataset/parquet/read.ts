@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { type FileMetaData, parquetMetadataAsync, parquetReadObjects, type RowGroup } from 'hyparquet';
 import { onDisk } from '../commit/files.ts';
-import type { Row } from '../tables/rows.ts';
+import type { Row } from '../tables/define-table.ts';
 import { checkPages } from './pages.ts';
 
 /** Sizes above which a file is refused before anything in it is decoded. */

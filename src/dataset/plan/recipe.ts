@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { UsageError } from '../../core/errors.ts';
+import { clip } from '../../core/clip.ts';
+import { UsageError, unknownName } from '../../core/errors.ts';
+import { tables } from '../tables/index.ts';
 import { adviceOf } from './recipe-errors.ts';
 import type { Split } from './shard-plan.ts';
 
@@ -8,9 +10,6 @@ export const RECIPE_POLICIES = ['expert', 'with-noise', 'with-mistake', 'do-noth
 
 /** Splits that a recipe gives weights to. The others hold out what learners never see: no weight can make them. */
 export const WEIGHTED_SPLITS = ['train', 'validation', 'test_task'] as const satisfies readonly Split[];
-
-/** Names of the formats, each a table and a folder. */
-export const FORMAT_NAMES = ['steps', 'trajectories'] as const;
 
 const percent = z.int().min(0).max(100);
 const weight = z.int().min(0).max(1000);
@@ -72,10 +71,8 @@ const SCHEMA = z.strictObject({
   viewport: z
     .strictObject({ width: z.int().min(320).max(4096), height: z.int().min(240).max(4096) })
     .default({ width: 1280, height: 800 }),
-  formats: z
-    .array(z.enum(FORMAT_NAMES))
-    .min(1)
-    .default([...FORMAT_NAMES]),
+  /** Names of tables, each a folder; all there are when absent. */
+  formats: z.array(text).min(1).max(1000).optional(),
   /** Licence of the data, as the Hub spells it. */
   license: z
     .string()
@@ -88,7 +85,7 @@ type PolicyWeights = Record<(typeof RECIPE_POLICIES)[number], Weight>;
 type SplitWeights = Record<(typeof WEIGHTED_SPLITS)[number], Weight>;
 
 /** What a dataset is made of, with every default filled in. */
-export type Recipe = z.output<typeof SCHEMA>;
+export type Recipe = z.output<typeof SCHEMA> & { formats: string[] };
 
 /** A recipe as people write it. */
 export type RecipeInput = z.input<typeof SCHEMA>;
@@ -98,8 +95,14 @@ export function defineRecipe(recipe: RecipeInput): RecipeInput {
   return recipe;
 }
 
-/** Checks a recipe and fills in its defaults. UsageError names the field, its value and what is allowed. */
-export function parseRecipe(value: unknown, where: string): Recipe {
+/** Names of the tables that come with the package. */
+const TABLE_NAMES = tables.map(table => table.name);
+
+/**
+ * Checks a recipe and fills in its defaults. UsageError names the field, its value and what is allowed. `known` are the
+ * tables that it may name.
+ */
+export function parseRecipe(value: unknown, where: string, known: readonly string[] = TABLE_NAMES): Recipe {
   const result = SCHEMA.safeParse(value);
   if (!result.success) {
     const { what, advice } = adviceOf({
@@ -110,6 +113,12 @@ export function parseRecipe(value: unknown, where: string): Recipe {
     });
     throw new UsageError(what, advice);
   }
-  const formats = FORMAT_NAMES.filter(name => result.data.formats.includes(name));
-  return { ...result.data, formats };
+  const { formats = known, ...rest } = result.data;
+  const unknown = formats.find(name => !known.includes(name));
+  if (unknown !== undefined)
+    throw unknownName('table', clip(unknown, MAX_SHOWN_CHARS), known, `${where}, field formats`);
+  return { ...rest, formats: known.filter(name => formats.includes(name)) };
 }
+
+/** As much of a name as a message shows. */
+const MAX_SHOWN_CHARS = 60;

@@ -1,4 +1,5 @@
 import { canonicalJson } from '../../core/json.ts';
+import { markdownTable } from '../card/markdown.ts';
 import type { Episode, Step } from '../../env/recorded.ts';
 import type { Act, Aim } from '../../screen/action.ts';
 import { findAll } from '../../screen/find.ts';
@@ -31,6 +32,19 @@ export const ACTIONS: readonly { type: string; members: string; about: string }[
       'Ends the task: complete, answer, escalate or refuse, with a reason code, a note, values of an answer.',
   },
 ];
+
+/** What a reader of the card must know of actions. */
+export const ACTION_NOTES = [
+  '## Actions',
+  '',
+  '`action_json` holds `type` and these members; `target` is `{role, name, bbox}` as on the screen.',
+  'Members that do not apply are left out.',
+  '',
+  markdownTable(
+    ['type', 'members', 'meaning'],
+    ACTIONS.map(action => [`\`${action.type}\``, `\`${action.members}\``, action.about]),
+  ),
+].join('\n');
 
 /** The type of a step's action: the kind of its act, or `finish`. */
 export function actionType(step: Step): string {

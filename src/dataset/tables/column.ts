@@ -17,13 +17,46 @@ export interface Column {
   about: string;
 }
 
-/** A named table of the dataset. */
-export interface Config {
-  name: string;
-  about: string;
-  columns: readonly Column[];
-  /** Rows that are read together. Rows with many pictures want small groups. */
-  rowGroupRows: number;
+/** A type as an author writes it, members of records by name. */
+export type TypeSpec =
+  | Exclude<ColumnType, object>
+  | { readonly list: TypeSpec }
+  | { readonly struct: ColumnSpecs };
+
+/** Columns by name, in their order. */
+export type ColumnSpecs = Readonly<Record<string, { readonly type: TypeSpec; readonly about: string }>>;
+
+/** Values of a type. */
+export type ValueOf<T> = T extends 'string'
+  ? string
+  : T extends 'int32' | 'float32'
+    ? number
+    : T extends 'bool'
+      ? boolean
+      : T extends 'image'
+        ? { bytes: Uint8Array; path: string }
+        : T extends { list: infer Item }
+          ? ValueOf<Item>[]
+          : T extends { struct: infer Members extends ColumnSpecs }
+            ? { [Name in keyof Members]: ValueOf<Members[Name]['type']> }
+            : never;
+
+/** Rows with these columns. */
+export type RowOf<C extends ColumnSpecs> = { [Name in keyof C]: ValueOf<C[Name]['type']> | null };
+
+/** A column: its type, and what it says with its unit. */
+export function column<const T extends TypeSpec>(type: T, about: string): { type: T; about: string } {
+  return { type, about };
+}
+
+/** Columns as a list, names inside. */
+export function columnsOf(specs: ColumnSpecs): Column[] {
+  return Object.entries(specs).map(([name, { type, about }]) => ({ name, type: typeOf(type), about }));
+}
+
+function typeOf(spec: TypeSpec): ColumnType {
+  if (typeof spec === 'string') return spec;
+  return 'list' in spec ? { list: typeOf(spec.list) } : { struct: columnsOf(spec.struct) };
 }
 
 const LEAVES = {
@@ -103,4 +136,9 @@ export function holdsImages(type: ColumnType): boolean {
 export function isRepeated(type: ColumnType): boolean {
   if (typeof type === 'string') return false;
   return 'list' in type || type.struct.some(member => isRepeated(member.type));
+}
+
+/** The value of the `huggingface` key in a file with these columns. */
+export function huggingfaceKey(columns: readonly Column[]): string {
+  return JSON.stringify({ info: { features: features(columns) } });
 }

@@ -1,6 +1,6 @@
-import type { Format } from './format.ts';
-import { parquetSteps } from './steps.ts';
-import { parquetTrajectories } from './trajectories.ts';
+import type { Table } from './define-table.ts';
+import { steps } from './steps.ts';
+import { trajectories } from './trajectories.ts';
 
-/** All formats, by name. */
-export const FORMATS: readonly Format[] = [parquetSteps, parquetTrajectories];
+/** The tables of the package. The first that a recipe takes is the default of its dataset. */
+export const tables: readonly Table[] = [steps, trajectories];

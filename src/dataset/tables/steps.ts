@@ -1,10 +1,177 @@
-import { STEPS } from './columns.ts';
-import type { Format } from './format.ts';
-import { stepRows } from './rows.ts';
-import { openParquetWriter } from './writer.ts';
+import { sha256 } from '../../core/hash.ts';
+import { canonicalJson } from '../../core/json.ts';
+import type { Episode, Step } from '../../env/recorded.ts';
+import { ACTION_NOTES, actionJson, actionType } from './actions.ts';
+import { column } from './column.ts';
+import { defineTable, type RowContext } from './define-table.ts';
+import { COUNTED_OF_EPISODES, countEpisode, EPISODE_COLUMNS, episodeValues } from './episode-columns.ts';
+import { imageOf, imagePath } from './pictures.ts';
+import { elementsOf, treeText } from './screen-text.ts';
+import { createStepLint, TRAINED_LABELS } from './steps-lint.ts';
 
-/** One row a step. */
-export const parquetSteps: Format = {
-  name: STEPS.name,
-  open: options => openParquetWriter({ ...options, config: STEPS, rowsOf: stepRows }),
-};
+/** How many earlier actions a row tells of. */
+const HISTORY_STEPS = 10;
+
+const BOX = { list: 'int32' } as const;
+
+const ELEMENT = {
+  ref: column('string', 'Name of the element on this screen, as in `ax_tree`.'),
+  role: column('string', 'ARIA role.'),
+  name: column('string', 'Visible name.'),
+  bbox: column(BOX, 'x1, y1, x2, y2 in CSS pixels, half open.'),
+} as const;
+
+const COLUMNS = {
+  id: column('string', 'Unique name of the row, `{episode_id}_{step}`.'),
+  episode_id: column('string', 'Unique name of the episode.'),
+  step: column('int32', 'Counts the steps of the episode, from 0, without gaps.'),
+  n_steps: column('int32', 'Number of steps of the episode, the ending included.'),
+  image: column('image', 'PNG of the last stable screen before the action, one pixel a CSS pixel.'),
+  width: column('int32', 'Width of the screen in CSS pixels.'),
+  height: column('int32', 'Height of the screen in CSS pixels.'),
+  ...EPISODE_COLUMNS,
+  thought: column('string', 'Why the action was chosen, from what this screen and earlier ones show.'),
+  action_text: column('string', 'The action in words.'),
+  action_type: column('string', 'Type of the action; see the table of actions.'),
+  action_json: column('string', 'The action in full, as canonical JSON; see the table of actions.'),
+  x: column('int32', 'Where the action lands, CSS pixels from the left; null without a place.'),
+  y: column('int32', 'Where the action lands, CSS pixels from the top; null without a place.'),
+  target_role: column('string', 'ARIA role of the element aimed at, or null.'),
+  target_name: column('string', 'Visible name of the element aimed at, or null.'),
+  target_bbox: column(BOX, 'Box of the element aimed at: x1, y1, x2, y2 in CSS pixels, half open; or null.'),
+  elements: column(
+    { list: { struct: ELEMENT } },
+    'Visible elements that a hand can act on, in document order.',
+  ),
+  ax_tree: column('string', 'Accessibility tree of the screen as indented text, one node a line.'),
+  history: column({ list: 'string' }, 'The last ten actions before this one in words, oldest first.'),
+  app: column('string', 'The console on the screen.'),
+  skin: column('string', 'The look of that console in this episode.'),
+  kit: column('string', 'The design system that the look is made of.'),
+  url: column('string', 'Address of the page, as the address bar shows it.'),
+  title: column('string', 'Title of the page.'),
+  step_label: column(
+    'string',
+    'What the step is worth: good, recovery or terminal (to learn from); wrong, slip, detour, wait or random (not).',
+  ),
+  fault_phase: column(
+    'string',
+    'Where the step stands to the fault: nominal, onset, detection, recovery, resumed.',
+  ),
+  action_error: column('string', 'Why the action could not be done, or null.'),
+  changes_json: column(
+    'string',
+    'What the action changed in the consoles: a JSON list of entity, field, before, after.',
+  ),
+  state_hash: column('string', 'SHA-256 of the state of all consoles before the action.'),
+  image_sha256: column('string', 'SHA-256 of the PNG, or null without one.'),
+  train_on: column('bool', 'True on the good, recovery and terminal steps of successful episodes.'),
+  reward: column('float32', '1 or 0 on the last step, 0 before; null when the machinery failed.'),
+  steps_to_go: column('int32', 'Steps of the episode after this one.'),
+  is_first: column('bool', 'First step of the episode.'),
+  is_last: column('bool', 'Last step of the episode.'),
+  is_terminal: column('bool', 'The step by which the policy ended the episode.'),
+} as const;
+
+/** One row a step: the default table. */
+export const steps = defineTable({
+  name: 'steps',
+  about: 'one row a step, with the screen before it',
+  columns: COLUMNS,
+  notes: ACTION_NOTES,
+  *rowsOf(episode, context) {
+    const shared = episodeValues(episode, context);
+    for (const step of episode.steps)
+      yield {
+        ...shared,
+        ...identity(step, episode),
+        ...screenColumns(step, episode, context),
+        ...actColumns(step, episode),
+      };
+  },
+  lint: createStepLint,
+  tally: {
+    columns: [
+      ...COUNTED_OF_EPISODES,
+      'episode_id',
+      'step_label',
+      'action_type',
+      'app',
+      'kit',
+      'fault_phase',
+      'train_on',
+      'image_sha256',
+    ],
+    add: (row, tally) => {
+      tally.episode(row.episode_id, counts => countEpisode(row, counts));
+      tally.count('labels', row.step_label);
+      tally.count('actions', row.action_type);
+      tally.count('apps', row.app ?? 'none');
+      tally.count('kits', row.kit ?? 'none');
+      tally.count('phases', row.fault_phase);
+      tally.count('trained', row.train_on);
+      if (row.image_sha256) tally.seen('screens', row.image_sha256);
+    },
+  },
+});
+
+function identity(step: Step, episode: Episode) {
+  const { index } = step;
+  const count = episode.steps.length;
+  const isLast = index === count - 1;
+  const isFailedRun = episode.reward === null;
+  return {
+    id: `${episode.id}_${index}`,
+    episode_id: episode.id,
+    step: index,
+    n_steps: count,
+    reward: isFailedRun ? null : isLast ? episode.reward : 0,
+    steps_to_go: count - 1 - index,
+    is_first: index === 0,
+    is_last: isLast,
+    is_terminal: step.act === null,
+  };
+}
+
+function screenColumns(step: Step, episode: Episode, { labels }: RowContext) {
+  const screen = step.observation;
+  const app = labels.appOf(screen.url);
+  const skin = app === null ? undefined : episode.task.skins[app];
+  return {
+    image: imageOf(screen, imagePath(episode, step.index)),
+    image_sha256: screen.screenshot ? sha256(screen.screenshot) : null,
+    width: screen.viewport.width,
+    height: screen.viewport.height,
+    elements: elementsOf(screen.tree),
+    ax_tree: treeText(screen.tree),
+    app,
+    skin: skin?.name ?? null,
+    kit: skin?.kit ?? null,
+    url: screen.url,
+    title: screen.title,
+  };
+}
+
+function actColumns(step: Step, episode: Episode) {
+  const { index, point, aimed } = step;
+  return {
+    thought: step.thought,
+    action_text: step.instruction,
+    action_type: actionType(step),
+    action_json: actionJson(step, episode),
+    x: point?.x ?? null,
+    y: point?.y ?? null,
+    target_role: aimed?.role ?? null,
+    target_name: aimed?.name ?? null,
+    target_bbox: aimed?.box ? [...aimed.box] : null,
+    history: episode.steps
+      .slice(Math.max(0, index - HISTORY_STEPS), index)
+      .map(earlier => earlier.instruction),
+    step_label: step.label,
+    fault_phase: step.phase,
+    action_error: step.actionError,
+    changes_json: canonicalJson(step.changes),
+    state_hash: step.stateHash,
+    train_on: episode.verdict.success && TRAINED_LABELS.has(step.label),
+  };
+}

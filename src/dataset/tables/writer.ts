@@ -1,29 +1,49 @@
 import type { Episode } from '../../env/recorded.ts';
+import type { FaultPoint } from '../commit/fault-point.ts';
+import type { FileEntry } from '../commit/record.ts';
 import { openParquetFile } from '../parquet/file.ts';
+import { countRows } from '../parquet/read.ts';
 import type { ShardPlan } from '../plan/shard-plan.ts';
-import type { Config } from './column.ts';
-import type { DatasetWriter, WriterOptions } from './format.ts';
-import type { Row, RowContext } from './rows.ts';
+import type { Labels, Table } from './define-table.ts';
 
-/** Where the file of a table and a shard is published: `steps/train-00000-of-00016.parquet`. */
-export function shardPath(config: string, plan: Pick<ShardPlan, 'split' | 'index' | 'count'>): string {
-  const five = (n: number): string => String(n).padStart(5, '0');
-  return `${config}/${plan.split}-${five(plan.index)}-of-${five(plan.count)}.parquet`;
+/** Turns episodes of one shard into one file. Holds an open file until `finish` or `close`. */
+export interface TableWriter {
+  write(episode: Episode): void | Promise<void>;
+  /** Ends the file, brings it to the disk and says what it is. Nothing is published by it. */
+  finish(): Promise<FileEntry>;
+  /** Reads the finished file again, as a stranger would, and counts its rows. Throws when it is not whole. */
+  countRows(path: string): Promise<number>;
+  /** Lets go of the open file without ending it; harmless after `finish`. */
+  close(): void;
 }
 
-/** A writer of one table: what differs between tables is their columns and their rows. */
-export function openParquetWriter(
-  options: WriterOptions & { config: Config; rowsOf(episode: Episode, context: RowContext): Iterable<Row> },
-): DatasetWriter {
-  const { config, plan, labels, rowsOf, faultPoint } = options;
-  const path = shardPath(config.name, plan);
-  const file = openParquetFile({ path: options.tempOf(path), config, faultPoint });
+/** What a writer is made with. */
+export interface WriterOptions {
+  table: Table;
+  plan: Pick<ShardPlan, 'split' | 'index' | 'count'>;
+  labels: Labels;
+  /** Where the unpublished bytes of a published path go. */
+  tempOf(path: string): string;
+  faultPoint: FaultPoint;
+}
+
+/** Where the file of a table and a shard is published: `steps/train-00000-of-00016.parquet`. */
+export function shardPath(table: string, plan: Pick<ShardPlan, 'split' | 'index' | 'count'>): string {
+  const five = (n: number): string => String(n).padStart(5, '0');
+  return `${table}/${plan.split}-${five(plan.index)}-of-${five(plan.count)}.parquet`;
+}
+
+/** A writer of Parquet: what differs between tables is their columns and their rows. */
+export function openTableWriter(options: WriterOptions): TableWriter {
+  const { table, plan, labels, faultPoint } = options;
+  const path = shardPath(table.name, plan);
+  const file = openParquetFile({ path: options.tempOf(path), table, faultPoint });
   return {
-    format: config.name,
     write: episode => {
-      for (const row of rowsOf(episode, { split: plan.split, labels })) file.append(row);
+      for (const row of table.rowsOf(episode, { split: plan.split, labels })) file.append(row);
     },
-    finish: async () => [{ path, ...file.finish() }],
+    finish: async () => ({ path, ...file.finish() }),
+    countRows,
     close: file.close,
   };
 }

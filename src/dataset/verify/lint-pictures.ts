@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { type Png, readPng } from '../parquet/png.ts';
 import { threadAt } from '../parquet/unpack-threads.ts';
-import type { Complain } from './lint.ts';
+import type { Complain } from '../tables/lint.ts';
 
 /** Pictures that a thread is given at a time: to wake one takes a third of the time of a picture. */
 const BATCH = 16;

@@ -13,12 +13,14 @@ import type { CatalogInfo } from '../plan/catalog-info.ts';
 import { planShards } from '../plan/plan.ts';
 import { parseRecipe, type Recipe } from '../plan/recipe.ts';
 import { type ShardPlan, SPLITS } from '../plan/shard-plan.ts';
-import type { Row } from '../tables/rows.ts';
+import type { Row, Table } from '../tables/define-table.ts';
+import { tables as packageTables } from '../tables/index.ts';
 import type { Problem } from './verify.ts';
 
 /** The recipe that a dataset carries, checked like every recipe from outside. */
-export function recipeOf({ config }: Manifest): Recipe {
-  return parseRecipe(config.inline, 'manifest.json, field config.inline');
+export function recipeOf({ config }: Manifest, tables: readonly Table[] = packageTables): Recipe {
+  const known = tables.map(({ name }) => name);
+  return parseRecipe(config.inline, 'manifest.json, field config.inline', known);
 }
 
 /** Refuses to derive a dataset again with other code or on another browser: it could only differ. */

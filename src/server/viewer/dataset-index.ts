@@ -5,7 +5,7 @@ import { sha256 } from '../../core/hash.ts';
 import { type Manifest, type ManifestShard, manifestText } from '../../dataset/card/manifest.ts';
 import { onDisk } from '../../dataset/commit/files.ts';
 import { openParquet, type ParquetReader } from '../../dataset/parquet/read.ts';
-import type { Row } from '../../dataset/tables/rows.ts';
+import type { Row } from '../../dataset/tables/define-table.ts';
 import { readManifest, requireFolder } from '../../dataset/verify/folder.ts';
 import { faults } from '../../fault/index.ts';
 import { edges } from '../../world/edges/index.ts';

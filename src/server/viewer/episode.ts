@@ -1,4 +1,4 @@
-import type { Row } from '../../dataset/tables/rows.ts';
+import type { Row } from '../../dataset/tables/define-table.ts';
 import type { EpisodeDetail, ScreenDetail, StepItem } from './answers.ts';
 import type { IndexEntry, ShardFiles } from './dataset-index.ts';
 import { itemOf } from './query.ts';

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { tables } from '../../../../src/dataset/tables/index.ts';
 import { UsageError } from '../../../../src/core/errors.ts';
 import { cardText, sizeCategory } from '../../../../src/dataset/card/card.ts';
 import { measureDataset } from '../../../../src/dataset/card/measure.ts';
 import type { Identity } from '../../../../src/dataset/commit/record.ts';
-import { CONFIGS } from '../../../../src/dataset/tables/columns.ts';
 import { HOSTILE } from '../../../contracts/hostile-texts.ts';
 import { CARD, makeDataset, makeIdentity } from '../../../support/dataset.ts';
 
@@ -49,7 +49,7 @@ describe('card', () => {
       splits: { name: string; num_examples: number }[];
     }[];
     expect(info.map(config => config.features.map(feature => feature.name))).toEqual(
-      CONFIGS.map(config => config.columns.map(column => column.name)),
+      tables.map(config => config.columns.map(column => column.name)),
     );
     expect(info[0]?.splits.map(split => split.num_examples).reduce((a, b) => a + b)).toBe(48);
     expect(info[1]?.splits.map(split => split.num_examples).reduce((a, b) => a + b)).toBe(16);
@@ -62,7 +62,7 @@ describe('card', () => {
   });
 
   it('is printed and loaded with a hostile title that a recipe may have', async () => {
-    const measures = await measureDataset('', []);
+    const measures = await measureDataset('', { files: [], tables });
     const taken = TITLES.flatMap(title => {
       try {
         return [makeIdentity({ title })];
@@ -71,7 +71,8 @@ describe('card', () => {
         return [];
       }
     });
-    const cardOf = (identity: Identity): string => cardText({ identity, files: [], measures, facts: CARD });
+    const cardOf = (identity: Identity): string =>
+      cardText({ identity, files: [], measures, facts: CARD, tables });
     const lines = cardOf(makeIdentity()).split('\n').length;
     expect(taken.length).toBeGreaterThan(TITLES.length / 2);
     for (const identity of taken) {
@@ -90,7 +91,7 @@ describe('card', () => {
   });
 
   it('says what people must know', () => {
-    for (const column of CONFIGS.flatMap(config => config.columns))
+    for (const column of tables.flatMap(config => config.columns))
       expect(text).toContain(`| \`${column.name}\` |`);
     for (const part of [
       'No customer data',

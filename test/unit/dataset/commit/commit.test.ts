@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { tables } from '../../../../src/dataset/tables/index.ts';
 import { InfraError } from '../../../../src/core/errors.ts';
 import { finalizeDataset, missingShards } from '../../../../src/dataset/commit/commit.ts';
 import { DeterminismError } from '../../../../src/dataset/commit/errors.ts';
@@ -47,7 +48,7 @@ describe('commit', () => {
   it('gives the same bytes in any order of shards', async () => {
     const { folder, output, shards } = start();
     await Promise.all([...shards].reverse().map(plan => commitMadeUpShard(output, plan)));
-    await finalizeDataset({ output, shards, card: CARD });
+    await finalizeDataset({ output, shards, card: CARD, tables });
     expect(snapshot(folder)).toEqual(clean);
   });
 
@@ -66,8 +67,8 @@ describe('commit', () => {
     const { folder, output, shards } = start();
     for (const plan of shards)
       await Promise.all([commitMadeUpShard(output, plan), commitMadeUpShard(output, plan)]);
-    await finalizeDataset({ output, shards, card: CARD });
-    await finalizeDataset({ output, shards, card: CARD });
+    await finalizeDataset({ output, shards, card: CARD, tables });
+    await finalizeDataset({ output, shards, card: CARD, tables });
     expect(snapshot(folder)).toEqual(clean);
   });
 
@@ -87,7 +88,7 @@ describe('commit', () => {
     const after = snapshot(folder);
     expect(after).toMatchObject(before);
     expect(Object.keys(after).filter(file => file.endsWith('.conflict'))).toHaveLength(1);
-    await expect(finalizeDataset({ output, shards, card: CARD })).rejects.toThrow(DeterminismError);
+    await expect(finalizeDataset({ output, shards, card: CARD, tables })).rejects.toThrow(DeterminismError);
     expect(existsSync(join(folder, 'manifest.json'))).toBe(false);
   });
 
@@ -95,7 +96,7 @@ describe('commit', () => {
     const { output, shards } = start();
     for (const plan of shards.slice(1)) await commitMadeUpShard(output, plan);
     expect(missingShards(output, shards)).toEqual([0]);
-    await expect(finalizeDataset({ output, shards, card: CARD })).rejects.toThrow(
+    await expect(finalizeDataset({ output, shards, card: CARD, tables })).rejects.toThrow(
       /1 of 4 shards are missing: 0/,
     );
   });
@@ -105,7 +106,7 @@ describe('commit', () => {
     for (const plan of shards) await commitMadeUpShard(output, plan);
     const path = join(folder, 'steps/train-00000-of-00002.parquet');
     writeFileSync(path, readFileSync(path).subarray(0, -1));
-    await expect(finalizeDataset({ output, shards, card: CARD })).rejects.toThrow(
+    await expect(finalizeDataset({ output, shards, card: CARD, tables })).rejects.toThrow(
       /changed after it was committed/,
     );
   });
@@ -113,7 +114,7 @@ describe('commit', () => {
   it('never writes an episode whose run failed', async () => {
     const { folder, output, shards } = start();
     const plan = shards[0] as (typeof shards)[0];
-    const shard = openShard({ output, plan, labels: LABELS });
+    const shard = openShard({ output, plan, labels: LABELS, tables });
     const episode = makeEpisode(plan.episodes[0] as (typeof plan.episodes)[0]);
     await expect(shard.write({ ...episode, reward: null })).rejects.toThrow(InfraError);
     expect(readdirSync(join(folder, '_tmp')).sort()).toEqual([]);
@@ -122,11 +123,11 @@ describe('commit', () => {
   it('refuses episodes out of turn, and a shard that is not full', async () => {
     const { output, shards } = start();
     const plan = shards[0] as (typeof shards)[0];
-    const shard = openShard({ output, plan, labels: LABELS });
+    const shard = openShard({ output, plan, labels: LABELS, tables });
     await expect(shard.write(makeEpisode(plan.episodes[1] as (typeof plan.episodes)[0]))).rejects.toThrow(
       /was planned/,
     );
-    const other = openShard({ output, plan, labels: LABELS });
+    const other = openShard({ output, plan, labels: LABELS, tables });
     await expect(other.commit()).rejects.toThrow(/has 0 of 3 episodes/);
   });
 
@@ -139,8 +140,8 @@ describe('commit', () => {
       };
       const run = async (): Promise<void> => {
         for (const plan of shards) await commitMadeUpShard(output, plan, { faultPoint });
-        await finalizeDataset({ output, shards, card: CARD, faultPoint });
-        await finalizeDataset({ output, shards, card: CARD, faultPoint });
+        await finalizeDataset({ output, shards, card: CARD, tables, faultPoint });
+        await finalizeDataset({ output, shards, card: CARD, tables, faultPoint });
       };
       await expect(run()).rejects.toThrow('stopped here');
       expect(hits).toBeGreaterThan(1);
@@ -149,7 +150,7 @@ describe('commit', () => {
       for (const plan of shards) {
         if (missingShards(resumed, shards).includes(plan.shard)) await commitMadeUpShard(resumed, plan);
       }
-      await finalizeDataset({ output: resumed, shards, card: CARD });
+      await finalizeDataset({ output: resumed, shards, card: CARD, tables });
       expect(snapshot(folder)).toEqual(clean);
       expect((await verifyDataset(folder)).problems).toEqual([]);
     });
@@ -169,7 +170,7 @@ describe('trouble of the disk', () => {
   it('is an InfraError when the output goes away', async () => {
     const { folder, output, shards } = start();
     const plan = shards[0] as (typeof shards)[0];
-    const shard = openShard({ output, plan, labels: LABELS });
+    const shard = openShard({ output, plan, labels: LABELS, tables });
     for (const planned of plan.episodes) await shard.write(makeEpisode(planned));
     rmSync(folder, { recursive: true });
     await expect(shard.commit()).rejects.toThrow(InfraError);
@@ -210,7 +211,7 @@ describe('output', () => {
     expect(readdirSync(folder)).toEqual([]);
     openOutput({ folder, identity });
     const [plan] = planShards(identity.recipe, CATALOG);
-    const shard = openShard({ output, plan: plan as NonNullable<typeof plan>, labels: LABELS });
+    const shard = openShard({ output, plan: plan as NonNullable<typeof plan>, labels: LABELS, tables });
     releaseOutput(output);
     expect(openOutput({ folder, identity }).state).toBe('partial');
     shard.abort();

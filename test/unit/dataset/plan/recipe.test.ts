@@ -59,7 +59,7 @@ describe('parseRecipe', () => {
     [
       'an unknown format',
       { ...MINIMAL, formats: ['step'] },
-      ['formats[0] is "step"', 'Did you mean "steps"?'],
+      ['Unknown table "step"', 'Did you mean "steps"?'],
     ],
     ['an unknown split', { ...MINIMAL, splits: { trane: 1 } }, ['"trane"', 'Did you mean "train"?']],
     ['a name with a space', { ...MINIMAL, name: 'My set' }, ['name is "My set"', 'lower-case words']],

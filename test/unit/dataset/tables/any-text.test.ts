@@ -7,8 +7,8 @@ import { NO_FAULT } from '../../../../src/dataset/commit/fault-point.ts';
 import { openParquetFile } from '../../../../src/dataset/parquet/file.ts';
 import { openParquet } from '../../../../src/dataset/parquet/read.ts';
 import { planShards } from '../../../../src/dataset/plan/plan.ts';
-import { CONFIGS } from '../../../../src/dataset/tables/columns.ts';
-import { type Row, stepRows, trajectoryRow } from '../../../../src/dataset/tables/rows.ts';
+import type { Row, Table } from '../../../../src/dataset/tables/define-table.ts';
+import { tables } from '../../../../src/dataset/tables/index.ts';
 import { HOSTILE, TEXTS } from '../../../contracts/hostile-texts.ts';
 import {
   CATALOG,
@@ -23,16 +23,12 @@ import {
 const { halves = [] } = HOSTILE;
 
 /** A row of each table, with every column filled. */
-function rowsOfEach(): { config: (typeof CONFIGS)[number]; row: Row }[] {
+function rowsOfEach(): { table: Table; row: Row }[] {
   const [planned] = planShards(makeRecipe(), CATALOG)[0]?.episodes ?? [];
   if (!planned) throw new Error('the plan of the test has no episode');
   const episode = makeEpisode(planned, { hasPixels: false });
   const context = { split: 'train', labels: LABELS } as const;
-  const rows = {
-    steps: [...stepRows(episode, context)].at(-1),
-    trajectories: trajectoryRow(episode, context),
-  };
-  return CONFIGS.map(config => ({ config, row: rows[config.name as keyof typeof rows] as Row }));
+  return tables.map(table => ({ table, row: [...table.rowsOf(episode, context)].at(-1) ?? {} }));
 }
 
 /** Copies of a row, each with another of its texts replaced, and the column that it stands in. */
@@ -52,9 +48,9 @@ function* variants(value: unknown, text: string): Generator<unknown> {
   }
 }
 
-function open(config: (typeof CONFIGS)[number]) {
+function open(table: Table) {
   const path = join(makeFolder(), 'a.parquet');
-  return { path, file: openParquetFile({ path, config, faultPoint: NO_FAULT }) };
+  return { path, file: openParquetFile({ path, table, faultPoint: NO_FAULT }) };
 }
 
 describe('half of a character', () => {
@@ -73,15 +69,15 @@ describe('half of a character', () => {
   });
 
   it('is refused in every text of a row, by the name of its column', () => {
-    for (const { config, row } of rowsOfEach()) {
-      const { file } = open(config);
+    for (const { table, row } of rowsOfEach()) {
+      const { file } = open(table);
       const columns = new Set<string>();
       for (const { column, changed } of replaced(row, `x${halves[0]}`)) {
         columns.add(column);
-        expect(() => file.append(changed), column).toThrow(`column ${column} of ${config.name} holds half`);
+        expect(() => file.append(changed), column).toThrow(`column ${column} of ${table.name} holds half`);
       }
       file.close();
-      const texts = config.columns.filter(({ type }) => JSON.stringify(type).includes('string'));
+      const texts = table.columns.filter(({ type }) => JSON.stringify(type).includes('string'));
       expect(texts.length).toBeGreaterThan(20);
       expect(texts.filter(({ name }) => row[name] !== null && !columns.has(name))).toEqual([]);
     }
@@ -91,9 +87,9 @@ describe('half of a character', () => {
 it('every other hostile text is the same after Parquet, alone and in a list', async () => {
   const texts = TEXTS.flatMap(({ kind, text }) => (kind === 'halves' ? [] : [text]));
   const lists: Record<string, string> = { steps: 'history', trajectories: 'apps' };
-  for (const { config, row } of rowsOfEach()) {
-    const { path, file } = open(config);
-    const list = lists[config.name] ?? '';
+  for (const { table, row } of rowsOfEach()) {
+    const { path, file } = open(table);
+    const list = lists[table.name] ?? '';
     const goal = texts.join('|');
     file.append({ ...row, goal, [list]: texts });
     file.finish();

@@ -47,7 +47,7 @@ async function problems(): Promise<string[]> {
 describe('verify', () => {
   it('finds nothing wrong with a sound dataset', async () => {
     const report = await verifyDataset(folder);
-    expect(report).toMatchObject({ isOk: true, problems: [], episodes: 4, rows: 12, files: 10 });
+    expect(report).toMatchObject({ isOk: true, problems: [], episodes: 4, rows: 16, files: 10 });
   });
 
   it('finds nothing wrong with a sound dataset without pictures', async () => {
@@ -163,7 +163,7 @@ describe('verify', () => {
 
   it('finds counts that are not those of the tables', async () => {
     const text = readFileSync(join(folder, 'manifest.json'), 'utf8');
-    writeManifest(text.replace(/"trainRows": \d+/, '"trainRows": 99'));
+    writeManifest(text.replace(/"steps": \d+/, '"steps": 99'));
     expect(await problems()).toEqual(['manifest.json: its counts are not those of the tables']);
   });
 });

@@ -1,42 +1,18 @@
 import { sha256 } from '../../core/hash.ts';
 import { OUTCOME_KINDS } from '../../screen/outcome.ts';
-import type { Row } from '../tables/rows.ts';
-import { TRAINED_LABELS } from '../tables/rows.ts';
-import { nodeText } from '../tables/screen-text.ts';
+import type { Row } from './define-table.ts';
+import type { Complain, EpisodeFacts, LintedFile, RowLint } from './lint.ts';
+import { nodeText } from './screen-text.ts';
 
-/** Tells what is wrong with a row. */
-export type Complain = (reason: string) => void;
-
-/** Takes over the check of a picture's pixels, which others do meanwhile. */
-export type Decode = (bytes: Uint8Array, complain: Complain) => void;
-
-/** What a dataset promises about its rows. */
-export interface LintRules {
-  viewport: { width: number; height: number };
-  hasPixels: boolean;
-  split: string;
-  decode: Decode;
-}
-
-/** What the steps of an episode say that its trajectory must repeat. */
-export interface EpisodeFacts {
-  steps: number;
-  images: (string | null)[];
-  outcome: unknown;
-  success: unknown;
-  seed: unknown;
-}
+/** Labels of steps that a learner should imitate. */
+export const TRAINED_LABELS: ReadonlySet<string> = new Set(['good', 'recovery', 'terminal']);
 
 /** Checks the rows of a `steps` file in their order. `end` checks what only the end of the file can show. */
-export function createStepLint(rules: LintRules): {
-  episodes: ReadonlyMap<string, EpisodeFacts>;
-  check(row: Row, complain: Complain): void;
-  end(complain: Complain): void;
-} {
+export function createStepLint(rules: LintedFile): RowLint<Row> {
   const episodes = new Map<string, EpisodeFacts>();
+  rules.shard.facts = episodes;
   let last: Row | null = null;
   return {
-    episodes,
     check: (row, complain) => {
       const id = String(row.episode_id);
       if (last === null || last.is_last === true) {
@@ -59,6 +35,7 @@ export function createStepLint(rules: LintRules): {
     },
     end: complain => {
       if (last && last.is_last !== true) complain(`episode ${last.episode_id} has no last step`);
+      if (episodes.size !== rules.episodes) complain(`holds ${episodes.size} of ${rules.episodes} episodes`);
     },
   };
 }
@@ -109,7 +86,7 @@ function checkPlace(row: Row, complain: Complain): void {
   if (row.reward !== wanted) complain(`reward is ${row.reward} instead of ${wanted}`);
 }
 
-function checkImage(row: Row, rules: LintRules, complain: Complain): void {
+function checkImage(row: Row, rules: LintedFile, complain: Complain): void {
   const image = row.image as { bytes: Uint8Array | null; path: string | null } | null;
   if (!image?.bytes) {
     if (rules.hasPixels || row.image_sha256 !== null) complain('has no picture');
@@ -162,7 +139,7 @@ function checkAction(row: Row, complain: Complain): void {
     complain('the ending and the episode give different reasons');
 }
 
-function checkAim(row: Row, rules: LintRules, complain: Complain): void {
+function checkAim(row: Row, rules: LintedFile, complain: Complain): void {
   const { width, height } = rules.viewport;
   const [x, y] = [row.x as number | null, row.y as number | null];
   const box = row.target_bbox as number[] | null;
@@ -184,7 +161,7 @@ function checkAim(row: Row, rules: LintRules, complain: Complain): void {
   }
 }
 
-function checkElements(row: Row, rules: LintRules, complain: Complain): void {
+function checkElements(row: Row, rules: LintedFile, complain: Complain): void {
   const tree = String(row.ax_tree);
   for (const element of (row.elements ?? []) as {
     ref: string;
@@ -199,51 +176,10 @@ function checkElements(row: Row, rules: LintRules, complain: Complain): void {
   }
 }
 
-function boxProblem(box: readonly number[], { viewport }: LintRules): string | null {
+function boxProblem(box: readonly number[], { viewport }: LintedFile): string | null {
   const [x1 = -1, y1 = -1, x2 = -1, y2 = -1] = box;
   if (box.length !== 4) return `has ${box.length} numbers`;
   if (x1 < 0 || y1 < 0 || x2 > viewport.width || y2 > viewport.height)
     return `leaves the screen: ${box.join(', ')}`;
   return x1 < x2 && y1 < y2 ? null : `is empty: ${box.join(', ')}`;
-}
-
-/** Checks a row of `trajectories` against the steps of the same episode. */
-export function checkTrajectory(given: {
-  row: Row;
-  episode: EpisodeFacts | undefined;
-  rules: LintRules;
-  complain: Complain;
-}): void {
-  const { row, episode, rules, complain } = given;
-  if (!episode) {
-    complain(`episode ${row.id} has no steps`);
-    return;
-  }
-  if (row.n_steps !== episode.steps)
-    complain(`n_steps is ${row.n_steps}, but the episode has ${episode.steps} steps`);
-  for (const name of ['outcome', 'success', 'seed'] as const) {
-    if (row[name] !== episode[name])
-      complain(`${name} is ${row[name]}, but the steps say ${String(episode[name])}`);
-  }
-  if (row.split !== rules.split) complain(`split is ${row.split} in a file of ${rules.split}`);
-  for (const name of ['steps_json', 'verdict_json', 'changes_json', 'task_json'])
-    checkJson(row, name, complain);
-  const images = (row.images ?? []) as { bytes: Uint8Array }[];
-  if (images.length !== (rules.hasPixels ? episode.steps + 1 : 0)) {
-    complain(`holds ${images.length} pictures for ${episode.steps} steps`);
-    return;
-  }
-  images.forEach((image, index) => {
-    if (index === episode.steps) rules.decode(image.bytes, complain);
-    else if (sha256(image.bytes) !== episode.images[index])
-      complain(`picture ${index} is not that of step ${index}`);
-  });
-}
-
-function checkJson(row: Row, name: string, complain: Complain): void {
-  try {
-    JSON.parse(String(row[name]));
-  } catch {
-    complain(`${name} is not JSON`);
-  }
 }

@@ -1,0 +1,40 @@
+/** Tells what is wrong with a row. */
+export type Complain = (reason: string) => void;
+
+/** What the steps of an episode say that other tables must repeat. */
+export interface EpisodeFacts {
+  steps: number;
+  images: (string | null)[];
+  outcome: unknown;
+  success: unknown;
+  seed: unknown;
+}
+
+/** The file that rows are checked in, and what the dataset promises about them. */
+export interface LintedFile {
+  viewport: { width: number; height: number };
+  hasPixels: boolean;
+  split: string;
+  /** How many episodes it has to hold. */
+  episodes: number;
+  /** Takes over the check of a picture's pixels, which others do meanwhile. */
+  decode(bytes: Uint8Array, complain: Complain): void;
+  /** What the tables of one shard tell each other, earlier ones to later ones; null until one has told it. */
+  shard: { facts: ReadonlyMap<string, EpisodeFacts> | null };
+}
+
+/** Checks rows in their order. */
+export interface RowLint<R> {
+  check(row: R, complain: Complain): void;
+  /** Checks what only the end of the file can show. */
+  end?(complain: Complain): void;
+}
+
+/** Complains of text that is not JSON. */
+export function checkJson(value: unknown, name: string, complain: Complain): void {
+  try {
+    JSON.parse(String(value));
+  } catch {
+    complain(`${name} is not JSON`);
+  }
+}

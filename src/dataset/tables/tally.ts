@@ -1,0 +1,23 @@
+/** What occurs in a split, to be compared with the split for learning. */
+export const SEEN_KINDS = [
+  'seeds',
+  'worlds',
+  'goals',
+  'parameters',
+  'screens',
+  'templates',
+  'families',
+] as const;
+export type SeenKind = (typeof SEEN_KINDS)[number];
+
+/** Takes what tables count of their rows. */
+export interface Tally {
+  /** Counts a word under a heading. */
+  count(heading: string, word: unknown): void;
+  /** Takes an episode once, whatever the number of rows and tables that tell of it. */
+  episode(id: unknown, add: (tally: Tally) => void): void;
+  /** Adds to the number of steps. */
+  steps(count: unknown): void;
+  /** Notes a thing that occurs in the split at hand. */
+  seen(kind: SeenKind, thing: unknown): void;
+}
