@@ -59,6 +59,7 @@ export {
   prose,
   stats,
   table,
+  through,
   timeline,
   type Widget,
   wide,

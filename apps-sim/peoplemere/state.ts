@@ -1,43 +1,46 @@
-import type { AppState, Day, HrEvent, Person, World } from '#range';
+import { type AppState, type HrEvent, type Person, shapes, type World } from '#range';
 
 /** How the product names the kinds and states of workers. */
-export type WorkerType = 'Employee' | 'Contingent' | 'Intern';
-export type WorkerStatus = 'Prehire' | 'Active' | 'On leave' | 'Terminated';
+const TYPES = { employee: 'Employee', contingent: 'Contingent', intern: 'Intern' } as const;
+const STATUSES = {
+  prehire: 'Prehire',
+  active: 'Active',
+  leave: 'On leave',
+  terminated: 'Terminated',
+} as const;
+export const WORKER_TYPES = Object.values(TYPES);
 
-/** One record of a worker. The same human being may have two, linked by HR. */
-export interface Worker {
-  workerId: string;
-  type: WorkerType;
-  status: WorkerStatus;
+/** What a worker's record holds as the world has it. */
+const KEPT = [
+  ...([
+    'workerId',
+    'givenName',
+    'familyName',
+    'legalName',
+    'mail',
+    'vendor',
+    'location',
+    'costCenter',
+  ] as const),
+  ...(['hireDay', 'originalHireDay', 'contractEnd', 'terminationDay', 'workPhone', 'mobile'] as const),
+  ...(['legalHold', 'rehireEligible', 'linkedWorkerId'] as const),
+];
+
+/** One record of a worker. The same human being may have two, linked by HR. The mobile number is shown masked. */
+export interface Worker extends Pick<Person, (typeof KEPT)[number]> {
+  type: (typeof TYPES)[keyof typeof TYPES];
+  status: (typeof STATUSES)[keyof typeof STATUSES];
   name: string;
-  givenName: string;
-  /** Empty for people with one name. */
-  familyName: string;
-  legalName: string;
   /** ASCII spelling of the name, which the search finds too. */
   plainName: string;
-  mail: string;
   positionId: string;
   orgCode: string;
   managerId: string | null;
   sponsorId: string | null;
-  vendor: string | null;
-  location: string;
-  costCenter: string;
-  hireDay: Day;
-  originalHireDay: Day;
-  contractEnd: Day | null;
-  terminationDay: Day | null;
-  workPhone: string;
-  /** Shown masked until somebody asks for it with a reason. */
-  mobile: string;
-  legalHold: boolean;
-  rehireEligible: boolean;
-  linkedWorkerId: string | null;
 }
 
 /** A seat in the organisation, filled or vacant. */
-export interface PositionRecord {
+export interface Position {
   id: string;
   title: string;
   orgCode: string;
@@ -71,78 +74,71 @@ export interface Reveal {
   atMs: number;
 }
 
-export interface PeoplemereState extends AppState {
+export interface State extends AppState {
   workers: Record<string, Worker>;
-  positions: Record<string, PositionRecord>;
+  positions: Record<string, Position>;
   orgs: Record<string, Org>;
   /** By `EV-#####`, in the order in which they were entered. */
   events: Record<string, EventRecord>;
   reveals: Record<string, Reveal>;
 }
 
-const TYPES = { employee: 'Employee', contingent: 'Contingent', intern: 'Intern' } as const;
-const STATUSES = {
-  prehire: 'Prehire',
-  active: 'Active',
-  leave: 'On leave',
-  terminated: 'Terminated',
-} as const;
+export const { act, collection, entity, record, single } = shapes<State>();
+export const workers = entity({
+  name: 'workers',
+  path: '/workers/:id',
+  key: (worker: Worker) => worker.workerId,
+});
+export const positions = entity({
+  name: 'positions',
+  path: '/positions/:id',
+  key: (seat: Position) => seat.id,
+});
+export const orgs = entity({ name: 'orgs', path: '/organisations/:code', key: (org: Org) => org.code });
 
 /** The HR records of a world. */
-export function init(world: World): PeoplemereState {
-  const workers: Record<string, Worker> = {};
-  for (const person of Object.values(world.persons)) workers[person.workerId] = toWorker(person);
-  linkBothWays(workers);
-  const positions: Record<string, PositionRecord> = {};
-  for (const { id, title, department, reportsTo, incumbent } of Object.values(world.positions)) {
-    positions[id] = { id, title, orgCode: department, managerPositionId: reportsTo, incumbentId: incumbent };
-  }
-  const orgs: Record<string, Org> = {};
-  for (const { code, name, costCenter, parent, head, location } of Object.values(world.departments)) {
-    orgs[code] = { code, name, costCenter, parentCode: parent, headId: head, location };
-  }
-  const events: Record<string, EventRecord> = {};
-  for (const [i, event] of world.hrEvents.entries()) {
+export function init(world: World): State {
+  const state: State = {
+    ...{ workers: {}, positions: {}, orgs: {}, events: {}, reveals: {} },
+    ...{ audit: [], counters: { reveal: 0 } },
+  };
+  for (const person of Object.values(world.persons)) state.workers[person.workerId] = toWorker(person);
+  linkBothWays(state.workers);
+  for (const { id, title, department, reportsTo, incumbent } of Object.values(world.positions))
+    state.positions[id] = {
+      id,
+      title,
+      orgCode: department,
+      managerPositionId: reportsTo,
+      incumbentId: incumbent,
+    };
+  for (const { code, name, costCenter, parent, head, location } of Object.values(world.departments))
+    state.orgs[code] = { code, name, costCenter, parentCode: parent, headId: head, location };
+  world.hrEvents.forEach((event, i) => {
     const id = `EV-${String(i + 1).padStart(5, '0')}`;
-    events[id] = { id, ...event };
-  }
-  return { workers, positions, orgs, events, reveals: {}, audit: [], counters: { reveal: 0 } };
+    state.events[id] = { id, ...event };
+  });
+  return state;
 }
 
 function toWorker(person: Person): Worker {
   return {
-    workerId: person.workerId,
+    ...(Object.fromEntries(KEPT.map(key => [key, person[key]])) as Pick<Person, (typeof KEPT)[number]>),
     type: TYPES[person.kind],
     status: STATUSES[person.status],
     name: person.displayName,
-    givenName: person.givenName,
-    familyName: person.familyName,
-    legalName: person.legalName,
     plainName: `${person.asciiGiven} ${person.asciiFamily}`.trim(),
-    mail: person.mail,
     positionId: person.position,
     orgCode: person.department,
     managerId: person.manager,
     sponsorId: person.sponsor,
-    vendor: person.vendor,
-    location: person.location,
-    costCenter: person.costCenter,
-    hireDay: person.hireDay,
-    originalHireDay: person.originalHireDay,
-    contractEnd: person.contractEnd,
-    terminationDay: person.terminationDay,
-    workPhone: person.workPhone,
-    mobile: person.mobile,
-    legalHold: person.legalHold,
-    rehireEligible: person.rehireEligible,
-    linkedWorkerId: person.linkedWorkerId,
   };
 }
 
 /** A link is shown on both records, whichever of the two HR entered it on. */
-function linkBothWays(workers: Record<string, Worker>): void {
-  for (const worker of Object.values(workers)) {
-    const other = worker.linkedWorkerId === null ? undefined : workers[worker.linkedWorkerId];
+function linkBothWays(all: Record<string, Worker>): void {
+  for (const worker of Object.values(all)) {
+    const other = worker.linkedWorkerId === null ? undefined : all[worker.linkedWorkerId];
     if (other && other.linkedWorkerId === null) other.linkedWorkerId = worker.workerId;
   }
 }

@@ -41,7 +41,7 @@ export const lend = act(of, {
   text: tool => `${tool.name} goes to somebody until it is given back.`,
   fields: {
     holder: text('Holder', { required: 'Enter who gets it.', max: 20 }),
-    since: day('From', { required: true }),
+    since: day('Start', { required: true }),
     until: day('Until', { noEnd: '31.12.9999' }),
     ticket: ticket('Ticket number'),
   },

@@ -115,7 +115,8 @@ export function act<S extends AppState, R, F extends Fields>(
   const fields = parts.fields ?? ({} as F);
   const href = (record: R): string => of.href(record, `/${name}`);
   const isOffered = (record: R, given: Given<S>): boolean => parts.when?.(record, given) ?? true;
-  const idOf = (record: R): string => [name, ...of.keys(record).map(encodeURIComponent)].join('-');
+  const idOf = (record: R): string =>
+    [name.replaceAll('/', '-'), ...of.keys(record).map(encodeURIComponent)].join('-');
   const style = parts.isDanger ? 'danger' : 'secondary';
   return {
     name,

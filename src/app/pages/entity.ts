@@ -12,6 +12,8 @@ export interface Entity<S, R> {
   id(record: R): string;
   /** The address of the record's page, or of a part of it: `href(user, '/groups')`. */
   href(record: R, part?: string): string;
+  /** The address of the record with these values of the path's parameters. */
+  at(...keys: readonly string[]): string;
   /** A record's values of the parameters of the path, in their order. */
   keys(record: R): readonly string[];
   /** The worker whom acts on the record are about, or null. */
@@ -34,6 +36,8 @@ export function entity<S extends AppState, R>(parts: EntityParts<S, R>): Entity<
   const { name, path, key, subject = () => null } = parts;
   const names = [...path.matchAll(/:(\w+)/g)].map(([, param = '']) => param);
   const keys = (record: R): readonly string[] => [key(record)].flat();
+  const at = (...values: readonly string[]): string =>
+    path.replace(/:\w+/g, param => encodeURIComponent(values[names.indexOf(param.slice(1))] ?? ''));
   const load =
     parts.load ??
     ((state: Readonly<S>, params: Readonly<Record<string, string>>): R | undefined => {
@@ -48,11 +52,7 @@ export function entity<S extends AppState, R>(parts: EntityParts<S, R>): Entity<
     keys,
     subject,
     id: record => `${name}/${keys(record).join('|')}`,
-    href: (record, part = '') => {
-      const values = keys(record);
-      return (
-        path.replace(/:\w+/g, param => encodeURIComponent(values[names.indexOf(param.slice(1))] ?? '')) + part
-      );
-    },
+    at,
+    href: (record, part = '') => at(...keys(record)) + part,
   };
 }

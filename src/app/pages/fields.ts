@@ -55,14 +55,19 @@ interface TextOptions extends Common {
   initial?: string;
 }
 
+function lower(label: string): string {
+  return `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+}
+
 function emptyProblem(label: string, required: Common['required']): string | undefined {
-  return required === true ? `Enter ${label.charAt(0).toLowerCase()}${label.slice(1)}.` : required;
+  return required === true ? `Enter the ${lower(label)}.` : required;
 }
 
 function textProblem(label: string, value: string, options: TextOptions): string | undefined {
   const { required, max, like } = options;
   if (value === '') return emptyProblem(label, required);
-  if (max !== undefined && value.length > max) return `${label} can't be longer than ${max} characters.`;
+  if (max !== undefined && value.length > max)
+    return `The ${lower(label)} can't be longer than ${max} characters.`;
   return like && !like[0].test(value) ? like[1] : undefined;
 }
 

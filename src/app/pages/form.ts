@@ -29,6 +29,7 @@ export function form<S extends AppState, F extends Fields>(parts: FormParts<S, F
     load: state => state,
     id: () => '',
     keys: () => [],
+    at: () => place || '/',
     subject: () => null,
     href: (_state, part = '') => `${place}${part}` || '/',
   };

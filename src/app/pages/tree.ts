@@ -140,6 +140,19 @@ export function pick<R, C extends string, K extends C>(
 }
 
 /**
+ * The columns of a record over rows that each belong to one.
+ *
+ * @example
+ * through(pick(WORKERS, 'Worker', 'Status'), ({ worker }: Termination) => worker)
+ */
+export function through<R, Q, C extends string>(columns: Columns<R, C>, of: (row: Q) => R): Columns<Q, C> {
+  const entries = Object.entries<(row: R) => Cell>(columns);
+  return Object.fromEntries(
+    entries.map(([label, cellOf]) => [label, (row: Q) => cellOf(of(row))]),
+  ) as Columns<Q, C>;
+}
+
+/**
  * A card with a table of the same name: the list of what belongs to a record.
  *
  * @example

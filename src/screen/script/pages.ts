@@ -38,6 +38,9 @@ export interface ListWords<F extends string = string> {
   filters: Readonly<Record<F, { label: string }>>;
 }
 
+/** What is thought before a control is used: at fields by their names. */
+export type Thoughts<F extends string> = Readonly<Partial<Record<F | 'open' | 'submit', string>>>;
+
 const MAIN: Target = { role: 'navigation', name: 'Main' };
 const ACTIONS = button('Actions');
 
@@ -51,10 +54,11 @@ const ACTIONS = button('Actions');
  */
 export function* perform<F extends string>(
   act: ActWords<F>,
-  values: Readonly<Partial<Record<F, string | boolean>>>,
-  options: { within?: Target; thoughts?: Readonly<Partial<Record<F | 'open' | 'submit', string>>> } = {},
+  values: Readonly<Partial<Record<NoInfer<F>, string | boolean>>>,
+  options: { within?: Target; thoughts?: Thoughts<NoInfer<F>> } = {},
 ): Script<Observation> {
-  const { within, thoughts = {} as Partial<Record<F | 'open' | 'submit', string>> } = options;
+  const { within } = options;
+  const thoughts = (options.thoughts ?? {}) as Thoughts<F>;
   yield* openAct(act.label, within, thoughts.open);
   for (const [name, { label, kind }] of Object.entries(act.fields) as [
     F,

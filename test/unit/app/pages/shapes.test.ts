@@ -103,7 +103,7 @@ describe('an act', () => {
     const { status, page } = post(host, '/tools/t1/lend', { ...form, holder: 'x'.repeat(21), since: '' });
     expect(status).toBe(422);
     expect(page).toContain('longer than 20 characters.');
-    expect(page).toContain('Enter from.');
+    expect(page).toContain('Enter the start.');
     expect(page).toContain('x'.repeat(21));
     expect(stateOf(host).audit).toEqual([]);
   });
@@ -137,7 +137,7 @@ describe('a form', () => {
     expect(get(host, '/tools/new')).toContain('Register tool');
     expect(post(host, '/tools/new', { name: 'Plane' }).page).toContain('Registered.');
     expect(stateOf(host).audit).toMatchObject([{ verb: 'New tool', entity: 'tools/t4' }]);
-    expect(post(host, '/tools/new', { name: '' }).page).toContain('Enter name.');
+    expect(post(host, '/tools/new', { name: '' }).page).toContain('Enter the name.');
   });
 });
 

@@ -1,0 +1,71 @@
+import { alert, card, facts, nextId, text, ticket } from '#range';
+import { act, type Reveal, type State, type Worker, workers } from '../state.ts';
+
+/** How long a shown number stays on the screen, in simulated milliseconds. */
+export const SHOWN_FOR_MS = 15 * 60_000;
+const WARNING =
+  'Your name, the reason and the ticket number are recorded. The number is covered again after 15 minutes.';
+
+/** A number with all but its last four figures covered. */
+export function mask(phone: string): string {
+  const figures = phone.replace(/\D/g, '');
+  return figures === '' ? '–' : `••• ••• ${figures.slice(-4)}`;
+}
+
+/** Every showing of a worker's number, the latest first. */
+export function revealsOf(state: State, { workerId }: Worker): Reveal[] {
+  return Object.values(state.reveals)
+    .filter(reveal => reveal.workerId === workerId)
+    .reverse();
+}
+
+/** Shows a worker's mobile number and writes down who asked, why and for which ticket. */
+export const showMobile = act(workers, {
+  name: 'contact/show',
+  label: 'Show',
+  title: 'Show mobile number',
+  submit: 'Show number',
+  effect: 'REVEAL',
+  part: '/contact',
+  crumb: worker => worker.name,
+  text: WARNING,
+  fields: {
+    reason: text('Reason', {
+      required: 'Enter the reason for which you need the number.',
+      max: 200,
+      hint: 'For example: identity verification',
+    }),
+    ticket: ticket('Ticket number', {
+      required: 'Enter the ticket number.',
+      upper: true,
+      like: [
+        /^(INC|SCTASK|RITM|REQ|CHG)\d{7}$/,
+        'This is not a ticket number. Use a number such as INC0041290 or SCTASK0090211.',
+      ],
+    }),
+  },
+  page: ({ workerId, mobile }, _given, form) => ({
+    title: `Show mobile number of ${workerId}`,
+    body: card('Show mobile number', [
+      facts(
+        [
+          ['Worker ID', workerId],
+          ['Mobile phone', mask(mobile)],
+        ],
+        { columns: 2 },
+      ),
+      alert('info', WARNING),
+      form,
+    ]),
+  }),
+  change: ({ draft, record: { workerId }, values: { reason, ticket }, request }) => {
+    const id = String(nextId(draft, 'reveal'));
+    const by = request.operator.signIn;
+    draft.reveals[id] = { id, workerId, field: 'Mobile phone', reason, ticket, by, atMs: request.nowMs };
+    return {
+      detail: `Mobile number of ${workerId} shown. Reason: ${reason}`,
+      line: { entity: `reveals/${id}`, subject: workerId },
+      message: `Mobile number shown. Reason recorded: ${reason} for ${ticket}.`,
+    };
+  },
+});
