@@ -26,19 +26,6 @@ export interface Exchanged extends HeldForm {
   nowMs: number;
 }
 
-/** An exchange with its counts, after those that came before it. */
-export function countIn(
-  asked: Omit<Exchanged, 'count' | 'posts' | 'saves'>,
-  before: Pick<Exchanged, 'count' | 'posts' | 'saves'>,
-): Exchanged {
-  return {
-    ...asked,
-    count: before.count + 1,
-    posts: before.posts + (asked.method === 'POST' ? 1 : 0),
-    saves: before.saves + (asked.isSave ? 1 : 0),
-  };
-}
-
 /**
  * What to do with an exchange: let it pass; answer in the console's place, so that nothing is saved; let the console
  * act and then show something else; end the sign-in of the console, so that the form is lost; or let a form that was

@@ -55,7 +55,11 @@ export function startSession(interceptors: readonly Interceptor[]): Session {
 }
 
 /** The session after a page was shown: a new page drops what lay ahead, as in any browser. */
-export function visit(session: Session, app: AppName, address: string, path: string): Session {
+export function visit(
+  session: Session,
+  app: AppName,
+  { address, path }: { address: string; path: string },
+): Session {
   const isSignIn = path.startsWith('/_sign-in');
   const lastPaths = isSignIn ? session.lastPaths : { ...session.lastPaths, [app]: path };
   if (isSignIn || session.history[session.position] === address) return { ...session, lastPaths };

@@ -143,7 +143,6 @@ function exchangeOn(on: Running, request: HttpRequest): HttpReply {
   const reply = on.host.exchange(request);
   const after = on.host.state.apps;
   on.onTheWay = hrefOf(reply.location);
-  on.host.takePatches();
   if (on.laid.task) on.pages = addExchange(on.pages, { request, reply, before, after });
   return reply;
 }

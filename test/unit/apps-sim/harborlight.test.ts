@@ -9,6 +9,8 @@ import { createHost, type Host } from '../../../src/app/host/host.ts';
 import { must } from '../../../src/core/assert.ts';
 import { canonicalJson } from '../../../src/core/json.ts';
 import { generateWorld } from '../../../src/index.ts';
+import { diffStates } from '../../../src/scenario/diff.ts';
+import type { RangeState } from '../../../src/scenario/scenario.ts';
 
 const world = generateWorld({ seed: 'harborlight' });
 const first = app.init(world);
@@ -59,9 +61,12 @@ const stateOf = (host: Host): State => host.state.apps.harborlight as State;
 const at = (user: User, part: string): string => `/users/${encodeURIComponent(user.id)}${part}`;
 /** Collections and fields that changed, audit and counters left out. */
 function changed(host: Host): string[] {
-  const paths = host.takePatches().flatMap(({ patches }) => patches.map(patch => patch.path.join('/')));
-  return paths.filter(path => !/^(audit|counters)\b/.test(path)).sort();
+  const changes = diffStates(seen.get(host) ?? { harborlight: app.init(world) }, host.state.apps);
+  seen.set(host, host.state.apps);
+  return changes.map(({ entity, field }) => (field === null ? entity : `${entity}/${field}`)).sort();
 }
+/** The state when it was last asked what changed. */
+const seen = new WeakMap<Host, RangeState>();
 
 describe('harborlight: a user’s life', () => {
   it('is the same state for the same world', () => {
