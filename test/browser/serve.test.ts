@@ -205,14 +205,14 @@ describe('a page of another origin', () => {
     const { port } = evil.address() as AddressInfo;
     const page = await context.newPage();
     await page.goto(`http://evil.localhost:${port}/`);
-    const { count } = served.hub.host.state.session;
+    const { count } = served.hub.session.host.state.session;
     const action = `${start.replace('//', '//desk.')}/assign`;
     await page.setContent(`<iframe src="${action.replace('/assign', '/tasks')}"></iframe>
       <form method="post" action="${action}"><button name="a" value="1">Send</button></form>`);
     const answer = page.waitForResponse(response => response.request().method() === 'POST');
     await page.getByRole('button', { name: 'Send' }).click();
     expect((await answer).status()).toBe(403);
-    expect(served.hub.host.state.session.count).toBe(count);
+    expect(served.hub.session.host.state.session.count).toBe(count);
   });
 });
 

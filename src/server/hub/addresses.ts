@@ -66,5 +66,5 @@ export function servedAddress(hub: Hub, addresses: Addresses, address: string): 
 
 /** The origin that a console itself knows: `http://id.acme.example`. State and history hold no other. */
 export function originInside(hub: Hub, app: App): string {
-  return new URL(hub.host.addressOf(app.name, '/')).origin;
+  return new URL(hub.session.host.addressOf(app.name, '/')).origin;
 }

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { explain, UsageError } from '../../core/errors.ts';
+import { faultNamed } from '../../env/armed.ts';
 import type { Addresses } from './addresses.ts';
-import { faultNamed } from './faults.ts';
 import { refuseControl } from './guard.ts';
 import type { Hub } from './hub.ts';
 import { reportOf } from './report.ts';

@@ -20,7 +20,7 @@ export function sectionsOf(hub: Hub, addresses: Addresses, name: AppName): DeepL
     consolesOf(hub).find(candidate => candidate.name === name),
     `console ${name}`,
   );
-  const state = hub.host.state.apps[name];
+  const state = hub.session.host.state.apps[name];
   const skin = hub.laid.skins[name];
   if (!state || !skin) return [];
   const { operator } = hub.laid.world;
@@ -31,7 +31,7 @@ export function sectionsOf(hub: Hub, addresses: Addresses, name: AppName): DeepL
     query: {},
     form: {},
     lists: {},
-    nowMs: hub.nowMs,
+    nowMs: hub.session.nowMs,
     operator,
     skin,
     look: lookOf(must(hub.catalog.range.kits[skin.kit], `kit ${skin.kit}`)),

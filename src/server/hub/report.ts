@@ -66,7 +66,8 @@ export interface WantedReport {
 
 /** How the range stands; with the whole state of one console where it is named. */
 export function reportOf(hub: Hub, addresses: Addresses, appName?: string): Report {
-  const { laid, host } = hub;
+  const { laid, session } = hub;
+  const { host } = session;
   const { world, setting } = laid;
   const verdict = hub.verdict();
   return {
@@ -79,7 +80,7 @@ export function reportOf(hub: Hub, addresses: Addresses, appName?: string): Repo
       skins: setting.skins,
     },
     operator: { ...world.operator },
-    clock: { nowMs: hub.nowMs, shown: formatMs(hub.nowMs, 'ddd D MMM YYYY, HH:mm:ss') },
+    clock: { nowMs: hub.session.nowMs, shown: formatMs(hub.session.nowMs, 'ddd D MMM YYYY, HH:mm:ss') },
     consoles: consoleReports(hub, addresses),
     task: taskReport(hub, addresses),
     edges: laid.edges.map(({ edge, focus }) => ({
@@ -89,16 +90,16 @@ export function reportOf(hub: Hub, addresses: Addresses, appName?: string): Repo
       ticket: focus.ticket,
       links: linksOf(hub, addresses, focus),
     })),
-    faults: hub.armed.map(({ name }) => ({ name, hasStruck: hub.hasStruck(name) })),
+    faults: hub.session.armed.map(({ name }) => ({ name, hasStruck: hub.session.hasStruck(name) })),
     strikes: host.state.session.strikes,
-    changes: hub.changes().map(change => ({ ...change, said: sayChange(change) })),
+    changes: hub.session.changes().map(change => ({ ...change, said: sayChange(change) })),
     outcome: hub.outcome,
     verdict: verdict && { success: verdict.success, parts: verdict.parts },
     ...(appName === undefined ? {} : { state: stateOf(hub, appName) }),
   };
 }
 
-function stateOf({ host }: Hub, name: string): AppState {
+function stateOf({ session: { host } }: Hub, name: string): AppState {
   const state = Object.hasOwn(host.state.apps, name) ? host.state.apps[name] : undefined;
   if (!state) throw unknownName('console', name, Object.keys(host.state.apps).sort());
   return state;
@@ -116,10 +117,10 @@ function consoleReports(hub: Hub, addresses: Addresses): ConsoleReport[] {
 
 function taskReport(hub: Hub, addresses: Addresses): Report['task'] {
   const { task, setting } = hub.laid;
-  if (!task || !setting.task || !hub.wanted) return null;
+  if (!task || !setting.task || !hub.session.wanted) return null;
   const { start, focus } = scenarioNamed(hub.catalog, task.scenario);
   const app = consolesOf(hub).find(({ name }) => name === start.app);
-  const { outcome, reason = null, must, values = {} } = hub.wanted;
+  const { outcome, reason = null, must, values = {} } = hub.session.wanted;
   return {
     ...setting.task,
     goal: task.goal,

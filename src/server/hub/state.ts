@@ -5,12 +5,12 @@ import { UsageError } from '../../core/errors.ts';
 import { digest } from '../../core/hash.ts';
 import { NO_FAULT } from '../../dataset/commit/fault-point.ts';
 import { onDisk, readIfThere, syncAndClose, writeAll } from '../../dataset/commit/files.ts';
+import type { Seen } from '../../env/session.ts';
 import type { RangeState } from '../../scenario/scenario.ts';
 import type { Outcome } from '../../screen/outcome.ts';
 import type { Hub, Progress } from './hub.ts';
 import type { Setting } from './lay.ts';
 import { readAs, SETTING } from './setting.ts';
-import type { Shown } from './trace.ts';
 
 const FORMAT = 'iam-range/serve/v1';
 
@@ -70,7 +70,7 @@ export function readState(path: string, asked: Asked): SavedHub | undefined {
     ...rest,
     apps: apps as unknown as RangeState,
     session: session as unknown as Session,
-    pages: pages as unknown as Shown[],
+    pages: pages as unknown as Seen[],
     outcome: outcome as Outcome | null,
   };
   return { version, beginning: saved.beginning, setting, progress };
@@ -158,8 +158,8 @@ const beginnings = new WeakMap<RangeState, string>();
 
 /** The digest of a beginning takes a while and is always the same. */
 function beginningOf(hub: Hub): string {
-  const known = beginnings.get(hub.beginning) ?? digest(hub.beginning);
-  beginnings.set(hub.beginning, known);
+  const known = beginnings.get(hub.session.beginning) ?? digest(hub.session.beginning);
+  beginnings.set(hub.session.beginning, known);
   return known;
 }
 

@@ -7,9 +7,9 @@ import { act, makeTask } from '../../../support/fixtures.ts';
 import { makeHub } from './client.ts';
 
 const get = (hub: Hub, app: string, path: string) =>
-  hub.exchange({ method: 'GET', url: hub.host.addressOf(app, path), form: [] });
+  hub.exchange({ method: 'GET', url: hub.session.host.addressOf(app, path), form: [] });
 const post = (hub: Hub, app: string, { path, form }: { path: string; form: Record<string, string> }) =>
-  hub.exchange({ method: 'POST', url: hub.host.addressOf(app, path), form: Object.entries(form) });
+  hub.exchange({ method: 'POST', url: hub.session.host.addressOf(app, path), form: Object.entries(form) });
 
 /** Somebody whom Harborlight can suspend, and how. */
 function suspension(hub: Hub): { user: string; path: string; form: Record<string, string> } {
@@ -28,26 +28,28 @@ describe('a hub', () => {
     const hub = makeHub();
     const { user, ...asked } = suspension(hub);
     post(hub, 'harborlight', asked);
-    expect(hub.changes().map(({ entity, field }) => `${entity}.${field}`)).toContain(`users/${user}.status`);
-    const { beginning } = hub;
+    expect(hub.session.changes().map(({ entity, field }) => `${entity}.${field}`)).toContain(
+      `users/${user}.status`,
+    );
+    const { beginning } = hub.session;
     hub.advance(60_000);
     hub.reset();
-    expect(hub.changes()).toEqual([]);
-    expect(hub.beginning).toEqual(beginning);
-    expect(hub.nowMs).toBe(hub.laid.world.nowMs);
-    expect(hub.host.state.session.history).toEqual([]);
+    expect(hub.session.changes()).toEqual([]);
+    expect(hub.session.beginning).toEqual(beginning);
+    expect(hub.session.nowMs).toBe(hub.laid.world.nowMs);
+    expect(hub.session.host.state.session.history).toEqual([]);
   });
 
   test('moves the clock by a fixed cost for each request, and not for following a redirect', () => {
     const hub = makeHub();
-    const began = hub.nowMs;
+    const began = hub.session.nowMs;
     const reply = get(hub, 'brightqueue', '/');
     expect(reply.status).toBe(303);
-    expect(hub.nowMs).toBe(began + REQUEST_COST_MS);
+    expect(hub.session.nowMs).toBe(began + REQUEST_COST_MS);
     hub.exchange({ method: 'GET', url: reply.location ?? '', form: [] });
-    expect(hub.nowMs).toBe(began + REQUEST_COST_MS);
+    expect(hub.session.nowMs).toBe(began + REQUEST_COST_MS);
     get(hub, 'brightqueue', '/tasks');
-    expect(hub.nowMs).toBe(began + 2 * REQUEST_COST_MS);
+    expect(hub.session.nowMs).toBe(began + 2 * REQUEST_COST_MS);
     expect(() => hub.advance(-1)).toThrow(/never goes back/);
     expect(() => hub.advance(0.5)).toThrow(/whole number/);
   });
@@ -86,14 +88,14 @@ describe('a hub', () => {
         post(hub, 'harborlight', { path, form });
       };
       hub.arm([name]);
-      expect(hub.hasStruck(name)).toBe(false);
+      expect(hub.session.hasStruck(name)).toBe(false);
       work();
-      expect(hub.hasStruck(name)).toBe(true);
+      expect(hub.session.hasStruck(name)).toBe(true);
       hub.disarm([name]);
-      expect(hub.armed).toEqual([]);
-      expect(hub.host.state.session.memories).not.toHaveProperty([name]);
+      expect(hub.session.armed).toEqual([]);
+      expect(hub.session.host.state.session.memories).not.toHaveProperty([name]);
       hub.arm([name]);
-      expect(hub.hasStruck(name)).toBe(false);
+      expect(hub.session.hasStruck(name)).toBe(false);
     },
   );
 });
@@ -120,7 +122,7 @@ describe('a task on a hub', () => {
         ?.parts.filter(part => !part.isOk)
         .map(part => part.name),
     ).toEqual(['outcome']);
-    const { outcome, reason } = hub.wanted ?? { outcome: 'complete' as const };
+    const { outcome, reason } = hub.session.wanted ?? { outcome: 'complete' as const };
     hub.declare({ kind: outcome, note: 'Done.', ...(reason ? { reason } : {}) });
     expect(hub.verdict()?.success).toBe(true);
     hub.reset();

@@ -132,7 +132,7 @@ describe('who may ask what', () => {
     ['the console itself', { origin: 'http://desk.localhost:PORT', 'sec-fetch-site': 'same-origin' }, 404],
     ['test code', {}, 404],
   ])('a form of a console sent by %s', async (_, headers, status) => {
-    const { count } = served.hub.host.state.session;
+    const { count } = served.hub.session.host.state.session;
     const filled = Object.entries(headers).map(([name, value]) => [
       name,
       value.replace('PORT', String(port)),
@@ -146,11 +146,11 @@ describe('who may ask what', () => {
       body: 'a=1',
     });
     expect(answer.status).toBe(status);
-    expect(served.hub.host.state.session.count).toBe(count + (status === 404 ? 1 : 0));
+    expect(served.hub.session.host.state.session.count).toBe(count + (status === 404 ? 1 : 0));
   });
 
   test('what browsers ask for by themselves is no page that somebody opened', async () => {
-    const { count } = served.hub.host.state.session;
+    const { count } = served.hub.session.host.state.session;
     const asked: Asked[] = [
       { path: '/favicon.ico' },
       { path: '/tasks', headers: { 'sec-purpose': 'prefetch' } },
@@ -161,7 +161,7 @@ describe('who may ask what', () => {
     for (const request of asked) {
       expect((await served.ask({ host: desk(), ...request })).status).toBeGreaterThanOrEqual(403);
     }
-    expect(served.hub.host.state.session.count).toBe(count);
+    expect(served.hub.session.host.state.session.count).toBe(count);
     expect((await served.ask({ method: 'HEAD' })).status).toBe(200);
   });
 });

@@ -17,7 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const version = '1';
 const open = (hub: Hub, app: string, at: string) =>
-  hub.exchange({ method: 'GET', url: hub.host.addressOf(app, at), form: [] });
+  hub.exchange({ method: 'GET', url: hub.session.host.addressOf(app, at), form: [] });
 
 /** A hub with something of everything that a state holds. */
 function worked(): Hub {
@@ -25,7 +25,7 @@ function worked(): Hub {
   const hub = makeHub({ task });
   const number = String(hub.laid.task?.params.ticket);
   open(hub, 'brightqueue', `/tickets/${number}`);
-  const url = hub.host.addressOf('brightqueue', `/tickets/${number}`);
+  const url = hub.session.host.addressOf('brightqueue', `/tickets/${number}`);
   hub.disarm(['session-expires']);
   hub.exchange({ method: 'POST', url, form: [['group', 'Service Desk']] });
   hub.arm(['stale-record']);
@@ -45,11 +45,11 @@ function again(): Hub {
 describe('a state file', () => {
   test('brings everything back: data, clock, visits, faults, outcome and the pages for the judge', () => {
     const hub = worked();
-    expect(hub.changes().length).toBeGreaterThan(0);
+    expect(hub.session.changes().length).toBeGreaterThan(0);
     writeState(hub, { path, version });
     const other = again();
     expect(other.laid.setting).toEqual(hub.laid.setting);
-    expect(other.changes()).toEqual(hub.changes());
+    expect(other.session.changes()).toEqual(hub.session.changes());
     expect(other.verdict()).toEqual(hub.verdict());
     expect(other.progress()).toEqual(JSON.parse(JSON.stringify(hub.progress())));
     // Both go on alike, the armed fault included.
@@ -59,7 +59,7 @@ describe('a state file', () => {
     ]);
     for (const [one, two] of next) expect(two).toEqual(one);
     other.reset();
-    expect(other.changes()).toEqual([]);
+    expect(other.session.changes()).toEqual([]);
   });
 
   test('is written whole: nothing else stays in the folder, and what was there is replaced', () => {
@@ -101,7 +101,7 @@ describe('a state file', () => {
     keeper.note();
     keeper.note();
     await new Promise(done => setImmediate(done));
-    expect(again().nowMs).toBe(hub.nowMs);
+    expect(again().session.nowMs).toBe(hub.session.nowMs);
     const lost = keepState(hub, { path: join(folder, 'no', 'such.json'), version, onTrouble });
     lost.note();
     await new Promise(done => setImmediate(done));
