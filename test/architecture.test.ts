@@ -60,7 +60,7 @@ const BANNED: { pattern: RegExp; name: string; instead: string; homes: string[] 
     pattern: /\breaddirSync\((?!.*\)\s*(\.[a-z]+\(.*\))*\.sort\()/,
     name: 'unsorted readdir',
     instead: 'readdirSync(…).sort()',
-    homes: ['src/cli/package.ts', 'src/dataset/commit/files.ts', 'src/surface/browser/'],
+    homes: ['src/cli/code-digest.ts', 'src/dataset/commit/files.ts', 'src/surface/browser/'],
   },
   { pattern: /\bMath\.(exp|pow|sin|cos|log)\b/, name: 'inexact Math', instead: 'integers', homes: [] },
 ];

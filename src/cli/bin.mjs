@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-// The command as npm installs it: TypeScript is read as it is, no build step.
-import { register } from 'tsx/esm/api';
+// The command: from source in a clone, compiled in the package, where there are no sources beside it.
+import { existsSync } from 'node:fs';
 
-register();
-const { main } = await import('./main.ts');
+const here = existsSync(new URL('./main.ts', import.meta.url)) ? './' : '../../dist/src/cli/';
+const { load } = await import(new URL(`${here}load.mjs`, import.meta.url).href);
+const { main } = await load('main');
 process.exitCode = await main(process.argv.slice(2));

@@ -2,11 +2,11 @@ import type { Command } from 'commander';
 import { certify, countTrials } from '../eval/certify.ts';
 import { isKept, sayGap, type Trial } from '../eval/trial.ts';
 import { scenarioNamed } from '../scenario/task.ts';
-import { scenariosOption, wholeNumber } from './options.ts';
+import { withOption, wholeNumber } from './options.ts';
 import { mistakeTable, settingTable, totals } from './certificate.ts';
 import { print, printError, printJson } from './print.ts';
 import { startProgress } from './progress.ts';
-import { loadCatalog } from './scenarios-folder.ts';
+import { loadCatalog } from './own-folder.ts';
 import { openSurfaces, type SurfaceName, surfaceOption } from './surfaces.ts';
 
 const GAPS_SHOWN = 20;
@@ -17,20 +17,16 @@ interface CheckOptions {
   json?: boolean;
   mutants?: boolean;
   bySkin?: boolean;
-  scenarios?: string;
+  with?: string;
 }
 
 /** `check`: experts succeed, doing nothing and every mistake fail, over seeds, edges, faults and skins. */
-export function checkCommand(program: Command, done: (code: number) => void): void {
-  program
-    .command('check')
-    .description(
-      'Certify scenarios: experts succeed, doing nothing and every mistake fail, whatever edge, fault and skin.',
-    )
+export function checkCommand(command: Command, done: (code: number) => void): void {
+  command
     .argument('[scenario...]', 'names of scenarios; all when left out')
     .option('--seeds <n>', 'how many seeds of each', wholeNumber(1, 10_000), 4)
     .addOption(surfaceOption('dom'))
-    .addOption(scenariosOption())
+    .addOption(withOption())
     .option('--mutants', 'only what must fail: claims without an act, mistakes, chance')
     .option('--by-skin', 'one row for each skin')
     .option('--json', 'print every trial as JSON')
@@ -43,7 +39,7 @@ export function checkCommand(program: Command, done: (code: number) => void): vo
 
 async function check(
   names: string[],
-  { seeds, surface, json, scenarios: folder, mutants = false, bySkin = false }: CheckOptions,
+  { seeds, surface, json, with: folder, mutants = false, bySkin = false }: CheckOptions,
 ): Promise<number> {
   const { catalog, own } = await loadCatalog(folder);
   const all = own.length > 0 ? own : Object.keys(catalog.scenarios);

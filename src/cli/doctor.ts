@@ -78,10 +78,8 @@ const CHECKS: Readonly<Record<string, () => Finding | Promise<Finding>>> = {
 };
 
 /** `doctor`: looks whether everything that a run needs is there, and says what to do if not. */
-export function doctorCommand(program: Command, done: (code: number) => void): void {
-  program
-    .command('doctor')
-    .description('Check machine, browser, fonts and space, and say what to do.')
+export function doctorCommand(command: Command, done: (code: number) => void): void {
+  command
     .option('--json', 'print the findings as JSON')
     .addHelpText('after', '\nExample:\n  $ iam-range doctor')
     .action(async ({ json }: { json?: boolean }) => done(await doctor(json === true)));

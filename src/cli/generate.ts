@@ -18,12 +18,13 @@ import type { DatasetCatalog } from '../dataset/catalog.ts';
 import { identityOf } from './identity.ts';
 import { listenForInterrupt } from './interrupt.ts';
 import { faultPointOf } from './kill-point.ts';
-import { scenariosOption, wholeNumber } from './options.ts';
+import { seedText, withOption, wholeNumber } from './options.ts';
+import { loadCatalog } from './own-folder.ts';
+import { isCompiled, root } from './package.ts';
 import { runPool } from './pool.ts';
 import { print, printError } from './print.ts';
 import { startProgress } from './progress.ts';
 import { recipeFor } from './recipe.ts';
-import { loadCatalog } from './scenarios-folder.ts';
 import { openSurfaces, type SurfaceName, surfaceOption } from './surfaces.ts';
 
 interface GenerateOptions {
@@ -32,7 +33,7 @@ interface GenerateOptions {
   seed?: string;
   workers: number;
   surface: SurfaceName;
-  scenarios?: string;
+  with?: string;
   resume?: boolean;
   certify: boolean;
 }
@@ -48,16 +49,14 @@ Examples:
   $ iam-range generate my-recipe.yaml --out /data/run-1 --episodes 2000 --workers 8 --resume`;
 
 /** `generate RECIPE`: a recipe becomes a dataset, whole or not at all. */
-export function generateCommand(program: Command, done: (code: number) => void): void {
-  program
-    .command('generate')
-    .description('Generate a dataset from a recipe: a name in datasets/, or a .ts, .json or .yaml file.')
+export function generateCommand(command: Command, done: (code: number) => void): void {
+  command
     .argument('<recipe>', 'quickstart, or a path')
     .option('--out <dir>', 'where the dataset goes (default: out/ beside the recipe)')
     .option('--episodes <n>', 'how many episodes, instead of the recipe', wholeNumber(1, 1_000_000))
-    .option('--seed <seed>', 'the seed, instead of the recipe')
+    .option('--seed <seed>', 'the seed, instead of the recipe', seedText)
     .option('--workers <n>', 'how many processes', wholeNumber(1, 64), Math.min(8, availableParallelism()))
-    .addOption(scenariosOption())
+    .addOption(withOption())
     .addOption(surfaceOption('browser'))
     .option('--no-certify', 'generate without trying the scenarios of the recipe first')
     .option('--resume', 'go on with a run that was stopped; starts one where there is none')
@@ -123,14 +122,20 @@ interface GenerateJob {
 
 async function prepare(name: string, options: GenerateOptions): Promise<GenerateJob> {
   const { recipe, file } = await recipeFor(name, options);
-  const folder = resolve(options.out ?? join(dirname(file), 'out'));
-  const { catalog, sha256: added } = await loadCatalog(options.scenarios);
+  const folder = resolve(options.out ?? join(homeOf(file), 'out'));
+  const { catalog, sha256: added } = await loadCatalog(options.with);
   const shards = planShards(recipe, catalogInfoOf(catalog));
   const identity = await identityOf(recipe, { surface: options.surface, added });
   const output = openOutput({ folder, identity, faultPoint: faultPointOf('main') });
   const missing = new Set(missingShards(output, shards));
   const todo = shards.filter(plan => missing.has(plan.shard));
   return { catalog, identity, output, shown: relative(process.cwd(), folder) || '.', shards, todo };
+}
+
+/** Where a recipe's dataset goes: beside it, but for a recipe of the installed package, which takes no files. */
+function homeOf(recipeFile: string): string {
+  const home = dirname(recipeFile);
+  return isCompiled && recipeFile.startsWith(root) ? relative(root, home) : home;
 }
 
 /**
@@ -160,7 +165,7 @@ async function produce(
   given: GenerateJob & { options: GenerateOptions; signal: AbortSignal },
 ): Promise<number> {
   const { output, identity, todo, shown, options, signal } = given;
-  const { surface, workers, scenarios } = options;
+  const { surface, workers } = options;
   const total = todo.reduce((sum, plan) => sum + plan.episodes.length, 0);
   print(`Generating ${total} episodes in ${todo.length} shards with ${workers} workers into ${shown}`);
   const progress = startProgress(total, 'episodes');
@@ -173,7 +178,7 @@ async function produce(
         folder: output.folder,
         identity,
         surface,
-        ...(scenarios === undefined ? {} : { scenarios: resolve(scenarios) }),
+        ...(options.with === undefined ? {} : { with: resolve(options.with) }),
       },
       shards: todo,
       signal,
@@ -193,7 +198,7 @@ function cardFacts(name: string, options: GenerateOptions, catalog: DatasetCatal
   const changes = [
     ...(options.episodes === undefined ? [] : [`--episodes ${options.episodes}`]),
     ...(options.seed === undefined ? [] : [`--seed ${asWord(options.seed)}`]),
-    ...(options.scenarios === undefined ? [] : [`--scenarios ${asWord(basename(options.scenarios))}`]),
+    ...(options.with === undefined ? [] : [`--with ${asWord(basename(options.with))}`]),
     ...(options.surface === 'browser' ? [] : [`--surface ${options.surface}`]),
     // A dataset of scenarios that were not certified says so.
     ...(options.certify ? [] : ['--no-certify']),
@@ -206,6 +211,7 @@ function cardFacts(name: string, options: GenerateOptions, catalog: DatasetCatal
 }
 
 function report(shown: string, manifest: Manifest): void {
+  const word = asWord(shown);
   print(`\nDataset ready: ${shown}`);
   const { measures } = manifest;
   print(`  ${measures.episodes} episodes, ${measures.steps} steps, ${(measures.bytes / 1e6).toFixed(1)} MB`);
@@ -215,9 +221,14 @@ function report(shown: string, manifest: Manifest): void {
     if (counts) print(`  ${part.padEnd(9)} ${sayCounts(counts)}`);
   }
   print(`\nLook at it:
-  npx iam-range view ${shown}
-  npx iam-range verify ${shown}
-  python -c "from datasets import load_dataset; print(load_dataset('${shown}')['${Object.keys(measures.splits)[0]}'][0]['goal'])"`);
+  npx iam-range view ${word}
+  npx iam-range verify ${word}
+  python -c "from datasets import load_dataset; print(load_dataset(${pythonText(shown)})['${Object.keys(measures.splits)[0]}'][0]['goal'])"`);
+}
+
+/** A text of Python within a word of a shell in double quotes. */
+function pythonText(text: string): string {
+  return `'${text.replace(/['\\]/g, '\\$&').replace(/["$`\\]/g, '\\$&')}'`;
 }
 
 function sayCounts(counts: Record<string, number | { episodes: number }>): string {

@@ -5,9 +5,9 @@ import { mistakesOf } from '../policy/with-mistake.ts';
 import type { Catalog } from '../scenario/catalog.ts';
 import { rules } from '../scenario/rules/index.ts';
 import { edges } from '../world/edges/index.ts';
-import { scenariosOption } from './options.ts';
+import { withOption } from './options.ts';
 import { print, printJson, table } from './print.ts';
-import { loadCatalog } from './scenarios-folder.ts';
+import { loadCatalog } from './own-folder.ts';
 
 type Row = Record<string, string | readonly string[]>;
 
@@ -41,18 +41,16 @@ const KINDS: Record<string, (catalog: Catalog) => Row[]> = {
 };
 
 /** `list KIND`: what there is, one line each. */
-export function listCommand(program: Command, done: (code: number) => void): void {
-  program
-    .command('list')
-    .description('List what there is.')
+export function listCommand(command: Command, done: (code: number) => void): void {
+  command
     .argument('<kind>', Object.keys(KINDS).join(' | '))
-    .addOption(scenariosOption())
+    .addOption(withOption())
     .option('--json', 'print JSON with every field')
     .addHelpText('after', '\nExamples:\n  $ iam-range list scenarios\n  $ iam-range list apps --json')
-    .action(async (kind: string, { json, scenarios }: { json?: boolean; scenarios?: string }) => {
+    .action(async (kind: string, { json, with: own }: { json?: boolean; with?: string }) => {
       const rowsOf = Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;
       if (!rowsOf) throw unknownName('list', kind, Object.keys(KINDS));
-      const rows = rowsOf((await loadCatalog(scenarios)).catalog);
+      const rows = rowsOf((await loadCatalog(own)).catalog);
       if (json) printJson(rows);
       else print(table(rows.map(brief)));
       done(0);

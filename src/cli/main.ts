@@ -2,18 +2,10 @@ import { Command, CommanderError } from 'commander';
 import { InfraError, UsageError } from '../core/errors.ts';
 import { asWord } from '../core/shell.ts';
 import { DeterminismError } from '../dataset/commit/errors.ts';
-import { checkCommand } from './check.ts';
-import { doctorCommand } from './doctor.ts';
-import { generateCommand } from './generate.ts';
-import { listCommand } from './list.ts';
-import { newCommand } from './new.ts';
+import { calledIn, COMMANDS } from './commands.ts';
 import { version } from './package.ts';
-import { planCommand } from './plan.ts';
 import { output, printError } from './print.ts';
-import { replayCommand } from './replay.ts';
-import { serveCommand } from './serve.ts';
-import { verifyCommand } from './verify.ts';
-import { viewCommand } from './view.ts';
+import { staleList } from './stale-list.ts';
 
 /** What a command ended with. */
 export const EXIT = {
@@ -29,11 +21,21 @@ export const EXIT = {
 /** Runs one command line and gives its exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
   let code: number = EXIT.ok;
-  const done = (result: number): void => {
-    code = result;
-  };
   // Who reads the output may have seen enough: `iam-range list scenarios | head -3`.
   process.stdout.once('error', () => process.exit(EXIT.ok));
+  try {
+    const program = await programFor(argv, result => {
+      code = result;
+    });
+    await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (error) {
+    return codeOf(error, argv);
+  }
+}
+
+/** All commands in short; the one that is called in full, since each loads what it needs. */
+async function programFor(argv: readonly string[], done: (code: number) => void): Promise<Command> {
   const program = new Command('iam-range')
     .description(
       'Training data and a proving ground for computer-use agents that do identity and access management work.',
@@ -43,25 +45,13 @@ export async function main(argv: readonly string[]): Promise<number> {
     .configureOutput(output)
     .exitOverride()
     .addHelpText('after', EXAMPLES);
-  for (const add of [
-    generateCommand,
-    planCommand,
-    verifyCommand,
-    viewCommand,
-    serveCommand,
-    checkCommand,
-    replayCommand,
-    listCommand,
-    newCommand,
-    doctorCommand,
-  ])
-    add(program, done);
-  try {
-    await program.parseAsync(argv, { from: 'user' });
-    return code;
-  } catch (error) {
-    return codeOf(error, argv);
+  const called = calledIn(argv);
+  for (const [name, { args, about, load }] of Object.entries(COMMANDS)) {
+    const isCalled = name === called;
+    const command = program.command(isCalled ? name : `${name} ${args}`.trim()).description(about);
+    if (isCalled) (await load())(command, done);
   }
+  return program;
 }
 
 /** How to run a command line again that failed by no fault of its words; nothing where the message says it. */
@@ -73,6 +63,11 @@ function codeOf(error: unknown, argv: readonly string[]): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   if (error instanceof UsageError) {
     printError(error.message);
+    return EXIT.usage;
+  }
+  const stale = staleList(error);
+  if (stale !== null) {
+    printError(stale);
     return EXIT.usage;
   }
   if (error instanceof InfraError || error instanceof DeterminismError) {

@@ -1,8 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { catalog } from '../catalog.ts';
 import { UsageError } from '../core/errors.ts';
+import { asWord } from '../core/shell.ts';
+import { makeNamedFolder } from '../dataset/commit/files.ts';
 import { fixLists } from './fix-lists.ts';
 import { root } from './package.ts';
 import { print } from './print.ts';
@@ -10,17 +12,12 @@ import { print } from './print.ts';
 const TEMPLATE = new URL('./new/scenario-template.txt', import.meta.url);
 
 /** `new scenario FAMILY/NAME`: a scenario that runs, but for the gaps that its author fills. */
-export function newCommand(program: Command, done: (code: number) => void): void {
-  program
-    .command('new')
-    .description('Write a new scenario with gaps to fill.')
+export function newCommand(command: Command, done: (code: number) => void): void {
+  command
     .command('scenario')
     .description('Write a scenario that passes `check` when its gaps are filled.')
     .argument('<family/name>', 'lower-case words joined by hyphens')
-    .option(
-      '--in <dir>',
-      'a folder of your own instead of the package’s scenarios/; run it with --scenarios DIR',
-    )
+    .option('--in <dir>', 'a folder of your own instead of the package’s scenarios/; run it with --with DIR')
     .addHelpText(
       'after',
       '\nExamples:\n  $ iam-range new scenario authentication/stolen-laptop\n  $ iam-range new scenario mobile/lost-phone --in my-scenarios',
@@ -40,13 +37,13 @@ function newScenario(name: string, folder: string | undefined): number {
   if (existsSync(file) || (folder !== undefined && Object.hasOwn(catalog.scenarios, name))) {
     throw new UsageError(`There is a scenario ${name} already.`, { where: relative(process.cwd(), file) });
   }
-  mkdirSync(dirname(file), { recursive: true });
+  makeNamedFolder(dirname(file));
   writeFileSync(file, render(name, folder));
   if (folder === undefined) {
     addFamily(family);
     fixLists(root);
   }
-  const shown = relative(process.cwd(), file);
+  const shown = asWord(relative(process.cwd(), file));
   print(
     `Wrote ${shown}. Fill its gaps, each has an example, then:\n  npx iam-range check ${name}${optionFor(folder)}`,
   );
@@ -54,7 +51,7 @@ function newScenario(name: string, folder: string | undefined): number {
 }
 
 function optionFor(folder: string | undefined): string {
-  return folder === undefined ? '' : ` --scenarios ${folder}`;
+  return folder === undefined ? '' : ` --with ${asWord(folder)}`;
 }
 
 function render(name: string, folder: string | undefined): string {

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { isSeed, SEED_ALLOWED } from '../core/seed.ts';
 
 /** Parses a whole number within bounds. */
 export function wholeNumber(min: number, max: number): (text: string) => number {
@@ -11,10 +12,13 @@ export function wholeNumber(min: number, max: number): (text: string) => number 
   };
 }
 
-/** `--scenarios DIR`: scenarios of the reader's own beside those of the package. */
-export function scenariosOption(): Option {
-  return new Option(
-    '--scenarios <dir>',
-    'also take the scenarios of a folder of your own: DIR/family/name.ts',
-  );
+/** Parses a seed: what a recipe refuses is refused here, too. */
+export function seedText(text: string): string {
+  if (!isSeed(text)) throw new InvalidArgumentError(`Allowed: ${SEED_ALLOWED}.`);
+  return text;
+}
+
+/** `--with DIR`: scenarios of the reader's own beside those of the package. */
+export function withOption(): Option {
+  return new Option('--with <dir>', 'also take the scenarios of a folder of your own: DIR/family/name.ts');
 }

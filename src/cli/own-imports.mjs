@@ -1,17 +1,19 @@
 // Lets TypeScript outside the package import from it by its name, whether or not it is installed there.
 let root = '';
 let home = '';
+let ending = '';
 
 export function initialize(data) {
-  ({ root, home } = data);
+  ({ root, home, ending } = data);
 }
 
 export async function resolve(specifier, context, next) {
-  if (specifier === 'iam-range/authoring' || specifier === '#range') {
-    return next(`${root}src/authoring.ts`, context);
+  if (specifier === 'iam-range' || specifier === 'iam-range/authoring' || specifier === '#range') {
+    const door = specifier === 'iam-range' ? 'index' : 'authoring';
+    return next(`${root}src/${door}${ending}`, context);
   }
   if (specifier.startsWith('iam-range/apps-sim/')) {
-    return next(`${root}${specifier.slice('iam-range/'.length)}`, context);
+    return next(`${root}${specifier.slice('iam-range/'.length).replace(/\.[jt]s$/, '')}${ending}`, context);
   }
   const resolved = await next(specifier, context);
   return resolved.url.startsWith(home) ? { ...resolved, format: 'module' } : resolved;

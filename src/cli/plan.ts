@@ -3,15 +3,15 @@ import { catalogInfoOf } from '../dataset/plan/catalog-info.ts';
 import { planEpisodes } from '../dataset/plan/plan.ts';
 import type { EpisodePlan } from '../dataset/plan/shard-plan.ts';
 import { type Share, sharesOf, toleranceOf } from '../dataset/plan/shares.ts';
-import { scenariosOption, wholeNumber } from './options.ts';
+import { seedText, wholeNumber, withOption } from './options.ts';
+import { loadCatalog } from './own-folder.ts';
 import { print, printJson, table } from './print.ts';
 import { recipeFor } from './recipe.ts';
-import { loadCatalog } from './scenarios-folder.ts';
 
 interface PlanOptions {
   episodes?: number;
   seed?: string;
-  scenarios?: string;
+  with?: string;
   json?: boolean;
 }
 
@@ -24,19 +24,17 @@ Examples:
   $ iam-range plan quickstart --episodes 600 --json`;
 
 /** `plan RECIPE`: the episodes that a recipe stands for, without acting them out. */
-export function planCommand(program: Command, done: (code: number) => void): void {
-  program
-    .command('plan')
-    .description('Show the episodes that a recipe stands for: splits, edges, faults and who acts.')
+export function planCommand(command: Command, done: (code: number) => void): void {
+  command
     .argument('<recipe>', 'quickstart, or a path')
     .option('--episodes <n>', 'how many episodes, instead of the recipe', wholeNumber(1, 1_000_000))
-    .option('--seed <seed>', 'the seed, instead of the recipe')
-    .addOption(scenariosOption())
+    .option('--seed <seed>', 'the seed, instead of the recipe', seedText)
+    .addOption(withOption())
     .option('--json', 'print every episode as JSON')
     .addHelpText('after', HELP)
     .action(async (name: string, options: PlanOptions) => {
       const { recipe } = await recipeFor(name, options);
-      const info = catalogInfoOf((await loadCatalog(options.scenarios)).catalog);
+      const info = catalogInfoOf((await loadCatalog(options.with)).catalog);
       const episodes = planEpisodes(recipe, info);
       if (options.json) printJson(episodes.map(printed));
       else print(planText(episodes, sharesOf(recipe, info, episodes)));

@@ -18,7 +18,7 @@ import { listenForInterrupt } from './interrupt.ts';
 import { type PoolOptions, runPool } from './pool.ts';
 import { printError } from './print.ts';
 import { startProgress } from './progress.ts';
-import { loadCatalog } from './scenarios-folder.ts';
+import { loadCatalog } from './own-folder.ts';
 import type { SurfaceName } from './surfaces.ts';
 
 /** What came of deriving shards again. */
@@ -36,13 +36,13 @@ export interface RegenerateReport {
  */
 export async function regenerate(
   folder: string,
-  options: { count: number; workers: number; scenarios?: string },
+  options: { count: number; workers: number; with?: string },
 ): Promise<RegenerateReport> {
   const manifest = must(
     readManifest(folder, () => {}),
     'the manifest of an intact dataset',
   );
-  const { catalog, sha256: added } = await loadCatalog(options.scenarios);
+  const { catalog, sha256: added } = await loadCatalog(options.with);
   const surface: SurfaceName = manifest.render === null ? 'dom' : 'browser';
   const identity = await identityOf(recipeOf(manifest), { surface, added });
   refuseOtherMaker(manifest, identity);
@@ -54,8 +54,8 @@ export async function regenerate(
   const again = mkdtempSync(join(tmpdir(), 'iam-range-verify-'));
   try {
     openOutput({ folder: again, identity });
-    const { workers, scenarios } = options;
-    const own = scenarios === undefined ? {} : { scenarios: resolve(scenarios) };
+    const { workers } = options;
+    const own = options.with === undefined ? {} : { with: resolve(options.with) };
     const job = { kind: 'job' as const, folder: again, identity, surface, ...own };
     const isInterrupted = await derive({ job, workers, shards: picked });
     const shards = picked.map(plan => plan.shard);

@@ -1,7 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { UsageError } from '../core/errors.ts';
+import { makeNamedFolder } from '../dataset/commit/files.ts';
 import { treeText } from '../dataset/tables/screen-text.ts';
 import { createEnv } from '../env/env.ts';
 import { runEpisode, type Watcher } from '../env/episode.ts';
@@ -11,9 +12,9 @@ import { policyNamed } from '../policy/named.ts';
 import type { Task } from '../scenario/scenario.ts';
 import { buildTask, type SkinChoice, scenarioNamed } from '../scenario/task.ts';
 import type { Observation } from '../screen/observation.ts';
-import { scenariosOption, wholeNumber } from './options.ts';
+import { withOption, seedText, wholeNumber } from './options.ts';
 import { print } from './print.ts';
-import { loadCatalog } from './scenarios-folder.ts';
+import { loadCatalog } from './own-folder.ts';
 import { openSurfaces, type SurfaceName, surfaceOption } from './surfaces.ts';
 
 interface ReplayOptions {
@@ -28,37 +29,35 @@ interface ReplayOptions {
   surface: SurfaceName;
   headed?: boolean;
   shots?: string;
-  scenarios?: string;
+  with?: string;
 }
 
 /** `replay SCENARIO`: one episode, step by step, as it happened and as it will always happen. */
-export function replayCommand(program: Command, done: (code: number) => void): void {
-  program
-    .command('replay')
-    .description('Show one episode step by step: what was seen, thought, done and changed, and the verdict.')
+export function replayCommand(command: Command, done: (code: number) => void): void {
+  command
     .argument('<scenario>', 'family/name')
-    .requiredOption('--seed <seed>', 'the seed of the task')
-    .option('--world-seed <seed>', 'the seed of the company (default: as --seed)')
+    .requiredOption('--seed <seed>', 'the seed of the task', seedText)
+    .option('--world-seed <seed>', 'the seed of the company (default: as --seed)', seedText)
     .option('--people <n>', 'how many people the company has', wholeNumber(50, 25_000), 250)
     .option('--edge <name>', 'trouble in the data')
     .option('--fault <name>', 'trouble at run time')
     .option('--skins <skins>', 'home, drawn, a number, or console=skin,…', readSkins, 'home')
     .option('--policy <name>', 'who acts: expert, second, with-recovery, with-mistake:KIND …', 'expert')
     .option('--until <n>', 'stop before step N and print the screen', wholeNumber(1, 100_000))
-    .addOption(scenariosOption())
+    .addOption(withOption())
     .addOption(surfaceOption('dom'))
     .option('--headed', 'show it in a window; needs a whole browser and a screen')
     .option('--shots <dir>', 'keep a PNG of every screen; takes the browser')
     .addHelpText(
       'after',
-      '\nExamples:\n  $ iam-range replay authentication/mfa-reset --seed 42\n  $ iam-range replay requests/add-to-group --seed 42 --edge approval-missing --until 6\n  $ iam-range replay leavers/planned-leaver --seed 42 --shots /tmp/leaver',
+      '\nExamples:\n  $ iam-range replay authentication/mfa-reset --seed 42\n  $ iam-range replay requests/add-to-group --seed 42 --edge expired-approval --until 6\n  $ iam-range replay leavers/planned-leaver --seed 42 --shots /tmp/leaver',
     )
     .action(async (name: string, options: ReplayOptions) => done(await replay(name, options)));
 }
 
 async function replay(name: string, options: ReplayOptions): Promise<number> {
   const { seed, worldSeed, people, edge, fault, skins, until, headed, shots } = options;
-  const { catalog } = await loadCatalog(options.scenarios);
+  const { catalog } = await loadCatalog(options.with);
   const scenario = scenarioNamed(catalog, name);
   const policy = policyNamed(options.policy, scenario);
   const task = buildTask(catalog, {
@@ -128,7 +127,7 @@ function watcher(given: { until: number | undefined; keep: Keep | undefined }): 
 }
 
 function shotsIn(folder: string): Keep {
-  mkdirSync(folder, { recursive: true });
+  makeNamedFolder(folder);
   return (number, { screenshot }) => {
     if (!screenshot) return;
     writeFileSync(join(folder, `${String(number).padStart(3, '0')}.png`), screenshot);

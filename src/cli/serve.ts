@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { catalog } from '../catalog.ts';
+import { UsageError } from '../core/errors.ts';
+import { asWord } from '../core/shell.ts';
 import type { SkinChoice } from '../scenario/task.ts';
 import { consolesOf } from '../server/hub/addresses.ts';
 import { TOKEN_HEADER } from '../server/hub/guard.ts';
@@ -9,7 +12,7 @@ import { createHub, type Hub } from '../server/hub/hub.ts';
 import { type HubServer, isLoopback, serveHub } from '../server/hub/server.ts';
 import { keepState, readState, resumeState } from '../server/hub/state.ts';
 import { listenForInterrupt } from './interrupt.ts';
-import { wholeNumber } from './options.ts';
+import { seedText, wholeNumber } from './options.ts';
 import { version } from './package.ts';
 import { print, printError } from './print.ts';
 import { readSkins } from './replay.ts';
@@ -29,17 +32,15 @@ interface ServeOptions {
 }
 
 /** `serve`: the consoles of one company for people and test code, with a start page and controls. */
-export function serveCommand(program: Command, done: (code: number) => void): void {
-  program
-    .command('serve')
-    .description('Open the consoles of one company to a person or to browser tests, on loopback.')
+export function serveCommand(command: Command, done: (code: number) => void): void {
+  command
     .option(
       '--port <port>',
       'the port to listen at; 0 takes a free one',
       wholeNumber(0, 65_535),
       DEFAULT_PORT,
     )
-    .option('--seed <seed>', 'the seed of the company (default: 1)')
+    .option('--seed <seed>', 'the seed of the company (default: 1)', seedText)
     .option('--people <n>', 'how many people it has (default: 250)', wholeNumber(50, 25_000))
     .option('--skin, --skins <skins>', 'home, drawn, a number, or console=skin,… (default: home)', readSkins)
     .option('--state <file>', 'keep the state in this file, over restarts')
@@ -79,7 +80,7 @@ Examples:
 
 async function serve(options: ServeOptions): Promise<number> {
   const interrupt = listenForInterrupt();
-  const path = options.state === undefined ? undefined : resolve(options.state);
+  const path = options.state === undefined ? undefined : stateFile(options.state);
   const hub = openHub(options, path);
   const tell = (error: Error): void => printError(error.stack ?? error.message);
   const keeper =
@@ -105,6 +106,19 @@ async function serve(options: ServeOptions): Promise<number> {
   }
   keeper?.write();
   return 0;
+}
+
+/** Where the state is kept: a file, there or not yet, in a folder that is there. */
+function stateFile(name: string): string {
+  const path = resolve(name);
+  const isFolder = (at: string): boolean => statSync(at, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  if (isFolder(path) || !isFolder(dirname(path))) {
+    throw new UsageError('The state cannot be kept there.', {
+      where: `--state ${asWord(name)}`,
+      allowed: 'the name of a file in a folder that there is',
+    });
+  }
+  return path;
 }
 
 /** A secret is no part of the simulation: it comes from the system. Beyond loopback the user chooses one. */

@@ -1,6 +1,5 @@
 import { Option } from 'commander';
-import { browserSurfaces } from '../surface/browser/index.ts';
-import { domSurfaces } from '../surface/dom/surface.ts';
+import { UsageError } from '../core/errors.ts';
 import type { SurfaceFactory } from '../surface/surface.ts';
 
 export type SurfaceName = 'browser' | 'dom';
@@ -16,11 +15,18 @@ export function surfaceOption(byDefault: SurfaceName): Option {
  * needs a whole browser and a screen.
  */
 export async function openSurfaces(name: SurfaceName, { headed = false } = {}): Promise<SurfaceFactory> {
-  if (name === 'dom') return domSurfaces();
+  if (name === 'dom') return (await import('../surface/dom/surface.ts')).domSurfaces();
   const { IAM_RANGE_BROWSER: browserPath, DISPLAY, XAUTHORITY, WAYLAND_DISPLAY } = process.env;
   const screen = Object.entries({ DISPLAY, XAUTHORITY, WAYLAND_DISPLAY }).flatMap(([key, value]) =>
     headed && value ? [[key, value]] : [],
   );
+  if (headed && process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY) {
+    throw new UsageError('There is no screen to show a window on.', {
+      where: '--headed',
+      allowed: 'a desktop, or `xvfb-run -a` before the command; --shots DIR keeps pictures without a screen',
+    });
+  }
+  const { browserSurfaces } = await import('../surface/browser/index.ts');
   return browserSurfaces({
     headed,
     childEnv: Object.fromEntries(screen),

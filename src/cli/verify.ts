@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import { type Problem, type VerifyReport, verifyDataset } from '../dataset/verify/verify.ts';
-import { scenariosOption, wholeNumber } from './options.ts';
+import { withOption, wholeNumber } from './options.ts';
 import { oneLine, print, printError, printJson } from './print.ts';
 import { type RegenerateReport, regenerate } from './regenerate.ts';
 
@@ -9,7 +9,7 @@ interface VerifyOptions {
   json?: boolean;
   regenerate?: number;
   workers: number;
-  scenarios?: string;
+  with?: string;
 }
 
 const HELP = `
@@ -25,10 +25,8 @@ Examples:
  * `verify DIR`: each flipped bit, missing, alien or truncated file, and every row that contradicts its
  * screen.
  */
-export function verifyCommand(program: Command, done: (code: number) => void): void {
-  program
-    .command('verify')
-    .description('Verify a dataset: files against the manifest, rows against their screens.')
+export function verifyCommand(command: Command, done: (code: number) => void): void {
+  command
     .argument('<dir>', 'the folder of the dataset')
     .option(
       '--regenerate <k>',
@@ -41,7 +39,7 @@ export function verifyCommand(program: Command, done: (code: number) => void): v
       wholeNumber(1, 64),
       Math.min(8, availableParallelism()),
     )
-    .addOption(scenariosOption())
+    .addOption(withOption())
     .option('--json', 'print the report as JSON')
     .addHelpText('after', HELP)
     .action(async (folder: string, options: VerifyOptions) => done(await verify(folder, options)));

@@ -7,10 +7,8 @@ import { wholeNumber } from './options.ts';
 import { print } from './print.ts';
 
 /** `view DIR`: a page to step through the episodes of a dataset, on loopback alone. */
-export function viewCommand(program: Command, done: (code: number) => void): void {
-  program
-    .command('view')
-    .description('Look through the episodes of a dataset in a browser.')
+export function viewCommand(command: Command, done: (code: number) => void): void {
+  command
     .argument('<dir>', 'the folder of the dataset')
     .option('--port <port>', 'the port to listen at; 0 takes a free one', wholeNumber(0, 65_535), 7420)
     .addHelpText('after', '\nExample:\n  $ iam-range view datasets/quickstart/out')

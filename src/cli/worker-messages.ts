@@ -10,7 +10,7 @@ export type ToWorker =
       identity: Identity;
       surface: SurfaceName;
       /** Folder of scenarios from outside the package. */
-      scenarios?: string;
+      with?: string;
     }
   | { kind: 'shard'; plan: ShardPlan }
   | { kind: 'end' };

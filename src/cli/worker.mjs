@@ -1,6 +1,5 @@
-// One worker process of `generate`: the same loader as the command itself.
-import { register } from 'tsx/esm/api';
+// One worker process of `generate`: loaded as the command itself.
+import { load } from './load.mjs';
 
-register();
-const { serve } = await import('./worker.ts');
+const { serve } = await load('worker');
 serve();

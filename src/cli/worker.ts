@@ -8,7 +8,7 @@ import type { ShardPlan } from '../dataset/plan/shard-plan.ts';
 import type { DatasetCatalog } from '../dataset/catalog.ts';
 import type { SurfaceFactory } from '../surface/surface.ts';
 import { faultPointOf } from './kill-point.ts';
-import { loadCatalog } from './scenarios-folder.ts';
+import { loadCatalog } from './own-folder.ts';
 import { openSurfaces } from './surfaces.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
 
@@ -30,7 +30,7 @@ export function serve(): void {
 
   async function handle(message: ToWorker): Promise<void> {
     if (message.kind === 'job') {
-      const { catalog } = await loadCatalog(message.scenarios);
+      const { catalog } = await loadCatalog(message.with);
       const surfaces = await openSurfaces(message.surface);
       bench = { job: message, catalog, surfaces, faultPoint: faultPointOf('worker'), signal };
       tell({ kind: 'ready' });

@@ -3,7 +3,7 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   let best: string | undefined;
   let bestDistance = Math.max(2, Math.floor(name.length / 2)) + 1;
   for (const candidate of known) {
-    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
+    const distance = distanceOf(name.toLowerCase(), candidate.toLowerCase());
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
@@ -20,6 +20,16 @@ export function hint(written: unknown, known: readonly string[]): string {
   const isName = typeof written === 'string' && written.length <= LONGEST_NAME;
   const near = isName ? nearest(written, known) : undefined;
   return near ? ` Did you mean "${near}"?` : '';
+}
+
+/** How far a name is from another: by its letters, or by its words in any order. */
+function distanceOf(a: string, b: string): number {
+  const letters = editDistance(a, b);
+  return letters < 2 ? letters : Math.min(letters, 1 + editDistance(sortedWords(a), sortedWords(b)));
+}
+
+function sortedWords(name: string): string {
+  return (name.match(/[\p{L}\p{N}]+/gu) ?? []).sort().join('-');
 }
 
 /** Levenshtein distance, one row at a time. */

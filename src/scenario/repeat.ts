@@ -19,7 +19,7 @@ export function repeatLine(
     skins: skinsWord(catalog, task),
     policy: policy === 'expert' ? null : policy,
     until: until === undefined ? null : String(until),
-    scenarios: catalog.folder ?? null,
+    with: catalog.folder ?? null,
   };
   const given = Object.entries(options).flatMap(([name, value]) =>
     value === null ? [] : [`--${name} ${asWord(value)}`],

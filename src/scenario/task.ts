@@ -3,6 +3,7 @@ import type { App, Skin } from '../app/app.ts';
 import { must } from '../core/assert.ts';
 import { drawOne } from '../core/draw.ts';
 import { UsageError, unknownName } from '../core/errors.ts';
+import { refuseNoSeed } from '../core/seed.ts';
 import { createRng, type Rng } from '../core/rng.ts';
 import { hint } from '../core/suggest.ts';
 import type { Edge } from '../world/edges/define-edge.ts';
@@ -33,6 +34,7 @@ export function buildTask(catalog: Catalog, request: TaskRequest): Task {
   const { seed, worldSeed = seed, people = 250, edge = null, fault = null } = request;
   checkListed(scenario, 'edge', edge, scenario.edges);
   checkListed(scenario, 'fault', fault, scenario.faults);
+  refuseNoSeed(seed);
   const rng = createRng(seed);
   const clean = worldOf(catalog, { seed: worldSeed, people });
   const draft = createDraft(clean) as World;

@@ -1,4 +1,5 @@
 import { UsageError } from '../core/errors.ts';
+import { refuseNoSeed } from '../core/seed.ts';
 import { deepFreeze } from '../core/json.ts';
 import { createRng } from '../core/rng.ts';
 import { makeAccounts } from './accounts.ts';
@@ -35,6 +36,7 @@ export interface WorldOptions {
  */
 export function generateWorld(options: WorldOptions): World {
   const { seed, people = DEFAULT_PEOPLE } = options;
+  refuseNoSeed(seed);
   checkPeople(seed, people);
   const consoles = inOrder(options.consoles);
   const rng = createRng(`world/${people}/${seed}`);

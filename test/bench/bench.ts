@@ -39,7 +39,7 @@ const HELP = `Usage: npm run bench [-- --json]
 
 Measures, in one run: the framed browser against a plain loop of Playwright's calls, a step against the
 bare floor, two workers against one, writing and verifying, steps a second without a browser, the time of a reset, and
-the memory that episodes leave behind. Ratios compare runs of this very invocation; quote those. Takes about five minutes.`;
+the memory that episodes leave behind. Exits with 1 when a figure is missed. Ratios compare runs of this very invocation; quote those. Takes about five minutes.`;
 
 function atLeast(name: string, value: number, unit: string, target: number): Figure {
   return { name, value, unit, target: `≥ ${target}`, met: value >= target };
@@ -176,8 +176,12 @@ async function datasetFigures(surfaces: SurfaceFactory): Promise<Figure[]> {
   ];
 }
 
-async function bench(argv: readonly string[]): Promise<void> {
-  if (argv.includes('--help')) return print(HELP);
+/** Gives the exit code: 1 when a figure was missed. */
+async function bench(argv: readonly string[]): Promise<number> {
+  if (argv.includes('--help')) {
+    print(HELP);
+    return 0;
+  }
   const figures: Figure[] = [];
   const dom = await openSurfaces('dom');
   figures.push(await domFigure(), await resetFigure(dom, 5));
@@ -186,7 +190,12 @@ async function bench(argv: readonly string[]): Promise<void> {
   await browser.close();
   figures.push(...(await browserFigures()), await workerFigure());
   figures.push(atMost('memory kept by an episode', bytesPerEpisode() / 1000, 'kB', 20));
-  if (argv.includes('--json')) return printJson({ figures });
+  if (argv.includes('--json')) printJson({ figures });
+  else report(figures);
+  return figures.every(({ met }) => met) ? 0 : 1;
+}
+
+function report(figures: readonly Figure[]): void {
   const rows = figures.map(({ name, value, unit, target, met }) => [
     name,
     value.toFixed(unit === '1/s' ? 0 : 2),
@@ -197,4 +206,4 @@ async function bench(argv: readonly string[]): Promise<void> {
   print(table([['figure', 'value', 'unit', 'target', ''], ...rows]));
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await bench(process.argv.slice(2));
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await bench(process.argv.slice(2));

@@ -35,7 +35,7 @@ function fillGaps(): void {
 
 test('a stranger’s first scenario: written, its gaps named, filled, certified, generated and verified', () => {
   expect(run('new', 'scenario', 'mobile/stolen-laptop', '--in', 'scenarios')).toMatchObject({ status: 0 });
-  const check = ['check', 'mobile/stolen-laptop', '--scenarios', 'scenarios', '--seeds', '2'];
+  const check = ['check', 'mobile/stolen-laptop', '--with', 'scenarios', '--seeds', '2'];
   const before = run(...check);
   expect(before).toMatchObject({ status: 2, text: expect.stringContaining('A gap is left: ') });
   fillGaps();
@@ -52,12 +52,12 @@ test('a stranger’s first scenario: written, its gaps named, filled, certified,
       scenarios: ['mobile/stolen-laptop'],
     }),
   );
-  const generate = ['generate', 'my recipe.json', '--scenarios', 'scenarios', '--surface', 'dom'];
+  const generate = ['generate', 'my recipe.json', '--with', 'scenarios', '--surface', 'dom'];
   const made = run(...generate);
   expect(made.text).toContain('Dataset ready');
   // The line on the card is one command to a shell, whatever the names are.
   const card = readFileSync(join(home, 'out', 'README.md'), 'utf8');
-  expect(card).toContain("npx iam-range generate 'my recipe.json' --scenarios scenarios");
+  expect(card).toContain("npx iam-range generate 'my recipe.json' --with scenarios");
   expect(run('verify', 'out')).toMatchObject({ status: 0 });
 
   const filled = readFileSync(file, 'utf8');
@@ -74,5 +74,5 @@ test('a second one of the same name, a bad name and an empty folder are refused'
   const again = run('new', 'scenario', 'mobile/stolen-laptop', '--in', 'scenarios');
   expect(again).toMatchObject({ status: 2, text: expect.stringContaining('already') });
   expect(run('new', 'scenario', 'Stolen Laptop', '--in', 'x').text).toContain('is not family/name');
-  expect(run('check', '--scenarios', 'nowhere')).toMatchObject({ status: 2 });
+  expect(run('check', '--with', 'nowhere')).toMatchObject({ status: 2 });
 }, 60_000);

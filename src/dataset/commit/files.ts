@@ -4,7 +4,6 @@ import {
   fsyncSync,
   linkSync,
   lstatSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -14,7 +13,8 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { InfraError } from '../../core/errors.ts';
+import { makeFolders } from '../../core/disk.ts';
+import { InfraError, UsageError } from '../../core/errors.ts';
 import { sha256 } from '../../core/hash.ts';
 import { DeterminismError } from './errors.ts';
 import type { FaultPoint } from './fault-point.ts';
@@ -39,7 +39,7 @@ export function onDisk<T>(doing: string, path: string, work: () => T): T {
     if (!/^E[A-Z0-9]+$/.test(code)) throw error;
     const isFull = code === 'ENOSPC' || code === 'EDQUOT';
     const what = isFull ? 'The disk is full' : `The disk answered ${code}`;
-    const repeat = 'free the cause and run the same command again; committed shards are kept';
+    const repeat = 'free the cause and run the same command again; what is finished is kept';
     throw new InfraError(
       isFull ? 'DISK_FULL' : 'DISK',
       `${what} when ${doing} ${path}`,
@@ -51,15 +51,22 @@ export function onDisk<T>(doing: string, path: string, work: () => T): T {
 
 /** Makes a folder and those above it, one after another: Node's own way to make them all never ends in `/proc`. */
 export function makeFolder(path: string): void {
-  if (isThere(path)) return;
-  if (dirname(path) !== path) makeFolder(dirname(path));
-  onDisk('making', path, () => {
-    try {
-      mkdirSync(path);
-    } catch (error) {
-      if (errorCode(error) !== 'EEXIST') throw error;
-    }
-  });
+  onDisk('making', path, () => makeFolders(path));
+}
+
+/** What is answered where the place is wrong, not the machine ill. */
+const NO_PLACE = ['ENOENT', 'ENOTDIR', 'EEXIST', 'EACCES', 'EPERM', 'EROFS'];
+
+/** Makes a folder that somebody named. A place that takes none is a UsageError. */
+export function makeNamedFolder(path: string): void {
+  try {
+    makeFolders(path);
+  } catch (error) {
+    const code = errorCode(error);
+    if (!NO_PLACE.includes(code)) throw error;
+    const allowed = 'a folder that you may write to';
+    throw new UsageError(`No folder can be made there (${code})`, { where: path, allowed }, { cause: error });
+  }
 }
 
 /** Writes all bytes at the end of an open file. */

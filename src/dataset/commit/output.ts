@@ -4,7 +4,7 @@ import { UsageError } from '../../core/errors.ts';
 import { digest } from '../../core/hash.ts';
 import { canonicalJson } from '../../core/json.ts';
 import { type FaultPoint, NO_FAULT } from './fault-point.ts';
-import { errorCode, listFolder, makeFolder, onDisk, putIfAbsent, readIfThere } from './files.ts';
+import { errorCode, listFolder, makeNamedFolder, onDisk, putIfAbsent, readIfThere } from './files.ts';
 import type { Identity } from './record.ts';
 
 /** Names of the files and folders that a dataset folder has beside its tables. */
@@ -42,7 +42,7 @@ export function openOutput(options: { folder: string; identity: Identity; faultP
     // A run that was killed while it claimed the folder leaves nothing but these two.
     const foreign = (names ?? []).filter(name => name !== NAMES.temp && name !== NAMES.commits);
     if (foreign.length > 0) throw refusal(folder, `holds something else: ${foreign.slice(0, 5).join(', ')}`);
-    makeFolder(join(folder, NAMES.commits));
+    makeNamedFolder(join(folder, NAMES.commits));
     putIfAbsent({
       path,
       text,

@@ -6,7 +6,9 @@ import { errorCode, isThere, listFolder } from '../commit/files.ts';
 import { parseRecipe, type Recipe } from './recipe.ts';
 import { decodeText, parseText } from './recipe-text.ts';
 
-const EXTENSIONS = ['.ts', '.json', '.yaml', '.yml'];
+const EXTENSIONS = ['.ts', '.js', '.mjs', '.json', '.yaml', '.yml'];
+/** Those of modules, which give the recipe as their default. */
+const MODULES = ['.ts', '.js', '.mjs'];
 const MAX_BYTES = 1 << 20;
 
 /** A recipe and the file that it stands in. */
@@ -68,7 +70,7 @@ async function readValue(file: string, where: string): Promise<unknown> {
       allowed: EXTENSIONS.join(', '),
     });
   }
-  if (ending === '.ts') {
+  if (MODULES.includes(ending)) {
     const module = (await import(pathToFileURL(file).href)) as { default?: unknown };
     if (module.default === undefined) {
       throw new UsageError('The file has no default export', {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { clip } from '../../core/clip.ts';
 import { UsageError, unknownName } from '../../core/errors.ts';
+import { SEED_MAX, UNPRINTABLE } from '../../core/seed.ts';
 import { tables } from '../tables/index.ts';
 import { adviceOf } from './recipe-errors.ts';
 import type { Split } from './shard-plan.ts';
@@ -13,15 +14,10 @@ export const WEIGHTED_SPLITS = ['train', 'validation', 'test_task'] as const sat
 
 const percent = z.int().min(0).max(100);
 const weight = z.int().min(0).max(1000);
-/**
- * Control characters, separators of lines, marks that turn the direction of what follows, halves of surrogate pairs,
- * and what is no character: readers of YAML refuse a card with one of them, or read another title.
- */
-const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069]/u;
 const text = z
   .string()
   .min(1)
-  .max(200)
+  .max(SEED_MAX)
   .refine(words => words === words.trim(), 'no blanks before or after it')
   .refine(words => !UNPRINTABLE.test(words), 'one line of printable text');
 const names = z.union([z.literal('*'), z.array(text).min(1).max(1000)]);

@@ -30,7 +30,7 @@ export function refuseOtherMaker(manifest: Manifest, here: Identity): void {
     throw new UsageError('The dataset was made by other code, so that nothing can be said of its bytes', {
       where: `iam-range ${version}, source ${sourceSha256}`,
       nearest: `here is iam-range ${here.generator.version}, source ${here.generator.sourceSha256}`,
-      repeat: 'the same command with the iam-range that made it, and its --scenarios if it had any',
+      repeat: 'the same command with the iam-range that made it, and its --with if it had any',
     });
   }
   const differing = differingFields(manifest.render ?? {}, here.render ?? {});

@@ -1,4 +1,5 @@
 import type { App } from '../../app/app.ts';
+import { UsageError } from '../../core/errors.ts';
 import type { Hub } from './hub.ts';
 
 /** Where a hub is reached: the start page at a name and port, each console at a name below it. */
@@ -24,7 +25,12 @@ export function addressesOf({
   port: number;
   others?: readonly string[];
 }): Addresses {
-  const origin = (host: string): string => new URL(`http://${host}:${port}`).origin;
+  const origin = (host: string): string => {
+    const url = `http://${host}:${port}`;
+    if (!URL.canParse(url))
+      throw new UsageError(`No address has the name "${host}".`, { allowed: 'such as range.test' });
+    return new URL(url).origin;
+  };
   const start = origin(name);
   return {
     start,

@@ -76,6 +76,9 @@ export function isLoopback(host: string): boolean {
 export async function serveHub(options: HubServerOptions): Promise<HubServer> {
   const { port = 0, host = '127.0.0.1', name = 'localhost', token } = options;
   const isGated = !isLoopback(host);
+  const others = isGated ? [urlHost(host)] : ['localhost', '127.0.0.1', '[::1]'];
+  // A name that no address can have is refused before anything listens.
+  addressesOf({ name, port, others });
   if (isGated && token.length < TOKEN_MIN) throw tokenMissing(host);
   const bound: { addresses?: Addresses } = {};
   const app = hubApp({ ...options, isGated, addresses: () => bound.addresses as Addresses });
@@ -83,7 +86,6 @@ export async function serveHub(options: HubServerOptions): Promise<HubServer> {
   server.on('connect', refuseSocket).on('upgrade', refuseSocket);
   await listen(server, { port, host });
   const taken = (server.address() as AddressInfo).port;
-  const others = isGated ? [urlHost(host)] : ['localhost', '127.0.0.1', '[::1]'];
   const addresses = addressesOf({ name, port: taken, others });
   bound.addresses = addresses;
   const close = (): Promise<void> =>

@@ -32,7 +32,7 @@ const CHANGES_SHOWN = 60;
 
 const FILES: Readonly<Record<string, { name: string; type: string }>> = {
   '/start.css': { name: 'start.css', type: 'text/css; charset=utf-8' },
-  '/start.js': { name: 'start.js', type: 'text/javascript; charset=utf-8' },
+  '/start.js': { name: 'start-script.js', type: 'text/javascript; charset=utf-8' },
 };
 
 /** The start page with its style and script: what there is to open, and the controls for people. */

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import { packageFolder } from '../../app/looks/assets.ts';
 import { must } from '../../core/assert.ts';
+import { CODE_ENDING } from '../../core/code-ending.ts';
 
 /** A file of the page. */
 export interface PageFile {
@@ -36,7 +37,7 @@ export function pageFiles(): ReadonlyMap<string, PageFile> {
 
 function bundle(): string {
   const { outputFiles } = buildSync({
-    entryPoints: [own('viewer.ts')],
+    entryPoints: [own(`viewer${CODE_ENDING}`)],
     bundle: true,
     format: 'esm',
     target: 'es2022',

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import { must } from '../../core/assert.ts';
+import { CODE_ENDING } from '../../core/code-ending.ts';
 
 /** The name of the world in which our script runs beside the page. */
 export const WORLD = 'range';
@@ -11,7 +12,7 @@ let bundled: string | undefined;
 export function inPageScript(): string {
   bundled ??= must(
     buildSync({
-      entryPoints: [fileURLToPath(new URL('./in-page.ts', import.meta.url))],
+      entryPoints: [fileURLToPath(new URL(`./in-page${CODE_ENDING}`, import.meta.url))],
       bundle: true,
       format: 'iife',
       target: 'chrome120',

@@ -10,7 +10,7 @@ it('a repeat line is one command to a shell, also for scenarios from a folder', 
   const task = buildTask(catalog, { scenario: 'requests/add-to-group', seed: "o'clock; ls" });
   const line = repeatLine({ ...catalog, folder: './my scenarios' }, task);
   expect(line).toContain(`--seed 'o'\\''clock; ls' `);
-  expect(line).toMatch(/ --scenarios '.\/my scenarios'$/);
+  expect(line).toMatch(/ --with '.\/my scenarios'$/);
 });
 
 it('what a scenario does not go with is told with the nearest that it does', () => {

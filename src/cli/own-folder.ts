@@ -1,20 +1,23 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { register } from 'node:module';
 import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { catalog } from '../catalog.ts';
+import { CODE_ENDING } from '../core/code-ending.ts';
 import { UsageError } from '../core/errors.ts';
+import { asWord } from '../core/shell.ts';
 import type { DatasetCatalog } from '../dataset/catalog.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { root } from './package.ts';
+import { filesBelow } from './code-digest.ts';
+import { isCompiled, root } from './package.ts';
 
 /** Scenarios of somebody else's, beside those of the package. */
 export interface LoadedCatalog {
   catalog: DatasetCatalog;
   /** Names of those that came from the folder. */
   own: readonly string[];
-  /** Digest of the folder's TypeScript; empty without a folder. */
+  /** Digest of the folder's code; empty without a folder. */
   sha256: string;
 }
 
@@ -30,11 +33,17 @@ export async function loadCatalog(folder: string | undefined): Promise<LoadedCat
   if (files.length === 0) {
     throw new UsageError(`No scenarios in ${folder}`, {
       allowed: 'files family/name.ts',
-      repeat: `npx iam-range new scenario family/name --in ${folder}`,
+      repeat: `npx iam-range new scenario family/name --in ${asWord(folder)}`,
     });
   }
+  // The compiled package reads no TypeScript by itself.
+  if (isCompiled) (await import('tsx/esm/api')).register();
   register('./own-imports.mjs', import.meta.url, {
-    data: { root: pathToFileURL(root).href, home: pathToFileURL(`${home}/`).href },
+    data: {
+      root: pathToFileURL(root).href,
+      home: pathToFileURL(`${home}/`).href,
+      ending: CODE_ENDING,
+    },
   });
   const scenarios: Record<string, Scenario> = {};
   for (const name of files) scenarios[name] = await loadScenario(home, name);
@@ -79,9 +88,9 @@ async function loadScenario(home: string, name: string): Promise<Scenario> {
 }
 
 function scenarioFiles(home: string): string[] {
-  if (!existsSync(home)) throw new UsageError(`There is no folder ${home}`);
+  if (!isFolder(home)) throw new UsageError(`There is no folder ${home}`);
   return sorted(home)
-    .filter(family => !family.includes('.') && family !== 'node_modules')
+    .filter(name => !name.includes('.') && name !== 'node_modules' && isFolder(join(home, name)))
     .flatMap(family =>
       sorted(join(home, family))
         .filter(file => file.endsWith('.ts'))
@@ -89,15 +98,23 @@ function scenarioFiles(home: string): string[] {
     );
 }
 
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
 function sorted(folder: string): string[] {
   return readdirSync(folder).sort();
 }
 
+/** What a scenario or console is made of: code, views, styles, pictures. */
+const CODE_FILE = /\.(ts|mts|js|mjs|json|ejs|css|svg|txt)$/;
+
 function digestOf(home: string): string {
   const hash = createHash('sha256');
-  for (const file of readdirSync(home, { recursive: true, encoding: 'utf8' }).sort()) {
-    if (!file.endsWith('.ts') || file.includes('node_modules')) continue;
-    hash.update(`${file.replaceAll('\\', '/')}\n`).update(readFileSync(join(home, file)));
+  for (const file of filesBelow(home)) {
+    const path = relative(home, file).replaceAll('\\', '/');
+    if (!CODE_FILE.test(path) || /(^|\/)(node_modules|out)\//.test(path)) continue;
+    hash.update(`${path}\n`).update(readFileSync(file));
   }
   return hash.digest('hex');
 }
