@@ -1,6 +1,6 @@
-import { type AppRequest, formatMs, notFound, type Reply, view } from '#range';
-import { nameOf } from './rows.ts';
-import type { DeskTicket, State } from './state.ts';
+import { formatMs } from '#range';
+import { tickets } from './entities.ts';
+import { type DeskTicket, nameOf, type State } from './state.ts';
 
 /** A file on a record: the request form of an item, or the message that opened the record. */
 export interface Attachment {
@@ -39,10 +39,7 @@ export function attachmentsOf(state: Readonly<State>, ticket: DeskTicket): Attac
   return found;
 }
 
-/** The viewer of one file. */
-export function attachmentPage(state: Readonly<State>, request: AppRequest): Reply {
-  const ticket = state.tickets[request.params.number ?? ''];
-  const file = ticket && attachmentsOf(state, ticket).find(({ name }) => name === request.params.file);
-  if (!ticket || !file) return notFound(request.path);
-  return view('attachment', { title: file.name, ticket, file, opener: nameOf(state, ticket.openedBy) });
+/** Where a file of a record is shown. */
+export function attachmentHref(ticket: DeskTicket, { name }: Attachment): string {
+  return tickets.href(ticket, `/attachments/${encodeURIComponent(name)}`);
 }

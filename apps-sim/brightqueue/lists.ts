@@ -92,10 +92,9 @@ export const SYSTEMS: Readonly<Record<string, string>> = {
   rolewright: 'Rolewright Governance',
 };
 
-/** Choices for a `choice` field out of plain words. */
-export function choices(words: readonly string[], blank?: string): { value: string; label: string }[] {
-  const options = words.map(word => ({ value: word, label: word }));
-  return blank === undefined ? options : [{ value: '', label: blank }, ...options];
+/** Code unit order. */
+export function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Whether nothing about a record can change any more. */

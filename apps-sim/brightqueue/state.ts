@@ -7,7 +7,7 @@ import {
   type TicketItem,
   type World,
 } from '#range';
-import { byText } from './rows.ts';
+import { byText } from './lists.ts';
 
 export type TicketState = Ticket['state'];
 export type CloseCode = 'Closed Complete' | 'Closed Incomplete' | 'Closed Skipped';
@@ -112,6 +112,8 @@ export interface DeskUser {
   kind: 'Employee' | 'Contingent' | 'Intern';
   active: boolean;
 }
+
+export type DeskChange = Change;
 
 export interface State extends AppState {
   tickets: Record<string, DeskTicket>;
@@ -237,6 +239,28 @@ function addUsers(state: State, world: World): void {
       active: person.status === 'active' || person.status === 'leave',
     };
   }
+}
+
+/** A person's name as the desk shows it, or the worker id of somebody unknown. */
+export function nameOf(state: Readonly<State>, workerId: string): string {
+  return state.users[workerId]?.name ?? workerId;
+}
+
+/** The approvals of an access request, in the order of their steps. */
+export function approvalsOf(state: Readonly<State>, request: string): DeskApproval[] {
+  const found: DeskApproval[] = [];
+  for (let order = 1; ; order++) {
+    const approval = state.approvals[`${request}/${order}`];
+    if (!approval) return found;
+    found.push(approval);
+  }
+}
+
+/** How the caller of a record was identified, newest first. */
+export function verificationsOf(state: Readonly<State>, number: string): Verification[] {
+  return Object.values(state.verifications)
+    .filter(({ ticket }) => ticket === number)
+    .sort((a, b) => (a.id < b.id ? 1 : -1));
 }
 
 /** The id of the n-th comment of the desk. */

@@ -1,61 +1,82 @@
 import { type AppRequest, audit, type Notice, nextId } from '#range';
-import { CALL_BACK, CLOSE_CODES, isClosed, OPEN_STATES, QUEUES, REQUESTER } from './lists.ts';
-import { type Comment, commentId, type DeskTicket, itemState, type State } from './state.ts';
+import { EMPTY, emptyFields, HAND_OVER, RECORD } from './fields.ts';
+import { CLOSE_CODES, isClosed, OPEN_STATES, QUEUES, REQUESTER } from './lists.ts';
+import {
+  approvalsOf,
+  type Comment,
+  commentId,
+  type DeskTicket,
+  itemState,
+  type State,
+  type Verification,
+} from './state.ts';
 
-/** What a posted form came to: problems by field name with one message, or a notice after the change. */
-export type Result =
-  | { done: false; problems: Record<string, string>; message: string }
-  | { done: true; notice: Notice };
+/** Why a form is not saved: in one message, and by field. */
+export interface Refusal {
+  message: string;
+  problems: Partial<Record<keyof typeof RECORD, string>>;
+}
 
 type Request = Pick<AppRequest, 'form' | 'nowMs' | 'operator'>;
 
 /** One act on one record. */
-interface Work {
+export interface Work {
   draft: State;
   ticket: DeskTicket;
   request: Request;
 }
 
-const LABELS = {
-  state: 'State',
-  holdReason: 'On hold reason',
-  group: 'Assignment group',
-  assignee: 'Assigned to',
-  escalationQueue: 'Receiving queue',
-  escalationReason: 'Reason code',
-  closeCode: 'Close code',
-  closeReason: 'Close reason',
-  closeNotes: 'Close notes',
-} as const;
-type Field = keyof typeof LABELS;
+const LABELS = { ...RECORD, ...HAND_OVER };
+type Changed =
+  | 'state'
+  | 'holdReason'
+  | 'group'
+  | 'assignee'
+  | 'escalationQueue'
+  | 'escalationReason'
+  | 'closeCode'
+  | 'closeReason'
+  | 'closeNotes';
 
 /** How often a record was changed: a form that was opened before the last change is stale. */
 export function versionOf(state: Readonly<State>, number: string): number {
   return state.counters[`version of ${number}`] ?? 0;
 }
 
-/** Saves the record form: fields, notes and comments, and with `act=close` closes the record. */
-export function saveRecord(draft: State, ticket: DeskTicket, request: Request): Result {
+/** Why the record form is not saved as it was sent, if so. */
+export function refusalOf(state: Readonly<State>, ticket: DeskTicket, request: Request): Refusal | undefined {
   const { form } = request;
-  if (form.version !== undefined && form.version !== String(versionOf(draft, ticket.number))) {
+  if (form.version !== undefined && form.version !== String(versionOf(state, ticket.number))) {
     return refuse('Record was updated by another user since you opened it. Your changes were not saved.');
   }
-  if (isClosed(ticket)) return saveClosed(draft, ticket, request);
-  const isClosing = form.act === 'close';
-  const problem = isClosing ? checkClose(form) : checkUpdate(form, ticket);
-  if (problem) return problem;
-  const texts = addTexts({ draft, ticket, request });
-  if (isClosing) return { done: true, notice: close({ draft, ticket, request }) };
+  if (isClosed(ticket)) {
+    const isChanging = form.act === 'close' || (form.state !== undefined && form.state !== ticket.state);
+    return isChanging ? refuse(`State can't change from ${ticket.state}.`) : undefined;
+  }
+  return form.act === 'close' ? checkClose(form) : checkUpdate(form, ticket);
+}
+
+/** Saves a record form that is not refused: fields, notes and comments, and with `act=close` closes the record. */
+export function saveRecord(draft: State, ticket: DeskTicket, request: Request): Notice {
+  const work = { draft, ticket, request };
+  const texts = addTexts(work);
+  if (request.form.act === 'close' && !isClosed(ticket)) return close(work);
+  const isChanged = !isClosed(ticket) && update(work);
+  if (isChanged || texts) return { tone: 'success', text: `${ticket.number} was updated.` };
+  return { tone: 'info', text: 'Nothing was changed.' };
+}
+
+function update(work: Work): boolean {
+  const { draft, ticket, request } = work;
+  const { form } = request;
   const state = OPEN_STATES.find(known => known === form.state) ?? ticket.state;
   const group = QUEUES.find(known => known === form.group) ?? ticket.group;
-  const changed = change({ draft, ticket, request }, 'Update record', {
+  return change(work, 'Update record', {
     state,
     group,
     holdReason: state === 'On Hold' ? (form.holdReason ?? ticket.holdReason) : '',
     assignee: group === ticket.group ? assigneeIn(draft, ticket, form) : '',
   });
-  const text = changed || texts ? `${ticket.number} was updated.` : 'Nothing was changed.';
-  return { done: true, notice: { tone: changed || texts ? 'success' : 'info', text } };
 }
 
 /** Who the form assigns the record to: a user of the desk, nobody, or whoever had it. */
@@ -64,22 +85,7 @@ function assigneeIn(draft: Readonly<State>, ticket: DeskTicket, form: Request['f
   return asked === '' || draft.users[asked] ? asked : ticket.assignee;
 }
 
-/** A closed record takes notes and comments, nothing else. */
-function saveClosed(draft: State, ticket: DeskTicket, request: Request): Result {
-  const state = request.form.state;
-  if (request.form.act === 'close' || (state !== undefined && state !== ticket.state)) {
-    return refuse(`State can't change from ${ticket.state}.`);
-  }
-  const texts = addTexts({ draft, ticket, request });
-  return {
-    done: true,
-    notice: texts
-      ? { tone: 'success', text: `${ticket.number} was updated.` }
-      : { tone: 'info', text: 'Nothing was changed.' },
-  };
-}
-
-function checkUpdate(form: Request['form'], ticket: DeskTicket): Result | undefined {
+function checkUpdate(form: Request['form'], ticket: DeskTicket): Refusal | undefined {
   if (form.state === 'On Hold' && !(form.holdReason ?? ticket.holdReason)) return mandatory(['holdReason']);
   if (form.closeCode || form.closeReason || form.closeNotes?.trim()) {
     const name = ticket.kind === 'task' ? 'Close task' : 'Close incident';
@@ -93,8 +99,8 @@ function checkUpdate(form: Request['form'], ticket: DeskTicket): Result | undefi
   return undefined;
 }
 
-function checkClose(form: Request['form']): Result | undefined {
-  const empty: Field[] = [];
+function checkClose(form: Request['form']): Refusal | undefined {
+  const empty: (keyof typeof RECORD)[] = [];
   if (!CLOSE_CODES.some(code => code === form.closeCode)) empty.push('closeCode');
   if (form.closeCode === 'Closed Incomplete' && !form.closeReason) empty.push('closeReason');
   if (!form.closeNotes?.trim()) empty.push('closeNotes');
@@ -131,27 +137,15 @@ function closeItem({ draft, ticket, request }: Work): string | undefined {
 }
 
 /** Hands a record on: its queue, on hold, with a reason code and the findings as a work note. */
-export function reassign(draft: State, ticket: DeskTicket, request: Request): Result {
-  if (isClosed(ticket)) return refuse(`State can't change from ${ticket.state}.`);
-  const { escalationQueue = '', escalationReason = '', workNote = '' } = request.form;
-  const empty: string[] = [];
-  if (!escalationQueue) empty.push('Receiving queue');
-  if (!escalationReason) empty.push('Reason code');
-  if (!workNote.trim()) empty.push('Findings');
-  if (empty.length > 0) {
-    const names = {
-      'Receiving queue': 'escalationQueue',
-      'Reason code': 'escalationReason',
-      Findings: 'workNote',
-    };
-    const problems = Object.fromEntries(
-      empty.map(label => [names[label as keyof typeof names], 'Fill in this field.']),
-    );
-    return refuse(`Mandatory fields are empty: ${empty.join(', ')}.`, problems);
-  }
-  addComment({ draft, ticket, request }, { kind: 'work note', text: workNote });
+export function handOver(
+  work: Work,
+  to: { escalationQueue: string; escalationReason: string; workNote: string },
+): string {
+  const { ticket } = work;
+  const { escalationQueue, escalationReason, workNote } = to;
+  addComment(work, { kind: 'work note', text: workNote });
   const stays = escalationQueue === REQUESTER;
-  change({ draft, ticket, request }, 'Reassign', {
+  change(work, 'Reassign', {
     state: 'On Hold',
     group: stays ? ticket.group : escalationQueue,
     assignee: stays ? ticket.assignee : '',
@@ -159,10 +153,9 @@ export function reassign(draft: State, ticket: DeskTicket, request: Request): Re
     escalationQueue,
     escalationReason,
   });
-  const text = stays
+  return stays
     ? `${ticket.number} is on hold and waits for the requester.`
     : `${ticket.number} was reassigned to ${escalationQueue} and is on hold.`;
-  return { done: true, notice: { tone: 'success', text } };
 }
 
 /** Takes a record into the operator's own work. */
@@ -172,39 +165,18 @@ export function assignToOperator(draft: State, ticket: DeskTicket, request: Requ
   return change({ draft, ticket, request }, 'Assign to me', { assignee: request.operator.workerId, state });
 }
 
-/** Records how a caller was identified. */
-export function verifyCaller(draft: State, ticket: DeskTicket, request: Request): Result {
-  const { method = '', number = '', result = '', note = '' } = request.form;
-  const empty: [name: string, label: string][] = [];
-  if (!method) empty.push(['method', 'Method']);
-  if (method === CALL_BACK && !number.trim()) empty.push(['number', 'Number called']);
-  if (!result) empty.push(['result', 'Result']);
-  if (empty.length > 0) {
-    const problems = Object.fromEntries(empty.map(([name]) => [name, 'Fill in this field.']));
-    return refuse(`Mandatory fields are empty: ${empty.map(([, label]) => label).join(', ')}.`, problems);
-  }
+/** Records how a caller was identified; gives the number of the record of it. */
+export function recordVerification(
+  work: Work,
+  made: Pick<Verification, 'method' | 'number' | 'result' | 'note'>,
+): string {
+  const { draft, ticket, request } = work;
   const id = `VER${String(nextId(draft, 'verifications')).padStart(6, '0')}`;
   const by = request.operator.workerId;
-  draft.verifications[id] = {
-    id,
-    ticket: ticket.number,
-    method,
-    number: number.trim(),
-    result,
-    note,
-    by,
-    atMs: request.nowMs,
-  };
-  record(
-    { draft, ticket, request },
-    {
-      verb: 'Verify caller',
-      detail: `${method}: ${result}`,
-      entity: `verifications/${id}`,
-    },
-  );
-  const tone = result === 'Passed' ? 'success' : 'warning';
-  return { done: true, notice: { tone, text: `Caller verification ${id} was recorded: ${result}.` } };
+  draft.verifications[id] = { id, ticket: ticket.number, ...made, by, atMs: request.nowMs };
+  const detail = `${made.method}: ${made.result}`;
+  record(work, { verb: 'Verify caller', detail, entity: `verifications/${id}` });
+  return id;
 }
 
 /** What the desk says about the approvals behind a record: a warning, never a stop. */
@@ -215,16 +187,6 @@ export function approvalWarning(state: Readonly<State>, ticket: DeskTicket): str
   if (approvals.length === 0) return 'No approval is recorded. Fulfilment is not recommended.';
   const open = approvals.find(approval => approval.state !== 'Approved');
   return open && `Approval is ${open.state}. Fulfilment is not recommended.`;
-}
-
-/** The approvals of an access request, in the order of their steps. */
-export function approvalsOf(state: Readonly<State>, request: string): State['approvals'][string][] {
-  const found: State['approvals'][string][] = [];
-  for (let order = 1; ; order++) {
-    const approval = state.approvals[`${request}/${order}`];
-    if (!approval) return found;
-    found.push(approval);
-  }
 }
 
 /** Adds what was typed under work notes and comments; tells whether anything was. */
@@ -252,15 +214,15 @@ function addComment(work: Work, said: Pick<Comment, 'kind' | 'text'>): void {
 }
 
 /** Sets fields that differ, with one line of history; tells whether any did. */
-function change(work: Work, verb: string, fields: Partial<Pick<DeskTicket, Field>>): boolean {
+function change(work: Work, verb: string, fields: Partial<Pick<DeskTicket, Changed>>): boolean {
   const { draft, ticket } = work;
   const lines: string[] = [];
-  for (const [name, value] of Object.entries(fields) as [Field, string][]) {
+  for (const [name, value] of Object.entries(fields) as [Changed, string][]) {
     if (ticket[name] === value) continue;
     lines.push(
       name === 'closeNotes'
-        ? 'Close notes set'
-        : `${LABELS[name]}: ${ticket[name] || '(empty)'} → ${value || '(empty)'}`,
+        ? `${LABELS.closeNotes.label} set`
+        : `${LABELS[name].label}: ${ticket[name] || '(empty)'} → ${value || '(empty)'}`,
     );
     Object.assign(ticket, { [name]: value });
   }
@@ -277,11 +239,11 @@ function record(
   audit(draft, request, { effect: 'TICKET', subject: ticket.caller, ticket: ticket.number, ...entry });
 }
 
-function mandatory(fields: readonly Field[]): Result {
-  const problems = Object.fromEntries(fields.map(name => [name, 'Fill in this field.']));
-  return refuse(`Mandatory fields are empty: ${fields.map(name => LABELS[name]).join(', ')}.`, problems);
+function mandatory(empty: readonly (keyof typeof RECORD)[]): Refusal {
+  const problems = Object.fromEntries(empty.map(name => [name, EMPTY]));
+  return { message: emptyFields(RECORD, problems), problems };
 }
 
-function refuse(message: string, problems: Record<string, string> = {}): Result {
-  return { done: false, problems, message };
+function refuse(message: string, problems: Refusal['problems'] = {}): Refusal {
+  return { message, problems };
 }

@@ -87,6 +87,8 @@ export interface ActParts<S, R, F extends Fields> {
   fill?(record: R, given: Given<S>): Fills<F>;
   /** What is wrong with values that are well-formed each. */
   check?(values: Values<F>, on: Given<S> & { record: R }): Problems<F> | null | undefined;
+  /** What is said above a form that is not taken, beside the problems at its fields; nothing, without it. */
+  refusal?(problems: Problems<F>): string;
   /** Its own page around the form, where it is more than title, text and form. */
   page?(record: R, given: Given<S>, form: Widget): Partial<PageParts>;
   /** Where its own page says that it comes from. */
@@ -206,7 +208,11 @@ function actPage<S, R, F extends Fields>({ of, parts, record, given, problems }:
     body,
     ...parts.page?.(record, given, form),
   };
-  return page(own, problems ? { status: 422 } : {});
+  const said = problems && parts.refusal?.(problems);
+  return page(own, {
+    ...(problems ? { status: 422 } : {}),
+    ...(said ? { notice: { tone: 'danger', text: said } } : {}),
+  });
 }
 
 function doAct<S extends AppState, R, F extends Fields>(

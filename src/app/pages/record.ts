@@ -48,7 +48,7 @@ export interface RecordPage<S, R, T extends string> extends Routed<S> {
   tabs: Record<T, { label: string; part: string }>;
   href(record: R, tab?: T): string;
   /** The page drawn by hand, for handlers that show it again with a notice. */
-  reply(record: R, given: Given<S>, tab?: T): Reply;
+  reply(record: R, given: Given<S>, tab?: T): Reply & { kind: 'page' };
 }
 
 interface Laid<S, R, T extends string> extends RecordParts<S, R, T> {
@@ -97,7 +97,7 @@ function showRecord<S, R, T extends string>(parts: Laid<S, R, T>, part: string):
 function recordReply<S, R, T extends string>(
   parts: Laid<S, R, T>,
   { record: one, given, part }: { record: R; given: Given<S>; part: string },
-): Reply {
+): Reply & { kind: 'page' } {
   const { of, laid, acts = [] } = parts;
   const tab = laid.find(each => each.part === part);
   const head = parts.heading?.(one, given) ?? {};

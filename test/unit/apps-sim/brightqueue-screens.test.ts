@@ -86,12 +86,12 @@ describe('brightqueue: screens', () => {
     '/knowledge/P-07',
     '/knowledge/KB-01',
     '/users',
-    `/items/${item.number}?tab=Tasks`,
+    `/items/${item.number}/tasks`,
     `/access-requests/${item.requestId}`,
     `/tickets/${task.number}/attachments/${item.number}-request-form.txt`,
     ...Object.keys(clean.changes).map(number => `/changes/${number}`),
-    ...['Activity', 'Variables', 'Approvals', 'Attachments', 'Verifications', 'History'].map(
-      tab => `/tickets/${task.number}?tab=${tab}`,
+    ...['', 'variables', 'approvals', 'attachments', 'verifications', 'history'].map(
+      tab => `/tickets/${task.number}/${tab}`,
     ),
   ];
 

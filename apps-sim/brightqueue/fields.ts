@@ -1,0 +1,74 @@
+import { area, choice, hidden, text } from '#range';
+import {
+  CLOSE_CODES,
+  CLOSE_REASONS,
+  ESCALATIONS,
+  HOLD_REASONS,
+  METHODS,
+  OPEN_STATES,
+  QUEUES,
+  REQUESTER,
+  RESULTS,
+} from './lists.ts';
+
+const blank = '-- None --';
+const required = 'Fill in this field.';
+const LONG = { asSelect: true, blank } as const;
+
+/** The form of an open record. Close fields are saved by the close button alone. */
+export const RECORD = {
+  version: hidden(),
+  state: choice('State', OPEN_STATES),
+  holdReason: choice('On hold reason', HOLD_REASONS, LONG),
+  group: choice('Assignment group', QUEUES, { asSelect: true }),
+  assignee: choice('Assigned to', [], LONG),
+  closeCode: choice('Close code', CLOSE_CODES, LONG),
+  closeReason: choice('Close reason', CLOSE_REASONS, { ...LONG, hint: 'For Closed Incomplete.' }),
+  closeNotes: area('Close notes', { rows: 2 }),
+  workNote: area('Work notes', { rows: 3, hint: 'Inside the desk only.' }),
+  comment: area('Additional comments', { rows: 2, hint: 'The customer reads these.' }),
+};
+
+/** A closed record: its end can be read, and notes can be added. */
+export const CLOSED_RECORD = {
+  shownState: text(RECORD.state.label),
+  shownGroup: text(RECORD.group.label),
+  shownCode: text(RECORD.closeCode.label),
+  shownReason: text(RECORD.closeReason.label),
+  shownNotes: area(RECORD.closeNotes.label, { rows: 3 }),
+  workNote: RECORD.workNote,
+};
+
+/** How a record is handed on. */
+export const HAND_OVER = {
+  escalationQueue: choice('Receiving queue', [...QUEUES, REQUESTER], { ...LONG, required }),
+  escalationReason: choice(
+    'Reason code',
+    ESCALATIONS.map(({ code }) => code),
+    { ...LONG, required },
+  ),
+  workNote: area('Findings', {
+    required,
+    rows: 6,
+    hint: 'Saved as a work note: what was found, what was done, what is asked.',
+  }),
+};
+
+/** How a caller was identified. */
+export const VERIFICATION = {
+  method: choice('Method', METHODS, { ...LONG, required }),
+  number: text('Number called', { width: 'short', hint: 'For a call back: the number as HR holds it.' }),
+  result: choice('Result', RESULTS, { ...LONG, required }),
+  note: area('Remark', { rows: 3 }),
+};
+
+/** What a refused form says above its fields. */
+export function emptyFields<F extends Record<string, { label: string }>>(
+  fields: F,
+  problems: Partial<Record<keyof F, string>>,
+): string {
+  const empty = Object.keys(fields).filter(name => problems[name] !== undefined);
+  return `Mandatory fields are empty: ${empty.map(name => fields[name]?.label).join(', ')}.`;
+}
+
+export { required as EMPTY };
