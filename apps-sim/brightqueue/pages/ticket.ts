@@ -6,7 +6,6 @@ import {
   card,
   type Cell,
   code,
-  drawFields,
   facts,
   type Given,
   givenOf,
@@ -15,7 +14,6 @@ import {
   notFound,
   page,
   type PillSpec,
-  plainForm,
   prose,
   redirect,
   type Reply,
@@ -25,11 +23,12 @@ import {
 import { reassign, verify } from '../acts/hand-over.ts';
 import { attachmentHref, attachmentsOf } from '../attachments.ts';
 import { items, record, requests, tickets } from '../entities.ts';
-import { CLOSED_RECORD, RECORD } from '../fields.ts';
-import { byText, isClosed, OPEN_STATES, PRIORITIES, QUEUES } from '../lists.ts';
+import { recordForm } from '../acts/save-record.ts';
+import { RECORD } from '../fields.ts';
+import { isClosed, PRIORITIES } from '../lists.ts';
 import { approvalList, history, personCell, statePill, variableList } from '../rows.ts';
 import { approvalsOf, type DeskTicket, nameOf, type State, verificationsOf } from '../state.ts';
-import { approvalWarning, assignToOperator, refusalOf, saveRecord, versionOf } from '../tickets.ts';
+import { approvalWarning, assignToOperator, refusalOf, saveRecord } from '../tickets.ts';
 import { listOf, tasks } from './lists.ts';
 import { requestFacts } from './records.ts';
 
@@ -168,70 +167,6 @@ function detailsOf(ticket: DeskTicket, { state }: Given<State>): Widget {
     ],
     { columns: 2 },
   );
-}
-
-/** The form of the record; after a refused save, as it was sent, with what is wrong. */
-function recordForm(ticket: DeskTicket, { state, request }: Given<State>): Widget {
-  const tried = request.method === 'POST' ? refusalOf(state, ticket, request) : undefined;
-  const { dayFormat } = request.skin;
-  const isTask = ticket.kind === 'task';
-  const update = { label: 'Update', name: 'act', value: 'update', style: 'primary' } as const;
-  const close = { label: isTask ? 'Close task' : 'Close incident', name: 'act', value: 'close' } as const;
-  const typed = (now: Record<string, string>) => ({
-    dayFormat,
-    ...(tried ? { typed: { ...now, ...request.form }, problems: tried.problems } : {}),
-  });
-  const form = {
-    id: 'record',
-    method: 'post',
-    action: tickets.href(ticket),
-    columns: 2,
-    legend: isTask ? 'Work on this task' : 'Work on this incident',
-  } as const;
-  if (isClosed(ticket)) {
-    const shown = (value: string) => ({ value, readonly: true });
-    const fills = {
-      shownState: shown(ticket.state),
-      shownGroup: shown(ticket.group),
-      shownCode: shown(ticket.closeCode),
-      shownReason: shown(ticket.closeReason),
-      shownNotes: shown(ticket.closeNotes),
-    };
-    const now = Object.fromEntries(Object.entries(fills).map(([name, { value }]) => [name, value]));
-    return plainForm({
-      ...form,
-      fields: drawFields(CLOSED_RECORD, { fills, ...typed(now) }),
-      buttons: [update],
-    });
-  }
-  const { state: status, holdReason, group, assignee } = ticket;
-  const now = {
-    version: String(versionOf(state, ticket.number)),
-    state: status,
-    holdReason,
-    group,
-    assignee,
-  };
-  const fills = {
-    version: { value: now.version },
-    state: { value: status, options: status === 'Resolved' ? [...OPEN_STATES, status] : OPEN_STATES },
-    holdReason: { value: holdReason },
-    group: { value: group, options: [...new Set([...QUEUES, group])].sort(byText) },
-    assignee: { value: assignee, options: agentsOf(state, group) },
-  };
-  return plainForm({
-    ...form,
-    fields: drawFields(RECORD, { fills, ...typed(now) }),
-    buttons: [update, { ...close, style: 'secondary' }],
-  });
-}
-
-/** Who works in a group, as far as its records tell. */
-function agentsOf(state: Readonly<State>, group: string) {
-  const agents = Object.values(state.tickets)
-    .filter(ticket => ticket.group === group && ticket.assignee !== '')
-    .map(ticket => ticket.assignee);
-  return [...new Set(agents)].sort(byText).map(id => ({ value: id, label: `${nameOf(state, id)} (${id})` }));
 }
 
 /** What was written on a record, newest first. */
