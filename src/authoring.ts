@@ -32,6 +32,7 @@ export {
   ticket,
   type Values,
 } from './app/pages/fields.ts';
+export { initialsOf } from './app/looks/render.ts';
 export { type Given, givenOf } from './app/pages/given.ts';
 export { type FrameExtras, type HeadingParts, type PageParts, page, type Tool } from './app/pages/page.ts';
 export { navigation, place } from './app/pages/places.ts';
@@ -48,6 +49,7 @@ export {
   columns,
   dialog,
   facts,
+  factsOf,
   feed,
   linked,
   listCard,
@@ -59,6 +61,7 @@ export {
   prose,
   stats,
   table,
+  type TableParts,
   through,
   timeline,
   type Widget,

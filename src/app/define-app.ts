@@ -96,8 +96,28 @@ export function paginate<T>(rows: readonly T[], request: AppRequest): { rows: T[
   };
 }
 
-/** A console's skins: the home skin and the ways in which others differ from it. */
-export function skinsOf(home: Skin, ...others: (Partial<Skin> & { name: string })[]): App['skins'] {
-  const rest = others.map(other => ({ ...home, ...other }));
-  return [home, must(rest[0], `a second skin of kit ${home.kit}`), ...rest.slice(1)];
+/** What a home skin is unless it says otherwise. */
+const USUAL = {
+  theme: 'light',
+  density: 'roomy',
+  nav: 'side',
+  vocabulary: 0,
+  pageSize: 15,
+  columnShift: 0,
+  choices: 'select',
+} as const satisfies Partial<Skin>;
+
+/**
+ * A console's skins: the home skin, in what it says otherwise than usual, and the ways in which others differ from it.
+ *
+ * @example
+ * skinsOf({ name: 'home', kit: 'tabler', dayFormat: 'D MMM YYYY', timeFormat: 'D MMM YYYY, HH:mm' }, { name: 'dark', theme: 'dark' })
+ */
+export function skinsOf(
+  home: Partial<Skin> & Omit<Skin, keyof typeof USUAL>,
+  ...others: (Partial<Skin> & { name: string })[]
+): App['skins'] {
+  const first: Skin = { ...USUAL, ...home };
+  const rest = others.map(other => ({ ...first, ...other }));
+  return [first, must(rest[0], `a second skin of kit ${home.kit}`), ...rest.slice(1)];
 }

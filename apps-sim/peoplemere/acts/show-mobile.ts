@@ -1,5 +1,5 @@
-import { alert, card, facts, nextId, text, ticket } from '#range';
-import { act, type Reveal, type State, type Worker, workers } from '../state.ts';
+import { alert, card, facts, nextId, type Person, text, ticket } from '#range';
+import { act, type Reveal, type State, workers } from '../state.ts';
 
 /** How long a shown number stays on the screen, in simulated milliseconds. */
 export const SHOWN_FOR_MS = 15 * 60_000;
@@ -13,7 +13,7 @@ export function mask(phone: string): string {
 }
 
 /** Every showing of a worker's number, the latest first. */
-export function revealsOf(state: State, { workerId }: Worker): Reveal[] {
+export function revealsOf(state: State, { workerId }: Person): Reveal[] {
   return Object.values(state.reveals)
     .filter(reveal => reveal.workerId === workerId)
     .reverse();
@@ -27,7 +27,7 @@ export const showMobile = act(workers, {
   submit: 'Show number',
   effect: 'REVEAL',
   part: '/contact',
-  crumb: worker => worker.name,
+  crumb: worker => worker.displayName,
   text: WARNING,
   fields: {
     reason: text('Reason', {

@@ -1,18 +1,7 @@
-import {
-  type Cell,
-  card,
-  columns,
-  feed,
-  formatMs,
-  type Given,
-  linked,
-  listCard,
-  normal,
-  plainForm,
-  stats,
-} from '#range';
-import { type EventRecord, type State, single, type Worker, workers } from '../state.ts';
-import { initialsOf, titleOf } from './lines.ts';
+import { card, columns, feed, formatMs, type Given, initialsOf, linked, listCard, normal } from '#range';
+import { type Person, plainForm, stats, type TableParts } from '#range';
+import { type EventRecord, type State, single, workers } from '../state.ts';
+import { titleOf } from './lines.ts';
 import {
   byDay,
   contracts,
@@ -25,33 +14,35 @@ import {
 } from './reports.ts';
 import { workerList } from './workers.ts';
 
-const SHOWN = 5;
+type Dated = readonly [worker: Person, day: string | null];
 
 /** Figures, what was entered lately, and who comes, goes and is away. */
 export const home = single({
   path: '/',
   title: 'Home',
   page: given => {
-    const { state, today, request } = given;
-    const all = Object.values(state.workers);
-    const here = all.filter(({ status }) => status !== 'Terminated');
-    const within = (day: string | null, [from, to]: readonly [string, string]): boolean =>
-      day !== null && day >= from && day <= to;
-    const since = leaveSince(state);
-    const joining = all.filter(w => within(w.hireDay, RANGES.newHires(today))).sort(byDay(w => w.hireDay));
-    const leaving = terminationsOf(state).filter(
-      ({ event, isRescinded }) => !isRescinded && within(event.effective, RANGES.terminations(today)),
-    );
-    const ending = here
-      .filter(w => within(w.contractEnd, RANGES.contracts(today)))
-      .sort(byDay(w => w.contractEnd));
-    const away = here.filter(({ status }) => status === 'On leave').sort(byDay(w => since(w) ?? ''));
-    const active = here.filter(({ status }) => status === 'Active');
-    const figure = (label: string, list: readonly unknown[], { path }: { path: string }) => ({
+    const { request } = given;
+    const { joining, leaving, ending, away, active } = comingsAndGoings(given);
+    const figure = (label: string, { path }: { path: string }, list: readonly unknown[]) => ({
       label,
       value: String(list.length),
       href: path,
     });
+    const people = (caption: string, column: string, list: Short) => {
+      const { rows, empty, of } = list;
+      const shown: TableParts<Dated> = {
+        caption,
+        rows: rows.slice(0, 5),
+        columns: {
+          Worker: ([w]) =>
+            linked(w.displayName, workers.href(w), `${w.workerId} · ${titleOf(given.state, w)}`),
+          [column]: ([, day]) => ({ day, none: '' }),
+        },
+        empty,
+      };
+      return listCard(shown, { actions: [{ label: list.all, href: of.path }] });
+    };
+    const soon = 'in the next 60 days.';
     return {
       heading: {
         title: greetingOf(request.nowMs, request.operator.displayName),
@@ -61,44 +52,40 @@ export const home = single({
       body: [
         card('', searchForm()),
         stats([
-          { ...figure('Active workers', active, workerList), tone: 'success' },
-          { ...figure('Joining', joining, newHires), tone: 'info' },
-          { ...figure('Leaving', leaving, terminations), tone: 'danger' },
-          { ...figure('Fixed terms ending', ending, contracts), tone: 'warning' },
-          { ...figure('On leave', away, leave), tone: 'neutral' },
+          { ...figure('Active workers', workerList, active), tone: 'success' },
+          { ...figure('Joining', newHires, joining), tone: 'info' },
+          { ...figure('Leaving', terminations, leaving), tone: 'danger' },
+          { ...figure('Fixed terms ending', contracts, ending), tone: 'warning' },
+          { ...figure('On leave', leave, away), tone: 'neutral' },
         ]),
         columns(
           normal(card('What is new', feed(feedOf(given), 'Nothing was entered.'))),
           normal(
-            people(given, {
-              caption: 'Joining soon',
-              column: 'Start date',
-              rows: joining.map(w => [w, w.hireDay]),
-              empty: 'Nobody starts in the next 60 days.',
-              all: { label: 'See all new hires', href: newHires.path },
+            people('Joining soon', 'Start date', {
+              rows: joining,
+              empty: `Nobody starts ${soon}`,
+              of: newHires,
+              all: 'See all new hires',
             }),
-            people(given, {
-              caption: 'Leaving',
-              column: 'Termination date',
-              rows: leaving.map(({ worker, event }) => [worker, event.effective]),
-              empty: 'Nobody leaves in the next 60 days.',
-              all: { label: 'See all terminations', href: terminations.path },
+            people('Leaving', 'Termination date', {
+              rows: leaving,
+              empty: `Nobody leaves ${soon}`,
+              of: terminations,
+              all: 'See all terminations',
             }),
           ),
           normal(
-            people(given, {
-              caption: 'Fixed terms',
-              column: 'Contract end',
-              rows: ending.map(w => [w, w.contractEnd]),
-              empty: 'No contract ends in the next 60 days.',
-              all: { label: 'See all contracts', href: contracts.path },
+            people('Fixed terms', 'Contract end', {
+              rows: ending,
+              empty: `No contract ends ${soon}`,
+              of: contracts,
+              all: 'See all contracts',
             }),
-            people(given, {
-              caption: 'Away',
-              column: 'On leave since',
-              rows: away.map(w => [w, since(w)]),
+            people('Away', 'On leave since', {
+              rows: away,
               empty: 'Nobody is on leave.',
-              all: { label: 'See all leave', href: leave.path },
+              of: leave,
+              all: 'See all leave',
             }),
           ),
         ),
@@ -107,46 +94,55 @@ export const home = single({
   },
 });
 
+/** A short list: what is in it, and the whole of it. */
+interface Short {
+  rows: readonly Dated[];
+  empty: string;
+  of: { path: string };
+  all: string;
+}
+
+function comingsAndGoings({ state, today }: Given<State>) {
+  const all = Object.values(state.workers);
+  const here = all.filter(({ status }) => status !== 'terminated');
+  const since = leaveSince(state);
+  const within = (day: string | null, [from, to]: readonly [string, string]): boolean =>
+    day !== null && day >= from && day <= to;
+  const dated = (list: readonly Person[], dayOf: (w: Person) => string | null): Dated[] =>
+    list.toSorted(byDay(dayOf)).map(w => [w, dayOf(w)]);
+  return {
+    active: here.filter(({ status }) => status === 'active'),
+    joining: dated(
+      all.filter(w => within(w.hireDay, RANGES.newHires(today))),
+      w => w.hireDay,
+    ),
+    leaving: terminationsOf(state)
+      .filter(t => !t.isRescinded && within(t.event.effective, RANGES.terminations(today)))
+      .map((t): Dated => [t.worker, t.event.effective]),
+    ending: dated(
+      here.filter(w => within(w.contractEnd, RANGES.contracts(today))),
+      w => w.contractEnd,
+    ),
+    away: dated(
+      here.filter(({ status }) => status === 'leave'),
+      since,
+    ),
+  };
+}
+
 function searchForm() {
+  const { label, placeholder } = workerList.search;
+  const { terminated } = workerList.filters;
   return plainForm({
     method: 'get',
     action: workerList.path,
     inline: true,
     fields: [
-      {
-        kind: 'search',
-        name: 'q',
-        label: workerList.search.label,
-        placeholder: 'Name, worker ID or mail',
-      },
-      { kind: 'checkbox', name: 'terminated', label: workerList.filters.terminated.label },
+      { kind: 'search', name: 'q', label, placeholder },
+      { kind: 'checkbox', name: 'terminated', label: terminated.label },
     ],
     buttons: [{ label: workerList.submit }],
   });
-}
-
-interface People {
-  caption: string;
-  column: string;
-  rows: readonly (readonly [worker: Worker, day: string | null])[];
-  empty: string;
-  all: { label: string; href: string };
-}
-
-/** A short list of workers with a day each, and a link to all of them. */
-function people({ state }: Given<State>, { caption, column, rows, empty, all }: People) {
-  return listCard(
-    {
-      caption,
-      rows: rows.slice(0, SHOWN),
-      columns: {
-        Worker: ([w]): Cell => linked(w.name, workers.href(w), `${w.workerId} · ${titleOf(state, w)}`),
-        [column]: ([, day]): Cell => ({ day, none: '' }),
-      },
-      empty,
-    },
-    { actions: [all] },
-  );
 }
 
 function greetingOf(nowMs: number, name: string): string {
@@ -166,25 +162,14 @@ function feedOf(given: Given<State>) {
     .flatMap(event => {
       const worker = state.workers[event.workerId];
       if (!worker) return [];
-      const { name, workerId } = worker;
+      const { displayName: name, workerId } = worker;
       const note = `${workerId} · effective ${day(event.effective)} · entered ${day(event.entered)}`;
-      return [
-        {
-          name,
-          initials: initialsOf(name),
-          href: workers.href(worker),
-          what: whatOf(event, worker, given),
-          note,
-        },
-      ];
+      const what = `${whatOf(event, worker, given)}${event.state === 'In progress' ? ' (in progress)' : ''}`;
+      return [{ name, initials: initialsOf(name), href: workers.href(worker), what, note }];
     });
 }
 
-function whatOf(
-  { kind, effective, state: stands }: EventRecord,
-  worker: Worker,
-  { state, today }: Given<State>,
-): string {
+function whatOf({ kind, effective }: EventRecord, worker: Person, { state, today }: Given<State>): string {
   const title = titleOf(state, worker);
   const isAhead = effective > today;
   const words: Record<EventRecord['kind'], string> = {
@@ -197,5 +182,5 @@ function whatOf(
     'Extend contract': 'had the contract extended',
     'Change name': 'has a new name',
   };
-  return `${words[kind]}${stands === 'In progress' ? ' (in progress)' : ''}`;
+  return words[kind];
 }

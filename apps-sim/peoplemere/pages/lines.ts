@@ -1,30 +1,53 @@
-import { type Cell, code, type Columns, type Given, linked, type PillSpec } from '#range';
 import {
-  type EventRecord,
-  orgs,
+  type Cell,
+  code,
+  type Columns,
+  daysBetween,
+  type Given,
+  linked,
+  type Person,
+  type PillSpec,
   type Position,
-  positions,
-  type State,
-  type Worker,
-  workers,
-} from '../state.ts';
+} from '#range';
+import { type EventRecord, orgs, positions, type State, workers } from '../state.ts';
 
-const TONES: Record<Worker['status'], PillSpec['tone']> = {
-  Prehire: 'info',
-  Active: 'success',
-  'On leave': 'warning',
-  Terminated: 'danger',
+const TYPES: Record<Person['kind'], string> = {
+  employee: 'Employee',
+  contingent: 'Contingent',
+  intern: 'Intern',
 };
+const STATUSES: Record<Person['status'], PillSpec> = {
+  prehire: { text: 'Prehire', tone: 'info' },
+  active: { text: 'Active', tone: 'success' },
+  leave: { text: 'On leave', tone: 'warning' },
+  terminated: { text: 'Terminated', tone: 'danger' },
+};
+export const typeOf = ({ kind }: Person): string => TYPES[kind];
+export const statusPill = ({ status }: Person): PillSpec => STATUSES[status];
 
-/** A worker's status in a capsule. */
-export function statusPill({ status }: Worker): PillSpec {
-  return { text: status, tone: TONES[status] };
-}
+/** The choice among kinds of workers, wherever workers are listed. */
+export const typeFilter = {
+  kind: 'choice',
+  label: 'Worker type',
+  options: Object.values(TYPES),
+  of: typeOf,
+} as const;
+
+/** The choice among organisations, in the order of their names. */
+export const orgFilter = {
+  kind: 'choice',
+  label: 'Organisation',
+  asSelect: true,
+  options: ({ state }: Given<State>) =>
+    Object.values(state.orgs)
+      .map(({ code, name }) => ({ value: code, label: name }))
+      .sort((a, b) => (`${a.label} ${a.value}` < `${b.label} ${b.value}` ? -1 : 1)),
+} as const;
 
 /** A link to a worker, with the worker ID below the name. A dash for nobody. */
 export function workerRef(state: State, id: string | null): Cell {
   const worker = state.workers[id ?? ''];
-  return worker ? linked(worker.name, workers.href(worker), worker.workerId) : (id ?? '–');
+  return worker ? linked(worker.displayName, workers.href(worker), worker.workerId) : (id ?? '–');
 }
 
 /** A link to a position. */
@@ -39,61 +62,108 @@ export function orgRef(state: State, id: string | null): Cell {
   return org ? linked(org.name, orgs.href(org), org.code) : (id ?? '–');
 }
 
-export const titleOf = (state: State, worker: Worker): string =>
-  state.positions[worker.positionId]?.title ?? worker.positionId;
-export const orgNameOf = (state: State, worker: Worker): string =>
-  state.orgs[worker.orgCode]?.name ?? worker.orgCode;
+export const titleOf = (state: State, w: Person): string => state.positions[w.position]?.title ?? w.position;
+export const orgNameOf = (state: State, w: Person): string => state.orgs[w.department]?.name ?? w.department;
 
 /** What lists of workers show of each. */
 export const workerColumns = ({ state }: Given<State>) =>
   ({
-    Worker: w => linked(w.name, workers.href(w)),
+    Worker: w => linked(w.displayName, workers.href(w)),
     'Worker ID': w => code(w.workerId, workers.href(w)),
-    Type: w => w.type,
+    Type: typeOf,
     Status: w => ({ pill: statusPill(w) }),
     Position: w => titleOf(state, w),
     Organisation: w => orgNameOf(state, w),
-    Manager: w => workerRef(state, w.managerId),
+    Manager: w => workerRef(state, w.manager),
     Location: w => w.location,
-  }) satisfies Columns<Worker>;
+  }) satisfies Columns<Person>;
 
-/** What the list of positions, and the one below a position, show of each. */
-export const positionColumns = ({ state }: Given<State>) =>
+const yesNo = (is: boolean): string => (is ? 'Yes' : 'No');
+
+/** What pages of a worker say of the one, each under its label. */
+export const workerFacts = ({ state, today }: Given<State>) =>
   ({
-    'Position ID': p => linked(p.id, positions.href(p)),
-    Title: p => p.title,
-    State: p => ({ pill: statePill(state, p) }),
-    'Held by': p => (isFilled(state, p) ? workerRef(state, p.incumbentId) : '–'),
-    Organisation: p => orgRef(state, p.orgCode),
-    'Reports to position': p => positionRef(state, p.managerPositionId),
-  }) satisfies Columns<Position>;
+    'Worker ID': w => code(w.workerId),
+    Status: w => ({ pill: statusPill(w) }),
+    'Worker type': typeOf,
+    'Preferred name': w => w.displayName,
+    'Legal name': w => w.legalName,
+    'Given name': w => w.givenName,
+    'Family name': w => w.familyName || '–',
+    Position: w => positionRef(state, w.position),
+    'Reports to position': w => positionRef(state, state.positions[w.position]?.reportsTo ?? null),
+    Organisation: w => orgRef(state, w.department),
+    'Parent organisation': w => orgRef(state, state.orgs[w.department]?.parent ?? null),
+    Manager: w => workerRef(state, w.manager),
+    'Head of organisation': w => workerRef(state, state.orgs[w.department]?.head ?? null),
+    Sponsor: w => workerRef(state, w.sponsor),
+    'Sponsor status': w => {
+      const sponsor = state.workers[w.sponsor ?? ''];
+      return sponsor ? { pill: statusPill(sponsor) } : '–';
+    },
+    Vendor: w => w.vendor || '–',
+    Location: w => w.location,
+    'Cost centre': w => w.costCenter,
+    'Work mail': w => w.mail,
+    'Work phone': w => w.workPhone,
+    'Hire date': w => ({ day: w.hireDay }),
+    'Original hire date': w => ({ day: w.originalHireDay }),
+    'Length of service': w => serviceOf(w, today),
+    Terms: w => (w.contractEnd === null ? 'Open-ended' : 'Fixed term'),
+    'Contract end': w => ({ day: w.contractEnd }),
+    'Time left': w => daysLeft(today, w.contractEnd),
+    'Termination date': w => ({ day: w.terminationDay }),
+    'Eligible for rehire': w => yesNo(w.rehireEligible),
+    'Legal hold': w => yesNo(w.legalHold),
+    'Linked worker': w => workerRef(state, w.linkedWorkerId),
+  }) satisfies Columns<Person>;
 
-/** Whether a position has somebody in it who has not left. */
-export function isFilled(state: State, { incumbentId }: Position): boolean {
-  const incumbent = state.workers[incumbentId ?? ''];
-  return incumbent !== undefined && incumbent.status !== 'Terminated';
+/** How far a day lies ahead, in words. */
+export function daysLeft(today: string, day: string | null): string {
+  if (day === null) return '–';
+  const days = daysBetween(today, day);
+  if (days === 0) return 'Today';
+  return days > 0 ? counted(days, 'day') : `${counted(-days, 'day')} ago`;
 }
 
-export function statePill(state: State, position: Position): PillSpec {
-  return isFilled(state, position)
-    ? { text: 'Filled', tone: 'success' }
-    : { text: 'Vacant', tone: 'warning' };
+function serviceOf({ terminationDay, originalHireDay }: Person, today: string): string {
+  const end = terminationDay !== null && terminationDay < today ? terminationDay : today;
+  const days = daysBetween(originalHireDay, end);
+  if (days < 0) return 'Not started';
+  const years = Math.floor(days / 365.25);
+  const months = counted(Math.floor((days - years * 365.25) / 30.4375), 'month');
+  return years > 0 ? `${counted(years, 'year')}, ${months}` : months;
+}
+
+/** `1 day`, `2 days`. */
+export function counted(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+}
+
+/** Whether a position has somebody in it who has not left. */
+export function isFilled(state: State, { incumbent }: Position): boolean {
+  const holder = state.workers[incumbent ?? ''];
+  return holder !== undefined && holder.status !== 'terminated';
 }
 
 /** Current workers, by name; of one manager or organisation if asked. */
-export function currentWorkers(state: State, of: Partial<Worker> = {}): Worker[] {
-  const wanted = Object.entries(of) as [keyof Worker, unknown][];
+export function currentWorkers(state: State, of: Partial<Person> = {}): Person[] {
+  const wanted = Object.entries(of) as [keyof Person, unknown][];
   return Object.values(state.workers)
-    .filter(w => w.status !== 'Terminated' && wanted.every(([key, value]) => w[key] === value))
+    .filter(w => w.status !== 'terminated' && wanted.every(([key, value]) => w[key] === value))
     .sort(byName);
 }
 
-export function byName(a: Worker, b: Worker): number {
-  if (a.plainName !== b.plainName) return a.plainName < b.plainName ? -1 : 1;
-  return a.workerId < b.workerId ? -1 : 1;
+/** Orders by ASCII spelling, then by worker ID. */
+export function byName(a: Person, b: Person): number {
+  const key = (w: Person): string => `${plainName(w)}\n${w.workerId}`;
+  return key(a) < key(b) ? -1 : 1;
 }
 
-/** How many rows have each value. */
+/** ASCII spelling of a name, which the search finds, too. */
+export const plainName = (w: Person): string => `${w.asciiGiven} ${w.asciiFamily}`.trim();
+
+/** How many values are equal to each. */
 export function tally(values: readonly (string | null)[]): Map<string | null, number> {
   const counts = new Map<string | null, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
@@ -101,27 +171,20 @@ export function tally(values: readonly (string | null)[]): Map<string | null, nu
 }
 
 /** The managers above a worker, the nearest first. Stops at a circle. */
-export function managersOf(state: State, worker: Worker): Worker[] {
-  const chain: Worker[] = [];
-  let next = state.workers[worker.managerId ?? ''];
+export function managersOf(state: State, worker: Person): Person[] {
+  const chain: Person[] = [];
+  let next = state.workers[worker.manager ?? ''];
   while (next && next !== worker && !chain.includes(next)) {
     chain.push(next);
-    next = state.workers[next.managerId ?? ''];
+    next = state.workers[next.manager ?? ''];
   }
   return chain;
 }
 
 /** A worker's history, the latest effective day first. */
-export function eventsOf(state: State, { workerId }: Worker): EventRecord[] {
+export function eventsOf(state: State, { workerId }: Person): EventRecord[] {
   const key = (event: EventRecord): string => `${event.effective} ${event.entered} ${event.id}`;
   return Object.values(state.events)
     .filter(event => event.workerId === workerId)
     .sort((a, b) => (key(a) < key(b) ? 1 : -1));
-}
-
-/** One or two letters for an avatar. */
-export function initialsOf(name: string): string {
-  const words = name.split(/\s+/).filter(Boolean);
-  const last = words.length > 1 ? words[words.length - 1] : '';
-  return [words[0], last].map(word => [...(word ?? '')][0] ?? '').join('');
 }

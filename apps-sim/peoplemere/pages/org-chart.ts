@@ -1,9 +1,9 @@
-import { card, type OrgBox, orgChart } from '#range';
-import { single, type State, type Worker, workers } from '../state.ts';
+import { card, initialsOf, type OrgBox, orgChart, type Person } from '#range';
+import { single, type State, workers } from '../state.ts';
 import {
   byName,
   currentWorkers,
-  initialsOf,
+  counted,
   managersOf,
   orgNameOf,
   statusPill,
@@ -20,17 +20,17 @@ export const chartPage = single({
   also: ['/org/:id'],
   title: 'Org chart',
   page: ({ state, request }) => {
-    const teams = tally(currentWorkers(state).map(w => w.managerId));
+    const teams = tally(currentWorkers(state).map(w => w.manager));
     const { id } = request.params;
     const worker = id === undefined ? topOf(state, teams) : state.workers[id];
     if (!worker) return null;
-    const boxes = (list: readonly Worker[]): OrgBox[] => list.map(w => boxOf(state, w, teams));
-    const reports = currentWorkers(state, { managerId: worker.workerId });
+    const boxes = (list: readonly Person[]): OrgBox[] => list.map(w => boxOf(state, w, teams));
+    const reports = currentWorkers(state, { manager: worker.workerId });
     return {
-      title: `Org chart of ${worker.name}`,
+      title: `Org chart of ${worker.displayName}`,
       crumbs: [
         { label: workerList.title, href: workerList.path },
-        { label: worker.name, href: workers.href(worker) },
+        { label: worker.displayName, href: workers.href(worker) },
         { label: 'Org chart' },
       ],
       heading: {
@@ -49,27 +49,26 @@ export const chartPage = single({
   },
 });
 
-function boxOf(state: State, worker: Worker, teams: Teams): OrgBox {
+function boxOf(state: State, worker: Person, teams: Teams): OrgBox {
   return {
-    name: worker.name,
-    initials: initialsOf(worker.name),
+    name: worker.displayName,
+    initials: initialsOf(worker.displayName),
     href: `/org/${worker.workerId}`,
     id: worker.workerId,
     profile: workers.href(worker),
     position: titleOf(state, worker),
     notes: [orgNameOf(state, worker), teamText(teams, worker)],
-    ...(worker.status === 'Active' ? {} : { pill: statusPill(worker) }),
+    ...(worker.status === 'active' ? {} : { pill: statusPill(worker) }),
   };
 }
 
-function teamText(teams: Teams, { workerId }: Worker): string {
+function teamText(teams: Teams, { workerId }: Person): string {
   const count = teams.get(workerId) ?? 0;
-  if (count === 0) return 'no direct reports';
-  return count === 1 ? '1 direct report' : `${count} direct reports`;
+  return count === 0 ? 'no direct reports' : counted(count, 'direct report');
 }
 
 /** The worker without a manager who has the most reports. */
-function topOf(state: State, teams: Teams): Worker | undefined {
-  const size = ({ workerId }: Worker): number => teams.get(workerId) ?? 0;
-  return currentWorkers(state, { managerId: null }).sort((a, b) => size(b) - size(a) || byName(a, b))[0];
+function topOf(state: State, teams: Teams): Person | undefined {
+  const size = ({ workerId }: Person): number => teams.get(workerId) ?? 0;
+  return currentWorkers(state, { manager: null }).sort((a, b) => size(b) - size(a) || byName(a, b))[0];
 }

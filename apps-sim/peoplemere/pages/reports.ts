@@ -1,9 +1,7 @@
-import { addDays, alert, code, type Given, linked, pick, through } from '#range';
-import { collection, type EventRecord, type State, type Worker, workers } from '../state.ts';
-import { workerColumns, workerRef } from './lines.ts';
+import { addDays, alert, code, type Given, linked, type Person, pick, through } from '#range';
+import { collection, type EventRecord, type State, workers } from '../state.ts';
+import { daysLeft, typeFilter, typeOf, workerColumns, workerRef } from './lines.ts';
 import { REASON_REFUSED } from './messages.ts';
-import { daysLeft } from './worker.ts';
-import { typeFilter } from './workers.ts';
 
 /** The range that each report opens with; the home page counts over the same. */
 export const RANGES = {
@@ -14,13 +12,13 @@ export const RANGES = {
 
 const REPORT = { submit: 'Run report', clear: 'Reset' } as const;
 const DAYS = { kind: 'days', label: 'From', to: 'To' } as const;
-const who = (given: Given<State>) => pick(workerColumns(given), 'Worker', 'Worker ID');
-const what = (given: Given<State>) => pick(workerColumns(given), 'Type', 'Status');
-const where = (given: Given<State>) => pick(workerColumns(given), 'Position', 'Organisation', 'Manager');
+const who = (given: Given<State>) => pick(workerColumns(given), 'Worker, Worker ID');
+const what = (given: Given<State>) => pick(workerColumns(given), 'Type, Status');
+const where = (given: Given<State>) => pick(workerColumns(given), 'Position, Organisation, Manager');
 
 /** Orders by a day, earliest first, then by worker ID. */
-export function byDay(dayOf: (worker: Worker) => string | null): (a: Worker, b: Worker) => number {
-  const key = (w: Worker): string => `${dayOf(w)} ${w.workerId}`;
+export function byDay(dayOf: (worker: Person) => string | null): (a: Person, b: Person) => number {
+  const key = (w: Person): string => `${dayOf(w)} ${w.workerId}`;
   return (a, b) => (key(a) < key(b) ? -1 : 1);
 }
 
@@ -34,7 +32,7 @@ export const newHires = collection({
   filters: { hired: { ...DAYS, of: w => w.hireDay, initial: RANGES.newHires }, type: typeFilter },
   columns: given => ({
     ...who(given),
-    'Hire date': (w: Worker) => ({ day: w.hireDay }),
+    'Hire date': (w: Person) => ({ day: w.hireDay }),
     ...what(given),
     ...where(given),
   }),
@@ -46,7 +44,7 @@ const RESCINDED = { text: 'Rescinded', tone: 'neutral' } as const;
 /** One termination, taken back or not. */
 export interface Termination {
   event: EventRecord;
-  worker: Worker;
+  worker: Person;
   isRescinded: boolean;
 }
 
@@ -76,12 +74,12 @@ export const terminations = collection({
   rows: ({ state }) => terminationsOf(state),
   filters: {
     effective: { ...DAYS, of: ({ event }) => event.effective, initial: RANGES.terminations },
-    type: { ...typeFilter, of: ({ worker }) => worker.type },
+    type: { ...typeFilter, of: ({ worker }) => typeOf(worker) },
     rescinded: { kind: 'flag', label: 'Include rescinded', leavesOut: ({ isRescinded }) => isRescinded },
   },
   above: () => alert('info', REASON_REFUSED),
   columns: given => {
-    const workerOf = ({ worker }: Termination): Worker => worker;
+    const workerOf = ({ worker }: Termination): Person => worker;
     return {
       ...through(who(given), workerOf),
       'Termination date': ({ event }: Termination) => ({ day: event.effective }),
@@ -89,7 +87,7 @@ export const terminations = collection({
       'Event state': ({ event, isRescinded }: Termination) => ({
         pill: isRescinded ? RESCINDED : { text: event.state, tone: 'info' as const },
       }),
-      ...through(pick(workerColumns(given), 'Type', 'Status', 'Organisation', 'Manager'), workerOf),
+      ...through(pick(workerColumns(given), 'Type, Status, Organisation, Manager'), workerOf),
     };
   },
   empty: 'Nobody leaves in this range.',
@@ -103,28 +101,28 @@ export const contracts = collection({
   subtitle: 'Contingent workers and interns by the last day of their contract.',
   rows: ({ state }) =>
     Object.values(state.workers)
-      .filter(w => w.status !== 'Terminated')
+      .filter(w => w.status !== 'terminated')
       .sort(byDay(w => w.contractEnd)),
   filters: { end: { ...DAYS, of: w => w.contractEnd, initial: RANGES.contracts }, type: typeFilter },
   columns: given => ({
     ...who(given),
-    'Contract end': (w: Worker) => ({ day: w.contractEnd }),
-    'Time left': (w: Worker) => {
+    'Contract end': (w: Person) => ({ day: w.contractEnd }),
+    'Time left': (w: Person) => {
       const text = daysLeft(given.today, w.contractEnd);
       return w.contractEnd !== null && w.contractEnd < given.today
         ? { pill: { text, tone: 'danger' } }
         : text;
     },
     ...what(given),
-    Vendor: (w: Worker) => w.vendor || '–',
-    Sponsor: (w: Worker) => workerRef(given.state, w.sponsorId),
+    Vendor: (w: Person) => w.vendor || '–',
+    Sponsor: (w: Person) => workerRef(given.state, w.sponsor),
     ...pick(workerColumns(given), 'Organisation'),
   }),
   empty: 'No contract ends in this range.',
 });
 
 /** The day since which each worker on leave is away, by the latest event that says so. */
-export function leaveSince(state: State): (worker: Worker) => string | null {
+export function leaveSince(state: State): (worker: Person) => string | null {
   const since: Record<string, string> = {};
   for (const { kind, state: stands, workerId, effective } of Object.values(state.events))
     if (kind === 'Leave' && stands !== 'Rescinded') since[workerId] = effective;
@@ -140,13 +138,13 @@ export const leave = collection({
   rows: ({ state }) => {
     const since = leaveSince(state);
     return Object.values(state.workers)
-      .filter(({ status }) => status === 'On leave')
+      .filter(({ status }) => status === 'leave')
       .sort(byDay(w => since(w) ?? ''));
   },
   filters: { type: typeFilter },
   columns: given => {
     const since = leaveSince(given.state);
-    const day = { 'On leave since': (w: Worker) => ({ day: since(w) }) };
+    const day = { 'On leave since': (w: Person) => ({ day: since(w) }) };
     return { ...who(given), ...day, ...what(given), ...where(given) };
   },
   empty: 'Nobody is on leave.',
@@ -162,7 +160,7 @@ export const disclosures = collection({
     Number: r => r.id,
     Worker: r => {
       const worker = state.workers[r.workerId];
-      return worker ? linked(worker.name, workers.href(worker)) : r.workerId;
+      return worker ? linked(worker.displayName, workers.href(worker)) : r.workerId;
     },
     'Worker ID': r => code(r.workerId),
     Field: r => r.field,

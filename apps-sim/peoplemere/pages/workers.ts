@@ -1,26 +1,5 @@
-import type { Given } from '#range';
-import { collection, type State, WORKER_TYPES, type Worker } from '../state.ts';
-import { byName, workerColumns } from './lines.ts';
-
-/** The choice among kinds of workers, wherever workers are listed. */
-export const typeFilter = {
-  kind: 'choice',
-  label: 'Worker type',
-  options: WORKER_TYPES,
-  of: ({ type }: Worker) => type,
-} as const;
-
-/** The choice among organisations, in the order of their names. */
-export const orgFilter = {
-  kind: 'choice',
-  label: 'Organisation',
-  asSelect: true,
-  of: ({ orgCode }: { orgCode: string }) => orgCode,
-  options: ({ state }: Given<State>) =>
-    Object.values(state.orgs)
-      .map(({ code, name }) => ({ value: code, label: name }))
-      .sort((a, b) => (`${a.label} ${a.value}` < `${b.label} ${b.value}` ? -1 : 1)),
-} as const;
+import { collection } from '../state.ts';
+import { byName, orgFilter, plainName, typeFilter, workerColumns } from './lines.ts';
 
 /** The search over all workers. */
 export const workerList = collection({
@@ -31,15 +10,15 @@ export const workerList = collection({
   search: {
     label: 'Find a worker',
     placeholder: 'Name, worker ID or mail',
-    texts: w => [w.name, w.legalName, w.plainName, w.workerId, w.mail],
+    texts: w => [w.displayName, w.legalName, plainName(w), w.workerId, w.mail],
   },
   filters: {
     type: typeFilter,
-    org: orgFilter,
-    terminated: { kind: 'flag', label: 'Include terminated', leavesOut: w => w.status === 'Terminated' },
+    org: { ...orgFilter, of: w => w.department },
+    terminated: { kind: 'flag', label: 'Include terminated', leavesOut: w => w.status === 'terminated' },
   },
   columns: workerColumns,
-  muted: w => w.status === 'Terminated',
+  muted: w => w.status === 'terminated',
   empty: ({ query }) =>
     query.terminated === undefined
       ? 'No results among active workers. Tick Include terminated.'

@@ -57,7 +57,7 @@ export interface Collection<S, C extends string, F extends string> extends Route
   title: string;
   caption: string;
   /** The search box, if there is one. */
-  search: { label: string };
+  search: { label: string; placeholder: string };
   submit: string;
   /** The words of filters. */
   filters: Record<F, { label: string; to: string }>;
@@ -76,7 +76,7 @@ export function collection<S extends AppState, R, C extends string, F extends st
     title,
     caption,
     submit,
-    search: { label: search?.label ?? '' },
+    search: { label: search?.label ?? '', placeholder: search?.placeholder ?? '' },
     filters: Object.fromEntries(
       filters.map(([name, filter]) => [name, { label: filter.label, to: 'to' in filter ? filter.to : '' }]),
     ) as Collection<S, C, F>['filters'],

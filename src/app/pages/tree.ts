@@ -131,19 +131,48 @@ export function table<R>(parts: TableParts<R>): Plain {
   return { widget: 'table', ...spec };
 }
 
-/** Some of the columns of a table, in the order asked for. */
-export function pick<R, C extends string, K extends C>(
+/** The labels in a list of them. */
+type Listed<L extends string> = L extends `${infer First}, ${infer Rest}` ? First | Listed<Rest> : L;
+
+/**
+ * Some of the columns of a table, in the order asked for. A label that is none of them does not compile.
+ *
+ * @example
+ * pick(workerColumns(given), 'Worker, Worker ID, Status')
+ */
+export function pick<R, C extends string, const L extends string>(
   columns: Columns<R, C>,
-  ...labels: readonly K[]
-): Columns<R, K> {
-  return Object.fromEntries(labels.map(label => [label, columns[label]])) as Columns<R, K>;
+  labels: Listed<L> extends C ? L : never,
+): Columns<R, Extract<Listed<L>, C>> {
+  const listed = labels.split(', ') as C[];
+  return Object.fromEntries(listed.map(label => [label, columns[label]])) as Columns<
+    R,
+    Extract<Listed<L>, C>
+  >;
+}
+
+/**
+ * What columns print of one record, as labels with their values.
+ *
+ * @example
+ * card('Dates', factsOf(worker, pick(WORKERS, 'Hire date, Contract end'), { columns: 2 }))
+ */
+export function factsOf<R>(
+  record: R,
+  columns: Columns<R>,
+  options: Pick<FactsSpec, 'title' | 'columns'> = {},
+): Plain {
+  const rows = Object.entries<(row: R) => Cell>(columns).map(
+    ([label, cellOf]) => [label, cellOf(record)] as const,
+  );
+  return facts(rows, options);
 }
 
 /**
  * The columns of a record over rows that each belong to one.
  *
  * @example
- * through(pick(WORKERS, 'Worker', 'Status'), ({ worker }: Termination) => worker)
+ * through(pick(WORKERS, 'Worker, Status'), ({ worker }: Termination) => worker)
  */
 export function through<R, Q, C extends string>(columns: Columns<R, C>, of: (row: Q) => R): Columns<Q, C> {
   const entries = Object.entries<(row: R) => Cell>(columns);
@@ -156,7 +185,7 @@ export function through<R, Q, C extends string>(columns: Columns<R, C>, of: (row
  * A card with a table of the same name: the list of what belongs to a record.
  *
  * @example
- * listCard({ caption: 'Direct reports', rows: reports, columns: pick(WORKERS, 'Worker', 'Status'), empty: 'Nobody.' })
+ * listCard({ caption: 'Direct reports', rows: reports, columns: pick(WORKERS, 'Worker, Status'), empty: 'Nobody.' })
  */
 export function listCard<R>(
   parts: TableParts<R>,
