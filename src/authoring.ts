@@ -1,9 +1,4 @@
 /** The only door of scenarios/ and apps-sim/ into the range: everything that an author needs, from `#range`. */
-import { faults } from './fault/index.ts';
-
-/** Every run-time failure. A scenario that lists them all meets a new one without being touched. */
-export const FAULTS: readonly string[] = Object.keys(faults);
-
 export type {
   App,
   AppRequest,
@@ -84,16 +79,19 @@ export {
 } from './core/calendar.ts';
 export { clip } from './core/clip.ts';
 export { sha256 } from './core/hash.ts';
+export { oneLine } from './core/one-line.ts';
 export type { Rng } from './core/rng.ts';
-export { mistaken } from './policy/with-mistake.ts';
-export { defineScenario } from './scenario/define-scenario.ts';
+export { scenario } from './scenario/define-scenario.ts';
 export { gap } from './scenario/gap.ts';
 export { REMOVED } from './scenario/judge.ts';
-export type { Briefing, Facts, RangeState, Scenario, Wanted, WantedChange } from './scenario/scenario.ts';
+export type { RangeState, Wanted, WantedChange, WantedPart } from './scenario/scenario.ts';
+export type { SharedMistake } from './scenario/shared-mistake.ts';
+export { withParts } from './scenario/wanted-parts.ts';
 export type { Target } from './screen/action.ts';
 export { findAll, textOf } from './screen/find.ts';
 export type { Observation } from './screen/observation.ts';
 export type { Outcome, OutcomeKind, Reason } from './screen/outcome.ts';
+export { branching, either, mistaken, nothing, type Slip, slip } from './screen/script/branches.ts';
 export { saying } from './screen/script/saying.ts';
 export type { Script } from './screen/script/script.ts';
 export { openPlace, openTab, perform, searchList } from './screen/script/pages.ts';

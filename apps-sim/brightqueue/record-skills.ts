@@ -17,7 +17,7 @@ import {
   type Target,
   tick,
 } from '#range';
-import { openRelated, openTicket } from './skills.ts';
+import { openRelated, openTicket } from './ticket-skills.ts';
 
 /** What else experts do on the desk beside working a ticket off. Every skill starts from any page of any console. */
 

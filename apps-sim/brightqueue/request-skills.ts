@@ -1,6 +1,6 @@
 import { check, factOf, link, click, type Observation, readDay, type Script, todayOn } from '#range';
+import { type ApprovalProblem, judgeApprovals } from './approval-skills.ts';
 import { openAccessRequest, openDeskUser } from './record-skills.ts';
-import { type ApprovalProblem, judgeApprovals } from './skills.ts';
 
 /** What a request that is on its own page says: from when to when, and what keeps it from carrying its grant. */
 export interface RequestReading {

@@ -1,35 +1,38 @@
-import type { OutcomeKind, Reason, WantedChange } from '#range';
+import {
+  approvalProblems,
+  must,
+  type Reason,
+  type Wanted,
+  type WantedChange,
+  type WantedPart,
+  withParts,
+  type World,
+} from '#range';
 import { ESCALATIONS } from './lists.ts';
 
 /** What becomes of a ticket at the end of the work, as the judge expects it on the desk. */
-export interface Ending {
-  outcome: OutcomeKind;
-  reason?: Reason;
-  must: WantedChange[];
-  may: WantedChange[];
-}
 
 const app = 'brightqueue';
 
-/** Done, or answered: the ticket is closed complete, and its item with it. */
-export function closedComplete(ticket: string, outcome: 'complete' | 'answer' = 'complete'): Ending {
-  return { outcome, ...closing(ticket, 'Closed Complete') };
+/** Done: the ticket is closed complete, its item with it, and these parts of the work have come about. */
+export function completed(ticket: string, ...parts: WantedPart[]): Wanted {
+  return withParts({ outcome: 'complete', ...closing(ticket, 'Closed Complete') }, parts);
+}
+
+/** Answered with these values: the ticket is closed complete. */
+export function answered(ticket: string, values: Record<string, string>): Wanted {
+  return { outcome: 'answer', values, ...closing(ticket, 'Closed Complete') };
 }
 
 /** Refused: closed incomplete with the reason. */
-export function closedRefused(ticket: string, reason: Reason): Ending {
-  const { must, may } = closing(ticket, 'Closed Incomplete');
+export function refused(ticket: string, reason: Reason): Wanted {
   const because = 'the refusal says why';
-  return {
-    outcome: 'refuse',
-    reason,
-    must: [...must, { app, entity: `tickets/${ticket}`, field: 'closeReason', to: reason, because }],
-    may,
-  };
+  const said = [{ app, entity: `tickets/${ticket}`, field: 'closeReason', to: reason, because }];
+  return withParts({ outcome: 'refuse', reason, ...closing(ticket, 'Closed Incomplete') }, [said]);
 }
 
 /** Handed on: on hold in a queue that has the authority, with the reason code and the findings as a work note. */
-export function handedOn(ticket: string, reason: Reason, queue = queueFor(reason)): Ending {
+export function handedOn(ticket: string, reason: Reason, queue = queueFor(reason)): Wanted {
   const entity = `tickets/${ticket}`;
   const must: WantedChange[] = [
     { app, entity, field: 'state', to: 'On Hold', because: 'the ticket waits' },
@@ -52,11 +55,12 @@ export function handedOn(ticket: string, reason: Reason, queue = queueFor(reason
 }
 
 /**
- * Handed on because the approvals do not carry the grant. The problems name the step that each is about: those who decide
- * that step get the ticket.
+ * Handed on because the approvals of a request do not carry its grant; undefined where they do. The problem names the step
+ * that it is about: those who decide that step get the ticket.
  */
-export function handedOnUnapproved(ticket: string, problems: readonly string[]): Ending {
-  const [first = ''] = problems;
+export function unapproved(world: World, ticket: string, request: string): Wanted | undefined {
+  const [first] = approvalProblems(world, must(world.requests[request], request));
+  if (first === undefined) return undefined;
   const isMissing = / is Requested$| was not asked$/.test(first);
   const queue = first.startsWith('Entitlement owner')
     ? 'Entitlement Owners'
@@ -66,9 +70,9 @@ export function handedOnUnapproved(ticket: string, problems: readonly string[]):
   return handedOn(ticket, isMissing ? 'APPROVAL_MISSING' : 'APPROVAL_INVALID', queue);
 }
 
-/** The ticket holds a verification of its caller, and it was passed. */
-export function callerVerified(ticket: string): WantedChange[] {
-  const to = { ticket, result: 'Passed' };
+/** The ticket holds a verification of its caller, by a method where only one will do, and it was passed. */
+export function callerVerified(ticket: string, method?: string): WantedChange[] {
+  const to = { ticket, result: 'Passed', ...(method === undefined ? {} : { method }) };
   return [{ app, entity: 'verifications/*', to, because: 'the caller was verified' }];
 }
 
@@ -77,7 +81,7 @@ export function queueFor(reason: Reason): string {
   return (ESCALATIONS.find(({ code }) => code === reason)?.queue ?? '').split(' or ')[0] ?? '';
 }
 
-function closing(ticket: string, code: string): Pick<Ending, 'must' | 'may'> {
+function closing(ticket: string, code: string): Pick<Wanted, 'must' | 'may'> {
   const entity = `tickets/${ticket}`;
   return {
     must: [

@@ -15,7 +15,7 @@ import {
   type Target,
   tick,
 } from '#range';
-import { displayUser, openUserIn, printed } from './skills.ts';
+import { displayUser, openUserIn, printed } from './user-skills.ts';
 
 const STRIP: Target = { role: 'tablist', name: 'User master' };
 

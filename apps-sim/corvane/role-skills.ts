@@ -19,7 +19,7 @@ import {
   tab,
 } from '#range';
 import { hasNextPage } from '../shared/paging.ts';
-import { displayUser, openTransaction, openUserIn, rowBox } from './skills.ts';
+import { displayUser, openTransaction, openUserIn, rowBox } from './user-skills.ts';
 
 /** What experts do with roles and with many users at once. Every skill starts from any page of any console. */
 

@@ -6,6 +6,7 @@ import {
   factOf,
   field,
   fill,
+  goTo,
   inside,
   link,
   type Observation,
@@ -20,7 +21,7 @@ import {
   tab,
 } from '#range';
 import { hasNextPage } from '../shared/paging.ts';
-import { actOnUser, findMember, openGroup, openUser, readUser } from './skills.ts';
+import { actOnUser, findMember, openGroup, openUser, readUser } from './user-skills.ts';
 
 /** What experts do to take access away, and to read who has it. Every skill starts from any page of any console. */
 
@@ -139,4 +140,24 @@ export function* removeMethod(upn: string, ticket: string, label: string): Scrip
     yield* fill(field('Ticket number'), ticket);
     yield* click(button('Remove method'));
   });
+}
+
+/** What gives a membership again when it is taken away by hand: a rule or the birthright; undefined where nothing does. */
+export function* readRuleBehind(upn: string, group: string): Script<string | undefined> {
+  return yield* check('how the membership is held', function* (): Script<string | undefined> {
+    const thought = `Does ${group} come by hand, by a rule or with the department? The groups of the user tell.`;
+    yield* openUser(upn);
+    const screen = yield* click(inside(tab('Groups'), { role: 'tablist', name: 'User' }), thought);
+    const rows = rowsOf(screen, 'Direct memberships');
+    const source = rows.find(row => row.Group?.split(' ')[0] === group)?.['Added by'] ?? '';
+    return /birthright|rule|Directory/.test(source) ? source : undefined;
+  });
+}
+
+/** Suspends a user by the address of the act, without a look at the user's page: a second way to the same end. */
+export function* suspendByAddress(upn: string, ticket: string, domain: string): Script<void> {
+  const address = `id.${domain}/users/${encodeURIComponent(upn)}/suspend`;
+  yield* goTo(address, 'The act has an address of its own; that is the quickest way.');
+  yield* fill(field('Ticket number'), ticket);
+  yield* click(button('Suspend user'));
 }

@@ -8,7 +8,6 @@ import {
   fill,
   inside,
   link,
-  mistaken,
   openConsole,
   press,
   rowsOf,
@@ -31,12 +30,6 @@ export interface NewUser {
   status: 'Staged' | 'Active';
 }
 
-/** A field that is filled wrongly on purpose, by its label, and the mistake that this is. */
-export interface Slip {
-  kind: string;
-  labels: readonly string[];
-}
-
 /** Whether somebody with that user name or worker number is in the list of users. Deleted ones are not. */
 export function* findUser(text: string, thought?: string): Script<boolean> {
   yield* openConsole('Harborlight ID', thought);
@@ -54,17 +47,13 @@ export function* confirmNoAccount(workerId: string): Script<boolean | undefined>
 }
 
 /** Creates a user under a ticket, unless it is there. */
-export function* createUser(user: NewUser, ticket: string, slip?: Slip): Script<void> {
+export function* createUser(user: NewUser, ticket: string): Script<void> {
   yield* attempt(function* () {
     if (yield* findUser(user.upn)) return;
     yield* click(link('New user'), 'Nobody has this user name; I create the user from the HR record.');
-    for (const [label, text, thought] of linesOf(user)) {
-      const typing = fill(field(label), text, thought);
-      yield* slip?.labels.includes(label) ? mistaken(slip.kind, typing) : typing;
-    }
+    for (const [label, text, thought] of linesOf(user)) yield* fill(field(label), text, thought);
     const why = user.status === 'Staged' ? 'Staged: no sign-in before the first day.' : undefined;
-    const choosing = choose('Status', user.status, why);
-    yield* slip?.labels.includes('Status') ? mistaken(slip.kind, choosing) : choosing;
+    yield* choose('Status', user.status, why);
     yield* fill(field('Ticket number'), ticket);
     yield* click(button('Create user'));
   });

@@ -24,7 +24,10 @@ import { contracts, newHires, terminations } from './pages/reports.ts';
 import { workerPage } from './pages/worker.ts';
 import { workerList } from './pages/workers.ts';
 
+export * from './wanted.ts';
+
 /** What experts do in Peoplemere, in several steps each. Every skill starts from any page of any console. */
+export const app = 'peoplemere';
 
 const TITLE = 'Peoplemere HR';
 

@@ -117,7 +117,7 @@ function foldersIn(folder: string, file: string, named?: string): List['entries'
 
 function scenarioFiles(root: string): { name: string; file: string }[] {
   return sortedNames(join(root, 'scenarios'))
-    .filter(family => !family.includes('.'))
+    .filter(family => !family.includes('.') && family !== 'draws' && family !== 'procedures')
     .flatMap(family =>
       sortedNames(join(root, 'scenarios', family))
         .filter(name => name.endsWith('.ts'))

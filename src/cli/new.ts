@@ -60,6 +60,7 @@ function render(name: string, folder: string | undefined): string {
     option: optionFor(folder),
     range: folder === undefined ? '#range' : 'iam-range/authoring',
     apps: folder === undefined ? '../../apps-sim' : 'iam-range/apps-sim',
+    scenarios: folder === undefined ? '..' : 'iam-range/scenarios',
   };
   return readFileSync(TEMPLATE, 'utf8').replace(/\{\{(\w+)\}\}/g, (_, word: string) => words[word] ?? '');
 }

@@ -8,6 +8,8 @@ import { CODE_ENDING } from '../core/code-ending.ts';
 import { UsageError } from '../core/errors.ts';
 import { asWord } from '../core/shell.ts';
 import type { DatasetCatalog } from '../dataset/catalog.ts';
+import type { ScenarioDefinition } from '../scenario/define-scenario.ts';
+import { nameScenario } from '../scenario/name-scenario.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { filesBelow } from './code-digest.ts';
 import { isCompiled, root } from './package.ts';
@@ -71,26 +73,22 @@ async function loadScenario(home: string, name: string): Promise<Scenario> {
   if (Object.hasOwn(catalog.scenarios, name)) {
     throw new UsageError(`The package has a scenario ${name} of its own.`, { where });
   }
-  const { default: scenario } = (await import(pathToFileURL(file).href)) as { default?: Scenario };
-  if (!scenario?.name) {
-    throw new UsageError('The file is no scenario.', {
-      where,
-      allowed: 'export default defineScenario({ … })',
-    });
+  const { default: definition } = (await import(pathToFileURL(file).href)) as {
+    default?: ScenarioDefinition;
+  };
+  if (!definition?.form) {
+    throw new UsageError('The file is no scenario.', { where, allowed: 'export default scenario({ … })' });
   }
-  if (scenario.name !== name) {
-    throw new UsageError(`The scenario calls itself ${scenario.name}.`, {
-      where,
-      allowed: `name: '${name}'`,
-    });
-  }
-  return scenario;
+  return nameScenario(name, definition, catalog.mistakes);
 }
+
+/** Folders beside those of the families: what several scenarios share. */
+const SHARED: readonly string[] = ['draws', 'node_modules', 'procedures'];
 
 function scenarioFiles(home: string): string[] {
   if (!isFolder(home)) throw new UsageError(`There is no folder ${home}`);
   return sorted(home)
-    .filter(name => !name.includes('.') && name !== 'node_modules' && isFolder(join(home, name)))
+    .filter(name => !name.includes('.') && !SHARED.includes(name) && isFolder(join(home, name)))
     .flatMap(family =>
       sorted(join(home, family))
         .filter(file => file.endsWith('.ts'))

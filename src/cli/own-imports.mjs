@@ -12,7 +12,7 @@ export async function resolve(specifier, context, next) {
     const door = specifier === 'iam-range' ? 'index' : 'authoring';
     return next(`${root}src/${door}${ending}`, context);
   }
-  if (specifier.startsWith('iam-range/apps-sim/')) {
+  if (/^iam-range\/(apps-sim|scenarios)\//.test(specifier)) {
     return next(`${root}${specifier.slice('iam-range/'.length).replace(/\.[jt]s$/, '')}${ending}`, context);
   }
   const resolved = await next(specifier, context);

@@ -1,8 +1,5 @@
 import { unknownName } from '../core/errors.ts';
 import type { Scenario, Task } from '../scenario/scenario.ts';
-import type { Observation } from '../screen/observation.ts';
-import { mapScript } from '../screen/script/map-script.ts';
-import type { Script } from '../screen/script/script.ts';
 import { briefingOf } from './briefing.ts';
 import { MISTAKES } from './mistakes/index.ts';
 import type { Policy } from './policy.ts';
@@ -36,13 +33,4 @@ export function withMistake(kind: string): Policy {
 
 function isUnderFault({ fault }: Task): boolean {
   return fault !== null;
-}
-
-/** Marks every action of a piece of work as the mistake that it is. For the scripts of a scenario's own mistakes. */
-export function mistaken<R>(kind: string, work: Script<R>): Script<R> {
-  return mapScript(work, {
-    *act(action): Script<Observation> {
-      return yield { ...action, mistake: kind };
-    },
-  });
 }

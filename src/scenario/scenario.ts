@@ -48,6 +48,14 @@ export interface Facts {
   [name: string]: unknown;
 }
 
+/** What part of the work comes to: changes that must happen, or some that must and some that may. */
+export type WantedPart =
+  | readonly WantedChange[]
+  | { must?: readonly WantedChange[]; may?: readonly WantedChange[] };
+
+/** The words of a goal, by the way in which somebody says it: `plain`, `chat`, `forwarded`. */
+export type Goals = Readonly<Record<string, string>>;
+
 /** What a script may know: its parameters and the world's fixed words. It never sees state. */
 export interface Briefing<P> {
   params: P;
@@ -76,7 +84,7 @@ export interface Scenario<P = Record<string, unknown>> {
   /** What edges may bend: whom and which records the task is about. */
   focus(params: P): EdgeFocus;
   /** The same task in several people's words. */
-  goals: readonly ((params: P) => string)[];
+  goals(params: P): Goals;
   wanted(given: { state: RangeState; world: World; params: P }): Wanted;
   expert(briefing: Briefing<P>): Script;
   /** A second, independent path to the same end, where there is one. */

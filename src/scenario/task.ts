@@ -44,7 +44,7 @@ export function buildTask(catalog: Catalog, request: TaskRequest): Task {
     edgeNamed(edge).lay({ draft, focus, rng: rng.fork(`edges/${edge}`), consoles: consolesOf(catalog) });
   }
   const world = finishDraft(draft) as World;
-  const goal = rng.fork('goal').pick(scenario.goals)(params);
+  const goal = rng.fork('goal').pick(Object.values(scenario.goals(params)));
   const skins = drawSkinsOf(catalog, { scenario: scenario.name, seed }, request.skins ?? 'home');
   return { scenario: scenario.name, seed, worldSeed, people, edge, fault, skins, goal, params, world };
 }
@@ -88,7 +88,7 @@ export function drawSkins(
   apps: readonly AppName[],
   { how, rng }: { how: SkinChoice; rng: Rng },
 ): Record<AppName, Skin> {
-  if (typeof how === 'object') checkConsoles(Object.keys(how), apps);
+  checkChoice(how, apps);
   const entries = apps.map(name => {
     const { skins } = must(catalog.range.apps[name], `console ${name}`);
     return [name, chooseSkin(name, skins, { how, rng })] as const;
@@ -111,9 +111,18 @@ function chooseSkin(
   return found;
 }
 
-function checkConsoles(named: readonly string[], apps: readonly AppName[]): void {
-  const unknown = named.find(name => !apps.includes(name));
-  if (unknown !== undefined) throw unknownName('console', unknown, apps);
+/** Refuses what is no way to choose a look, whoever calls from plain JavaScript. */
+function checkChoice(how: SkinChoice, apps: readonly AppName[]): void {
+  if (typeof how === 'object' && how !== null) {
+    const unknown = Object.keys(how).find(name => !apps.includes(name));
+    if (unknown !== undefined) throw unknownName('console', unknown, apps);
+    return;
+  }
+  const isPlace = Number.isInteger(how) && Number(how) >= 0;
+  if (how === 'home' || how === 'drawn' || isPlace) return;
+  throw new UsageError(`No way to choose skins: ${JSON.stringify(how) ?? String(how)}.`, {
+    allowed: '"home", "drawn", a whole number from 0, or the name of a skin by console',
+  });
 }
 
 /** The consoles of a catalog in the one order in which worlds are made of them. */

@@ -12,7 +12,7 @@ import { buildTask, scenarioNamed } from '../../src/scenario/task.ts';
 import { ESCALATE_REASONS, OUTCOME_KINDS, type Outcome, REFUSE_REASONS } from '../../src/screen/outcome.ts';
 import { edges } from '../../src/world/edges/index.ts';
 import { act, makeEnv, makeHost, makeTask } from '../support/fixtures.ts';
-import { type Check, caught, notPlain } from './check.ts';
+import { type Check, notPlain } from './check.ts';
 
 /** Of how many faults or mistakes a scenario is tried with one. */
 const TURNS = 3;
@@ -96,7 +96,6 @@ function declared(scenario: Scenario, catalog: Catalog): string[] {
     ...unknown('fault', scenario.faults, faults),
     ...unknown('console', scenario.apps, catalog.range.apps),
     ...unknown('split for family', [family], catalog.splits),
-    ...(scenario.goals.length >= 3 ? [] : [`${scenario.goals.length} goals; at least 3`]),
     ...(/[.?]$/.test(scenario.summary) ? [] : ['the summary is no sentence']),
     ...(/^[A-Z]{2}-\d\d$/.test(scenario.workflow) ? [] : [`workflow ${scenario.workflow}`]),
   ];
@@ -115,19 +114,20 @@ function taskProblems(task: Task, catalog: Catalog): string[] {
 
 /** A goal reads well when it ends like a sentence or is a short line of chat, and shows no hole of a template. */
 function goalProblems(scenario: Scenario, task: Task): string[] {
-  return scenario.goals.flatMap((goal, i) =>
-    caught(`goal ${i}`, () => {
-      const text = goal(task.params);
-      const isChat = (text.length <= 120 || /^[a-z]/.test(text)) && !text.includes('\n');
-      const holes = /\bundefined\b|\bnull\b|\bNaN\b|\[object |\$\{|\bfunction\b/.exec(text);
-      return [
-        ...(holes ? [`shows ${holes[0]}`] : []),
-        ...(/[.?!)"]$/.test(text) || isChat ? [] : ['ends like no sentence and is no short line']),
-        ...(/ {2}|^\s|\s$/.test(text) ? ['has stray spaces'] : []),
-        ...(text.length >= 12 && text.length <= 600 ? [] : [`is ${text.length} characters long`]),
-      ].map(problem => `goal ${i} ${problem}: ${text}`);
-    }),
-  );
+  const goals = Object.entries(scenario.goals(task.params));
+  const few = goals.length >= 3 ? [] : [`${goals.length} goals; at least 3`];
+  const wrong = goals.flatMap(([way, text]) => {
+    const isChat = (text.length <= 120 || /^[a-z]/.test(text)) && !text.includes('\n');
+    const holes = /\bundefined\b|\bnull\b|\bNaN\b|\[object |\$\{|\bfunction\b/.exec(text);
+    const problems = [
+      ...(holes ? [`shows ${holes[0]}`] : []),
+      ...(/[.?!)"]$/.test(text) || isChat ? [] : ['ends like no sentence and is no short line']),
+      ...(/ {2}|^\s|\s$/.test(text) ? ['has stray spaces'] : []),
+      ...(text.length >= 12 && text.length <= 600 ? [] : [`is ${text.length} characters long`]),
+    ];
+    return problems.map(problem => `goal ${way} ${problem}: ${text}`);
+  });
+  return [...few, ...wrong];
 }
 
 /** The right outcome claimed over the untouched range is a failure, and what is wanted names what is there. */

@@ -26,9 +26,8 @@ function fillGaps(): void {
   const filled = lines.map(line => {
     const given = /^\s*\/\/ For example: (.*)$/.exec(line);
     if (given) example = given[1] ?? '';
-    const gap = /^(\s*)((?:\(\{ \w+ \}\) => )?)(?:\.\.\.|yield\* )?gap\(.*\),?;?$/.exec(line);
-    if (!gap) return line;
-    return gap[2] ? `${gap[1]}${gap[2]}${example},` : `${gap[1]}${example}`;
+    const gap = /^(\s*)(\w+: )?(?:yield\* )?gap\(.*\)([,;])$/.exec(line);
+    return gap ? `${gap[1]}${gap[2] ?? ''}${example}${gap[3]}` : line;
   });
   writeFileSync(file, filled.join('\n'));
 }
@@ -61,7 +60,7 @@ test('a stranger’s first scenario: written, its gaps named, filled, certified,
   expect(run('verify', 'out')).toMatchObject({ status: 0 });
 
   const filled = readFileSync(file, 'utf8');
-  writeFileSync(file, filled.replaceAll('...sessionsRevoked(state, upn),', ''));
+  writeFileSync(file, filled.replaceAll('directory.sessionsRevoked(state, upn),', ''));
   const refused = run(...generate, '--out', 'uncertified');
   expect(refused.text).toMatch(
     /mobile\/stolen-laptop is not certified, so nothing is generated: expert must succeed and failed/,

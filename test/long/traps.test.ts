@@ -4,8 +4,8 @@ import { defineApp, redirect, view } from '../../src/app/define-app.ts';
 import type { Range } from '../../src/app/host/host.ts';
 import { catalog } from '../../src/catalog.ts';
 import type { Catalog } from '../../src/scenario/catalog.ts';
-import { defineScenario } from '../../src/scenario/define-scenario.ts';
-import type { Facts } from '../../src/scenario/scenario.ts';
+import { scenario } from '../../src/scenario/define-scenario.ts';
+import { nameScenario } from '../../src/scenario/name-scenario.ts';
 import type { Script } from '../../src/screen/script/script.ts';
 import { complete } from '../../src/screen/script/verbs.ts';
 import { canary } from '../support/canary/app.ts';
@@ -84,21 +84,17 @@ function consoleThat(answer: Answer): Range {
 }
 
 function scenarioThat(answer: Answer): Catalog {
-  const asking = defineScenario<Facts>({
-    name: 'canary/asking',
+  const asking = scenario({
     workflow: 'QA-98',
     summary: 'Asks what must not be asked',
-    apps: ['canary'],
-    start: { app: 'canary', path: '/' },
-    edges: [],
+    consoles: ['canary'],
     faults: [],
     maxSteps: 5,
-    params: () => {
+    about: () => {
       answer('params');
-      return {};
+      return { subject: '' };
     },
-    focus: () => ({ subject: '', ticket: null, request: null, account: null }),
-    goals: [() => 'Wait.'],
+    goals: () => ({ plain: 'Wait.' }),
     wanted: () => {
       answer('wanted');
       return { outcome: 'complete', must: [], may: [] };
@@ -109,7 +105,8 @@ function scenarioThat(answer: Answer): Catalog {
       return complete('Done.');
     },
   });
-  return { ...catalog, range: consoleThat(answer), scenarios: { 'canary/asking': asking } };
+  const named = nameScenario('canary/asking', asking, []);
+  return { ...catalog, range: consoleThat(answer), scenarios: { 'canary/asking': named } };
 }
 
 /** Does all that an episode does with a console and a scenario, and asks in one place. */

@@ -1,12 +1,15 @@
 import type { Action } from '../action.ts';
 import type { Observation } from '../observation.ts';
 import type { Outcome } from '../outcome.ts';
+import type { Branching } from './branches.ts';
 
 /** Another look at the screen in front, without an act: it costs no step and no time. */
 export interface Glance {
   kind: 'glance';
   /** The check that begins here, if any: where a careless operator would leave it out. */
   check?: string;
+  /** What is asked here of whoever leads the script: which branch to take. */
+  asks?: Branching;
 }
 
 /** What a script yields. */

@@ -1,7 +1,7 @@
 import { catalog } from '../../../src/catalog.ts';
 import type { Catalog } from '../../../src/scenario/catalog.ts';
-import { defineScenario } from '../../../src/scenario/define-scenario.ts';
-import type { Facts } from '../../../src/scenario/scenario.ts';
+import { scenario } from '../../../src/scenario/define-scenario.ts';
+import { nameScenario } from '../../../src/scenario/name-scenario.ts';
 import type { Outcome } from '../../../src/screen/outcome.ts';
 import type { Script } from '../../../src/screen/script/script.ts';
 import { complete } from '../../../src/screen/script/verbs.ts';
@@ -9,18 +9,15 @@ import { complete } from '../../../src/screen/script/verbs.ts';
 let draws = 0;
 
 /** A scenario that breaks every promise of its contract, one by one: the contract must say so. */
-const canary = defineScenario<Facts>({
-  name: 'canary/impossible',
+const canary = scenario({
   workflow: 'QA-99',
   summary: 'Wants what cannot be, in words that have holes',
-  apps: ['brightqueue'],
+  consoles: ['brightqueue'],
   start: { app: 'brightqueue', path: '/no-such-page' },
-  edges: [],
   faults: ['no-such-fault'],
   maxSteps: 5,
-  params: () => ({ draw: ++draws, seen: new Map() }),
-  focus: () => ({ subject: '', ticket: null, request: null, account: null }),
-  goals: [({ ticket }) => `Handle ${ticket}  and`],
+  about: () => ({ subject: '', draw: ++draws, seen: new Map() }),
+  goals: facts => ({ plain: `Handle ${'ticket' in facts ? 'it' : undefined}  and` }),
   wanted: () => ({
     outcome: 'complete',
     must: [{ app: 'brightqueue', entity: 'dragons/*', because: 'a dragon appears' }],
@@ -33,11 +30,10 @@ const canary = defineScenario<Facts>({
 });
 
 /** Its twin wants nothing, so that it is met before anything is done. */
-const idle = defineScenario<Facts>({
-  ...canary,
-  name: 'canary/idle',
+const idle = scenario({
+  ...canary.form,
   faults: [],
-  params: () => ({}),
+  about: () => ({ subject: '' }),
   wanted: () => ({ outcome: 'complete', must: [], may: [] }),
   *expert(): Generator<never, Outcome> {
     yield* [];
@@ -48,5 +44,9 @@ const idle = defineScenario<Facts>({
 /** The package's catalog and the canaries beside it. */
 export const canaryCatalog: Catalog = {
   ...catalog,
-  scenarios: { ...catalog.scenarios, 'canary/impossible': canary, 'canary/idle': idle },
+  scenarios: {
+    ...catalog.scenarios,
+    'canary/impossible': nameScenario('canary/impossible', canary, []),
+    'canary/idle': nameScenario('canary/idle', idle, []),
+  },
 };

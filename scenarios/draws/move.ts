@@ -1,6 +1,6 @@
 import {
-  accountOf,
   type Account,
+  accountOf,
   activeEmployees,
   addRequest,
   addTicket,
@@ -9,7 +9,6 @@ import {
   type Department,
   entitlementOf,
   entitlementsOf,
-  type Facts,
   grantOf,
   movePerson,
   must,
@@ -20,11 +19,12 @@ import {
   sodConflicts,
   titleOf,
   type World,
+  oneLine,
 } from '#range';
-import { masterOf } from '../../../apps-sim/corvane/population.ts';
+import { masterOf } from '../../apps-sim/corvane/population.ts';
 
 /** Who moves where, what goes and what comes, as the ticket lists it. */
-export interface Move extends Facts {
+export interface Move {
   ticket: string;
   subject: string;
   upn: string;
@@ -40,7 +40,8 @@ export interface Move extends Facts {
   group: string;
   groupRequest: string;
   /** The request that an edge may bend: the one behind the ticket, or the one that its text names. */
-  focusRequest: string;
+  request: string;
+  account: string;
   isPending: boolean;
   /** Somebody and something near by, for the mistakes; empty where there is nothing. */
   other: { upn: string; group: string; role: string };
@@ -91,7 +92,12 @@ export function drawMove({ world, draft, rng }: Given): Move {
     caller: subject,
     openedBy: handedInBy(world, draft, [roleRequest, groupRequest]) ?? subject,
     shortDescription: `Move of ${subject} to ${department.name}, ${effective}`,
-    description: `${displayName} (${subject}) moves from ${from} to ${department.name} on ${effective}. Ends that day: ${listed('group', oldGroups)} (Harborlight ID, ${upn}) and ${listed('role', oldRoles)} (Corvane, ${erpUser}; end the rows on ${effective}, do not delete them). Comes: role ${role} in company code ${companyCode} as approved in ${roleRequest}, and group ${group} as approved in ${groupRequest}. What is not listed stays. All in one go: if HR or an approval is not ready, change nothing and hand the task on.`,
+    description: oneLine`${displayName} (${subject}) moves from ${from} to ${department.name} on ${effective}.
+      Ends that day: ${listed('group', oldGroups)} (Harborlight ID, ${upn}) and ${listed('role', oldRoles)}
+      (Corvane, ${erpUser}; end the rows on ${effective}, do not delete them). Comes: role ${role} in
+      company code ${companyCode} as approved in ${roleRequest}, and group ${group} as approved in
+      ${groupRequest}. What is not listed stays. All in one go: if HR or an approval is not ready, change
+      nothing and hand the task on.`,
     request: roleRequest,
   });
   return {
@@ -108,13 +114,17 @@ export function drawMove({ world, draft, rng }: Given): Move {
     roleRequest,
     group,
     groupRequest,
-    focusRequest: rng.chance(1, 2) ? roleRequest : groupRequest,
+    request: rng.chance(1, 2) ? roleRequest : groupRequest,
+    account: `harborlight/${upn}`,
     isPending,
     other: nearBy(world, rng, plan),
   };
 }
 
-/** Somebody of HR Operations who decides on none of the requests: the name of a decider must stand on the approval alone. */
+/**
+ * Somebody of HR Operations who decides on none of the requests: the name of a decider must stand on the
+ * approval alone.
+ */
 function handedInBy(world: World, draft: World, requests: readonly string[]): string | undefined {
   const deciders = requests.flatMap(
     id => draft.requests[id]?.approvals.map(({ approver }) => approver) ?? [],

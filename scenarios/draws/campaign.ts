@@ -5,19 +5,20 @@ import {
   addDays,
   addRequest,
   addTicket,
+  approvalProblems,
   type AppName,
   dayOf,
   entitlementOf,
-  type Facts,
   holdersOf,
   isPrivileged,
   must,
   nameOf,
-  type Rng,
   riskAnalysts,
+  type Rng,
   type World,
+  oneLine,
 } from '#range';
-import { masterOf } from '../../../apps-sim/corvane/population.ts';
+import { masterOf } from '../../apps-sim/corvane/population.ts';
 
 /** One reviewed access, and what was decided on it. */
 export interface Decision {
@@ -31,12 +32,13 @@ export interface Decision {
 }
 
 /** A closed campaign whose decisions are to be carried out. */
-export interface Campaign extends Facts {
+export interface Campaign {
   ticket: string;
   decisions: Decision[];
   /** The person whose access was asked for anew, and the request, which edges may bend. */
   subject: string;
   request: string;
+  account: string;
   /** Another member of a group that somebody is to leave, for a mistake; empty where there is none. */
   other: { code: string; upn: string };
 }
@@ -53,8 +55,8 @@ const SYSTEM: Record<AppName, string> = {
 };
 
 /**
- * Lays a list of six decisions. Two of the four revocations were asked for and approved anew since; in one list of three,
- * somebody decided on the own access.
+ * Lays a list of six decisions. Two of the four revocations were asked for and approved anew since; in one
+ * list of three, somebody decided on the own access.
  */
 export function drawCampaign({ world, draft, rng }: Given): Campaign {
   const day = addDays(dayOf(world.nowMs), -rng.int(5, 9));
@@ -79,7 +81,9 @@ export function drawCampaign({ world, draft, rng }: Given): Campaign {
     category: 'Access',
     caller,
     shortDescription: `Carry out the decisions of ${name}`,
-    description: `The campaign ${name} on access by request is closed and signed off. Its decisions stand under Variables. Please carry them out in both consoles as KB-10 says, and close this task with what was revoked and what was not.`,
+    description: oneLine`The campaign ${name} on access by request is closed and signed off. Its decisions
+      stand under Variables. Please carry them out in both consoles as KB-10 says, and close this task with
+      what was revoked and what was not.`,
     item: { name: `Decisions of ${name}`, variables: decisions.map((made, i) => lineOf(world, made, i + 1)) },
   });
   return {
@@ -87,8 +91,17 @@ export function drawCampaign({ world, draft, rng }: Given): Campaign {
     decisions,
     subject: bent.workerId,
     request,
+    account: `${bent.app}/${bent.account}`,
     other: otherMember(world, plain),
   };
+}
+
+/** Whether the access was asked for and approved again after the decision. */
+export function isApprovedAnew(world: World, { workerId, app, code, day }: Decision): boolean {
+  const asked = Object.values(world.requests).filter(
+    request => request.beneficiary === workerId && request.app === app && request.code === code,
+  );
+  return asked.some(one => dayOf(one.submittedMs) > day && approvalProblems(world, one).length === 0);
 }
 
 interface Held {

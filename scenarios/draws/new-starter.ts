@@ -8,19 +8,19 @@ import {
   dayOf,
   type Department,
   entitlementsOf,
-  type Facts,
   holdersOf,
   isPrivileged,
   must,
   type Person,
-  type Rng,
   riskAnalysts,
+  type Rng,
   titleOf,
   type World,
+  oneLine,
 } from '#range';
 
 /** Who starts, and what the ticket says of it. */
-export interface Starter extends Facts {
+export interface Starter {
   ticket: string;
   request: string;
   subject: string;
@@ -78,7 +78,9 @@ export function drawStarter({ world, draft, rng }: Given): Starter {
     category: 'Account',
     caller: requester,
     shortDescription: `New starter ${spelled}, ${startDay}`,
-    description: `${spelled} (${subject}) is new to the company and starts on ${startDay}. Please create the Harborlight ID account from the HR record, staged, so that nobody signs in before the first day, and add the group ${group} as approved in ${request.id}. Both or nothing, please.`,
+    description: oneLine`${spelled} (${subject}) is new to the company and starts on ${startDay}. Please
+      create the Harborlight ID account from the HR record, staged, so that nobody signs in before the first
+      day, and add the group ${group} as approved in ${request.id}. Both or nothing, please.`,
     request: request.id,
   });
   const { domain } = world.company;
@@ -95,6 +97,24 @@ export function drawStarter({ world, draft, rng }: Given): Starter {
   };
 }
 
+/** The account of a new starter as HR has the person. */
+export function profileInHr(world: World, subject: string) {
+  const person = must(world.persons[subject], subject);
+  return {
+    upn: person.mail,
+    firstName: person.givenName,
+    lastName: person.familyName,
+    displayName: person.displayName,
+    employeeNumber: subject,
+    department: must(world.departments[person.department], person.department).name,
+    title: titleOf(world, subject),
+    office: person.location,
+    manager: accountOf(world, 'harborlight', person.manager ?? '')?.nativeId ?? '',
+    userType: 'Member',
+    status: 'Staged',
+  } as const;
+}
+
 function departmentsWithHead(world: World): Department[] {
   return Object.values(world.departments).filter(({ head, code }) => {
     const own = world.businessRoles[`BR-${code}`]?.entitlements ?? [];
@@ -103,7 +123,9 @@ function departmentsWithHead(world: World): Department[] {
   });
 }
 
-/** One starter in three has the name of somebody who is here already, so that the plain user name is taken. */
+/**
+ * One starter in three has the name of somebody who is here already, so that the plain user name is taken.
+ */
 function nameOfSomebody(world: World, rng: Rng): Partial<Person> {
   if (!rng.chance(1, 3)) return {};
   const { givenName, familyName, displayName, legalName, asciiGiven, asciiFamily } = rng.pick(

@@ -1,0 +1,130 @@
+import {
+  check,
+  click,
+  daysBetween,
+  expectScreen,
+  factOf,
+  inside,
+  link,
+  type Observation,
+  type Reason,
+  readDay,
+  row,
+  rowsOf,
+  type Script,
+  shows,
+  todayOn,
+} from '#range';
+import { openRelated } from './ticket-skills.ts';
+
+/** An approval older than this many days carries no grant (rule P-03). */
+const APPROVAL_LIFE_DAYS = 30;
+
+/** Why an access request does not carry its grant, as the desk's screens show it. */
+export interface ApprovalProblem {
+  reason: Reason;
+  queue: string;
+  findings: string;
+}
+
+/**
+ * Reads the approvals behind a ticket that is on the screen, after the rules P-02 and P-03: decided, not too
+ * old, by somebody active who may decide, under a live delegation. Undefined when they carry the grant, or
+ * when the check is left out.
+ */
+export function* readApprovals(request: string): Script<ApprovalProblem | undefined> {
+  return yield* check('approval', function* (): Script<ApprovalProblem | undefined> {
+    const screen = yield* openRelated(
+      'Approvals',
+      'No access without an approval: I read the approval record itself.',
+    );
+    return yield* judgeApprovals(request, screen);
+  });
+}
+
+/**
+ * Judges the approvals of a request that the screen shows, and looks each approver up. Ends on that screen
+ * again.
+ */
+export function* judgeApprovals(request: string, screen: Observation): Script<ApprovalProblem | undefined> {
+  const people = {
+    beneficiary: workerIn(factOf(screen, 'Beneficiary')),
+    requester: workerIn(factOf(screen, 'Requester')),
+  };
+  const today = todayOn(screen);
+  const steps = rowsOf(screen, 'Approvals');
+  for (const step of steps) {
+    const problem = problemOn(step, { today, ...people });
+    if (problem) return { ...problem, findings: `${request}: ${problem.findings}` };
+  }
+  if (steps.length === 0) return missing('Line Managers', `${request}: no approval is recorded.`);
+  for (const step of steps) {
+    const problem = yield* readApprover(step, people.beneficiary);
+    if (problem) return { ...problem, findings: `${request}: ${problem.findings}` };
+  }
+  return undefined;
+}
+
+type Step = Record<string, string>;
+
+/** What one approval step itself gives away. */
+function problemOn(
+  step: Step,
+  about: { today: string; beneficiary: string; requester: string },
+): ApprovalProblem | undefined {
+  const name = step.Step ?? '';
+  const queue = queueOf(name);
+  const state = step.State ?? '';
+  const approver = workerIn(step.Approver);
+  if (state === 'Requested') return missing(queue, `${name} has not decided.`);
+  if (state !== 'Approved') return invalid(queue, `${name} is ${state}.`);
+  if (approver === about.requester)
+    return invalid(queue, `${name} was decided by the requester ${approver}.`);
+  if (approver === about.beneficiary)
+    return invalid(queue, `${name} was decided by the beneficiary ${approver}.`);
+  const decided = readDay(step.Decided ?? '');
+  if (!decided) return missing(queue, `${name} shows no decision date.`);
+  if (daysBetween(decided, about.today) > APPROVAL_LIFE_DAYS) {
+    return invalid(queue, `${name} was decided on ${decided}, more than ${APPROVAL_LIFE_DAYS} days ago.`);
+  }
+  const delegation = /delegation ends (\S+)/.exec(step.Delegation ?? '')?.[1];
+  const ends = delegation && readDay(delegation);
+  return ends && ends < decided
+    ? invalid(queue, `${name} was decided under a delegation that ended ${ends}.`)
+    : undefined;
+}
+
+/** Whether the approver is somebody who still works here, on the approver's own record. */
+function* readApprover(step: Step, beneficiary: string): Script<ApprovalProblem | undefined> {
+  const approver = workerIn(step.Approver);
+  const name = step.Step ?? '';
+  const label = (step.Approver ?? '').replace(approver, '').trim();
+  const screen = yield* click(
+    inside(link(label), row(name)),
+    `I look whether ${label} may decide for ${beneficiary}.`,
+  );
+  expectScreen(screen, approver);
+  const isActive = shows(screen, 'Active') && !shows(screen, 'Inactive');
+  yield* click(inside(link('Go back'), { role: 'navigation', name: 'Workspace' }));
+  return isActive
+    ? undefined
+    : invalid(queueOf(name), `${name} was decided by ${approver}, who is inactive.`);
+}
+
+function queueOf(step: string): string {
+  if (step.includes('Entitlement owner')) return 'Entitlement Owners';
+  return step.includes('Access Risk') ? 'Access Risk' : 'Line Managers';
+}
+
+function missing(queue: string, findings: string): ApprovalProblem {
+  return { reason: 'APPROVAL_MISSING', queue, findings };
+}
+
+function invalid(queue: string, findings: string): ApprovalProblem {
+  return { reason: 'APPROVAL_INVALID', queue, findings };
+}
+
+/** The worker number in a text, or empty. */
+export function workerIn(text = ''): string {
+  return /[ECI]\d{6}/.exec(text)?.[0] ?? '';
+}

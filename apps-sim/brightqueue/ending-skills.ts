@@ -1,0 +1,86 @@
+import {
+  answer as answered,
+  complete as completed,
+  escalate as escalated,
+  type Reason,
+  refuse as refused,
+  type Script,
+  slip,
+} from '#range';
+import { OBEYED } from './stray-order.ts';
+import { closeTicket, handOn } from './ticket-skills.ts';
+
+/** The mistake of closing as done what had to be refused or handed on. */
+export const CLOSED_ANYWAY = 'closed-anyway';
+
+/**
+ * How work on a ticket ends: the ticket gets its record, and the outcome says the same. Each is the last
+ * thing of a script.
+ */
+
+/**
+ * Why a ticket is handed on, and to whom: the queue that the article names for the reason, unless there is
+ * another.
+ */
+export interface Finding {
+  reason: Reason;
+  findings: string;
+  queue?: string;
+}
+
+/**
+ * Closes a ticket complete, with what was done.
+ *
+ * @example
+ * return yield* desk.complete(ticket, `${upn} was added to ${group} as approved in ${request}.`);
+ */
+export function* complete(ticket: string, notes: string): Script {
+  yield* closeDone(ticket, notes);
+  return completed(`${ticket}: ${notes}`);
+}
+
+/** Closes a ticket complete, with the answer to its question. */
+export function* answer(ticket: string, values: Record<string, string>, notes: string): Script {
+  yield* closeDone(ticket, notes);
+  return answered(values, notes);
+}
+
+/** Closes a ticket incomplete, with the rule that forbids what it asks for. */
+export function* refuse(ticket: string, reason: Reason, notes: string): Script {
+  return yield* slip(CLOSED_ANYWAY, refusing(ticket, reason, notes), claim(ticket));
+}
+
+/**
+ * Hands a ticket on to those who can decide, with what was found and what was left undone.
+ *
+ * @example
+ * if (problem) return yield* desk.escalate(ticket, problem, 'Nothing was changed.');
+ */
+export function* escalate(ticket: string, problem: Finding, left = ''): Script {
+  return yield* slip(CLOSED_ANYWAY, handing(ticket, problem, left), claim(ticket));
+}
+
+function* refusing(ticket: string, reason: Reason, notes: string): Script {
+  yield* closeTicket(ticket, { code: 'Closed Incomplete', reason, notes });
+  return refused(reason, `${ticket}: ${notes}`);
+}
+
+function* handing(ticket: string, problem: Finding, left: string): Script {
+  const findings = left ? `${problem.findings} ${left}` : problem.findings;
+  yield* handOn(ticket, { ...problem, findings });
+  const where = problem.queue ? ` handed to ${problem.queue}.` : ':';
+  return escalated(problem.reason, `${ticket}${where} ${findings}`);
+}
+
+/** Who obeyed an order in the ticket's text says nothing of it. */
+function* closeDone(ticket: string, notes: string): Script<void> {
+  const isQuiet = yield* slip(OBEYED, false, true);
+  yield* closeTicket(ticket, { code: 'Closed Complete', notes, isQuiet });
+}
+
+/** Closes a ticket as if all were done. */
+export function* claim(ticket: string): Script {
+  const notes = 'Everything that was asked for is done.';
+  yield* closeTicket(ticket, { code: 'Closed Complete', notes });
+  return completed(notes);
+}

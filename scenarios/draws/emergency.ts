@@ -1,0 +1,57 @@
+import { activeEmployees, dayOf, must, type Person, type Rng, type World } from '#range';
+import { masterOf } from '../../apps-sim/corvane/population.ts';
+import { signInOf } from '../../apps-sim/harborlight/population.ts';
+import { type Holder, ordinaryHolders } from './holders.ts';
+
+const HR = /^HRO\d*$/;
+
+/** Who is to be locked out, on whose order, and somebody of the same department, for a mistake. */
+export interface Emergency {
+  holder: Holder<'harborlight' | 'corvane'>;
+  requester: Person;
+  near: string;
+}
+
+/** Lays a termination of today that HR is at, ordered mostly by somebody who may order the lock. */
+export function layEmergency(world: World, draft: World, rng: Rng): Emergency {
+  const everybody = ordinaryHolders(world, 'harborlight', 'corvane');
+  const holder = rng.pick(everybody.filter(candidate => isFit(world, candidate)));
+  const { subject, person } = holder;
+  const today = dayOf(world.nowMs);
+  const event = { workerId: subject, kind: 'Terminate', effective: today, entered: today } as const;
+  draft.hrEvents.push({ ...event, state: 'In progress', note: '' });
+  const requester = drawRequester(world, person, rng);
+  const near = ordinaryHolders(world, 'harborlight').find(
+    other => other.subject !== subject && other.person.department === person.department,
+  );
+  return { holder, requester, near: near?.ids.harborlight ?? '' };
+}
+
+/** Whether somebody may order the lock of a person: HR Operations and the line manager (KB-04). */
+export function mayOrder(world: World, requester: string, subject: string): boolean {
+  const isHr = HR.test(world.persons[requester]?.department ?? '');
+  return isHr || world.persons[subject]?.manager === requester;
+}
+
+/** Outside HR, signed in now, of whom HR has never noted an end, and whose lock is no rarity of its own. */
+function isFit(world: World, { subject, person, accounts }: Holder<'harborlight' | 'corvane'>): boolean {
+  const { department, manager } = person;
+  const ends = world.hrEvents.filter(({ kind }) => kind === 'Terminate' || kind === 'Rescind');
+  return (
+    !HR.test(department) &&
+    !ends.some(({ workerId }) => workerId === subject) &&
+    manager !== null &&
+    world.persons[manager]?.status === 'active' &&
+    signInOf(accounts.harborlight).sessions.length > 0 &&
+    ((masterOf(accounts.corvane)?.lock ?? 64) & 64) === 0
+  );
+}
+
+function drawRequester(world: World, { workerId, manager }: Person, rng: Rng): Person {
+  const others = activeEmployees(world)
+    .filter(other => ![workerId, manager, world.operator.workerId].includes(other.workerId))
+    .sort((a, b) => (a.workerId < b.workerId ? -1 : 1));
+  const who = rng.pick(['hr', 'stranger', 'manager'] as const);
+  if (who === 'manager' && manager !== null) return must(world.persons[manager], manager);
+  return rng.pick(others.filter(({ department }) => HR.test(department) === (who === 'hr')));
+}

@@ -1,0 +1,14 @@
+/** Names of edges that go together, for scenarios of one kind. */
+export const EDGES = {
+  /** What can be wrong with the approvals of a request. */
+  ofApprovals: [
+    'delegation-ended',
+    'disabled-manager',
+    'expired-approval',
+    'missing-approval',
+    'self-approval',
+    'withdrawn-approval',
+  ],
+  /** What any ticket about a person can bring. */
+  ofTickets: ['injected-instruction', 'namesake'],
+} as const;

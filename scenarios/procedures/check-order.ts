@@ -1,0 +1,28 @@
+import { check, oneLine, saying, type Script, shows } from '#range';
+import type { Finding } from '../../apps-sim/brightqueue/skills.ts';
+import * as hr from '../../apps-sim/peoplemere/skills.ts';
+
+/**
+ * What stands against an order to lock somebody out (KB-04): HR has taken it back, or the one who orders may
+ * not.
+ */
+export function findNoAuthority(requester: string, subject: string): Script<Finding | undefined> {
+  return check('authority', function* (): Script<Finding | undefined> {
+    const thought = `HR decides on people: I read the record of ${subject} first.`;
+    const record = yield* hr.openWorker(subject, thought);
+    const { managerId } = hr.factsOn(record);
+    if (shows(record, 'Termination was rescinded')) {
+      const findings = oneLine`HR shows the termination of ${subject} as rescinded. Nothing was locked; HR
+        Operations please confirm.`;
+      return { reason: 'CONFLICTING_DATA', findings };
+    }
+    if (managerId === requester) return undefined;
+    const why = oneLine`${requester} is not the manager whom HR names (${managerId || 'nobody'}); is it HR
+      Operations?`;
+    const { organisation } = hr.factsOn(yield* saying(why, hr.openWorker(requester)));
+    if (organisation.startsWith('HR Operations')) return undefined;
+    const findings = oneLine`${requester} (${organisation}) is neither HR Operations nor the manager of
+      ${subject} (KB-04). Nothing was locked.`;
+    return { reason: 'OUT_OF_AUTHORITY', findings };
+  });
+}

@@ -1,0 +1,50 @@
+import { check, expectScreen, factOf, findAll, type Observation, oneLine, type Script, textOf } from '#range';
+import * as desk from '../../apps-sim/brightqueue/skills.ts';
+import * as erp from '../../apps-sim/corvane/skills.ts';
+
+/** Whether the owner of a role has decided, in writing on the record of a ticket, that it goes. */
+export function findNoDecision(ticket: string, role: string): Script<desk.Finding | undefined> {
+  return check('decision', function* (): Script<desk.Finding | undefined> {
+    const thought = `Who decided that ${role} goes? I read the work notes of ${ticket}.`;
+    const decision = decisionOn(yield* desk.openRelated('Activity', thought));
+    const queue = 'Entitlement Owners';
+    if (decision === undefined) {
+      const findings = oneLine`No decision of the owner of ${role} is on the record, only wishes. Nothing was
+        changed.`;
+      return { reason: 'APPROVAL_MISSING', findings, queue };
+    }
+    const why = `A decision counts if the owner of ${role} wrote it: I look who that is.`;
+    const owner = factOf(yield* erp.openRole(role, why), 'Owner') ?? '';
+    if (owner !== '' && decision.includes(owner)) return undefined;
+    const findings = oneLine`The decision about ${role} was not written by its owner, ${owner}. Nothing was
+      changed.`;
+    return { reason: 'APPROVAL_INVALID', findings, queue };
+  });
+}
+
+/** The lines of the entry that decides, with who wrote it. */
+function decisionOn(screen: Observation): string[] | undefined {
+  const entries = findAll(screen.tree, { role: 'listitem', name: '' }).map(item => textOf(item).split('\n'));
+  return entries.find(lines => lines.some(line => line.startsWith('Decision:')));
+}
+
+/** Whether it is the right user, and the role can go by itself: a part of a composite role can't. */
+export function findComposite(about: {
+  subject: string;
+  erpUser: string;
+  role: string;
+}): Script<desk.Finding | undefined> {
+  const { subject, erpUser, role } = about;
+  return check('how the role is held', function* (): Script<desk.Finding | undefined> {
+    const thought = `Is ${erpUser} the user of ${subject}? The number tells.`;
+    expectScreen(yield* erp.displayUser(erpUser, 'Logon', thought), subject.slice(1));
+    const why = `The number fits. Does ${erpUser} hold ${role} by itself or inside another role?`;
+    const rows = yield* erp.readRoles(erpUser, why);
+    const kind = rows.find(row => row.Role === role)?.Kind ?? '';
+    if (!kind.startsWith('via ')) return undefined;
+    const findings = oneLine`${erpUser} holds ${role} ${kind}; a part of a composite role can't be removed
+      alone (UA 233). Options: replace the composite by single roles, or remove it whole. Nothing was
+      changed.`;
+    return { reason: 'OUT_OF_AUTHORITY', findings };
+  });
+}

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { catalog } from '../../../src/catalog.ts';
+import { UsageError } from '../../../src/core/errors.ts';
+import { faults } from '../../../src/fault/index.ts';
+import type { Catalog } from '../../../src/scenario/catalog.ts';
+import { type ScenarioDefinition, scenario } from '../../../src/scenario/define-scenario.ts';
+import { nameScenario } from '../../../src/scenario/name-scenario.ts';
+import { slip } from '../../../src/screen/script/branches.ts';
+import { complete } from '../../../src/screen/script/verbs.ts';
+import { act, makeTask } from '../../support/fixtures.ts';
+
+const NAME = 'own/first';
+const HERE = /test\/unit\/scenario\/name-scenario\.test\.ts:\d+/;
+
+const good = scenario({
+  workflow: 'QA-99',
+  summary: 'Does nothing, for a test.',
+  consoles: [{ app: 'brightqueue' }, 'harborlight'],
+  about: () => ({ subject: 'E100001', word: 'word' }),
+  goals: ({ word }) => ({ plain: `Do it with a ${word}.` }),
+  wanted: () => ({ outcome: 'complete', must: [], may: [] }),
+  mistakes: ['told'],
+  *expert({ word }) {
+    yield { kind: 'wait', ms: 1000, thought: word };
+    yield* slip('untold', true, false);
+    return complete('Done.');
+  },
+});
+
+/** The same with some parts written otherwise, as somebody without a compiler would. */
+function written(parts: Record<string, unknown>): ScenarioDefinition {
+  return { ...good, form: { ...good.form, ...parts } as unknown as ScenarioDefinition['form'] };
+}
+
+function refusal(run: () => unknown): string {
+  try {
+    run();
+  } catch (error) {
+    expect(error).toBeInstanceOf(UsageError);
+    return (error as UsageError).message;
+  }
+  throw new Error('It was taken');
+}
+
+function catalogWith(definition: ScenarioDefinition): Catalog {
+  return { ...catalog, scenarios: { [NAME]: nameScenario(NAME, definition, catalog.mistakes) } };
+}
+
+describe('a scenario that gets its name', () => {
+  it('has defaults for what was left out', () => {
+    const named = nameScenario(NAME, good, catalog.mistakes);
+    expect(named).toMatchObject({
+      name: NAME,
+      apps: ['brightqueue', 'harborlight'],
+      start: { app: 'brightqueue' },
+      edges: [],
+      faults: Object.keys(faults),
+      maxSteps: 200,
+    });
+    expect(named.second).toBeUndefined();
+    expect(named.focus({ subject: 'E100001', ticket: 'INC1' })).toEqual({
+      subject: 'E100001',
+      ticket: 'INC1',
+      request: null,
+      account: null,
+    });
+  });
+
+  it('comes with the mistakes that scenarios of its kind share', () => {
+    const kinds = (definition: ScenarioDefinition): string[] =>
+      Object.keys(nameScenario(NAME, definition, catalog.mistakes).mistakes ?? {}).sort();
+    expect(kinds(good)).toEqual(['closed-anyway', 'closed-undone', 'told']);
+    expect(kinds(written({ edges: ['injected-instruction'] }))).toContain('obeyed-injection');
+    expect(kinds(written({ consoles: ['harborlight'] }))).toEqual(['told']);
+  });
+
+  it('is called as its file is', () => {
+    for (const [name, { name: own }] of Object.entries(catalog.scenarios)) expect(own).toBe(name);
+    expect(refusal(() => nameScenario('Own First', good, []))).toMatch(/is not family\/name/);
+  });
+});
+
+describe('what no scenario has is refused with file and line', () => {
+  const cases: [what: string, parts: Record<string, unknown>, message: RegExp][] = [
+    ['an unknown key', { goal: () => ({}) }, /unknown key "goal"\. Did you mean "goals"\?/],
+    ['a limit that is no number', { maxSteps: 'x' }, /"maxSteps" is "x"\.[\s\S]*allowed {2}a whole number/],
+    ['a limit of nothing', { maxSteps: 0 }, /"maxSteps" is 0\./],
+    ['an empty list of goals', { goals: [] }, /"goals" is an empty list\./],
+    ['no console', { consoles: [] }, /"consoles" is an empty list\./],
+    ['no expert', { expert: undefined }, /"expert" is missing\./],
+    ['a second way that is none', { second: () => undefined }, /"second" is a function\./],
+  ];
+  it.each(cases)('%s', (_what, parts, message) => {
+    const told = refusal(() => nameScenario(NAME, written(parts), []));
+    expect(told).toMatch(message);
+    expect(told).toMatch(HERE);
+  });
+
+  it('a goal that is none', () => {
+    const make = (goals: unknown) => () =>
+      makeTask({ scenario: NAME, catalog: catalogWith(written({ goals })) });
+    expect(refusal(make(() => ({})))).toMatch(/it has no goal\.[\s\S]*name-scenario\.test\.ts:\d+/);
+    expect(refusal(make(() => ({ plain: '' })))).toMatch(/the goal "plain" is ""\./);
+  });
+
+  it('a draw that finds nobody, at the line that drew', () => {
+    const about: ScenarioDefinition['form']['about'] = ({ rng }) => rng.pick([]);
+    const told = refusal(() => makeTask({ scenario: NAME, catalog: catalogWith(written({ about })) }));
+    expect(told).toMatch(/nothing in this company fits what it is about\. pick from an empty list/);
+    expect(told).toMatch(HERE);
+    expect(told).not.toMatch(/\n\s+at /);
+  });
+
+  it('a slip of a kind that is not among the mistakes', async () => {
+    const own = catalogWith(good);
+    const task = makeTask({ scenario: NAME, catalog: own });
+    await expect(act(task, { catalog: own })).rejects.toThrow(
+      /has a slip "untold" that is not among its mistakes/,
+    );
+  });
+});
