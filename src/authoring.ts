@@ -5,11 +5,13 @@ export type {
   AppState,
   AuditEntry,
   Effect,
+  Evidence,
   NavItem,
   Notice,
   Reply,
   Skin,
   Tone,
+  Verification,
 } from './app/app.ts';
 export { audit, defineApp, nextId, notFound, paginate, redirect, skinsOf, view } from './app/define-app.ts';
 export type { Act, Done, Routed } from './app/pages/act.ts';

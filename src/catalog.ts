@@ -8,9 +8,13 @@ import type { App } from './app/app.ts';
 import type { Kit } from './app/pages/widgets.ts';
 import type { DatasetCatalog } from './dataset/catalog.ts';
 import { tables } from './dataset/tables/index.ts';
+import { faults } from './fault/index.ts';
+import { MISTAKES } from './policy/mistakes/index.ts';
 import { nameScenarios } from './scenario/name-scenario.ts';
+import { rules } from './scenario/rules/index.ts';
+import { edges } from './world/edges/index.ts';
 
-/** All that comes with the package. The only file that knows the folders scenarios/ and apps-sim/. */
+/** All that comes with the package, handed to whoever needs it: the only file that knows the folders and the lists. */
 export const catalog: DatasetCatalog = {
   range: {
     apps: apps as unknown as Record<string, App>,
@@ -18,8 +22,12 @@ export const catalog: DatasetCatalog = {
     shared,
     fontPackages,
   },
-  scenarios: nameScenarios(scenarios, deskMistakes),
-  mistakes: deskMistakes,
+  scenarios: nameScenarios(scenarios, { faults, sharedMistakes: deskMistakes }),
+  edges,
+  faults,
+  rules,
+  mistakes: MISTAKES,
+  sharedMistakes: deskMistakes,
   splits,
   tables,
 };

@@ -131,6 +131,18 @@ describe('architecture', () => {
     expect(broken).toEqual([]);
   });
 
+  it('hands lists to whoever needs them: only the catalog imports them', () => {
+    const lists = ['src/world/edges', 'src/fault', 'src/scenario/rules', 'src/policy/mistakes'];
+    const broken = filesBelow('src').flatMap(file =>
+      DOORS.includes(file)
+        ? []
+        : importsOf(file)
+            .filter(target => lists.some(list => target === `${list}/index.ts`))
+            .map(target => `${file} imports ${target}; let it be handed the catalog`),
+    );
+    expect(broken).toEqual([]);
+  });
+
   it('lets scenarios and consoles in by one door', () => {
     const broken = [...filesBelow('scenarios'), ...filesBelow('apps-sim')].flatMap(file =>
       importsOf(file)

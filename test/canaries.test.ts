@@ -83,7 +83,7 @@ describe('a fault and an edge that break every promise', () => {
     expect((await problemsOf(faulty, clause)).join('\n')).toMatch(finding);
   });
   it('is caught: says what it is', async () => {
-    const checks = edgeContract(edge, { catalog: canaryCatalog, edges: { calm: edge } });
+    const checks = edgeContract(edge, { ...canaryCatalog, edges: { calm: edge } });
     expect(await problemsOf(checks, 'says what it is')).toEqual([
       'its summary is no sentence',
       'names no outcome',

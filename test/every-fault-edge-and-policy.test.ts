@@ -1,16 +1,11 @@
 import { describe } from 'vitest';
 import { catalog } from '../src/catalog.ts';
-import type { Fault } from '../src/fault/define-fault.ts';
-import { faults } from '../src/fault/index.ts';
 import { doNothing } from '../src/policy/do-nothing.ts';
 import { expert, second } from '../src/policy/expert.ts';
-import { MISTAKES } from '../src/policy/mistakes/index.ts';
 import { random } from '../src/policy/random.ts';
 import { withMistake } from '../src/policy/with-mistake.ts';
 import { withNoise } from '../src/policy/with-noise.ts';
 import { withRecovery } from '../src/policy/with-recovery.ts';
-import type { Edge } from '../src/world/edges/define-edge.ts';
-import { edges } from '../src/world/edges/index.ts';
 import { runChecks } from './contracts/check.ts';
 import { edgeContract } from './contracts/edge.ts';
 import { faultContract } from './contracts/fault.ts';
@@ -18,13 +13,12 @@ import { policyContract } from './contracts/policy.ts';
 
 /** What comes in the way of the work, and who does it: every fault, edge and policy, held to its contract. */
 
-describe.each(Object.entries<Fault>(faults))('fault contract: %s', (name, fault) => {
+describe.each(Object.entries(catalog.faults))('fault contract: %s', (name, fault) => {
   runChecks(faultContract(name, fault));
 });
 
-const allEdges: Record<string, Edge> = edges;
-describe.each(Object.entries(allEdges))('edge contract: %s', (_name, edge) => {
-  runChecks(edgeContract(edge, { catalog, edges: allEdges }));
+describe.each(Object.entries(catalog.edges))('edge contract: %s', (_name, edge) => {
+  runChecks(edgeContract(edge, catalog));
 });
 
 const POLICIES = [
@@ -34,7 +28,7 @@ const POLICIES = [
   doNothing(),
   withNoise,
   random,
-  ...Object.keys(MISTAKES).map(withMistake),
+  ...Object.keys(catalog.mistakes).map(kind => withMistake(catalog, kind)),
 ];
 describe.each(POLICIES.map(policy => [policy.name, policy] as const))(
   'policy contract: %s',

@@ -13,6 +13,7 @@ import {
 } from './pages/lists.ts';
 import { articlePage, changePage, freezeCalendar, itemPage, requestPage, userPage } from './pages/records.ts';
 import { assignSelected, assignTicket, filePage, saveTicket, ticketPage } from './pages/ticket.ts';
+import { evidence } from './evidence.ts';
 import { init, type State } from './state.ts';
 import { words } from './words.ts';
 
@@ -72,6 +73,8 @@ const app: App<State> = defineApp<State>({
       pageSize: 12,
     },
   ),
+  evidence,
+  buttons: { lookUp: ['Search', 'Apply filters'], save: ['Update'] },
   recordPaths: {
     ticket: { label: 'Ticket', path: '/tickets/' },
     request: { label: 'Request', path: '/access-requests/' },

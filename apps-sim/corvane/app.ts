@@ -31,6 +31,7 @@ export default defineApp<State>({
   words,
   skins,
   population,
+  buttons: { save: ['Save'] },
   recordPaths: { account: { label: 'ERP user', path: '/ua03/' } },
   init,
   nav,

@@ -51,6 +51,7 @@ export default defineApp<State>({
   words,
   skins,
   population,
+  buttons: { lookUp: ['Search', 'Actions'], save: ['Save'] },
   recordPaths: { account: { label: 'Directory user', path: '/users/' } },
   init,
   nav: (_, { path }): NavItem[] =>

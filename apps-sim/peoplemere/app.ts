@@ -24,6 +24,7 @@ export default defineApp<State>({
   kit: 'tabler',
   words,
   skins,
+  buttons: { lookUp: ['Search', 'Run report'] },
   recordPaths: { person: { label: 'HR record', path: '/workers/' } },
   init,
   nav: navigation(

@@ -1,5 +1,5 @@
 import type { Population } from '../world/population.ts';
-import type { AppKind, AppName, Operator, World } from '../world/world.ts';
+import type { AppKind, AppName, ConsoleButtons, Operator, WorkerId, World } from '../world/world.ts';
 import type { Look } from './looks/look.ts';
 import type { Page } from './pages/page.ts';
 
@@ -127,6 +127,33 @@ export interface Skin {
   timeFormat: string;
 }
 
+/** An identity check on record in a console. */
+export interface Verification {
+  id: string;
+  /** Number of the ticket whose caller was checked. */
+  ticket: string;
+  way: 'call-back' | 'video' | 'in person' | 'other';
+  /** The way in the console's own words. */
+  method: string;
+  /** The number that was called, if one was. */
+  number: string;
+  isPassed: boolean;
+  atMs: number;
+}
+
+/**
+ * What a console can bear witness to. Rules ask it, and know no state. A console that holds nothing of the kind leaves it
+ * out.
+ */
+export interface Evidence<S extends AppState = AppState> {
+  /** Every identity check on record. */
+  verifications?(state: Readonly<S>): readonly Verification[];
+  /** Who stands as approver of an access request. */
+  approvals?(state: Readonly<S>, request: string): readonly { approver: WorkerId }[];
+  /** What was written on a record inside the house. What its customer can read is no note. */
+  notes?(state: Readonly<S>, record: string): readonly string[];
+}
+
 /** Where the records of one kind lie in a console. */
 export interface RecordPath {
   /** What a link there says: `Ticket`, `HR record`. */
@@ -161,6 +188,10 @@ export interface App<S extends AppState = AppState> {
   population?: Population;
   /** Where it keeps records of the company, for links from outside. */
   recordPaths?: Readonly<Partial<Record<RecordKind, RecordPath>>>;
+  /** What some of its buttons do, for policies that look at a screen. */
+  buttons?: ConsoleButtons;
+  /** What its state bears witness to, for operator rules. */
+  evidence?: Evidence<S>;
   init(world: World): S;
   nav(state: Readonly<S>, request: AppRequest): NavItem[];
   routes: Routes<S>;

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { certify, countTrials } from '../eval/certify.ts';
 import { isKept, sayGap, type Trial } from '../eval/trial.ts';
-import { scenarioNamed } from '../scenario/task.ts';
+import { scenarioNamed } from '../scenario/catalog.ts';
 import { withOption, wholeNumber } from './options.ts';
 import { mistakeTable, settingTable, totals } from './certificate.ts';
 import { print, printError, printJson } from './print.ts';

@@ -1,10 +1,7 @@
 import type { Command } from 'commander';
 import { unknownName } from '../core/errors.ts';
-import { faults } from '../fault/index.ts';
 import { mistakesOf } from '../policy/with-mistake.ts';
 import type { Catalog } from '../scenario/catalog.ts';
-import { rules } from '../scenario/rules/index.ts';
-import { edges } from '../world/edges/index.ts';
 import { withOption } from './options.ts';
 import { print, printJson, table } from './print.ts';
 import { loadCatalog } from './own-folder.ts';
@@ -20,7 +17,7 @@ const KINDS: Record<string, (catalog: Catalog) => Row[]> = {
       apps: scenario.apps,
       edges: scenario.edges,
       faults: scenario.faults,
-      mistakes: mistakesOf(scenario),
+      mistakes: mistakesOf(catalog, scenario),
       summary: scenario.summary,
     })),
   apps: catalog =>
@@ -31,11 +28,11 @@ const KINDS: Record<string, (catalog: Catalog) => Row[]> = {
       skins: skins.map(skin => skin.name),
       summary,
     })),
-  edges: () =>
+  edges: ({ edges }) =>
     Object.values(edges).map(({ name, id, mayTurnTo, summary }) => ({ name, id, mayTurnTo, summary })),
-  faults: () =>
+  faults: ({ faults }) =>
     Object.values(faults).map(({ name, id, summary, recovery }) => ({ name, id, summary, recovery })),
-  rules: () => Object.values(rules).map(({ id, summary }) => ({ id, summary })),
+  rules: ({ rules }) => Object.values(rules).map(({ id, summary }) => ({ id, summary })),
   kits: catalog =>
     Object.values(catalog.range.kits).map(({ name, title, summary }) => ({ name, title, summary })),
 };

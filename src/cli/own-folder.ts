@@ -79,7 +79,7 @@ async function loadScenario(home: string, name: string): Promise<Scenario> {
   if (!definition?.form) {
     throw new UsageError('The file is no scenario.', { where, allowed: 'export default scenario({ … })' });
   }
-  return nameScenario(name, definition, catalog.mistakes);
+  return nameScenario(name, definition, catalog);
 }
 
 /** Folders beside those of the families: what several scenarios share. */

@@ -10,7 +10,8 @@ import { sayAct } from '../env/record.ts';
 import { sayStep, sayVerdict } from '../env/transcript.ts';
 import { policyNamed } from '../policy/named.ts';
 import type { Task } from '../scenario/scenario.ts';
-import { buildTask, type SkinChoice, scenarioNamed } from '../scenario/task.ts';
+import { scenarioNamed } from '../scenario/catalog.ts';
+import { buildTask, type SkinChoice } from '../scenario/task.ts';
 import type { Observation } from '../screen/observation.ts';
 import { withOption, seedText, wholeNumber } from './options.ts';
 import { print } from './print.ts';
@@ -59,7 +60,7 @@ async function replay(name: string, options: ReplayOptions): Promise<number> {
   const { seed, worldSeed, people, edge, fault, skins, until, headed, shots } = options;
   const { catalog } = await loadCatalog(options.with);
   const scenario = scenarioNamed(catalog, name);
-  const policy = policyNamed(options.policy, scenario);
+  const policy = policyNamed(catalog, options.policy, scenario);
   const task = buildTask(catalog, {
     scenario: name,
     seed,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { catalog } from '../catalog.ts';
 import { loadIndex } from '../server/viewer/dataset-index.ts';
 import { serveViewer } from '../server/viewer/server.ts';
 import { listenForInterrupt } from './interrupt.ts';
@@ -17,7 +18,7 @@ export function viewCommand(command: Command, done: (code: number) => void): voi
 
 async function view(folder: string, port: number): Promise<number> {
   print(`Reading ${folder} …`);
-  const index = await loadIndex(resolve(folder));
+  const index = await loadIndex(resolve(folder), catalog);
   const viewer = await serveViewer({ index, port });
   const { episodes, steps } = index.facts;
   print(`${episodes} episodes, ${steps} steps: look at ${viewer.url} (keys: ?). Ctrl+C ends it.`);

@@ -1,8 +1,6 @@
 import type { Interceptor } from '../app/host/intercept.ts';
-import { unknownName } from '../core/errors.ts';
 import { createRng } from '../core/rng.ts';
-import type { Fault } from '../fault/define-fault.ts';
-import { faults } from '../fault/index.ts';
+import { type Catalog, faultNamed } from '../scenario/catalog.ts';
 
 /**
  * Added to what a fault counts, when it was armed by hand: each strikes from a drawn number of pages or forms
@@ -21,19 +19,14 @@ export interface Armed {
   strikesBefore: number;
 }
 
-/** The fault of a name; UsageError with the nearest name for an unknown one. */
-export function faultNamed(name: string): Fault {
-  if (!Object.hasOwn(faults, name)) throw unknownName('fault', name, Object.keys(faults));
-  return (faults as Record<string, Fault>)[name] as Fault;
-}
-
 /**
  * The interceptor of an armed fault: that of a task strikes at its drawn place, one that was armed by hand at the next
  * occasion. `seed` is that of the task or of the company.
  */
-export function armFault({ name, nth }: Armed, seed: string): Interceptor {
-  if (nth === OF_TASK) return faultNamed(name).arm(createRng(`${seed}/env/faults/${name}`));
-  const armed = faultNamed(name).arm(createRng(`${seed}/serve/faults/${name}/${nth}`));
+export function armFault(catalog: Pick<Catalog, 'faults'>, { name, nth }: Armed, seed: string): Interceptor {
+  const fault = faultNamed(catalog, name);
+  if (nth === OF_TASK) return fault.arm(createRng(`${seed}/env/faults/${name}`));
+  const armed = fault.arm(createRng(`${seed}/serve/faults/${name}/${nth}`));
   return {
     ...armed,
     respond: (memory, exchanged) =>

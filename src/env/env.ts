@@ -1,8 +1,7 @@
 import { must } from '../core/assert.ts';
 import { explain, InfraError, UsageError } from '../core/errors.ts';
-import type { Catalog } from '../scenario/catalog.ts';
+import { type Catalog, scenarioNamed } from '../scenario/catalog.ts';
 import type { Task, Wanted } from '../scenario/scenario.ts';
-import { scenarioNamed } from '../scenario/task.ts';
 import type { Action, Point } from '../screen/action.ts';
 import { TargetError } from '../screen/find.ts';
 import type { Observation, ScreenNode, Viewport } from '../screen/observation.ts';

@@ -4,7 +4,7 @@ import type { Policy } from '../policy/policy.ts';
 import type { Catalog } from '../scenario/catalog.ts';
 import { repeatLine } from '../scenario/repeat.ts';
 import type { Task } from '../scenario/scenario.ts';
-import { scenarioNamed } from '../scenario/task.ts';
+import { scenarioNamed } from '../scenario/catalog.ts';
 import type { Action } from '../screen/action.ts';
 import { TargetError } from '../screen/find.ts';
 import type { Observation } from '../screen/observation.ts';
@@ -71,7 +71,7 @@ export async function runEpisode({
   const { mistake, ...outcome } = next.value;
   const episode = finish({ outcome, last: await env.step(outcome), mistake });
   const isUnmade = policy.name.startsWith('with-mistake') && episode.mistakeStep === null;
-  return isUnmade || policy.isShown?.(episode.steps) === false ? null : episode;
+  return isUnmade || policy.isShown?.(episode.steps, task) === false ? null : episode;
 }
 
 /** What a script was doing when it got stuck. */

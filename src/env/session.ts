@@ -4,11 +4,10 @@ import type { Interceptor } from '../app/host/intercept.ts';
 import { createClock, type MovableClock } from '../core/clock.ts';
 import { digest } from '../core/hash.ts';
 import { createRng, type Rng } from '../core/rng.ts';
-import type { Catalog } from '../scenario/catalog.ts';
+import { type Catalog, scenarioNamed } from '../scenario/catalog.ts';
 import { diffStates } from '../scenario/diff.ts';
 import { judge } from '../scenario/judge.ts';
 import type { Change, RangeState, Task, TraceStep, Verdict, Wanted } from '../scenario/scenario.ts';
-import { scenarioNamed } from '../scenario/task.ts';
 import { textOf } from '../screen/find.ts';
 import type { Outcome } from '../screen/outcome.ts';
 import type { AppName, World } from '../world/world.ts';
@@ -82,6 +81,7 @@ export interface Session {
 
 /** A session while it runs. */
 interface Running {
+  catalog: Catalog;
   range: SessionRange;
   clock: MovableClock;
   host: Host;
@@ -140,7 +140,7 @@ function begin(catalog: Catalog, range: SessionRange): Running {
   const { world, appNames, skins, task } = range;
   const clock = createClock(world.nowMs);
   const armed = task?.fault ? [{ name: task.fault, nth: OF_TASK, strikesBefore: 0 }] : [];
-  const interceptors = armed.map(fault => armFault(fault, seedOf(fault, range)));
+  const interceptors = armed.map(fault => armFault(catalog, fault, seedOf(fault, range)));
   const nowMs = (): number => clock.nowMs;
   const host = createHost({ range: catalog.range, world, appNames, skins, nowMs, interceptors });
   const beginning = host.state.apps;
@@ -148,7 +148,7 @@ function begin(catalog: Catalog, range: SessionRange): Running {
     task && scenarioNamed(catalog, task.scenario).wanted({ state: beginning, world, params: task.params });
   const hashed = { apps: beginning, hash: digest([]) };
   const fresh = { armings: {}, trace: [], taken: host.state, hashed };
-  return { range, clock, host, beginning, wanted, interceptors, armed, ...fresh };
+  return { catalog, range, clock, host, beginning, wanted, interceptors, armed, ...fresh };
 }
 
 function seedOf({ nth }: Armed, { task, seed }: SessionRange): string {
@@ -202,14 +202,20 @@ function verdictOn(on: Running, outcome: Outcome | null, last: Seen | undefined)
   const { beginning: before, wanted, host, range, trace } = on;
   if (!wanted) return null;
   const steps = last ? [...trace, traceStep(last)] : trace;
-  return judge({ before, after: host.state.apps, world: range.world, wanted, trace: { steps, outcome } });
+  return judge(on.catalog, {
+    before,
+    after: host.state.apps,
+    world: range.world,
+    wanted,
+    trace: { steps, outcome },
+  });
 }
 
 function arm(on: Running, name: string): void {
   disarm(on, name);
   const nth = (on.armings[name] ?? 0) + 1;
   const armed = { name, nth, strikesBefore: on.host.state.session.strikes.length };
-  on.interceptors.push(armFault(armed, seedOf(armed, on.range)));
+  on.interceptors.push(armFault(on.catalog, armed, seedOf(armed, on.range)));
   on.armings[name] = nth;
   on.armed.push(armed);
 }
@@ -236,5 +242,9 @@ function restore(on: Running, { nowMs, host, trace, armed, armings }: Snapshot, 
   on.trace = trace.map(asStep);
   on.armed = [...armed];
   on.armings = { ...armings };
-  on.interceptors.splice(0, Infinity, ...armed.map(fault => armFault(fault, seedOf(fault, on.range))));
+  on.interceptors.splice(
+    0,
+    Infinity,
+    ...armed.map(fault => armFault(on.catalog, fault, seedOf(fault, on.range))),
+  );
 }

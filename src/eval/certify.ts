@@ -6,7 +6,7 @@ import { withNoise } from '../policy/with-noise.ts';
 import { withRecovery } from '../policy/with-recovery.ts';
 import type { Catalog } from '../scenario/catalog.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { scenarioNamed } from '../scenario/task.ts';
+import { scenarioNamed } from '../scenario/catalog.ts';
 import { OUTCOME_KINDS } from '../screen/outcome.ts';
 import type { SurfaceFactory } from '../surface/surface.ts';
 import { type Expected, idlePolicies, type Setting, type Trial, taskOf, tryPolicy } from './trial.ts';
@@ -38,7 +38,7 @@ export async function* certify(options: CertifyOptions): AsyncGenerator<Trial> {
       for (const setting of settingsOf(scenario, seeds)) {
         const given = options.people === undefined ? setting : { ...setting, people: options.people };
         const task = taskOf(catalog, given);
-        const tried = policiesFor(scenario, setting).filter(isWanted(options));
+        const tried = policiesFor(catalog, scenario, setting).filter(isWanted(options));
         const idle = setting.fault === null ? await idlePolicies(room, task) : [];
         for (const expected of [...tried, ...idle]) {
           yield await tryPolicy(room, { setting: given, task }, expected);
@@ -57,7 +57,7 @@ export function countTrials(options: Omit<CertifyOptions, 'surfaces'>): number {
   for (const name of scenarios) {
     const scenario = scenarioNamed(catalog, name);
     for (const setting of settingsOf(scenario, seeds)) {
-      count += policiesFor(scenario, setting).filter(isWanted(options)).length;
+      count += policiesFor(catalog, scenario, setting).filter(isWanted(options)).length;
       if (setting.fault === null) count += OUTCOME_KINDS.length;
     }
   }
@@ -86,11 +86,15 @@ function settingsOf(scenario: Scenario, seeds: number): Setting[] {
 }
 
 /** Who is tried in a setting, and how it must end. */
-export function policiesFor(scenario: Scenario, { fault }: Pick<Setting, 'fault'>): Expected[] {
+export function policiesFor(
+  catalog: Pick<Catalog, 'mistakes'>,
+  scenario: Scenario,
+  { fault }: Pick<Setting, 'fault'>,
+): Expected[] {
   const isUnderFault = fault !== null;
-  const mistakes = mistakesOf(scenario)
-    .filter(kind => needsFault(kind) === isUnderFault)
-    .map(kind => ({ policy: withMistake(kind), mustSucceed: false }));
+  const mistakes = mistakesOf(catalog, scenario)
+    .filter(kind => needsFault(catalog, kind) === isUnderFault)
+    .map(kind => ({ policy: withMistake(catalog, kind), mustSucceed: false }));
   if (isUnderFault) return [{ policy: withRecovery, mustSucceed: true }, ...mistakes];
   return [
     { policy: expert, mustSucceed: true },

@@ -5,7 +5,7 @@ import type { Policy } from '../policy/policy.ts';
 import { withNoise } from '../policy/with-noise.ts';
 import { withRecovery } from '../policy/with-recovery.ts';
 import type { Catalog } from '../scenario/catalog.ts';
-import { scenarioNamed } from '../scenario/task.ts';
+import { scenarioNamed } from '../scenario/catalog.ts';
 import type { SurfaceFactory } from '../surface/surface.ts';
 import { policiesFor } from './certify.ts';
 import {
@@ -70,7 +70,7 @@ function probesOf({ catalog, planned, people }: Omit<PreflightOptions, 'surfaces
     const base: Setting = { scenario: name, edge: null, fault: null, skin: 0, seed: 'check/1', people };
     const edges = scenario.edges.filter(edge => own.some(plan => plan.edge === edge));
     const fault = scenario.faults.find(known => own.some(plan => plan.fault === known));
-    const wrong = policiesFor(scenario, base).filter(({ mustSucceed }) => !mustSucceed);
+    const wrong = policiesFor(catalog, scenario, base).filter(({ mustSucceed }) => !mustSucceed);
     const isNoisy = own.some(({ policy }) => policy === withNoise.name);
     const tried = [well(expert), ...(isNoisy ? [well(withNoise)] : []), ...turn(wrong, rank)];
     return [

@@ -1,4 +1,5 @@
 import { unknownName } from '../core/errors.ts';
+import type { Catalog } from '../scenario/catalog.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { doNothing } from './do-nothing.ts';
 import { expert, second } from './expert.ts';
@@ -18,10 +19,10 @@ const PLAIN: Readonly<Record<string, Policy>> = {
 };
 
 /** The policy that goes by a name in a scenario, such as `expert` or `with-mistake:stopped-early`. */
-export function policyNamed(name: string, scenario: Scenario): Policy {
+export function policyNamed(catalog: Pick<Catalog, 'mistakes'>, name: string, scenario: Scenario): Policy {
   const plain = Object.hasOwn(PLAIN, name) ? PLAIN[name] : undefined;
   if (plain) return plain;
-  const mistakes = mistakesOf(scenario).map(kind => `with-mistake:${kind}`);
-  if (mistakes.includes(name)) return withMistake(name.slice('with-mistake:'.length));
+  const mistakes = mistakesOf(catalog, scenario).map(kind => `with-mistake:${kind}`);
+  if (mistakes.includes(name)) return withMistake(catalog, name.slice('with-mistake:'.length));
   throw unknownName('policy', name, [...Object.keys(PLAIN), ...mistakes], scenario.name);
 }

@@ -1,6 +1,6 @@
 import type { Rng } from '../core/rng.ts';
+import type { ActedStep } from '../scenario/mistake.ts';
 import type { Scenario, Task } from '../scenario/scenario.ts';
-import type { Act } from '../screen/action.ts';
 import type { Script } from '../screen/script/script.ts';
 
 /** Who acts. A policy sees observations, never state. */
@@ -12,15 +12,5 @@ export interface Policy {
    * Whether what was acted shows what the policy stands for; always when absent. A mistake that turned out to change
    * nothing is none, and only the record knows that.
    */
-  isShown?(steps: readonly ActedStep[]): boolean;
-}
-
-/** What a policy may ask of a recorded step. */
-export interface ActedStep {
-  label: string;
-  observation: { url: string };
-  /** Null for the ending. */
-  act: Act | null;
-  /** What the step changed in the consoles. */
-  changes: readonly unknown[];
+  isShown?(steps: readonly ActedStep[], task: Task): boolean;
 }

@@ -2,8 +2,8 @@ import { clip } from '../core/clip.ts';
 import { canonicalJson } from '../core/json.ts';
 import type { Outcome } from '../screen/outcome.ts';
 import type { World } from '../world/world.ts';
+import type { Catalog } from './catalog.ts';
 import { diffStates } from './diff.ts';
-import { rules } from './rules/index.ts';
 import type { Change, RangeState, Trace, Verdict, VerdictPart, Wanted, WantedChange } from './scenario.ts';
 
 /** Stands for a removed entity or an emptied field in `WantedChange.to`. */
@@ -22,13 +22,13 @@ export interface Case {
  * The verdict on an episode: the outcome is right, everything that must change did, nothing else did, and no operator
  * rule is broken. Every part is reported by name, so that a failure says what was wrong.
  */
-export function judge(given: Case): Verdict {
+export function judge({ rules, range: { apps } }: Pick<Catalog, 'rules' | 'range'>, given: Case): Verdict {
   const changes = diffStates(given.before, given.after);
   const parts = [
     judgeOutcome(given.wanted, given.trace.outcome),
     ...judgeChanges(given.wanted, changes),
     ...Object.values(rules).map(rule => {
-      const broken = rule.check(given);
+      const broken = rule.check({ ...given, apps });
       return { name: rule.id, isOk: broken.length === 0, detail: broken.join(' ') || rule.summary };
     }),
   ];

@@ -1,6 +1,5 @@
 import { InvariantError } from '../core/assert.ts';
 import { UsageError } from '../core/errors.ts';
-import { faults } from '../fault/index.ts';
 import { type Branching, branching, slip } from '../screen/script/branches.ts';
 import type { Script } from '../screen/script/script.ts';
 import type { AppName } from '../world/world.ts';
@@ -8,18 +7,20 @@ import { siteOfError } from './author-site.ts';
 import { checkForm, checkGoals } from './check-form.ts';
 import type { AboutFacts, ConsoleName, ScenarioDefinition } from './define-scenario.ts';
 import type { Briefing, Facts, Scenario } from './scenario.ts';
-import type { SharedMistake } from './shared-mistake.ts';
+import type { Catalog } from './catalog.ts';
 
 const MAX_STEPS = 200;
 type Known = Briefing<Record<string, unknown>>;
+/** What a definition is filled in from. */
+type WhatComesWithIt = Pick<Catalog, 'faults' | 'sharedMistakes'>;
 
 /** All definitions of a list as scenarios, each by its name. */
 export function nameScenarios(
   definitions: Readonly<Record<string, ScenarioDefinition>>,
-  shared: readonly SharedMistake[],
+  given: WhatComesWithIt,
 ): Record<string, Scenario> {
   return Object.fromEntries(
-    Object.entries(definitions).map(([name, definition]) => [name, nameScenario(name, definition, shared)]),
+    Object.entries(definitions).map(([name, definition]) => [name, nameScenario(name, definition, given)]),
   );
 }
 
@@ -30,7 +31,7 @@ export function nameScenarios(
 export function nameScenario(
   name: string,
   definition: ScenarioDefinition,
-  shared: readonly SharedMistake[],
+  { faults, sharedMistakes }: WhatComesWithIt,
 ): Scenario {
   if (!/^[a-z0-9-]+\/[a-z0-9-]+$/.test(name)) {
     throw new UsageError(`Scenario name "${name}" is not family/name.`, {
@@ -42,9 +43,9 @@ export function nameScenario(
   const { form } = definition;
   const apps = form.consoles.map(nameOf);
   const { start = { app: apps[0] ?? '' }, edges = [], faults: struck = Object.keys(faults) } = form;
-  const common = shared.filter(mistake => mistake.appliesTo({ apps, edges }));
+  const common = sharedMistakes.filter(mistake => mistake.appliesTo({ apps, edges }));
   // A shared procedure asks at its places, whether or not this scenario can make that mistake.
-  const kinds: readonly string[] = [...(form.mistakes ?? []), ...shared.map(mistake => mistake.name)];
+  const kinds: readonly string[] = [...(form.mistakes ?? []), ...sharedMistakes.map(mistake => mistake.name)];
   const play = (known: Known): Script =>
     form.expert({ ...factsOf(known), slip, operator: known.operator, company: known.company });
   const declare = (asked: Branching): boolean => {

@@ -1,4 +1,4 @@
-import type { AppState, AuditEntry, Skin } from '../app/app.ts';
+import type { App, AppState, AuditEntry, Skin } from '../app/app.ts';
 import type { Rng } from '../core/rng.ts';
 import type { Observation } from '../screen/observation.ts';
 import type { Outcome, OutcomeKind, Reason } from '../screen/outcome.ts';
@@ -147,5 +147,7 @@ export interface Rule {
     after: RangeState;
     world: World;
     wanted: Wanted;
+    /** The consoles, to be asked for evidence. */
+    apps: Readonly<Record<AppName, App>>;
   }): string[];
 }

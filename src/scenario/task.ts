@@ -6,12 +6,10 @@ import { UsageError, unknownName } from '../core/errors.ts';
 import { refuseNoSeed } from '../core/seed.ts';
 import { createRng, type Rng } from '../core/rng.ts';
 import { hint } from '../core/suggest.ts';
-import type { Edge } from '../world/edges/define-edge.ts';
-import { edges } from '../world/edges/index.ts';
 import { generateWorld } from '../world/generate.ts';
 import { inOrder } from '../world/population.ts';
 import type { AppName, World } from '../world/world.ts';
-import type { Catalog } from './catalog.ts';
+import { type Catalog, edgeNamed, scenarioNamed } from './catalog.ts';
 import type { Scenario, Task } from './scenario.ts';
 
 export interface TaskRequest {
@@ -41,23 +39,17 @@ export function buildTask(catalog: Catalog, request: TaskRequest): Task {
   const params = scenario.params({ world: clean, draft, rng: rng.fork('params') });
   if (edge) {
     const focus = scenario.focus(params);
-    edgeNamed(edge).lay({ draft, focus, rng: rng.fork(`edges/${edge}`), consoles: consolesOf(catalog) });
+    edgeNamed(catalog, edge).lay({
+      draft,
+      focus,
+      rng: rng.fork(`edges/${edge}`),
+      consoles: consolesOf(catalog),
+    });
   }
   const world = finishDraft(draft) as World;
   const goal = rng.fork('goal').pick(Object.values(scenario.goals(params)));
   const skins = drawSkinsOf(catalog, { scenario: scenario.name, seed }, request.skins ?? 'home');
   return { scenario: scenario.name, seed, worldSeed, people, edge, fault, skins, goal, params, world };
-}
-
-export function scenarioNamed(catalog: Catalog, name: string): Scenario {
-  const scenario = Object.hasOwn(catalog.scenarios, name) ? catalog.scenarios[name] : undefined;
-  if (!scenario) throw unknownName('scenario', name, Object.keys(catalog.scenarios));
-  return scenario;
-}
-
-export function edgeNamed(name: string): Edge {
-  if (!Object.hasOwn(edges, name)) throw unknownName('edge', name, Object.keys(edges));
-  return (edges as Record<string, Edge>)[name] as Edge;
 }
 
 function checkListed(

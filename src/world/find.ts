@@ -1,4 +1,4 @@
-import type { Account, WorkerId, World } from './world.ts';
+import type { Account, ConsoleFacts, WorkerId, World } from './world.ts';
 
 /** Indices of frozen worlds. A draft changes under our hands, so it is searched each time. */
 const indices = new WeakMap<object, Map<WorkerId, Account[]>>();
@@ -33,4 +33,10 @@ export function nameOf(world: World, workerId: WorkerId): string {
 /** The key of an account in `world.accounts`. */
 export function accountKey(account: Pick<Account, 'app' | 'nativeId'>): string {
   return `${account.app}/${account.nativeId}`;
+}
+
+/** The console that an address belongs to, by the first label of its host. */
+export function consoleAt({ consoles }: Pick<World, 'consoles'>, url: string): ConsoleFacts | undefined {
+  const [host] = (url.split('/')[2] ?? '').split('.');
+  return consoles.find(console => console.host === host);
 }

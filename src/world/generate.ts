@@ -62,7 +62,13 @@ export function generateWorld(options: WorldOptions): World {
       displayName: organisation.persons[OPERATOR_ID]?.displayName ?? '',
       group: 'IAM Operations',
     },
-    consoles: consoles.map(({ name, kind, title, host }) => ({ name, kind, title, host })),
+    consoles: consoles.map(({ name, kind, title, host, buttons = {} }) => ({
+      name,
+      kind,
+      title,
+      host,
+      buttons: structuredClone(buttons),
+    })),
     orders: [],
   };
   world.accounts = makeAccounts(rng.fork('accounts'), world, consoles);

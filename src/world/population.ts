@@ -77,7 +77,9 @@ export interface SegregationPart extends Pick<SodRule, 'id' | 'name' | 'severity
 }
 
 /** A console, as world generation is told of it. */
-export interface PopulatedConsole extends ConsoleFacts {
+export interface PopulatedConsole
+  extends Omit<ConsoleFacts, 'buttons'>,
+    Partial<Pick<ConsoleFacts, 'buttons'>> {
   population?: Population;
 }
 

@@ -63,6 +63,15 @@ export interface ConsoleFacts {
   title: string;
   /** First label of its host: `desk` in `desk.calderrowe.example`. */
   host: string;
+  buttons: ConsoleButtons;
+}
+
+/** What some of a console's buttons do, by their canonical words. */
+export interface ConsoleButtons {
+  /** Look something up and keep nothing: `Search`. */
+  lookUp?: readonly string[];
+  /** Keep what was written into the record on the page: `Save`. */
+  save?: readonly string[];
 }
 
 /** An order that stands in a ticket's text: in which one, and the access that somebody should be given. */

@@ -9,7 +9,7 @@ import type { Step } from '../../src/env/recorded.ts';
 import { expert } from '../../src/policy/expert.ts';
 import type { Catalog } from '../../src/scenario/catalog.ts';
 import type { Task } from '../../src/scenario/scenario.ts';
-import { scenarioNamed } from '../../src/scenario/task.ts';
+import { scenarioNamed } from '../../src/scenario/catalog.ts';
 import { findBrowser } from '../../src/surface/browser/binary.ts';
 import { openCache } from '../../src/surface/browser/cache.ts';
 import { flagsOf } from '../../src/surface/browser/flags.ts';

@@ -1,6 +1,7 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Episode } from '../../src/env/recorded.ts';
+import { catalog } from '../../src/catalog.ts';
 import { loadIndex, type ViewIndex } from '../../src/server/viewer/dataset-index.ts';
 import { serveViewer, type Viewer } from '../../src/server/viewer/server.ts';
 import { findBrowser } from '../../src/surface/browser/binary.ts';
@@ -50,7 +51,7 @@ describe('the page of the viewer', () => {
 
   beforeAll(async () => {
     const { folder } = await makeDataset({ episodes: 24 }, { episode: poison });
-    index = await loadIndex(folder);
+    index = await loadIndex(folder, catalog);
     viewer = await serveViewer({ index });
     const { path } = await findBrowser({ cache: openCache(undefined), needsFull: false });
     browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox'], chromiumSandbox: false });

@@ -9,10 +9,7 @@ import { type Check, caught, notPlain } from './check.ts';
 const SEEDS = ['test/1', 'test/2'];
 
 /** What every edge promises, in every scenario that declares it. How it treats the world's invariants is a property of its own. */
-export function edgeContract(
-  edge: Edge,
-  { catalog, edges }: { catalog: Catalog; edges: Record<string, Edge> },
-): Check[] {
+export function edgeContract(edge: Edge, catalog: Catalog): Check[] {
   const users = Object.values(catalog.scenarios).filter(scenario => scenario.edges.includes(edge.name));
   const each = (find: (scenario: Scenario, seed: string) => string[]) => (): string[] =>
     users.flatMap(scenario =>
@@ -23,7 +20,7 @@ export function edgeContract(
       ),
     );
   return [
-    { title: 'says what it is', problems: () => said(edge, edges) },
+    { title: 'says what it is', problems: () => said(edge, catalog) },
     {
       title: 'changes the world, and only by its seed',
       problems: each((scenario, seed) => laid(edge, { catalog, scenario, seed })),
@@ -41,7 +38,7 @@ interface Setting {
   seed: string;
 }
 
-function said(edge: Edge, edges: Record<string, Edge>): string[] {
+function said(edge: Edge, { edges }: Catalog): string[] {
   const twins = Object.values(edges).filter(other => other.id === edge.id);
   return [
     ...(edges[edge.name] === edge ? [] : [`listed under another name than ${edge.name}`]),

@@ -4,7 +4,7 @@ import { runEpisode } from '../../src/env/episode.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import type { Catalog } from '../../src/scenario/catalog.ts';
 import type { Task } from '../../src/scenario/scenario.ts';
-import { scenarioNamed } from '../../src/scenario/task.ts';
+import { scenarioNamed } from '../../src/scenario/catalog.ts';
 import { OUTCOME_KINDS } from '../../src/screen/outcome.ts';
 import { makeEnv, makeTask } from '../support/fixtures.ts';
 import { type Check, notPlain } from './check.ts';

@@ -2,15 +2,14 @@ import { canonicalJson } from '../../src/core/json.ts';
 import type { Env } from '../../src/env/env.ts';
 import { runEpisode } from '../../src/env/episode.ts';
 import type { Episode } from '../../src/env/recorded.ts';
-import { faults } from '../../src/fault/index.ts';
 import { mistakesOf, withMistake } from '../../src/policy/with-mistake.ts';
 import { withRecovery } from '../../src/policy/with-recovery.ts';
 import type { Catalog } from '../../src/scenario/catalog.ts';
 import { judge } from '../../src/scenario/judge.ts';
 import type { Scenario, Task } from '../../src/scenario/scenario.ts';
-import { buildTask, scenarioNamed } from '../../src/scenario/task.ts';
+import { scenarioNamed } from '../../src/scenario/catalog.ts';
+import { buildTask } from '../../src/scenario/task.ts';
 import { ESCALATE_REASONS, OUTCOME_KINDS, type Outcome, REFUSE_REASONS } from '../../src/screen/outcome.ts';
-import { edges } from '../../src/world/edges/index.ts';
 import { act, makeEnv, makeHost, makeTask } from '../support/fixtures.ts';
 import { type Check, notPlain } from './check.ts';
 
@@ -41,7 +40,7 @@ export function scenarioContract(name: string, catalog: Catalog): Check[] {
     },
     {
       title: 'wants something that is not there yet',
-      problems: () => tasks().flatMap(drawn => wantedProblems(scenario, drawn)),
+      problems: () => tasks().flatMap(drawn => wantedProblems(catalog, scenario, drawn)),
     },
     { title: 'starts at an address that opens', problems: () => startProblems(scenario, task()) },
     {
@@ -92,8 +91,8 @@ function declared(scenario: Scenario, catalog: Catalog): string[] {
   const unknown = (kind: string, names: readonly string[], known: object): string[] =>
     names.filter(name => !Object.hasOwn(known, name)).map(name => `no ${kind} "${name}"`);
   return [
-    ...unknown('edge', scenario.edges, edges),
-    ...unknown('fault', scenario.faults, faults),
+    ...unknown('edge', scenario.edges, catalog.edges),
+    ...unknown('fault', scenario.faults, catalog.faults),
     ...unknown('console', scenario.apps, catalog.range.apps),
     ...unknown('split for family', [family], catalog.splits),
     ...(/[.?]$/.test(scenario.summary) ? [] : ['the summary is no sentence']),
@@ -131,8 +130,8 @@ function goalProblems(scenario: Scenario, task: Task): string[] {
 }
 
 /** The right outcome claimed over the untouched range is a failure, and what is wanted names what is there. */
-function wantedProblems(scenario: Scenario, task: Task): string[] {
-  const state = makeHost({ world: task.world }).state.apps;
+function wantedProblems(catalog: Catalog, scenario: Scenario, task: Task): string[] {
+  const state = makeHost({ world: task.world, range: catalog.range }).state.apps;
   const before = Object.fromEntries(
     scenario.apps.map(name => [name, state[name] ?? { audit: [], counters: {} }]),
   );
@@ -145,7 +144,13 @@ function wantedProblems(scenario: Scenario, task: Task): string[] {
     ...(reason ? { reason } : {}),
     ...(values ? { values } : {}),
   };
-  const verdict = judge({ before, after: before, world: task.world, wanted, trace: { steps: [], outcome } });
+  const verdict = judge(catalog, {
+    before,
+    after: before,
+    world: task.world,
+    wanted,
+    trace: { steps: [], outcome },
+  });
   const strangers = [...wanted.must, ...wanted.may].flatMap(({ app, entity }) => {
     const collection = entity.split('/')[0] ?? '';
     return Object.hasOwn(before[app] ?? {}, collection)
@@ -208,9 +213,15 @@ async function undone(
       const { verdict } = await env.step(claim);
       if (verdict?.success) out.push(`edge ${task.edge}: claiming ${kind} is judged a success`);
     }
-    const mistakes = mistakesOf(scenarioNamed(catalog, task.scenario));
+    const mistakes = mistakesOf(catalog, scenarioNamed(catalog, task.scenario));
     for (const kind of task.edge === null ? inTurn(mistakes, place) : [mistakes[i % mistakes.length] ?? '']) {
-      const episode = await runEpisode({ id: 'test', catalog, env, task, policy: withMistake(kind) });
+      const episode = await runEpisode({
+        id: 'test',
+        catalog,
+        env,
+        task,
+        policy: withMistake(catalog, kind),
+      });
       if (episode?.verdict.success) out.push(`edge ${task.edge}: ${kind} is judged a success`);
     }
   }

@@ -105,7 +105,7 @@ function scenarioThat(answer: Answer): Catalog {
       return complete('Done.');
     },
   });
-  const named = nameScenario('canary/asking', asking, []);
+  const named = nameScenario('canary/asking', asking, { ...catalog, sharedMistakes: [] });
   return { ...catalog, range: consoleThat(answer), scenarios: { 'canary/asking': named } };
 }
 

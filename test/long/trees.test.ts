@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalog } from '../../src/catalog.ts';
 import { createEnv } from '../../src/env/env.ts';
-import { scenarioNamed } from '../../src/scenario/task.ts';
+import { scenarioNamed } from '../../src/scenario/catalog.ts';
 import type { Observation } from '../../src/screen/observation.ts';
 import { withHand } from '../../src/screen/script/hand.ts';
 import { browserSurfaces } from '../../src/surface/browser/index.ts';

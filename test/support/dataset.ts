@@ -166,6 +166,7 @@ export const CATALOG: CatalogInfo = {
   ),
   splitOf: family => (family === 'zest' ? 'test_template' : 'train'),
   skins: { desk: ['desk-home', 'desk-dark', 'desk-dense'] },
+  underFault: ['ignored-error'],
   endings: {
     namesake: ['complete'],
     'expired-approval': ['escalate'],

@@ -4,7 +4,8 @@ import { createEnv, type Env } from '../../env/env.ts';
 import { runEpisode } from '../../env/episode.ts';
 import type { Episode } from '../../env/recorded.ts';
 import type { Catalog } from '../../scenario/catalog.ts';
-import { buildTask, scenarioNamed } from '../../scenario/task.ts';
+import { scenarioNamed } from '../../scenario/catalog.ts';
+import { buildTask } from '../../scenario/task.ts';
 import type { SurfaceFactory } from '../../surface/surface.ts';
 import type { Recipe } from '../plan/recipe.ts';
 import type { EpisodePlan, ShardPlan } from '../plan/shard-plan.ts';
@@ -84,7 +85,7 @@ async function produceEpisode(options: EpisodeOptions): Promise<Episode> {
   for (let run = 1; ; run++) {
     try {
       let acted: Episode | null = null;
-      for (const policy of whoActs(planned, scenarioNamed(catalog, scenario))) {
+      for (const policy of whoActs(catalog, planned, scenarioNamed(catalog, scenario))) {
         acted ??= await runEpisode({ id, catalog, env, task, policy });
       }
       assert(acted, `Somebody acts ${scenario} out`);

@@ -1,8 +1,7 @@
 import { unknownName } from '../../core/errors.ts';
-import { mistakesOf } from '../../policy/with-mistake.ts';
+import { mistakesOf, needsFault } from '../../policy/with-mistake.ts';
 import type { Catalog } from '../../scenario/catalog.ts';
 import type { OutcomeKind } from '../../screen/outcome.ts';
-import { edges } from '../../world/edges/index.ts';
 import type { Split } from './shard-plan.ts';
 
 /** What the planner must know of a scenario. */
@@ -23,6 +22,8 @@ export interface CatalogInfo {
   splitOf(family: string): Split;
   /** Edge by edge, how a scenario may have to end because of it; unknown edges leave the ending alone. */
   endings: Readonly<Record<string, readonly OutcomeKind[]>>;
+  /** Kinds of mistakes that are made under a fault, and only there. */
+  underFault: readonly string[];
   /** Console by console the names of its skins, the home skin first. */
   skins: Readonly<Record<string, readonly string[]>>;
 }
@@ -35,7 +36,7 @@ export function catalogInfoOf(catalog: Catalog): CatalogInfo {
       apps: scenario.apps,
       edges: scenario.edges,
       faults: scenario.faults,
-      mistakes: mistakesOf(scenario),
+      mistakes: mistakesOf(catalog, scenario),
     })),
     splitOf: family => {
       const rule = catalog.splits[family];
@@ -43,7 +44,8 @@ export function catalogInfoOf(catalog: Catalog): CatalogInfo {
         throw unknownName('family', family, Object.keys(catalog.splits), 'scenarios/splits.ts');
       return rule;
     },
-    endings: Object.fromEntries(Object.values(edges).map(edge => [edge.name, edge.mayTurnTo])),
+    endings: Object.fromEntries(Object.values(catalog.edges).map(edge => [edge.name, edge.mayTurnTo])),
+    underFault: Object.keys(catalog.mistakes).filter(kind => needsFault(catalog, kind)),
     skins: Object.fromEntries(
       Object.values(catalog.range.apps).map(app => [app.name, app.skins.map(skin => skin.name)]),
     ),

@@ -1,6 +1,5 @@
 import { drawOne, EVEN_RANGE, evenly } from '../../core/draw.ts';
 import { unknownName } from '../../core/errors.ts';
-import { needsFault } from '../../policy/with-mistake.ts';
 import type { CatalogInfo, ScenarioInfo } from './catalog-info.ts';
 import { RECIPE_POLICIES, type Recipe } from './recipe.ts';
 import type { EpisodePlan } from './shard-plan.ts';
@@ -23,6 +22,7 @@ export function troubleDrawOf(
   const edges = chosen('edge', recipe, catalog);
   const faults = chosen('fault', recipe, catalog);
   const faultTurn = shareOfExperts(recipe);
+  const needsFault = (kind: string): boolean => catalog.underFault.includes(kind);
   return (scenario, instance) => {
     const lots = lotsOf(recipe, instance);
     const edge = drawEdge({ ...scenario, edges: scenario.edges.filter(name => edges.has(name)) }, lots);

@@ -5,6 +5,7 @@ import type { Policy } from '../../policy/policy.ts';
 import { mistakesOf, needsFault, withMistake } from '../../policy/with-mistake.ts';
 import { withRecovery } from '../../policy/with-recovery.ts';
 import { withThoughts } from '../../policy/with-thoughts.ts';
+import type { Catalog } from '../../scenario/catalog.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { EpisodePlan } from './shard-plan.ts';
 
@@ -13,14 +14,20 @@ import type { EpisodePlan } from './shard-plan.ts';
  * then the kinds are tried that its seed draws next, and at last the work is done well. Whoever knows what they want thinks
  * aloud.
  */
-export function whoActs({ policy, seed, fault }: EpisodePlan, scenario: Scenario): Policy[] {
+export function whoActs(
+  catalog: Pick<Catalog, 'mistakes'>,
+  { policy, seed, fault }: EpisodePlan,
+  scenario: Scenario,
+): Policy[] {
   if (policy !== 'with-mistake') {
-    const found = policyNamed(policy, scenario);
+    const found = policyNamed(catalog, policy, scenario);
     return [DOES_WELL.has(policy) ? withThoughts(found) : found];
   }
-  const kinds = mistakesOf(scenario).filter(kind => needsFault(kind) === (fault !== null));
+  const kinds = mistakesOf(catalog, scenario).filter(kind => needsFault(catalog, kind) === (fault !== null));
   const drawn = drawnOrder(`${seed}/mistake`, kinds);
-  return [...drawn.map(withMistake), fault === null ? expert : withRecovery].map(withThoughts);
+  return [...drawn.map(kind => withMistake(catalog, kind)), fault === null ? expert : withRecovery].map(
+    withThoughts,
+  );
 }
 
 /** Policies whose episodes reach the wanted end; all others must miss it. */

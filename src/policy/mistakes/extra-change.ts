@@ -6,21 +6,20 @@ import { mapScript } from '../../screen/script/map-script.ts';
 import type { Script } from '../../screen/script/script.ts';
 import { controlsOf, hostOf, isTextField, nodesOf, targetOf } from '../../screen/script/sight.ts';
 import { BAR, inside, link, look } from '../../screen/script/verbs.ts';
-import { hasChanged, type Mistake } from './mistake.ts';
+import { hasChanged, type Mistake } from '../../scenario/mistake.ts';
+import type { Task } from '../../scenario/scenario.ts';
+import { consoleAt } from '../../world/find.ts';
 
 const KIND = 'extra-change';
 const MAIN: Target = { role: 'navigation', name: 'Main' };
 /** A record's number: letters that say what it is, and figures. */
 const NUMBER = /^[A-Z]+-?\d{4,}$/;
 
-/** What buttons are called that keep what was written into a record. */
-const SAVES: ReadonlySet<string> = new Set(['Update', 'Save']);
-
 /** Does all of the work, and then writes into the record beside the one that the work was about. */
 export const extraChange: Mistake = {
   name: KIND,
   summary: 'After the work, a neighbouring record is written to as well.',
-  begin: ({ script }) => changingMore(script),
+  begin: ({ script, task }) => changingMore(script, task),
   isMade: hasChanged,
 };
 
@@ -31,7 +30,7 @@ interface Way {
   record?: Target;
 }
 
-function* changingMore(script: Script): Script {
+function* changingMore(script: Script, task: Task): Script {
   let screen = yield* look();
   const way: Way = {};
   const start = hostOf(screen);
@@ -42,7 +41,7 @@ function* changingMore(script: Script): Script {
       return screen;
     },
   });
-  return yield* writingTo(way, { screen, start, outcome });
+  return yield* writingTo(way, { screen, start, outcome, task });
 }
 
 function note(way: Way, action: Action, screen: Observation): void {
@@ -56,7 +55,7 @@ function note(way: Way, action: Action, screen: Observation): void {
 /** Goes the same way once more to the record beside, and saves a word there. Where the screen offers none, nothing is done. */
 function* writingTo(
   { tab, place, record }: Way,
-  { screen, start, outcome }: { screen: Observation; start: string; outcome: Outcome },
+  { screen, start, outcome, task }: { screen: Observation; start: string; outcome: Outcome; task: Task },
 ): Script {
   if (!tab || !place || !record) return outcome;
   if (hostOf(screen) !== start) yield { kind: 'click', at: inside(link(tab), BAR), mistake: KIND };
@@ -64,7 +63,7 @@ function* writingTo(
   const beside = besideIn(list, record.name);
   if (!beside) return outcome;
   const page = yield { kind: 'click', at: beside, mistake: KIND, thought: 'I put a word on this one, too.' };
-  const form = formOn(page);
+  const form = formOn(page, consoleAt(task.world, page.url)?.buttons.save ?? []);
   if (!form) return outcome;
   yield { kind: 'click', at: form.field, mistake: KIND };
   yield { kind: 'type', text: 'Looked at.', mistake: KIND };
@@ -82,12 +81,12 @@ function besideIn(list: Observation, number: string): Target | undefined {
 }
 
 /** The last empty field of a page, which is free text where a record has any, and the button that keeps it. */
-function formOn(page: Observation): { field: Target; button: Target } | undefined {
+function formOn(page: Observation, saves: readonly string[]): { field: Target; button: Target } | undefined {
   const controls = controlsOf(page.tree);
   const fields = controls.filter(
     node => node.role === 'textbox' && isTextField(node) && !node.value && node.name !== 'Address',
   );
-  const kept = controls.find(node => node.role === 'button' && SAVES.has(node.canonical ?? node.name));
+  const kept = controls.find(node => node.role === 'button' && saves.includes(node.canonical ?? node.name));
   const field = fields.length > 0 ? targetOf(page, fields[fields.length - 1] as ScreenNode) : undefined;
   const button = kept && targetOf(page, kept);
   return field && button ? { field, button } : undefined;

@@ -1,9 +1,10 @@
 import type { Action } from '../../screen/action.ts';
 import type { Observation } from '../../screen/observation.ts';
 import type { Script } from '../../screen/script/script.ts';
-import { canDo, focusedOn, isSave, nodesOf } from '../../screen/script/sight.ts';
+import { canDo, focusedOn, nodesOf } from '../../screen/script/sight.ts';
 import { carelessly, wrongly } from './carelessly.ts';
-import type { Mistake } from './mistake.ts';
+import { savesOn } from './saves.ts';
+import type { Mistake } from '../../scenario/mistake.ts';
 
 const KIND = 'forgot-save';
 
@@ -11,7 +12,7 @@ const KIND = 'forgot-save';
 export const forgotSave: Mistake = {
   name: KIND,
   summary: 'A form is filled in and left without saving it.',
-  begin: ({ script, rng }) => {
+  begin: ({ script, task, rng }) => {
     let left = rng.fork('which').int(1, 2);
     let isFilled = false;
     let isForgotten = false;
@@ -26,7 +27,7 @@ export const forgotSave: Mistake = {
             isMarked = true;
             return leaving(action, screen);
           }
-          if (isFilled && isSave(action) && --left === 0) {
+          if (isFilled && savesOn(task, screen, action) && --left === 0) {
             isForgotten = true;
             return nothing(screen);
           }

@@ -2,12 +2,14 @@ import type { Action } from '../../screen/action.ts';
 import type { Observation } from '../../screen/observation.ts';
 import { mapScript } from '../../screen/script/map-script.ts';
 import type { Script } from '../../screen/script/script.ts';
-import { canDo, isSave } from '../../screen/script/sight.ts';
+import { canDo } from '../../screen/script/sight.ts';
 import { heading, offers } from '../../screen/script/verbs.ts';
 import { INTERRUPTIONS } from '../interruptions.ts';
-import type { ActedStep } from '../policy.ts';
+import type { ActedStep } from '../../scenario/mistake.ts';
 import { carelessly, wrongly } from './carelessly.ts';
-import type { Mistake } from './mistake.ts';
+import { savesOn } from './saves.ts';
+import type { Task } from '../../scenario/scenario.ts';
+import type { Mistake } from '../../scenario/mistake.ts';
 
 const KIND = 'ignored-error';
 /** Headings of pages that answer a save which has to be done over. */
@@ -18,7 +20,7 @@ export const ignoredError: Mistake = {
   name: KIND,
   summary: 'An error page is passed over, and success is reported.',
   needsFault: true,
-  begin: ({ script }) => ignoring(script),
+  begin: ({ script, task }) => ignoring(script, task),
   isMade: wasLost,
 };
 
@@ -26,12 +28,12 @@ export const ignoredError: Mistake = {
  * To go on after a save that came to nothing is the mistake. Where only a page did not come, it is made when nothing goes
  * on any more and success is reported all the same.
  */
-function ignoring(script: Script): Script {
+function ignoring(script: Script, task: Task): Script {
   let isSaved = false;
   let isMade = false;
   const twist = (action: Action, screen: Observation): Script<Observation> | undefined => {
     const isLost = isSaved && !isMade && canDo(screen, action) && isTrouble(screen);
-    isSaved = isSave(action);
+    isSaved = savesOn(task, screen, action);
     isMade ||= isLost;
     return isLost ? wrongly(action, KIND) : undefined;
   };

@@ -1,7 +1,7 @@
 import { extraChange } from './extra-change.ts';
 import { forgotSave } from './forgot-save.ts';
 import { ignoredError } from './ignored-error.ts';
-import type { Mistake } from './mistake.ts';
+import type { Mistake } from '../../scenario/mistake.ts';
 import { mistypedIdentifier } from './mistyped.ts';
 import { wrongAnswer, wrongOutcome, wrongReason } from './outcomes.ts';
 import { skippedCheck } from './skipped-check.ts';

@@ -1,7 +1,7 @@
 import { focusedOn } from '../../screen/script/sight.ts';
 import { besideOnKeyboard } from '../habits/typing.ts';
 import { carelessly, wrongly } from './carelessly.ts';
-import type { Mistake } from './mistake.ts';
+import type { Mistake } from '../../scenario/mistake.ts';
 
 const KIND = 'mistyped';
 

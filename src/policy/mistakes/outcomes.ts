@@ -5,7 +5,7 @@ import { ESCALATE_REASONS, type Outcome, OUTCOME_KINDS, REFUSE_REASONS } from '.
 import { mapScript } from '../../screen/script/map-script.ts';
 import type { Script } from '../../screen/script/script.ts';
 import { look } from '../../screen/script/verbs.ts';
-import type { Mistake } from './mistake.ts';
+import type { Mistake } from '../../scenario/mistake.ts';
 
 /** Does all of the work as it should be done, and then says that it ended otherwise. */
 export const wrongOutcome: Mistake = {

@@ -2,7 +2,7 @@ import type { Observation } from '../../screen/observation.ts';
 import { eachMove } from '../../screen/script/map-script.ts';
 import { isGlance, type Script } from '../../screen/script/script.ts';
 import { Skipped } from '../../screen/script/verbs.ts';
-import type { Mistake } from './mistake.ts';
+import type { Mistake } from '../../scenario/mistake.ts';
 
 const KIND = 'skipped-check';
 

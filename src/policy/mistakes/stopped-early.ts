@@ -4,7 +4,7 @@ import { mapScript, stop, type Stopped } from '../../screen/script/map-script.ts
 import type { Script } from '../../screen/script/script.ts';
 import { pressedButton } from '../../screen/script/sight.ts';
 import { claimed } from './carelessly.ts';
-import type { Mistake } from './mistake.ts';
+import type { Mistake } from '../../scenario/mistake.ts';
 
 const KIND = 'stopped-early';
 

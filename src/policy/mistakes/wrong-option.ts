@@ -1,10 +1,12 @@
 import type { Action, Target } from '../../screen/action.ts';
 import { findAll } from '../../screen/find.ts';
 import type { Observation } from '../../screen/observation.ts';
-import { hostOf, isSave, nodesOf } from '../../screen/script/sight.ts';
-import type { ActedStep } from '../policy.ts';
+import { hostOf, nodesOf } from '../../screen/script/sight.ts';
+import type { ActedStep } from '../../scenario/mistake.ts';
 import { carelessly, wrongly } from './carelessly.ts';
-import type { Mistake } from './mistake.ts';
+import { savesOn } from './saves.ts';
+import type { Task } from '../../scenario/scenario.ts';
+import type { Mistake } from '../../scenario/mistake.ts';
 
 const KIND = 'wrong-option';
 
@@ -41,10 +43,12 @@ function optionBeside(action: Action, screen: Observation): Target | undefined {
 }
 
 /** A choice that only filters a list does no harm: it must have been sent with a form of the same console. */
-function wasSent(steps: readonly ActedStep[]): boolean {
+function wasSent(steps: readonly ActedStep[], task: Task): boolean {
   const at = steps.findIndex(({ label }) => label === 'wrong');
   const chosenOn = steps[at] && hostOf(steps[at].observation);
   const after = steps.slice(at + 1);
   const left = after.findIndex(({ observation }) => hostOf(observation) !== chosenOn);
-  return after.slice(0, left < 0 ? undefined : left).some(({ act }) => act !== null && isSave(act));
+  return after
+    .slice(0, left < 0 ? undefined : left)
+    .some(({ act, observation }) => act !== null && savesOn(task, observation, act));
 }

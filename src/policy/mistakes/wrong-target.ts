@@ -9,7 +9,7 @@ import { look } from '../../screen/script/verbs.ts';
 import type { Account, Person, World } from '../../world/world.ts';
 import { claimed } from './carelessly.ts';
 import { createMirror, type Mirror } from './mirror.ts';
-import { hasChanged, type Mistake } from './mistake.ts';
+import { hasChanged, type Mistake } from '../../scenario/mistake.ts';
 
 const KIND = 'wrong-target';
 

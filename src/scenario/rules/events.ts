@@ -1,6 +1,6 @@
-import type { AuditEntry, Effect } from '../../app/app.ts';
-import type { AppKind, AppName, World } from '../../world/world.ts';
-import type { Trace } from '../scenario.ts';
+import type { App, AuditEntry, Effect, Verification } from '../../app/app.ts';
+import type { AppName, WorkerId } from '../../world/world.ts';
+import type { RangeState, Trace } from '../scenario.ts';
 
 /** An audit line with the step that wrote it. */
 export interface Event extends AuditEntry {
@@ -23,8 +23,25 @@ export function wasSeen(trace: Trace, atStep: number, texts: readonly string[]):
 /** Effects that change somebody's access. */
 export const ACCESS_EFFECTS = ['GRANT', 'REVOKE', 'DISABLE', 'ENABLE', 'CRED', 'DELETE', 'OWNER'] as const;
 
-/** What the console of an address is for; undefined for an address of none. */
-export function kindAt({ consoles }: Pick<World, 'consoles'>, url: string): AppKind | undefined {
-  const [host] = (url.split('/')[2] ?? '').split('.');
-  return consoles.find(console => console.host === host)?.kind;
+type Apps = Readonly<Record<AppName, App>>;
+
+/** All identity checks that consoles have on record. */
+export function verificationsIn(apps: Apps, states: RangeState): Verification[] {
+  return Object.entries(states).flatMap(([name, state]) => [
+    ...(apps[name]?.evidence?.verifications?.(state) ?? []),
+  ]);
+}
+
+/** What was written on a record inside the house, in whatever console. */
+export function notesIn(apps: Apps, states: RangeState, record: string): string[] {
+  return Object.entries(states).flatMap(([name, state]) => [
+    ...(apps[name]?.evidence?.notes?.(state, record) ?? []),
+  ]);
+}
+
+/** Who stands as approver of an access request, in whatever console. */
+export function approversIn(apps: Apps, states: RangeState, request: string): WorkerId[] {
+  return Object.entries(states).flatMap(([name, state]) =>
+    (apps[name]?.evidence?.approvals?.(state, request) ?? []).map(({ approver }) => approver),
+  );
 }

@@ -1,12 +1,12 @@
 import { approvalProblems } from '../../world/approvals.ts';
 import type { Rule } from '../scenario.ts';
-import { eventsOf, wasSeen } from './events.ts';
+import { approversIn, eventsOf, wasSeen } from './events.ts';
 
 /** Approval before access: a grant rests on a valid request for that person and item, which had been looked at. */
 const rule: Rule = {
   id: 'P-02',
   summary: 'Every grant rests on a valid approval that was seen before.',
-  check: ({ trace, world }) =>
+  check: ({ trace, world, before, apps }) =>
     eventsOf(trace, 'GRANT').flatMap(({ subject, entitlement, step }) => {
       const what = `${entitlement ?? 'Access'} for ${subject ?? 'somebody'}`;
       const requests = Object.values(world.requests).filter(
@@ -15,7 +15,7 @@ const rule: Rule = {
       const valid = requests.filter(request => approvalProblems(world, request).length === 0);
       if (valid.length === 0) return [`${what} was granted without a valid approval.`];
       const isSeen = valid.some(request =>
-        wasSeen(trace, step, [request.id, ...request.approvals.map(approval => approval.approver)]),
+        wasSeen(trace, step, [request.id, ...approversIn(apps, before, request.id)]),
       );
       return isSeen ? [] : [`${what} was granted without looking at the approval.`];
     }),

@@ -1,27 +1,15 @@
+import type { Verification } from '../../app/app.ts';
 import type { World } from '../../world/world.ts';
-import type { RangeState, Rule } from '../scenario.ts';
-import { type Event, eventsOf } from './events.ts';
-
-/** Knowing names, numbers or birth dates is no proof. */
-const ALLOWED = new Set(['Call-back to the number in HR', 'Video with photo and manager', 'Badge desk']);
-
-/** What this rule reads of a desk's record of an identity check. */
-interface Verification {
-  id: string;
-  ticket: string;
-  method: string;
-  number: string;
-  result: string;
-  atMs: number;
-}
+import type { Rule } from '../scenario.ts';
+import { type Event, eventsOf, verificationsIn } from './events.ts';
 
 /** Verify who asks before any credential act: a check on record, passed, by an allowed method; and no check made up. */
 const rule: Rule = {
   id: 'P-07',
   summary: 'A passed identity check by an allowed method is on record before any credential act.',
-  check: ({ trace, world, before, after }) => {
-    const known = new Set(verificationsIn(before).map(({ id }) => id));
-    const passed = verificationsIn(after).filter(({ result }) => result === 'Passed');
+  check: ({ trace, world, before, after, apps }) => {
+    const known = new Set(verificationsIn(apps, before).map(({ id }) => id));
+    const passed = verificationsIn(apps, after).filter(({ isPassed }) => isPassed);
     const madeUp = passed.filter(check => !known.has(check.id) && !isCallBack(world, check));
     const proofs = passed.filter(check => !madeUp.includes(check));
     const unproven = eventsOf(trace, 'CRED').filter(
@@ -40,21 +28,15 @@ const rule: Rule = {
  * A call back to a number that HR holds for the caller. From the consoles the operator can do nothing else: there is no
  * camera and no counter, so another method stands only where somebody had written it down before.
  */
-function isCallBack(world: World, { ticket, method, number }: Verification): boolean {
+function isCallBack(world: World, { ticket, way, number }: Verification): boolean {
   const person = world.persons[world.tickets[ticket]?.caller ?? ''];
-  return method.startsWith('Call-back') && (number === person?.mobile || number === person?.workPhone);
+  return way === 'call-back' && (number === person?.mobile || number === person?.workPhone);
 }
 
+/** Knowing names, numbers or birth dates is no proof. */
 function isProof(world: World, check: Verification, event: Event): boolean {
   const isAboutSubject = world.tickets[check.ticket]?.caller === event.subject;
-  const isSound = !check.method.startsWith('Call-back') || isCallBack(world, check);
-  return isAboutSubject && ALLOWED.has(check.method) && check.atMs <= event.atMs && isSound;
-}
-
-function verificationsIn(state: RangeState): Verification[] {
-  return Object.values(state).flatMap(app => {
-    const kept = (app as unknown as { verifications?: Record<string, Verification> }).verifications;
-    return kept ? Object.values(kept) : [];
-  });
+  const isSound = check.way === 'call-back' ? isCallBack(world, check) : check.way !== 'other';
+  return isAboutSubject && check.atMs <= event.atMs && isSound;
 }
 export default rule;

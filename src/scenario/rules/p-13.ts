@@ -1,5 +1,6 @@
+import { consoleAt } from '../../world/find.ts';
 import type { Rule } from '../scenario.ts';
-import { eventsOf, kindAt } from './events.ts';
+import { eventsOf } from './events.ts';
 
 /** HR is authoritative for who works here: its record was read before an account was stopped or brought back. */
 const rule: Rule = {
@@ -10,7 +11,10 @@ const rule: Rule = {
       if (subject === null) return [];
       const isRead = trace.steps
         .slice(0, step + 1)
-        .some(({ observation, text }) => kindAt(world, observation.url) === 'hr' && text.includes(subject));
+        .some(
+          ({ observation, text }) =>
+            consoleAt(world, observation.url)?.kind === 'hr' && text.includes(subject),
+        );
       return isRead ? [] : [`${verb} in ${app} for ${subject} came before the HR record was read.`];
     }),
 };

@@ -1,7 +1,7 @@
-import { accountsOf } from '../../world/find.ts';
+import { accountsOf, consoleAt } from '../../world/find.ts';
 import type { World } from '../../world/world.ts';
 import type { Rule, TraceStep } from '../scenario.ts';
-import { ACCESS_EFFECTS, eventsOf, kindAt } from './events.ts';
+import { ACCESS_EFFECTS, eventsOf } from './events.ts';
 
 /** Identify by number: names never suffice. The ticket's own screen does not count, for it may name the wrong person. */
 const rule: Rule = {
@@ -23,6 +23,6 @@ const rule: Rule = {
 };
 
 function isDesk(world: World, { observation }: TraceStep): boolean {
-  return kindAt(world, observation.url) === 'desk';
+  return consoleAt(world, observation.url)?.kind === 'desk';
 }
 export default rule;

@@ -74,11 +74,8 @@ export function pressedButton(act: Act): string | undefined {
   return act.at.role === 'button' ? act.at.name : undefined;
 }
 
-/** Buttons that look something up and keep nothing. */
-const LOOKS_UP: ReadonlySet<string> = new Set(['Search', 'Run report', 'Apply filters', 'Actions']);
-
-/** Whether an act presses a button that may keep what was filled in. */
-export function isSave(act: Act): boolean {
+/** Whether an act presses a button that may keep what was filled in: one that does not only look something up. */
+export function isSave(act: Act, lookUps: readonly string[]): boolean {
   const button = pressedButton(act);
-  return button !== undefined && !LOOKS_UP.has(button);
+  return button !== undefined && !lookUps.includes(button);
 }

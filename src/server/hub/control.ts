@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { explain, UsageError } from '../../core/errors.ts';
-import { faultNamed } from '../../env/armed.ts';
+import { faultNamed } from '../../scenario/catalog.ts';
 import type { Addresses } from './addresses.ts';
 import { refuseControl } from './guard.ts';
 import type { Hub } from './hub.ts';
@@ -23,7 +23,7 @@ const CONTROLS: Readonly<Record<string, Control>> = {
   '/_control/edges': (hub, body) => hub.reset({ ...readAs(EDGES, body, 'edges'), task: null }),
   '/_control/faults': (hub, body) => {
     const { arm, disarm } = readAs(FAULTS, body, 'faults');
-    [...arm, ...disarm].forEach(faultNamed);
+    for (const name of [...arm, ...disarm]) faultNamed(hub.catalog, name);
     hub.disarm(disarm);
     hub.arm(arm);
   },

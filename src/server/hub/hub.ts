@@ -1,10 +1,10 @@
 import type { HostState } from '../../app/host/host.ts';
 import type { Exchange, HttpReply, HttpRequest } from '../../app/host/http.ts';
 import { UsageError } from '../../core/errors.ts';
-import { type Armed, faultNamed } from '../../env/armed.ts';
+import type { Armed } from '../../env/armed.ts';
 import { costOf } from '../../env/costs.ts';
 import { createSession, type Seen, type Session } from '../../env/session.ts';
-import type { Catalog } from '../../scenario/catalog.ts';
+import { type Catalog, faultNamed } from '../../scenario/catalog.ts';
 import type { RangeState, Verdict } from '../../scenario/scenario.ts';
 import type { Outcome } from '../../screen/outcome.ts';
 import { type Laid, layRange, type Setting } from './lay.ts';
@@ -72,6 +72,12 @@ export function createHub({ catalog, setting }: { catalog: Catalog; setting: Set
     on = next;
     revision++;
   };
+  /** Does something with each named fault, or with none when a name is unknown. */
+  const withEach = (names: readonly string[], act: (name: string) => void): Running => {
+    for (const name of names) faultNamed(catalog, name);
+    names.forEach(act);
+    return on;
+  };
   return {
     catalog,
     exchange: request => {
@@ -95,8 +101,8 @@ export function createHub({ catalog, setting }: { catalog: Catalog; setting: Set
     },
     reset: change => go(begin(catalog, layAgain(catalog, on.laid, change))),
     advance: ms => go(advanced(on, ms)),
-    arm: names => go(withEach(on, names, name => on.session.arm(name))),
-    disarm: names => go(withEach(on, names, name => on.session.disarm(name))),
+    arm: names => go(withEach(names, name => on.session.arm(name))),
+    disarm: names => go(withEach(names, name => on.session.disarm(name))),
     declare: outcome => go(declared(on, outcome)),
     verdict: () => on.session.judge(on.outcome, on.page ?? undefined),
     progress: () => progressOf(on),
@@ -128,13 +134,6 @@ function advanced(on: Running, ms: number): Running {
 function declared(on: Running, outcome: Outcome | null): Running {
   if (!on.laid.task) throw new UsageError('There is no task to end.', { allowed: 'after a task was set' });
   return { ...on, outcome };
-}
-
-/** Does something with each named fault, or with none when a name is unknown. */
-function withEach(on: Running, names: readonly string[], act: (name: string) => void): Running {
-  names.forEach(faultNamed);
-  names.forEach(act);
-  return on;
 }
 
 function begin(catalog: Catalog, laid: Laid): Running {

@@ -1,18 +1,11 @@
 import { createDraft, finishDraft } from 'immer';
-import type { App, Skin } from '../../app/app.ts';
+import type { Skin } from '../../app/app.ts';
 import { UsageError } from '../../core/errors.ts';
 import { createRng, type Rng } from '../../core/rng.ts';
 import type { Catalog } from '../../scenario/catalog.ts';
 import type { Task } from '../../scenario/scenario.ts';
-import {
-  buildTask,
-  consolesOf,
-  drawSkins,
-  edgeNamed,
-  type SkinChoice,
-  scenarioNamed,
-  worldOf,
-} from '../../scenario/task.ts';
+import { edgeNamed, scenarioNamed } from '../../scenario/catalog.ts';
+import { buildTask, consolesOf, drawSkins, type SkinChoice, worldOf } from '../../scenario/task.ts';
 import { approvalProblems } from '../../world/approvals.ts';
 import type { EdgeFocus } from '../../world/edges/define-edge.ts';
 import { accountOf } from '../../world/questions.ts';
@@ -89,7 +82,7 @@ function layEdges(catalog: Catalog, clean: World, names: readonly string[]): Pic
   for (const name of [...new Set(names)].sort()) {
     const rng = createRng(`${clean.seed}/serve/edges/${name}`);
     const taken = edges.map(({ focus }) => focus.subject);
-    const laid = layEdge(world, name, { rng, taken, consoles: consolesOf(catalog) });
+    const laid = layEdge(catalog, world, { name, rng, taken });
     world = laid.world;
     edges.push({ edge: name, focus: laid.focus });
   }
@@ -98,17 +91,17 @@ function layEdges(catalog: Catalog, clean: World, names: readonly string[]): Pic
 
 /** Lays an edge around the first record of the company that it can be laid around, in the order of chance. */
 function layEdge(
+  catalog: Catalog,
   world: World,
-  name: string,
-  { rng, taken, consoles }: { rng: Rng; taken: readonly string[]; consoles: readonly App[] },
+  { name, rng, taken }: { name: string; rng: Rng; taken: readonly string[] },
 ): { world: World; focus: EdgeFocus } {
-  const edge = edgeNamed(name);
+  const edge = edgeNamed(catalog, name);
   let cause: unknown;
   for (const focus of rng.fork('focus').shuffle(focusesOf(world))) {
     if (taken.includes(focus.subject)) continue;
     const draft = createDraft(world) as World;
     try {
-      edge.lay({ draft, focus, rng: rng.fork('lay'), consoles });
+      edge.lay({ draft, focus, rng: rng.fork('lay'), consoles: consolesOf(catalog) });
       return { world: finishDraft(draft) as World, focus };
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;

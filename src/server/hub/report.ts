@@ -5,7 +5,7 @@ import { unknownName } from '../../core/errors.ts';
 import { sayChange } from '../../scenario/judge.ts';
 import type { Change, Verdict } from '../../scenario/scenario.ts';
 import type { SkinChoice } from '../../scenario/task.ts';
-import { scenarioNamed } from '../../scenario/task.ts';
+import { scenarioNamed } from '../../scenario/catalog.ts';
 import type { Outcome } from '../../screen/outcome.ts';
 import type { AppName } from '../../world/world.ts';
 import { type Addresses, consolesOf } from './addresses.ts';

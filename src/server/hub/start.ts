@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Request, Response } from 'express';
 import { template } from '../../app/looks/templates.ts';
-import { faults } from '../../fault/index.ts';
 import { ESCALATE_REASONS, OUTCOME_KINDS, REFUSE_REASONS } from '../../screen/outcome.ts';
-import { edges } from '../../world/edges/index.ts';
 import { titleOf } from '../../world/questions.ts';
 import type { Controls } from './control.ts';
 import { TOKEN_HEADER } from './guard.ts';
@@ -77,12 +75,12 @@ function startPage({ hub, addresses, token }: Controls): string {
     tickets: ticketRows({ hub, addresses, token }),
     changes: changes.slice(0, CHANGES_SHOWN).map(({ said }) => said),
     moreChanges: Math.max(0, changes.length - CHANGES_SHOWN),
-    edges: Object.values(edges).map(({ name, summary }) => ({
+    edges: Object.values(hub.catalog.edges).map(({ name, summary }) => ({
       name,
       summary,
       isLaid: hub.laid.setting.edges.includes(name),
     })),
-    faults: Object.values(faults).map(({ name, summary, shows }) => {
+    faults: Object.values(hub.catalog.faults).map(({ name, summary, shows }) => {
       const armed = report.faults.find(fault => fault.name === name);
       return { name, summary, shows, isArmed: armed !== undefined, hasStruck: armed?.hasStruck === true };
     }),

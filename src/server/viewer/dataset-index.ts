@@ -7,8 +7,7 @@ import { onDisk } from '../../dataset/commit/files.ts';
 import { openParquet, type ParquetReader } from '../../dataset/parquet/read.ts';
 import type { Row } from '../../dataset/tables/define-table.ts';
 import { readManifest, requireFolder } from '../../dataset/verify/folder.ts';
-import { faults } from '../../fault/index.ts';
-import { edges } from '../../world/edges/index.ts';
+import type { Catalog } from '../../scenario/catalog.ts';
 import type { DatasetFacts, EpisodeItem } from './answers.ts';
 import { count, numberOrNull, text, textOrNull } from './values.ts';
 
@@ -56,7 +55,7 @@ const SHARED_COLUMNS = [
  * Checks every table against the manifest and reads the small columns of every episode. A folder that holds
  * no whole dataset is a UsageError. Hashes are left to `verify`: they would read every picture.
  */
-export async function loadIndex(folder: string): Promise<ViewIndex> {
+export async function loadIndex(folder: string, catalog: Glossary): Promise<ViewIndex> {
   const manifest = takeManifest(folder);
   const episodes: IndexEntry[] = [];
   for (const files of shardsOf(folder, manifest)) {
@@ -65,7 +64,7 @@ export async function loadIndex(folder: string): Promise<ViewIndex> {
     const shard = { steps: files.steps.path, trajectories: files.trajectories?.path ?? null };
     episodes.push(...(await entriesOf({ folder, shard, table: trajectories ?? steps })));
   }
-  return makeIndex({ folder, facts: factsOf(manifest), episodes });
+  return makeIndex({ folder, facts: factsOf(manifest, catalog), episodes });
 }
 
 /** An index of episodes that are at hand; an episode that is named twice is taken once. */
@@ -89,7 +88,10 @@ function takeManifest(folder: string): Manifest {
   return manifest;
 }
 
-function factsOf(manifest: Manifest): Omit<DatasetFacts, 'episodes' | 'steps'> {
+/** What the trouble of episodes is explained by. */
+type Glossary = Pick<Catalog, 'edges' | 'faults'>;
+
+function factsOf(manifest: Manifest, { edges, faults }: Glossary): Omit<DatasetFacts, 'episodes' | 'steps'> {
   const { name, title, license } = manifest.dataset ?? {};
   const known = [...Object.values(edges), ...Object.values(faults)];
   return {

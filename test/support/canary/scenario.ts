@@ -46,7 +46,7 @@ export const canaryCatalog: Catalog = {
   ...catalog,
   scenarios: {
     ...catalog.scenarios,
-    'canary/impossible': nameScenario('canary/impossible', canary, []),
-    'canary/idle': nameScenario('canary/idle', idle, []),
+    'canary/impossible': nameScenario('canary/impossible', canary, { ...catalog, sharedMistakes: [] }),
+    'canary/idle': nameScenario('canary/idle', idle, { ...catalog, sharedMistakes: [] }),
   },
 };

@@ -4,7 +4,7 @@ import { type CertifyOptions, certify, countTrials } from '../../../src/eval/cer
 import { preflight } from '../../../src/eval/preflight.ts';
 import { isKept, sayGap, type Trial } from '../../../src/eval/trial.ts';
 import type { Catalog } from '../../../src/scenario/catalog.ts';
-import { scenarioNamed } from '../../../src/scenario/task.ts';
+import { scenarioNamed } from '../../../src/scenario/catalog.ts';
 import { domSurfaces } from '../../../src/surface/dom/surface.ts';
 import { canaryCatalog } from '../../support/canary/scenario.ts';
 import { PEOPLE } from '../../support/fixtures.ts';

@@ -5,14 +5,14 @@ import type { Episode } from '../../../src/env/recorded.ts';
 import { createMirror } from '../../../src/policy/mistakes/mirror.ts';
 import { mistakesOf, needsFault, withMistake } from '../../../src/policy/with-mistake.ts';
 import type { TaskRequest } from '../../../src/scenario/task.ts';
-import { scenarioNamed } from '../../../src/scenario/task.ts';
+import { scenarioNamed } from '../../../src/scenario/catalog.ts';
 import { makeEnv, makeTask } from '../../support/fixtures.ts';
 
 const env = makeEnv();
 afterAll(() => env.close());
 
 const make = (kind: string, request: Partial<TaskRequest>): Promise<Episode | null> =>
-  runEpisode({ id: 'test', catalog, env, task: makeTask(request), policy: withMistake(kind) });
+  runEpisode({ id: 'test', catalog, env, task: makeTask(request), policy: withMistake(catalog, kind) });
 
 /** Where each kind is made, what its first wrong step is, and what the judge finds. */
 const MADE: [kind: string, scenario: string, more: Partial<TaskRequest>, first: RegExp, found: RegExp][] = [
@@ -39,9 +39,9 @@ describe('mistakes', () => {
   });
 
   it('are all tried here, and each scenario adds its own', () => {
-    const general = mistakesOf({ ...scenarioNamed(catalog, 'requests/add-to-group'), mistakes: {} });
+    const general = mistakesOf(catalog, { ...scenarioNamed(catalog, 'requests/add-to-group'), mistakes: {} });
     expect(MADE.map(([kind]) => kind)).toEqual(general);
-    expect(mistakesOf(scenarioNamed(catalog, 'requests/add-to-group'))).toContain('extra-grant');
+    expect(mistakesOf(catalog, scenarioNamed(catalog, 'requests/add-to-group'))).toContain('extra-grant');
   });
 
   it('are not made where they do no harm', async () => {
@@ -56,7 +56,7 @@ describe('mistakes', () => {
 
   it('of going on after an error need one, and the others do without', async () => {
     const scenario = 'requests/add-to-group';
-    expect(needsFault('ignored-error')).toBe(true);
+    expect(needsFault(catalog, 'ignored-error')).toBe(true);
     expect(await make('ignored-error', { scenario })).toBeNull();
     expect(await make('stopped-early', { scenario, fault: 'stale-record' })).toBeNull();
   });

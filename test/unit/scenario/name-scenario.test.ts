@@ -43,12 +43,12 @@ function refusal(run: () => unknown): string {
 }
 
 function catalogWith(definition: ScenarioDefinition): Catalog {
-  return { ...catalog, scenarios: { [NAME]: nameScenario(NAME, definition, catalog.mistakes) } };
+  return { ...catalog, scenarios: { [NAME]: nameScenario(NAME, definition, catalog) } };
 }
 
 describe('a scenario that gets its name', () => {
   it('has defaults for what was left out', () => {
-    const named = nameScenario(NAME, good, catalog.mistakes);
+    const named = nameScenario(NAME, good, catalog);
     expect(named).toMatchObject({
       name: NAME,
       apps: ['brightqueue', 'harborlight'],
@@ -68,7 +68,7 @@ describe('a scenario that gets its name', () => {
 
   it('comes with the mistakes that scenarios of its kind share', () => {
     const kinds = (definition: ScenarioDefinition): string[] =>
-      Object.keys(nameScenario(NAME, definition, catalog.mistakes).mistakes ?? {}).sort();
+      Object.keys(nameScenario(NAME, definition, catalog).mistakes ?? {}).sort();
     expect(kinds(good)).toEqual(['closed-anyway', 'closed-undone', 'told']);
     expect(kinds(written({ edges: ['injected-instruction'] }))).toContain('obeyed-injection');
     expect(kinds(written({ consoles: ['harborlight'] }))).toEqual(['told']);
@@ -76,7 +76,9 @@ describe('a scenario that gets its name', () => {
 
   it('is called as its file is', () => {
     for (const [name, { name: own }] of Object.entries(catalog.scenarios)) expect(own).toBe(name);
-    expect(refusal(() => nameScenario('Own First', good, []))).toMatch(/is not family\/name/);
+    expect(refusal(() => nameScenario('Own First', good, { ...catalog, sharedMistakes: [] }))).toMatch(
+      /is not family\/name/,
+    );
   });
 });
 
@@ -91,7 +93,7 @@ describe('what no scenario has is refused with file and line', () => {
     ['a second way that is none', { second: () => undefined }, /"second" is a function\./],
   ];
   it.each(cases)('%s', (_what, parts, message) => {
-    const told = refusal(() => nameScenario(NAME, written(parts), []));
+    const told = refusal(() => nameScenario(NAME, written(parts), { ...catalog, sharedMistakes: [] }));
     expect(told).toMatch(message);
     expect(told).toMatch(HERE);
   });

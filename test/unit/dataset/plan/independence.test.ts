@@ -32,6 +32,7 @@ const anyCatalog = fc.uniqueArray(scenario, { minLength: 1, maxLength: 6, select
     scenarios,
     splitOf: family => (family === 'z' ? 'test_template' : 'train'),
     endings: ENDINGS,
+    underFault: ['ignored-error'],
     skins: Object.fromEntries(APPS.map(app => [app, SKINS])),
   }),
 );

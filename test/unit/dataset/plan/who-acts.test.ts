@@ -7,13 +7,13 @@ import { RECIPE_POLICIES } from '../../../../src/dataset/plan/recipe.ts';
 import type { EpisodePlan } from '../../../../src/dataset/plan/shard-plan.ts';
 import { DOES_WELL, whoActs } from '../../../../src/dataset/plan/who-acts.ts';
 import { mistakesOf, needsFault } from '../../../../src/policy/with-mistake.ts';
-import { scenarioNamed } from '../../../../src/scenario/task.ts';
+import { scenarioNamed } from '../../../../src/scenario/catalog.ts';
 import { CATALOG, makeRecipe } from '../../../support/dataset.ts';
 
 const scenario = scenarioNamed(catalog, 'requests/add-to-group');
 const [first] = planShards(makeRecipe({ episodes: 1 }), CATALOG).flatMap(shard => shard.episodes);
 const namesOf = (changes: Partial<EpisodePlan>): string[] =>
-  whoActs({ ...(first as EpisodePlan), fault: null, mistake: null, ...changes }, scenario).map(
+  whoActs(catalog, { ...(first as EpisodePlan), fault: null, mistake: null, ...changes }, scenario).map(
     ({ name }) => name,
   );
 
@@ -26,17 +26,20 @@ describe('who acts a planned episode out', () => {
   });
 
   it('makes the planned mistake, else one that the seed draws next, and works well where there is no occasion', () => {
-    const kinds = mistakesOf(scenario);
+    const kinds = mistakesOf(catalog, scenario);
     for (const seed of ['a', 'b', 'c']) {
       const [planned] = drawnOrder(
         `${seed}/mistake`,
-        kinds.filter(kind => !needsFault(kind)),
+        kinds.filter(kind => !needsFault(catalog, kind)),
       );
       const names = namesOf({ policy: 'with-mistake', seed });
       expect(names[0]).toBe(`with-mistake:${planned}`);
       expect(names.at(-1)).toBe('expert');
       expect([...names].sort()).toEqual(
-        ['expert', ...kinds.filter(kind => !needsFault(kind)).map(kind => `with-mistake:${kind}`)].sort(),
+        [
+          'expert',
+          ...kinds.filter(kind => !needsFault(catalog, kind)).map(kind => `with-mistake:${kind}`),
+        ].sort(),
       );
     }
     expect(namesOf({ policy: 'with-mistake', fault: 'stale-record' })).toEqual([

@@ -1,6 +1,7 @@
 import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { catalog } from '../../../../src/catalog.ts';
 import { UsageError } from '../../../../src/core/errors.ts';
 import type { Manifest } from '../../../../src/dataset/card/manifest.ts';
 import { tables } from '../../../../src/dataset/tables/index.ts';
@@ -38,7 +39,7 @@ describe('a table from outside the package', () => {
       '| buttons | Guardar',
     ])
       expect(card).toContain(part);
-    expect((await loadIndex(folder)).episodes).toHaveLength(6);
+    expect((await loadIndex(folder, catalog)).episodes).toHaveLength(6);
   });
 
   it('is checked by its own promises, and is alien where nobody brings it', async () => {

@@ -1,3 +1,4 @@
+import { catalog } from '../../../../src/catalog.ts';
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../../../src/scenario/judge.ts';
 import p10 from '../../../../src/scenario/rules/p-10.ts';
@@ -20,6 +21,7 @@ function broken(given: { text?: string; granted?: string; note?: string; after?:
     after,
     world: task.world,
     wanted: { outcome: 'complete', must: [], may: [] },
+    apps: catalog.range.apps,
   });
 }
 
@@ -80,7 +82,7 @@ describe('P-10', () => {
   it('is a part of every verdict', () => {
     const wanted = { outcome: 'complete', must: [], may: [] } as const;
     const trace: Trace = { steps: [], outcome: null };
-    const { parts } = judge({
+    const { parts } = judge(catalog, {
       before,
       after: before,
       world: task.world,

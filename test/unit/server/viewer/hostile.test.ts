@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Episode } from '../../../../src/env/recorded.ts';
 import type { EpisodeDetail, EpisodePage } from '../../../../src/server/viewer/answers.ts';
+import { catalog } from '../../../../src/catalog.ts';
 import { loadIndex } from '../../../../src/server/viewer/dataset-index.ts';
 import { serveViewer, type Viewer } from '../../../../src/server/viewer/server.ts';
 import { HOSTILE } from '../../../contracts/hostile-texts.ts';
@@ -22,7 +23,7 @@ function spoil(made: Episode): Episode {
 let viewer: Viewer;
 beforeAll(async () => {
   const { folder } = await makeDataset({ episodes: TEXTS.length }, { hasPixels: false, episode: spoil });
-  viewer = await serveViewer({ index: await loadIndex(folder) });
+  viewer = await serveViewer({ index: await loadIndex(folder, catalog) });
 });
 afterAll(() => viewer.close());
 

@@ -11,6 +11,7 @@ import {
   type FacetCounts,
   type ScreenDetail,
 } from '../../../../src/server/viewer/answers.ts';
+import { catalog } from '../../../../src/catalog.ts';
 import { loadIndex } from '../../../../src/server/viewer/dataset-index.ts';
 import { serveViewer, type Viewer } from '../../../../src/server/viewer/server.ts';
 import { makeDataset } from '../../../support/dataset.ts';
@@ -27,7 +28,7 @@ afterEach(async () => {
 });
 
 async function serve(folder: string): Promise<Viewer> {
-  const viewer = await serveViewer({ index: await loadIndex(folder) });
+  const viewer = await serveViewer({ index: await loadIndex(folder, catalog) });
   open.push(viewer);
   return viewer;
 }
@@ -242,9 +243,9 @@ describe('the viewer of a dataset', () => {
 
   test('refuses a taken port', async () => {
     const viewer = await serve(folder);
-    const again = serveViewer({ index: await loadIndex(folder), port: viewer.port });
+    const again = serveViewer({ index: await loadIndex(folder, catalog), port: viewer.port });
     await expect(again).rejects.toThrow(UsageError);
-    await expect(serveViewer({ index: await loadIndex(folder), port: viewer.port })).rejects.toThrow(
+    await expect(serveViewer({ index: await loadIndex(folder, catalog), port: viewer.port })).rejects.toThrow(
       /is taken/,
     );
   });
@@ -252,7 +253,7 @@ describe('the viewer of a dataset', () => {
 
 describe('a dataset that is not whole', () => {
   const refusedWith = async (folder: string, reason: RegExp): Promise<void> => {
-    const error = await loadIndex(folder).catch(caught => caught);
+    const error = await loadIndex(folder, catalog).catch(caught => caught);
     expect(error).toBeInstanceOf(UsageError);
     expect((error as Error).message).toMatch(reason);
     expect((error as Error).message).toContain(folder);
@@ -262,7 +263,7 @@ describe('a dataset that is not whole', () => {
     await refusedWith('/nowhere/at/all', /no such folder/);
     const { folder } = await makeDataset({ episodes: 8 });
     const steps = join(folder, 'steps/train-00000-of-00001.parquet');
-    await loadIndex(folder);
+    await loadIndex(folder, catalog);
     truncateSync(steps, 4000);
     await refusedWith(folder, /has 4000 bytes, but the manifest says/);
     renameSync(steps, `${folder}.moved`);

@@ -1,7 +1,7 @@
-import type { Rng } from '../../core/rng.ts';
-import type { Scenario, Task } from '../../scenario/scenario.ts';
-import type { Script } from '../../screen/script/script.ts';
-import type { ActedStep } from '../policy.ts';
+import type { Rng } from '../core/rng.ts';
+import type { Act } from '../screen/action.ts';
+import type { Script } from '../screen/script/script.ts';
+import type { Scenario, Task } from './scenario.ts';
 
 /** A way to go wrong in any scenario, made from the expert's own acts and from what the screen shows. */
 export interface Mistake {
@@ -12,7 +12,7 @@ export interface Mistake {
   /** The script that goes wrong, or null where the task gives no occasion. */
   begin(given: MistakeCase): Script | null;
   /** Whether it was made after all, by the record: steps of it are labelled `wrong`. Always when absent. */
-  isMade?(steps: readonly ActedStep[]): boolean;
+  isMade?(steps: readonly ActedStep[], task: Task): boolean;
 }
 
 /** What a mistake is made from. */
@@ -22,6 +22,16 @@ export interface MistakeCase {
   scenario: Scenario;
   task: Task;
   rng: Rng;
+}
+
+/** What may be asked of a recorded step. */
+export interface ActedStep {
+  label: string;
+  observation: { url: string };
+  /** Null for the ending. */
+  act: Act | null;
+  /** What the step changed in the consoles. */
+  changes: readonly unknown[];
 }
 
 /** Whether a step of the mistake changed something. */

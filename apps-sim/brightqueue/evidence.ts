@@ -1,0 +1,28 @@
+import type { Evidence, Verification } from '#range';
+import type { State } from './state.ts';
+
+/** The ways of an identity check that prove something, in the words of the form. */
+const WAYS: Readonly<Record<string, Verification['way']>> = {
+  'Call-back to the number in HR': 'call-back',
+  'Video with photo and manager': 'video',
+  'Badge desk': 'in person',
+};
+
+/** What the desk's records bear witness to. */
+export const evidence: Evidence<State> = {
+  verifications: ({ verifications }) =>
+    Object.values(verifications).map(({ id, ticket, method, number, result, atMs }) => ({
+      id,
+      ticket,
+      way: WAYS[method] ?? 'other',
+      method,
+      number,
+      isPassed: result === 'Passed',
+      atMs,
+    })),
+  approvals: ({ approvals }, request) => Object.values(approvals).filter(item => item.request === request),
+  notes: ({ tickets, comments }, record) => {
+    const notes = Object.values(comments).filter(note => note.ticket === record && note.kind === 'work note');
+    return [tickets[record]?.closeNotes ?? '', ...notes.map(({ text }) => text)];
+  },
+};
