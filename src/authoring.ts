@@ -31,7 +31,7 @@ export {
 } from './app/pages/fields.ts';
 export { initialsOf } from './app/looks/render.ts';
 export { type Given, givenOf } from './app/pages/given.ts';
-export { type FrameExtras, type HeadingParts, type PageParts, page, type Tool } from './app/pages/page.ts';
+export { type FrameExtras, type HeadingParts, type PageParts, page } from './app/pages/page.ts';
 export { navigation, place } from './app/pages/places.ts';
 export { dayTyped } from './app/pages/read-day.ts';
 export { drawFields, readForm } from './app/pages/read-form.ts';
@@ -48,8 +48,11 @@ export {
   facts,
   factsOf,
   feed,
+  formTabs,
   linked,
   listCard,
+  listing,
+  menuTree,
   narrow,
   normal,
   orgChart,
@@ -64,7 +67,7 @@ export {
   type Widget,
   wide,
 } from './app/pages/tree.ts';
-export type { OrgBox } from './app/pages/special-widgets.ts';
+export type { OrgBox, Tool } from './app/pages/special-widgets.ts';
 export type { ActionSpec, Cell, FieldSpec, Kit, PillSpec, Text } from './app/pages/widgets.ts';
 export type { Brand } from './app/app.ts';
 export { must } from './core/assert.ts';

@@ -108,6 +108,25 @@ function bodyOf(ui: Ui, value: string): string {
       items: [{ name: `Feed ${value}`, initials: 'FE', href: '/fed', what: value, note: value }],
       empty: 'Nothing',
     }),
+    ui['form-tabs']({
+      label: 'Place',
+      form: 'main',
+      tabs: [
+        { label: 'Alpha', value: 'alpha', current: true },
+        { label: 'Green', value: value, current: false },
+      ],
+    }),
+    ui.functions({
+      command: '/command',
+      transaction: value,
+      toolbar: [
+        { label: 'Start', icon: 'back', href: '/start' },
+        { label: 'Bring', icon: 'run', form: 'main', value },
+        { label: 'Move', icon: 'no-such-icon', post: '/move' },
+      ],
+    }),
+    ui['menu-tree']({ folders: [{ name: 'Board', items: [{ code: value, label: 'Find', href: '/find' }] }] }),
+    ui.listing({ text: `line one\n${value}` }),
     ui.dialog({
       id: 'delete',
       title: 'Remove',

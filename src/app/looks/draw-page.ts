@@ -1,10 +1,13 @@
+import type { Look } from './look.ts';
 import type { Page } from '../pages/page.ts';
 import type { Widget } from '../pages/tree.ts';
 import type { Ui, WidgetName } from '../pages/widgets.ts';
 
-/** A page's widgets as HTML, through the partials of a kit. */
-export function drawPage(page: Page, ui: Ui): string {
+/** A page's widgets as HTML, through the partials of a kit; functions that its frame does not draw come first. */
+export function drawPage(page: Page, ui: Ui, look: Look): string {
+  const { command, toolbar } = page.frame;
   return [
+    (command || toolbar) && !look.has('toolbar') ? ui.functions(page.frame) : '',
     page.crumbs ? ui.crumbs({ items: page.crumbs }) : '',
     ui.heading(page.heading),
     drawAll(page.lead, ui),

@@ -1,6 +1,6 @@
 import type { Kit } from '../pages/widgets.ts';
 
-/** What some kits can do and others cannot. `toolbar`: the frame draws the functions of a screen above it. */
+/** What some kits can do and others cannot. `toolbar`: the frame draws the functions of a screen above the page. */
 export type Ability = 'toolbar';
 
 /** What a console may know of how its pages are drawn. */

@@ -135,6 +135,10 @@ function prepare<W extends WidgetName>(drawing: Drawing, name: W, spec: WidgetSp
       const s = spec as WidgetSpecs['prose'];
       return { ...s, title: optional(s.title) };
     }
+    case 'form-tabs': {
+      const s = spec as WidgetSpecs['form-tabs'];
+      return { ...s, label: label(s.label), tabs: s.tabs.map(tab => ({ ...tab, label: label(tab.label) })) };
+    }
     case 'crumbs': {
       const s = spec as WidgetSpecs['crumbs'];
       return { items: s.items.map(item => ({ ...item, label: label(item.label) })) };

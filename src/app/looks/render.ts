@@ -2,6 +2,7 @@ import { must } from '../../core/assert.ts';
 import type { App, Drawn, NavItem, Skin } from '../app.ts';
 import type { Kit, PageFrame, Ui } from '../pages/widgets.ts';
 import { drawPage } from './draw-page.ts';
+import { lookOf } from './look.ts';
 import { addressOfLook } from './look-sheet.ts';
 import { createUi } from './render-widgets.ts';
 import { kitTemplate, template } from './templates.ts';
@@ -56,12 +57,12 @@ export function renderPage(parts: PageParts): string {
 
 /** What stands inside the frame, and what the page puts into it. */
 function bodyOf(
-  { app, shared, reply }: PageParts,
+  { app, kit, shared, reply }: PageParts,
   ui: Ui,
 ): { body: string; title: string; frame: Record<string, unknown> } {
   if (reply.kind === 'page') {
     const { title, frame } = reply.page;
-    return { body: drawPage(reply.page, ui), title, frame: { ...frame } };
+    return { body: drawPage(reply.page, ui, lookOf(kit)), title, frame: { ...frame } };
   }
   const { view, model } = reply;
   const [folder, name] = view.startsWith('shared/')

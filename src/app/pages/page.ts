@@ -1,24 +1,14 @@
 import type { Notice, Reply } from '../app.ts';
+import type { FunctionsSpec } from './special-widgets.ts';
 import type { ActionSpec, CrumbsSpec, HeadingSpec, PillSpec, TabsSpec } from './widgets.ts';
 import { type Body, flat, type Maybe, there, type Widget } from './tree.ts';
 
-/** A tool in the frame of a console that has a toolbar. */
-export type Tool = { label: string; icon: string } & (
-  | { href: string }
-  | { post: string }
-  | { form: string; value: string }
-);
-
 /** What a console puts into the frame around its page. */
-export interface FrameExtras {
-  /** Where the command box sends what is typed into it as `code`. */
-  command?: string;
-  toolbar?: Tool[];
+export interface FrameExtras extends FunctionsSpec {
   /** Beside the title: the system and client. */
   system?: string;
-  /** In the last line: the server, and the transaction of the screen. */
+  /** In the last line, beside the transaction. */
   server?: string;
-  transaction?: string;
   /** What the page belongs to, above it. */
   context?: string;
 }

@@ -30,6 +30,42 @@ export interface OrgChartSpec {
   reports: OrgBox[];
 }
 
+/** A function of a screen: a link, a one-button form, or a button of a form elsewhere on the page that sends `do`. */
+export type Tool = { label: string; icon: string } & (
+  | { href: string }
+  | { post: string }
+  | { form: string; value: string }
+);
+
+/**
+ * The functions of a screen in one line: a `textbox` "Command" whose text is sent as `code`, and each tool as a `button`
+ * or `link`. Pages say them as `frame`: a kit with a tool bar draws them there, in any other they head the page.
+ */
+export interface FunctionsSpec {
+  command?: string;
+  toolbar?: Tool[];
+  /** Which screen it is, quietly. */
+  transaction?: string;
+}
+
+/** A `tablist` of buttons: a tab sends the form, with its value as `go`, so that what was typed goes along. */
+export interface FormTabsSpec {
+  label: string;
+  /** Id of the form. */
+  form: string;
+  tabs: { label: string; value: string; current: boolean }[];
+}
+
+/** Folders that open and close, of links: a menu of all that a console can do. */
+export interface MenuTreeSpec {
+  folders: readonly { name: string; items: readonly { code: string; label: string; href: string }[] }[];
+}
+
+/** The lines of a file in letters of one width, none of them broken. */
+export interface ListingSpec {
+  text: string;
+}
+
 /** What happened lately, as a `list`: a link named by who it was, what happened, and a quiet line below. */
 export interface FeedSpec {
   items: { name: string; initials: string; href: string; what: string; note: string }[];

@@ -8,7 +8,14 @@
  */
 import type { Brand, Tone } from '../app.ts';
 import type { Ability } from '../looks/look.ts';
-import type { FeedSpec, OrgChartSpec } from './special-widgets.ts';
+import type {
+  FeedSpec,
+  FormTabsSpec,
+  FunctionsSpec,
+  ListingSpec,
+  MenuTreeSpec,
+  OrgChartSpec,
+} from './special-widgets.ts';
 
 /** A label ready to print: `<a href=…<%- label.attrs %>><%= label.text %></a>`. */
 export interface Label {
@@ -216,6 +223,10 @@ export interface WidgetSpecs {
   stats: StatsSpec;
   'org-chart': OrgChartSpec;
   feed: FeedSpec;
+  'form-tabs': FormTabsSpec;
+  functions: FunctionsSpec;
+  listing: ListingSpec;
+  'menu-tree': MenuTreeSpec;
 }
 export type WidgetName = keyof WidgetSpecs;
 export const WIDGETS: readonly WidgetName[] = [
@@ -236,6 +247,10 @@ export const WIDGETS: readonly WidgetName[] = [
   'timeline',
   'org-chart',
   'feed',
+  'form-tabs',
+  'functions',
+  'listing',
+  'menu-tree',
 ];
 
 /** What views call. Each gives HTML; dates go through `day` and `time` to take the skin's format. */
