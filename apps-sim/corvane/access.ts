@@ -1,20 +1,25 @@
 import type { Notice } from '#range';
 import { messages } from './messages.ts';
-import type { State, UserMaster } from './state.ts';
+import type { State } from './state.ts';
 
-/** A user that may be changed now, or the message that says why not. */
-export function editable(state: Readonly<State>, userId: string): { user: UserMaster } | { problem: Notice } {
-  const found = existing(state, userId);
-  if ('problem' in found) return found;
-  if (found.user.userGroup === 'SUPER') return { problem: messages.noAuthorisation() };
-  const held = state.lockEntries[`USER|${userId}`];
-  if (held) return { problem: messages.beingEdited(held.holder, held.sinceMs) };
-  return found;
+/** Why no such user can be shown, if so. */
+export function existing(state: Readonly<State>, userId: string): Notice | null {
+  if (userId === '') return messages.enterUser();
+  return Object.hasOwn(state.users, userId) ? null : messages.noSuchUser(userId);
 }
 
-/** A user that exists, or the message that says that none does. */
-export function existing(state: Readonly<State>, userId: string): { user: UserMaster } | { problem: Notice } {
-  if (userId === '') return { problem: messages.enterUser() };
-  const user = Object.hasOwn(state.users, userId) ? state.users[userId] : undefined;
-  return user ? { user } : { problem: messages.noSuchUser(userId) };
+/** Why a user can't be changed now, if so. */
+export function editable(state: Readonly<State>, userId: string): Notice | null {
+  const missing = existing(state, userId);
+  if (missing) return missing;
+  if (state.users[userId]?.userGroup === 'SUPER') return messages.noAuthorisation();
+  const held = state.lockEntries[`USER|${userId}`];
+  return held ? messages.beingEdited(held.holder, held.sinceMs) : null;
+}
+
+/** Why an id can't be given to a new user, if so. */
+export function available(state: Readonly<State>, userId: string): Notice | null {
+  if (userId === '') return messages.enterUser();
+  if (!/^[A-Z0-9_]{1,12}$/.test(userId)) return messages.badUserId();
+  return Object.hasOwn(state.users, userId) ? messages.alreadyExists(userId) : null;
 }

@@ -94,3 +94,20 @@ export function decodeLock(lock: number): { bit: number; text: string; isSet: bo
     { bit: 128, text: 'Wrong-logon lock', isSet: (lock & 128) !== 0 },
   ];
 }
+
+/** A lock value with what it adds up from. */
+export function lockText(lock: number): string {
+  const parts = decodeLock(lock).filter(part => part.isSet);
+  if (lock === 0) return '0 (not locked)';
+  return `${lock} = ${parts.map(part => `${part.bit} ${part.text}`).join(' + ')}`;
+}
+
+/** The users who hold a role, by itself or inside a composite. */
+export function holdersOf(state: Readonly<State>, role: string): Set<string> {
+  const isHeld = (row: RoleAssignment) => row.role === role || state.roles[row.role]?.contains.includes(role);
+  return new Set(
+    Object.values(state.roleAssignments)
+      .filter(isHeld)
+      .map(row => row.user),
+  );
+}

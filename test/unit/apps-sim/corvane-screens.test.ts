@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import app from '../../../apps-sim/corvane/app.ts';
 import { parseDay, printDay } from '../../../apps-sim/corvane/dates.ts';
-import { exportFile } from '../../../apps-sim/corvane/lists.ts';
-import { fullName, init, type State } from '../../../apps-sim/corvane/state.ts';
-import { kit } from '../../../apps-sim/kits/win98/kit.ts';
+import { init } from '../../../apps-sim/corvane/init.ts';
+import { exportFile } from '../../../apps-sim/corvane/pages/users.ts';
+import { fullName, type State } from '../../../apps-sim/corvane/state.ts';
+import { kits } from '../../../apps-sim/kits/index.ts';
 import { fontPackages, shared } from '../../../apps-sim/shared/shared.ts';
 import type { App, Skin } from '../../../src/app/app.ts';
 import { createHost, type Host } from '../../../src/app/host/host.ts';
@@ -26,7 +27,7 @@ must(masterOf(other), 'master').lock = 0;
 let host: Host;
 
 function open(skin: Skin = app.skins[0]): Host {
-  const range = { apps: { corvane: app as unknown as App }, kits: { win98: kit }, shared, fontPackages };
+  const range = { apps: { corvane: app as unknown as App }, kits, shared, fontPackages };
   const nowMs = () => world.nowMs;
   return createHost({ range, world, appNames: ['corvane'], skins: { corvane: skin }, nowMs });
 }
@@ -73,6 +74,19 @@ describe('corvane: dates', () => {
     for (const typed of ['31.02.2026', '2026-01-01', '1/2/2026', 'soon']) {
       expect(parseDay(typed)).toBeUndefined();
     }
+  });
+});
+
+describe('corvane: no end', () => {
+  it('is no start of anything', () => {
+    const row = { tab: 'roles', do: 'insert', newRole: 'FI_DISPLAY', newCompany: '1100', newTo: '' };
+    for (const newFrom of ['31.12.9999', '31129999'])
+      expect(line(post(`/ua02/${OTHER}`, { ...row, newFrom }))).toMatch(/^UA 050 From/);
+    const start = { validFrom: '31.12.9999', do: 'save' };
+    expect(line(post(`/ua02/${OTHER}`, start))).toMatch(/^UA 050 Valid from/);
+    expect(line(get('/in04/list?from=31.12.9999'))).toMatch(/^UA 050 From date/);
+    expect(line(get('/in01/list?validOn=31.12.9999'))).toMatch(/^UA 050 Valid on/);
+    expect(parseDay('31129999')).toBeNull();
   });
 });
 
@@ -168,6 +182,14 @@ describe('corvane: every screen in every skin', () => {
       expect(page, path).toContain('<h1');
       expect(page, path).not.toMatch(/undefined|\[object|NaN/);
     }
+  });
+
+  it.each(Object.keys(kits))('has its command box, functions and tabs in kit %s', kit => {
+    host = open({ ...app.skins[0], kit });
+    const page = get(`/ua02/${USER}?tab=roles`);
+    for (const part of ['name="code"', 'value="save"', 'value="compare"', 'name="go" value="groups"'])
+      expect(page.split(part), part).toHaveLength(2);
+    expect(get('/')).toContain('href="/ua10"');
   });
 
   it('draws what a form answers, whatever was posted', () => {

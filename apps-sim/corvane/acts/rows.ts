@@ -1,9 +1,8 @@
-import type { AppRequest, Day, Notice } from '#range';
-import { dayOf } from '#range';
-import { overlap, parseDay, printDay } from './dates.ts';
-import { messages } from './messages.ts';
-import { upper } from './screen.ts';
-import { assignmentKey, type State } from './state.ts';
+import { type Day, dayOf, type AppRequest, type Notice } from '#range';
+import { overlap, printDay } from '../dates.ts';
+import { error, messages } from '../messages.ts';
+import { ROW_ENTRY } from '../pages/fields.ts';
+import { assignmentKey, type State } from '../state.ts';
 import { editedRows, type RowChange, type Work } from './work.ts';
 
 /** A step on the rows of the Roles tab: the changes afterwards, or the message that says why not. */
@@ -15,14 +14,15 @@ export type RowStep = (
 
 /** Puts the typed role below the others. */
 export const insertRow: RowStep = (state, request, work) => {
-  const role = upper(request.form.newRole);
-  const companyCode = (request.form.newCompany ?? '').trim() || work.typed.companyCode.trim();
-  const from = parseDay(request.form.newFrom ?? '');
-  const to = parseDay(request.form.newTo ?? '');
+  const { newRole = '', newCompany = '', newFrom = '', newTo = '' } = request.form;
+  const role = newRole.trim().toUpperCase();
+  const companyCode = newCompany.trim() || work.typed.companyCode.trim();
+  const from = ROW_ENTRY.newFrom.read(newFrom);
+  const to = ROW_ENTRY.newTo.read(newTo);
   if (role === '') return { problem: messages.enterRole() };
-  if (from === undefined) return { problem: messages.badDate('From') };
-  if (to === undefined) return { problem: messages.badDate('To') };
-  const row = { role, companyCode, from: from ?? dayOf(request.nowMs), to };
+  if ('problem' in from) return { problem: error(from.problem) };
+  if ('problem' in to) return { problem: error(to.problem) };
+  const row = { role, companyCode, from: from.value ?? dayOf(request.nowMs), to: to.value };
   const problem = roleProblem(state, row) ?? clashOf(state, work, row);
   if (problem) return { problem };
   return { changes: [...work.changes, { kind: 'add', ...row }], notice: messages.inserted(role) };
@@ -36,52 +36,52 @@ interface NewRow {
 }
 
 /** Why a role can't be assigned like this to anybody, if so. */
-export function roleProblem(state: Readonly<State>, row: NewRow): Notice | null {
-  const role = Object.hasOwn(state.roles, row.role) ? state.roles[row.role] : undefined;
-  if (!role) return messages.noSuchRole(row.role);
-  if (row.companyCode === '') return messages.enterCompanyCode();
-  if (!role.companyCodes.includes(row.companyCode))
-    return messages.roleNotInCompany(row.role, row.companyCode);
-  return row.to !== null && row.to < row.from ? messages.endBeforeStart() : null;
+export function roleProblem(state: Readonly<State>, { role: code, companyCode, from, to }: NewRow) {
+  const role = Object.hasOwn(state.roles, code) ? state.roles[code] : undefined;
+  if (!role) return messages.noSuchRole(code);
+  if (companyCode === '') return messages.enterCompanyCode();
+  if (!role.companyCodes.includes(companyCode)) return messages.roleNotInCompany(code, companyCode);
+  return to !== null && to < from ? messages.endBeforeStart() : null;
 }
 
 function clashOf(state: Readonly<State>, work: Work, row: NewRow): Notice | null {
   const key = assignmentKey({ user: work.userId, ...row });
   const rows = editedRows(state, work);
   if (rows.some(other => other.key === key)) return messages.rowExists(row.role, printDay(row.from));
-  const same = rows.find(other => {
-    const isLike =
-      other.role === row.role && other.companyCode === row.companyCode && other.change !== 'Deleted';
-    return isLike && overlap(other, row);
-  });
+  const same = overlapping(
+    rows.filter(other => other.change !== 'Deleted'),
+    row,
+  );
   return same ? messages.rowOverlaps(row.role, printDay(same.from)) : null;
+}
+
+/** The row of the same role and company code that has days in common with a new one. */
+export function overlapping<T extends NewRow>(rows: readonly T[], row: NewRow): T | undefined {
+  return rows.find(
+    other => other.role === row.role && other.companyCode === row.companyCode && overlap(other, row),
+  );
 }
 
 /** Ends the selected rows on the typed day. */
 export const delimitSelected: RowStep = (state, request, work) => {
   const typed = request.form.delimitTo ?? '';
-  const to = parseDay(typed);
-  if (typed.trim() === '' || to === undefined) return { problem: messages.badDate('Delimit to') };
-  return changeSelected({ state, request, work }, (key, from) => {
-    if (to !== null && to < from) return { problem: messages.endBeforeStart() };
-    return { kind: 'delimit', key, to };
-  });
+  const read = ROW_ENTRY.delimitTo.read(typed);
+  if (typed.trim() === '' || 'problem' in read)
+    return { problem: messages.badDate(ROW_ENTRY.delimitTo.label) };
+  const to = read.value;
+  return changeSelected({ state, request, work }, (key, from) =>
+    to !== null && to < from ? { problem: messages.endBeforeStart() } : { kind: 'delimit', key, to },
+  );
 };
 
 /** Strikes the selected rows out. */
 export const deleteSelected: RowStep = (state, request, work) =>
   changeSelected({ state, request, work }, key => ({ kind: 'delete', key }));
 
-interface Selection {
-  state: Readonly<State>;
-  request: AppRequest;
-  work: Work;
-}
-
 function changeSelected(
-  { state, request, work }: Selection,
+  { state, request, work }: { state: Readonly<State>; request: AppRequest; work: Work },
   change: (key: string, from: Day) => RowChange | { problem: Notice },
-): { changes: RowChange[]; notice: Notice } | { problem: Notice } {
+): ReturnType<RowStep> {
   const picked = request.lists.pick ?? [];
   if (picked.length === 0) return { problem: messages.selectRow() };
   const rows = editedRows(state, work);
@@ -93,8 +93,7 @@ function changeSelected(
     if (inside) return { problem: messages.partOfComposite(inside, row.role) };
     const next = change(own, row.from);
     if ('problem' in next) return next;
-    changes =
-      row.change === 'New' ? changeAdded(changes, { key: own, user: work.userId, next }) : [...changes, next];
+    changes = row.change === 'New' ? changeAdded(changes, { row, next }) : [...changes, next];
   }
   return { changes, notice: messages.changedRows(picked.length) };
 }
@@ -102,11 +101,10 @@ function changeSelected(
 /** A row that is not saved yet is changed or dropped where it was inserted. */
 function changeAdded(
   changes: readonly RowChange[],
-  given: { key: string; user: string; next: RowChange },
+  { row, next }: { row: { key: string; user: string }; next: RowChange },
 ): RowChange[] {
-  const { key, user, next } = given;
   return changes.flatMap(change => {
-    if (change.kind !== 'add' || assignmentKey({ user, ...change }) !== key) return [change];
+    if (change.kind !== 'add' || assignmentKey({ user: row.user, ...change }) !== row.key) return [change];
     return next.kind === 'delimit' ? [{ ...change, to: next.to }] : [];
   });
 }

@@ -1,0 +1,50 @@
+import { type Cell, type Columns, linked, type PillSpec, table, type Widget } from '#range';
+import type { EditedRow } from '../acts/work.ts';
+import { printDay } from '../dates.ts';
+import { type HeldRole, type RowStatus, statusOf, withContents } from '../roles.ts';
+import type { State } from '../state.ts';
+
+const TONES: Record<RowStatus | EditedRow['change'], PillSpec['tone']> = {
+  '': 'neutral',
+  Active: 'success',
+  'Comparison required': 'warning',
+  'Not yet valid': 'info',
+  Expired: 'neutral',
+  New: 'info',
+  Delimited: 'info',
+  Deleted: 'neutral',
+};
+
+/** The roles of a user, each composite with what it contains; in the editor with a box to select each row. */
+export function heldRoles(
+  state: Readonly<State>,
+  rows: readonly (HeldRole & Partial<EditedRow>)[],
+  { nowMs, form }: { nowMs: number; form?: string },
+): Widget {
+  type Row = (typeof rows)[number];
+  const box = (row: Row): Cell => {
+    const label = `Select ${row.role} ${printDay(row.from)}`;
+    return { checkbox: { name: 'pick', value: row.key, label, ...(form ? { form } : {}) } };
+  };
+  const columns: Columns<Row> = {
+    ...(form ? { '': box } : {}),
+    Role: row => linked(row.role, `/ra20/${row.role}`),
+    Description: row => state.roles[row.role]?.name ?? '',
+    Kind: row => (row.via ? `via ${row.via}` : state.roles[row.role]?.isComposite ? 'Composite' : 'Single'),
+    'Company code': row => row.companyCode,
+    From: row => printDay(row.from),
+    To: row => printDay(row.to),
+    Status: row => {
+      const text = row.change || statusOf(state, row, nowMs);
+      return { pill: { text, tone: TONES[text] } };
+    },
+  };
+  return table({
+    caption: 'Role assignments',
+    columns,
+    rows: withContents(state, rows),
+    empty: 'No roles are assigned.',
+    muted: row => row.via !== null || row.change === 'Deleted',
+    current: row => Boolean(row.change) && row.change !== 'Deleted',
+  });
+}
