@@ -36,7 +36,14 @@ export interface State extends AppState {
 }
 
 export const { act, collection, entity, record, single } = shapes<State>();
-export const workers = entity({ name: 'workers', path: '/workers/:id', key: (w: Person) => w.workerId });
+export const workers = entity({
+  name: 'workers',
+  path: '/workers/:id',
+  key: (w: Person) => w.workerId,
+  title: w => w.displayName,
+  about: w => `${w.displayName} · ${w.workerId}`,
+  subject: w => w.workerId,
+});
 export const positions = entity({ name: 'positions', path: '/positions/:id', key: (p: Position) => p.id });
 export const orgs = entity({ name: 'orgs', path: '/organisations/:code', key: (o: Department) => o.code });
 

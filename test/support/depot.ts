@@ -25,6 +25,8 @@ const of = entity({
   name: 'tools',
   path: '/tools/:id',
   key: (tool: Tool) => tool.id,
+  title: tool => tool.name,
+  about: tool => `${tool.name} · ${tool.id}`,
   subject: tool => tool.holder || null,
 });
 
@@ -35,7 +37,6 @@ export const lend = act(of, {
   submit: 'Lend it',
   effect: 'GRANT',
   at: 'header',
-  crumb: tool => tool.name,
   when: tool => tool.holder === '',
   refuse: tool => tool.isScrapped && `${tool.name} is scrapped.`,
   text: tool => `${tool.name} goes to somebody until it is given back.`,
@@ -68,7 +69,6 @@ export const scrap = act(of, {
   isDanger: true,
   at: 'menu',
   opens: 'page',
-  crumb: tool => tool.name,
   change: ({ record: tool }) => {
     if (tool.isScrapped) return { tone: 'info', message: 'Nothing was changed.' };
     tool.isScrapped = true;

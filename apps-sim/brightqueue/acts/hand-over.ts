@@ -11,7 +11,6 @@ import { handOver, recordVerification } from '../tickets.ts';
 const refuse = (ticket: DeskTicket): string | false =>
   isClosed(ticket) && `State can't change from ${ticket.state}.`;
 const when = (ticket: DeskTicket) => !isClosed(ticket);
-const crumb = (ticket: DeskTicket) => ticket.number;
 const crumbsTo = (ticket: DeskTicket, label: string) => [
   { label: listOf(ticket).title, href: listOf(ticket).path },
   { label: ticket.number, href: tickets.href(ticket) },
@@ -27,7 +26,6 @@ export const reassign = act(tickets, {
   effect: 'TICKET',
   opens: 'page',
   at: 'header',
-  crumb,
   when,
   refuse,
   fields: HAND_OVER,
@@ -78,7 +76,6 @@ export const verify = act(tickets, {
   effect: 'TICKET',
   opens: 'page',
   at: 'header',
-  crumb,
   when,
   fields: VERIFICATION,
   check: ({ method, number }) => (method === CALL_BACK && number === '' ? { number: EMPTY } : null),

@@ -27,7 +27,6 @@ export const showMobile = act(workers, {
   submit: 'Show number',
   effect: 'REVEAL',
   part: '/contact',
-  crumb: worker => worker.displayName,
   text: WARNING,
   fields: {
     reason: text('Reason', {
@@ -44,19 +43,8 @@ export const showMobile = act(workers, {
       ],
     }),
   },
-  page: ({ workerId, mobile }, _given, form) => ({
-    title: `Show mobile number of ${workerId}`,
-    body: card('Show mobile number', [
-      facts(
-        [
-          ['Worker ID', workerId],
-          ['Mobile phone', mask(mobile)],
-        ],
-        { columns: 2 },
-      ),
-      alert('info', WARNING),
-      form,
-    ]),
+  page: ({ mobile }, _given, form) => ({
+    body: card('', [facts([['Mobile phone', mask(mobile)]]), alert('info', WARNING), form]),
   }),
   change: ({ draft, record: { workerId }, values: { reason, ticket }, request }) => {
     const id = String(nextId(draft, 'reveal'));
@@ -64,7 +52,7 @@ export const showMobile = act(workers, {
     draft.reveals[id] = { id, workerId, field: 'Mobile phone', reason, ticket, by, atMs: request.nowMs };
     return {
       detail: `Mobile number of ${workerId} shown. Reason: ${reason}`,
-      line: { entity: `reveals/${id}`, subject: workerId },
+      line: { entity: `reveals/${id}` },
       message: `Mobile number shown. Reason recorded: ${reason} for ${ticket}.`,
     };
   },

@@ -91,8 +91,6 @@ export interface ActParts<S, R, F extends Fields> {
   refusal?(problems: Problems<F>): string;
   /** Its own page around the form, where it is more than title, text and form. */
   page?(record: R, given: Given<S>, form: Widget): Partial<PageParts>;
-  /** Where its own page says that it comes from. */
-  crumb(record: R): string;
   change(doing: Doing<S, R, F>): Done;
 }
 
@@ -204,7 +202,8 @@ function actPage<S, R, F extends Fields>({ of, parts, record, given, problems }:
   const own = {
     title,
     ...(of.id(record) ? { record: of.id(record) } : {}),
-    crumbs: [{ label: parts.crumb(record), href: back }, { label: title }],
+    crumbs: [{ label: of.title(record), href: back }, { label: title }],
+    ...(of.about(record) ? { heading: { subtitle: of.about(record) } } : {}),
     body,
     ...parts.page?.(record, given, form),
   };

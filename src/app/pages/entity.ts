@@ -16,6 +16,10 @@ export interface Entity<S, R> {
   at(...keys: readonly string[]): string;
   /** A record's values of the parameters of the path, in their order. */
   keys(record: R): readonly string[];
+  /** What the record is called: in crumbs of pages below it. */
+  title(record: R): string;
+  /** Which record it is, below the title of an act's page: `Ana Kovač · ana.kovac@…`. */
+  about(record: R): string;
   /** The worker whom acts on the record are about, or null. */
   subject(record: R, state: Readonly<S>): string | null;
 }
@@ -28,12 +32,17 @@ export interface EntityParts<S, R> {
   key(record: R): string | readonly string[];
   /** Without it, the record is the entry of `state[name]` with that key. */
   load?(state: Readonly<S>, params: Readonly<Record<string, string>>): R | undefined;
+  /** Without it, the key. */
+  title?(record: R): string;
+  /** Without it, the title. */
+  about?(record: R): string;
   subject?(record: R, state: Readonly<S>): string | null;
 }
 
 /** An entity; see `shapes`, which binds the console's state. */
 export function entity<S extends AppState, R>(parts: EntityParts<S, R>): Entity<S, R> {
   const { name, path, key, subject = () => null } = parts;
+  const title = parts.title ?? ((record: R) => keys(record).join(' '));
   const names = [...path.matchAll(/:(\w+)/g)].map(([, param = '']) => param);
   const keys = (record: R): readonly string[] => [key(record)].flat();
   const at = (...values: readonly string[]): string =>
@@ -50,6 +59,8 @@ export function entity<S extends AppState, R>(parts: EntityParts<S, R>): Entity<
     path,
     load,
     keys,
+    title,
+    about: parts.about ?? title,
     subject,
     id: record => `${name}/${keys(record).join('|')}`,
     at,

@@ -5,7 +5,7 @@ import type { Fields } from './fields.ts';
 
 /** A form that is about no record yet: a page of its own, of fields that make something. */
 export interface FormParts<S, F extends Fields>
-  extends Omit<ActParts<S, Readonly<S>, F>, 'name' | 'opens' | 'at' | 'part' | 'when' | 'label' | 'crumb'> {
+  extends Omit<ActParts<S, Readonly<S>, F>, 'name' | 'opens' | 'at' | 'part' | 'when' | 'label'> {
   /** `/users/new`; what stands before its last part is where it comes from. */
   path: string;
   title: string;
@@ -30,8 +30,10 @@ export function form<S extends AppState, F extends Fields>(parts: FormParts<S, F
     id: () => '',
     keys: () => [],
     at: () => place || '/',
+    title: () => from,
+    about: () => '',
     subject: () => null,
     href: (_state, part = '') => `${place}${part}` || '/',
   };
-  return { ...act(site, { ...rest, name, label, opens: 'page', crumb: () => from }), path };
+  return { ...act(site, { ...rest, name, label, opens: 'page' }), path };
 }

@@ -131,6 +131,14 @@ describe('an act', () => {
   });
 });
 
+describe('the page of an act', () => {
+  it('says which record it is about and leads back to it', () => {
+    const page = get(open(), '/tools/t1/scrap');
+    expect(page).toContain('Bořivoj drill · t1');
+    expect(page).toContain('href="/tools/t1"');
+  });
+});
+
 describe('a form', () => {
   it('makes something and leads to it', () => {
     const host = open();
