@@ -47,6 +47,7 @@ const app: App<State> = defineApp<State>({
   name: 'brightqueue',
   title: 'Brightqueue Desk',
   kind: 'desk',
+  brand: { icon: 'apps', colour: '#16325c', accent: '#ffb75d' },
   summary: 'IT service desk: tasks and incidents, approvals, caller verification, changes and knowledge.',
   host: 'desk',
   home: '/my-work',

@@ -8,10 +8,15 @@ import { skins } from './skins.ts';
 import type { State } from './state.ts';
 import { words } from './words.ts';
 
+/** Two peaks. */
+const LOGO =
+  '<path d="M0 0h32v32H0z" fill="#1d4f5e"/><path d="M3 25 12.5 7.5 19 17l4-5 7 13z" fill="#f4d35e" stroke="#fff"/>';
+
 export default defineApp<State>({
   name: 'corvane',
   title: 'Corvane Financials',
   kind: 'erp',
+  brand: { logo: LOGO, colour: '#1d4f5e', accent: '#f4d35e' },
   summary:
     'Disconnected ERP of the old kind: transaction codes, a message line, role assignments with dates and a user comparison',
   host: 'erp',

@@ -24,6 +24,12 @@ import type { State } from './state.ts';
 import * as users from './user-pages.ts';
 import { words } from './words.ts';
 
+/** A lighthouse by the sea. */
+const LOGO =
+  '<path d="M0 0h32v32H0z" fill="#0b2a4a"/><path d="M16 12.5 30 7v11z" fill="#ffd166"/>' +
+  '<path d="M13 13h6l1.8 13h-9.6z" fill="#fff"/><path d="M12 8.6h8V13h-8z" fill="#ffd166"/>' +
+  '<path d="M11 8.6 16 5l5 3.6z" fill="#fff"/><path d="M6 26h20v1.6H6z" fill="#6ec1e4"/>';
+
 const NAV: readonly [label: string, href: string, icon: string][] = [
   ['Dashboard', '/dashboard', 'dashboard'],
   ['Users', '/users', 'users'],
@@ -43,6 +49,7 @@ export default defineApp<State>({
   name: 'harborlight',
   title: 'Harborlight ID',
   kind: 'idp',
+  brand: { logo: LOGO, colour: '#0b2a4a', accent: '#ffd166' },
   summary: 'Cloud identity provider: users, groups, sign-in methods, sessions and application assignments.',
   host: 'id',
   home: '/dashboard',

@@ -1,12 +1,15 @@
 import type { Population } from '../world/population.ts';
 import type { AppKind, AppName, ConsoleButtons, Operator, WorkerId, World } from '../world/world.ts';
+import type { Sign } from './looks/kit-parts.ts';
 import type { Look } from './looks/look.ts';
 import type { Page } from './pages/page.ts';
 
 /** What is a console's own in whatever kit it is drawn. All of it may be left out. */
 export interface Brand {
-  /** The logo, by a sign's name as navigation items have it (`users`); a kit without that sign draws its own. */
-  icon?: string;
+  /** The logo as a drawing: what stands inside an `<svg viewBox="0 0 32 32">`. */
+  logo?: string;
+  /** In place of a drawing a sign, as navigation items have one; without either the logo is the title's first letter. */
+  icon?: Sign;
   /** The colour of bars, below white text: `#43193a`. */
   colour?: string;
   /** A light colour that goes with it, for the logo and for avatars, below text in `colour`. */

@@ -1,6 +1,6 @@
 import type { Skin, Words } from '../../src/app/app.ts';
 import { createUi } from '../../src/app/looks/render-widgets.ts';
-import { template } from '../../src/app/looks/templates.ts';
+import { drawPartial } from '../../src/app/looks/templates.ts';
 import { escapeText, printWord } from '../../src/app/looks/words.ts';
 import type { OrgBox } from '../../src/app/pages/special-widgets.ts';
 import type { Cell, FieldSpec, Kit, PageFrame, Ui } from '../../src/app/pages/widgets.ts';
@@ -54,7 +54,7 @@ export function drawSample(kit: Kit, skin: Skin, value: string): string {
     skin: { theme: skin.theme, density: skin.density, nav: skin.nav, name: skin.name },
     extras: {},
   };
-  const frame = template(kit.folder, 'layout')({ page, ui, m: undefined, w: undefined });
+  const frame = drawPartial(kit, 'layout', { page, ui });
   const { htmlAttrs, bodyAttrs } = kit.html(skin);
   return `<!doctype html><html lang="en" ${htmlAttrs}><head><title>${escapeText(value)}</title></head><body ${bodyAttrs}>${frame}</body></html>`;
 }

@@ -1,2 +1,2 @@
-/** The partials that kits share: what a kit does not draw itself is drawn by these. */
+/** What all kits share: a partial for every widget, and `base.css`. A kit names it as its `base` and overrides by file name. */
 export const base = new URL('./', import.meta.url);

@@ -89,9 +89,10 @@ function rootOf(path: string, sources: AssetSources): { folder: string; rest: st
 
 /** The npm packages that styles and fonts are served from, sorted. */
 export function packagesOf(sources: AssetSources): string[] {
-  const ofKits = Object.values(sources.kits)
-    .flatMap(kit => kit.stylesheets)
-    .flatMap(sheet => ('package' in sheet ? [sheet.package] : []));
+  const ofKits = Object.values(sources.kits).flatMap(({ stylesheets, signFiles }) => [
+    ...stylesheets.flatMap(sheet => ('package' in sheet ? [sheet.package] : [])),
+    ...(signFiles?.package ? [signFiles.package] : []),
+  ]);
   return [...new Set([...sources.fontPackages, ...ofKits])].sort();
 }
 

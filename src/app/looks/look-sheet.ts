@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { assert } from '../../core/assert.ts';
+import { assert, must } from '../../core/assert.ts';
 import type { HttpReply } from '../host/http.ts';
 import type { Kit } from '../pages/widgets.ts';
 import { printedBy } from './printed-classes.ts';
@@ -25,22 +25,24 @@ export interface LookSources {
 }
 
 /**
- * All style sheets of a kit as one, in their order. A page asks for one file instead of one for each, and none of them
- * is imported: a browser keeps a parsed sheet from page to page only when it imports no other. The pictures that they
- * name are part of it: one that is asked for when a box is ticked would come some time after the tick.
+ * All style sheets of a kit as one, in their order, and its signs. A page asks for one file instead of one for each, and
+ * none of them is imported: a browser keeps a parsed sheet from page to page only when it imports no other. The pictures
+ * that they name are part of it: one that is asked for when a box is ticked would come some time after the tick.
  */
 export function lookSheet(kit: Kit, { folderOf, findFile }: LookSources): string {
   const isPrinted = classesOf(kit);
+  const inKit = (file: string): string => posix.join('/_static/kits', kit.name, file);
   const sheets = kit.stylesheets.map(sheet => {
-    if ('own' in sheet) {
-      const css = readFileSync(new URL(sheet.own, kit.folder), 'utf8');
-      return withFiles(css, posix.join('/_static/kits', kit.name, sheet.own), findFile);
-    }
+    if ('own' in sheet) return withFiles(readSheet(sheet.own, kit.folder), inKit(sheet.own), findFile);
+    if ('base' in sheet) return readSheet(sheet.base, must(kit.base, `the base of kit ${kit.name}`));
     const published = readFileSync(join(folderOf(sheet.package), sheet.file), 'utf8');
     const css = sheet.isTrimmed ? trimSheet(published, isPrinted) : published;
     return withFiles(css, posix.join('/_static/npm', sheet.package, sheet.file), findFile);
   });
-  const joined = sheets.join('\n').replace(/@charset "[^"]*";/gi, '');
+  const joined = [...sheets, withFiles(signSheet(kit), inKit('signs.css'), findFile)]
+    .filter(Boolean)
+    .join('\n')
+    .replace(/@charset "[^"]*";/gi, '');
   assert(
     !/@import\s/.test(joined),
     `A style sheet of kit ${kit.name} imports another: list that one before it`,
@@ -48,19 +50,39 @@ export function lookSheet(kit: Kit, { folderOf, findFile }: LookSources): string
   return joined;
 }
 
-/** Tells whether a class can stand on the pages that a kit draws. */
+function readSheet(file: string, folder: URL): string {
+  return readFileSync(new URL(file, folder), 'utf8');
+}
+
+/** The rules of a kit's signs that are files: `sign.ejs` prints the classes. */
+function signSheet({ signs = {}, signFiles }: Kit): string {
+  if (!signFiles) return '';
+  const folder = signFiles.package
+    ? `/_static/npm/${signFiles.package}/${signFiles.folder}`
+    : signFiles.folder;
+  return [...new Set(Object.values(signs))]
+    .sort()
+    .map(file => `.k-sign-${file} { --k-sign: url("${folder}/${file}.svg") }`)
+    .join('\n');
+}
+
+/** Tells whether a class can stand on the pages that a kit draws. The base prints none of a design system. */
 export function classesOf(kit: Kit): (name: string) => boolean {
   const files = readdirSync(kit.folder).sort();
   const partials = files
     .filter(name => name.endsWith('.ejs'))
     .map(name => readFileSync(new URL(name, kit.folder), 'utf8'));
+  const named = [...Object.values(kit.classes ?? {}), ...Object.values(kit.signs ?? {})];
+  const toned = named.flatMap(list => TONES.map(tone => list.replace('{tone}', tone)));
   const frames = ['light', 'dark'].flatMap(theme =>
     ['roomy', 'dense'].flatMap(density =>
       ['side', 'top'].map(nav => Object.values(kit.html({ theme, density, nav })).join(' ')),
     ),
   );
-  return printedBy([...partials, ...frames]);
+  return printedBy([...partials, ...toned, ...frames]);
 }
+
+const TONES = ['success', 'info', 'warning', 'danger', 'neutral'] as const;
 
 /** A sheet with its pictures inside, and its other files named from the root: they are found wherever it is served. */
 function withFiles(css: string, address: string, findFile: LookSources['findFile']): string {

@@ -13,8 +13,8 @@ import type {
   WidgetSpecs,
 } from '../pages/widgets.ts';
 import { WIDGETS } from '../pages/widgets.ts';
-import { kitTemplate } from './templates.ts';
 import { printText } from './print-text.ts';
+import { drawPartial } from './templates.ts';
 import { escapeText, printWord } from './words.ts';
 
 /** One page being drawn: the kit and skin, and the counter that keeps element ids apart. */
@@ -73,7 +73,7 @@ export function createUi(kit: Kit, skin: Skin, words: App['words']): Ui {
 }
 
 function partial(drawing: Drawing, name: string, w: unknown): string {
-  return kitTemplate(drawing.kit, name)({ w, ui: drawing.ui, m: undefined, page: undefined });
+  return drawPartial(drawing.kit, name, { w, ui: drawing.ui });
 }
 
 function prepare<W extends WidgetName>(drawing: Drawing, name: W, spec: WidgetSpecs[W]): unknown {

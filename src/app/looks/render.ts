@@ -1,11 +1,11 @@
 import { must } from '../../core/assert.ts';
-import type { App, Drawn, NavItem, Skin } from '../app.ts';
+import type { App, Brand, Drawn, NavItem, Skin } from '../app.ts';
 import type { Kit, PageFrame, Ui } from '../pages/widgets.ts';
 import { drawPage } from './draw-page.ts';
 import { lookOf } from './look.ts';
 import { addressOfLook } from './look-sheet.ts';
 import { createUi } from './render-widgets.ts';
-import { kitTemplate, template } from './templates.ts';
+import { drawPartial, template } from './templates.ts';
 import { escapeText, printWord } from './words.ts';
 
 /** What the workspace bar above every page shows. */
@@ -47,11 +47,11 @@ export function renderPage(parts: PageParts): string {
     skin: { theme: skin.theme, density: skin.density, nav: skin.nav, name: skin.name },
     extras,
   };
-  const frame = kitTemplate(kit, 'layout')({ page, ui, m: undefined, w: undefined });
+  const frame = drawPartial(kit, 'layout', { page, ui });
   const bar = template(shared, 'bar')({ w: parts.bar, ui, m: undefined, page: undefined });
   const { htmlAttrs, bodyAttrs } = kit.html(skin);
   return `<!doctype html>
-<html lang="en" ${htmlAttrs}><head><meta charset="utf-8"><title>${escapeText(`${title} · ${app.title}`)}</title>${styleLinks(kit)}</head>
+<html lang="en" ${htmlAttrs}${paintOf(app.brand)}><head><meta charset="utf-8"><title>${escapeText(`${title} · ${app.title}`)}</title>${styleLinks(kit)}</head>
 <body ${bodyAttrs}>${bar}${frame}</body></html>`;
 }
 
@@ -73,6 +73,12 @@ function bodyOf(
     title: String(model.title ?? app.title),
     frame: (model.frame as Record<string, unknown> | undefined) ?? {},
   };
+}
+
+/** A console's colours, for the sheets of whatever kit draws it. */
+function paintOf({ colour, accent }: Brand = {}): string {
+  const paint = [colour && `--k-brand: ${colour}`, accent && `--k-accent: ${accent}`].filter(Boolean);
+  return paint.length > 0 ? ` style="${escapeText(paint.join('; '))}"` : '';
 }
 
 function styleLinks(kit: Kit): string {

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ejs from 'ejs';
 import { assert, InvariantError } from '../../core/assert.ts';
-import type { Kit } from '../pages/widgets.ts';
+import type { Kit, PageFrame, Ui } from '../pages/widgets.ts';
+import { SLOTS } from './kit-parts.ts';
 import { escapeText } from './words.ts';
 
 /** A compiled template: one plain object of locals in, HTML out. */
@@ -21,16 +22,53 @@ export function template(folder: URL, name: string): Template {
   return made;
 }
 
-const ofKits = new WeakMap<object, Map<string, Template>>();
+/** What a partial of a kit is drawn from: a widget as `w`, or a frame as `page`. */
+export interface PartialLocals {
+  ui: Ui;
+  w?: unknown;
+  page?: PageFrame;
+}
 
-/** The template that a kit draws a widget with: its own, or else the one that kits share. */
-export function kitTemplate(kit: Pick<Kit, 'folder' | 'base'>, name: string): Template {
-  const known = ofKits.get(kit) ?? new Map<string, Template>();
-  const found = known.get(name);
-  if (found) return found;
-  const isOwn = existsSync(fileURLToPath(new URL(`${name}.ejs`, kit.folder)));
-  const made = template(isOwn || !kit.base ? kit.folder : kit.base, name);
-  ofKits.set(kit, known.set(name, made));
+const partials = new WeakMap<Kit, Map<string, Template>>();
+
+/**
+ * Draws a partial of a kit, from its own folder or from its base. Beside what they are drawn from, partials see `c` (the
+ * kit's classes; a part without one has an empty class), `signs`, and `draw`, which draws another partial.
+ */
+export function drawPartial(kit: Kit, name: string, { ui, w, page }: PartialLocals): string {
+  const draw = (other: string, given?: unknown): string => drawPartial(kit, other, { ui, w: given, page });
+  return partialOf(kit, name)({ w, ui, page, m: undefined, ...wordsOf(kit), draw });
+}
+
+function partialOf(kit: Kit, name: string): Template {
+  const known = partials.get(kit) ?? new Map<string, Template>();
+  partials.set(kit, known);
+  const made = known.get(name) ?? template(folderOf(kit, name), name);
+  known.set(name, made);
+  return made;
+}
+
+function folderOf({ folder, base }: Kit, name: string): URL {
+  return base && !existsSync(fileURLToPath(new URL(`${name}.ejs`, folder))) ? base : folder;
+}
+
+/** The classes that a kit gives to parts and signs. */
+interface KitWords {
+  c: Record<string, string>;
+  signs: Record<string, string>;
+}
+
+const words = new WeakMap<Kit, KitWords>();
+
+function wordsOf(kit: Kit): KitWords {
+  const known = words.get(kit);
+  if (known) return known;
+  const prefix = kit.signFiles ? 'k-sign-' : '';
+  const made: KitWords = {
+    c: Object.fromEntries(SLOTS.map(slot => [slot, kit.classes?.[slot] ?? ''])),
+    signs: Object.fromEntries(Object.entries(kit.signs ?? {}).map(([sign, name]) => [sign, prefix + name])),
+  };
+  words.set(kit, made);
   return made;
 }
 
@@ -41,7 +79,7 @@ function compile(folder: URL, name: string): Template {
     filename: file,
     escape: escapeText,
     strict: true,
-    destructuredLocals: ['m', 'w', 'ui', 'page'],
+    destructuredLocals: ['m', 'w', 'ui', 'page', 'c', 'signs', 'draw'],
     compileDebug: false,
     // Partials that one template includes are compiled once, too.
     cache: true,
