@@ -68,7 +68,8 @@ export {
   wide,
 } from './app/pages/tree.ts';
 export type { OrgBox, Tool } from './app/pages/special-widgets.ts';
-export type { ActionSpec, Cell, FieldSpec, Kit, PillSpec, Text } from './app/pages/widgets.ts';
+export type { Kit } from './app/looks/kit.ts';
+export type { ActionSpec, Cell, FieldSpec, PillSpec, Text } from './app/pages/widgets.ts';
 export type { Brand } from './app/app.ts';
 export { must } from './core/assert.ts';
 export {

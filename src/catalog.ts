@@ -5,7 +5,7 @@ import { scenarios } from '../scenarios/index.ts';
 import { deskMistakes } from '../scenarios/procedures/desk-mistakes.ts';
 import { splits } from '../scenarios/splits.ts';
 import type { App } from './app/app.ts';
-import type { Kit } from './app/pages/widgets.ts';
+import type { Kit } from './app/looks/kit.ts';
 import type { DatasetCatalog } from './dataset/catalog.ts';
 import { tables } from './dataset/tables/index.ts';
 import { faults } from './fault/index.ts';

@@ -6,7 +6,7 @@ import type { Skin } from '../src/app/app.ts';
 import { createHost } from '../src/app/host/host.ts';
 import { packageFolder } from '../src/app/looks/assets.ts';
 import { classesOf } from '../src/app/looks/look-sheet.ts';
-import type { Kit } from '../src/app/pages/widgets.ts';
+import type { Kit } from '../src/app/looks/kit.ts';
 import { catalog } from '../src/catalog.ts';
 import { button } from '../src/screen/script/verbs.ts';
 import { describeKit, outline, seeSample } from './contracts/kit.ts';

@@ -51,9 +51,8 @@ test('the same acts give the same bytes in every launch, alone and beside other 
 /** A page whose icons are first needed when its details open. */
 function iconsPage({ pathname }: URL): HttpReply | undefined {
   if (pathname.startsWith('/_static/')) return findAsset(pathname, catalog.range);
-  const icons = ['apps', 'chat', 'database', 'lock', 'settings'].map(
-    icon =>
-      `<i class="lx-icon" data-icon="${icon}" style="display: inline-block; width: 40px; height: 40px"></i>`,
+  const icons = ['apps', 'inbox', 'key', 'lock', 'settings'].map(
+    icon => `<i class="k-sign k-sign-${icon}" style="display: inline-block; width: 40px; height: 40px"></i>`,
   );
   const head = '<title>Icons</title><link rel="stylesheet" href="/_static/looks/lightning.css">';
   const body = `<details><summary>Icons</summary>${icons.join('')}</details>`;

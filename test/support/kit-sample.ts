@@ -3,7 +3,8 @@ import { createUi } from '../../src/app/looks/render-widgets.ts';
 import { drawPartial } from '../../src/app/looks/templates.ts';
 import { escapeText, printWord } from '../../src/app/looks/words.ts';
 import type { OrgBox } from '../../src/app/pages/special-widgets.ts';
-import type { Cell, FieldSpec, Kit, PageFrame, Ui } from '../../src/app/pages/widgets.ts';
+import type { Kit, PageFrame } from '../../src/app/looks/kit.ts';
+import type { Cell, FieldSpec, Ui } from '../../src/app/pages/widgets.ts';
 
 /** The words of the sample page that a skin may print otherwise. */
 const LABELS =

@@ -2,7 +2,7 @@ import { unknownName } from '../../core/errors.ts';
 import type { AppName, World } from '../../world/world.ts';
 import type { App, AppState, Skin } from '../app.ts';
 import type { AssetSources } from '../looks/assets.ts';
-import type { Kit } from '../pages/widgets.ts';
+import type { Kit } from '../looks/kit.ts';
 import { answer } from './answer.ts';
 import type { Exchange } from './http.ts';
 import { initialState } from './initial.ts';

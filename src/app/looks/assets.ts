@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { HttpReply } from '../host/http.ts';
-import type { Kit } from '../pages/widgets.ts';
+import type { Kit } from './kit.ts';
 import { type FontSheet, joinFontSheets } from './font-faces.ts';
 import { addressOfLook, lookSheet } from './look-sheet.ts';
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { assert, must } from '../../core/assert.ts';
 import type { HttpReply } from '../host/http.ts';
-import type { Kit } from '../pages/widgets.ts';
+import type { Kit } from './kit.ts';
 import { printedBy } from './printed-classes.ts';
 import { trimSheet } from './trim-sheet.ts';
 

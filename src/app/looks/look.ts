@@ -1,4 +1,4 @@
-import type { Kit } from '../pages/widgets.ts';
+import type { Kit } from './kit.ts';
 
 /** What some kits can do and others cannot. `toolbar`: the frame draws the functions of a screen above the page. */
 export type Ability = 'toolbar';

@@ -1,10 +1,10 @@
 import type { App, Skin } from '../app.ts';
+import type { Kit } from './kit.ts';
 import type {
   ActionSpec,
   Cell,
   FieldSpec,
   FormSpec,
-  Kit,
   Label,
   TableSpec,
   Text,

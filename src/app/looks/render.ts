@@ -1,6 +1,7 @@
 import { must } from '../../core/assert.ts';
 import type { App, Brand, Drawn, NavItem, Skin } from '../app.ts';
-import type { Kit, PageFrame, Ui } from '../pages/widgets.ts';
+import type { Kit, PageFrame } from './kit.ts';
+import type { Ui } from '../pages/widgets.ts';
 import { drawPage } from './draw-page.ts';
 import { lookOf } from './look.ts';
 import { addressOfLook } from './look-sheet.ts';

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ejs from 'ejs';
 import { assert, InvariantError } from '../../core/assert.ts';
-import type { Kit, PageFrame, Ui } from '../pages/widgets.ts';
+import type { Kit, PageFrame } from './kit.ts';
+import type { Ui } from '../pages/widgets.ts';
 import { SLOTS } from './kit-parts.ts';
 import { escapeText } from './words.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
 import { type LookSources, lookSheet } from '../../../../src/app/looks/look-sheet.ts';
-import type { Kit } from '../../../../src/app/pages/widgets.ts';
+import type { Kit } from '../../../../src/app/looks/kit.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'look-'));
 afterAll(() => rmSync(folder, { recursive: true }));
