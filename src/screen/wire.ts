@@ -1,6 +1,7 @@
 import { clip } from '../core/clip.ts';
 import { ECHO_MAX, echo } from '../core/echo.ts';
 import type { Act, Action } from './action.ts';
+import { KEY_NAMES, readChord } from './keys.ts';
 import {
   ESCALATE_REASONS,
   OUTCOME_KINDS,
@@ -40,7 +41,7 @@ const ACT_FORMS: Readonly<Record<Act['kind'], Form>> = {
   right_click: pointing,
   hover: pointing,
   type: { text: checkText },
-  key: { keys: checkText },
+  key: { keys: checkKeys },
   scroll: { at: checkAim, dx: checkNumber, dy: checkNumber },
   drag: { from: checkAim, to: checkAim },
   wait: { ms: checkNumber },
@@ -128,6 +129,11 @@ function isAim(value: unknown, depth: number): boolean {
 
 function checkNumber(member: string, value: unknown): Problem | undefined {
   return Number.isFinite(value) ? undefined : say(`Not a number in "${member}"`, value, 'a finite number');
+}
+
+function checkKeys(member: string, value: unknown): Problem | undefined {
+  if (isText(value) && readChord(value)) return undefined;
+  return say(isText(value) ? 'Key not known' : `Not a text in "${member}"`, value, KEY_NAMES);
 }
 
 function checkText(member: string, value: unknown): Problem | undefined {

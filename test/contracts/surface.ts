@@ -15,11 +15,13 @@ import {
   option,
   radio,
   row,
+  searchbox,
   shows,
 } from '../../src/screen/script/verbs.ts';
 import type { Surface, SurfaceFactory } from '../../src/surface/surface.ts';
 import { actOut } from '../support/act-out.ts';
 import { staticPages } from '../support/pages.ts';
+import { TYPINGS } from './typing.ts';
 
 /** What every surface promises, whatever it sees with. A skip carries its reason. */
 export function describeSurface(
@@ -133,6 +135,35 @@ export function describeSurface(
       for (let i = 0; i < 3; i++) await surface.perform({ kind: 'key', keys: 'tab' });
       const ticked = await surface.perform({ kind: 'key', keys: 'space' });
       expect(findAll(ticked.tree, checkbox('Keep it'))[0]).toMatchObject({ checked: true, focused: true });
+    });
+
+    for (const { title, into, acts, value, leadsTo } of TYPINGS) {
+      promise(`types what every surface types, or says that it cannot: ${title}`, async () => {
+        await surface.open(`${home}keys`);
+        await click(into);
+        let screen = await surface.look();
+        for (const act of acts) {
+          screen = await surface.perform(act);
+          if (screen.actionError !== undefined) break;
+        }
+        if (!surface.can.layout && screen.actionError?.startsWith('This surface cannot press')) return;
+        expect(screen.actionError).toBeUndefined();
+        if (leadsTo !== undefined) expect(screen.url).toContain(leadsTo);
+        else expect(findAll(screen.tree, into)[0]?.value ?? '').toBe(value);
+      });
+    }
+
+    promise('presses no key that there is not', async () => {
+      await surface.open(`${home}keys`);
+      const before = await click(searchbox('Search'));
+      for (const keys of ['', '  ', 'ctrl+', '+ctrl', 'ctrl', 'hyper+q', 'enter enter']) {
+        const refused = await surface.perform({ kind: 'key', keys });
+        expect([keys, refused.actionError]).toEqual([
+          keys,
+          expect.stringMatching(/Key not known[\s\S]*allowed {2}enter, /),
+        ]);
+        expect(bare(refused.tree)).toEqual(bare(before.tree));
+      }
     });
 
     promise('tells twins apart by their row', async () => {

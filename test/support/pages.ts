@@ -15,6 +15,7 @@ export function staticPages(): Exchange {
     }
     if (pathname === '/sent')
       return page('Sent', `<p>${escapeHtml(decodeURIComponent(search.slice(1)))}</p><a href="/">Home</a>`);
+    if (pathname === '/keys') return page('Keys', KEYS);
     if (pathname === '/long') return page('Long', LONG);
     if (pathname === '/query') return page('Query', `<p>${escapeHtml(search)}</p>`);
     return page('Home', HOME);
@@ -37,6 +38,12 @@ const STYLE = `* { caret-color: transparent; animation: none !important; transit
 body { font: 14px sans-serif; margin: 16px } select, ::picker(select) { appearance: base-select }`;
 
 const LONG = `${'<p>Filler</p>'.repeat(60)}<a href="/">Far below</a>`;
+
+/** Fields to type into, one after another. */
+const KEYS = `
+<form method="get" action="/query"><p><label for="q">Search</label> <input id="q" name="q" type="search"> <button>Find</button></p></form>
+<p><label for="n">Name</label> <input id="n" name="n" value="Ana"></p>
+<p><label for="t">Note</label> <textarea id="t" name="t"></textarea></p>`;
 
 const HOME = `
 <nav aria-label="Main"><a href="/long" aria-current="page">Long page</a> <a href="/query?a=1">Ask</a></nav>

@@ -4,6 +4,7 @@
  */
 
 import type { ScreenNode } from '../../screen/observation.ts';
+import { TEXT_TYPES } from '../../screen/text-fields.ts';
 import { readScreen } from '../../screen/tree.ts';
 import type { PageState } from '../surface.ts';
 
@@ -26,7 +27,7 @@ export interface InPage {
   scroll(act: { at: { x: number; y: number }; dx: number; dy: number }): void;
   /** The selected text of the focused field, or of the page. Empty for passwords. */
   selection(): string;
-  /** Whether the selection can be cut. */
+  /** Whether the focus is on a field that takes text: what is typed elsewhere goes nowhere. */
   isEditable(): boolean;
 }
 
@@ -181,7 +182,8 @@ const inPage: InPage = {
   selection,
   isEditable: () => {
     const field = focusedField();
-    return field !== undefined && !field.readOnly && !field.disabled;
+    if (!field || field.readOnly || field.disabled) return false;
+    return field instanceof HTMLTextAreaElement || TEXT_TYPES.has(field.type);
   },
 };
 

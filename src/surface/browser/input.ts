@@ -1,7 +1,8 @@
 import { explain } from '../../core/errors.ts';
 import type { Act, Point } from '../../screen/action.ts';
+import { typedParts } from '../../screen/typed-parts.ts';
 import { problemOfLength } from '../../screen/wire.ts';
-import { type Chord, readChord, unknownKeys } from './keys.ts';
+import { type Chord, readChord, unknownKeys } from '../../screen/keys.ts';
 import type { Tab } from './tab.ts';
 
 /** An act whose aims are points. */
@@ -100,18 +101,20 @@ async function scroll(tab: Tab, act: { at: Point; dx: number; dy: number }): Pro
   await tab.call('scroll', act);
 }
 
-/** Text goes in as if typed; line breaks and tabs are keys. */
+/**
+ * Text goes in as if typed; line breaks and tabs are keys. The browser would put text into the field that had the focus
+ * last, which no keyboard does.
+ */
 async function type(tab: Tab, text: string): Promise<string | undefined> {
   const problem = problemOfLength(text);
   if (problem) return explain(problem.what, problem);
-  for (const part of text.replace(/\r\n?/g, '\n').split(/(\n|\t)/)) {
-    const key = part === '\n' ? 'enter' : part === '\t' ? 'tab' : undefined;
-    const chord = key === undefined ? undefined : readChord(key);
+  for (const part of typedParts(text)) {
+    const chord = 'keys' in part ? readChord(part.keys) : undefined;
     if (chord) {
       await strike(tab, chord);
       await tab.settle();
-    } else if (part !== '') {
-      await tab.input(() => [tab.send('Input.insertText', { text: part })]);
+    } else if ('text' in part && (await tab.call('isEditable'))) {
+      await tab.input(() => [tab.send('Input.insertText', { text: part.text })]);
     }
   }
   return undefined;

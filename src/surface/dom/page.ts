@@ -30,10 +30,16 @@ export interface Page extends ParsedPage {
   openDetails: Set<Element>;
   openSelect: Element | null;
   focused: Element | null;
-  /** True after select-all: the next typing replaces the field. */
-  isAllSelected: boolean;
+  /** Where the caret of the focused field stands, and where its selection began; null for the end of the text. */
+  caret: Caret | null;
   /** Focus before each open dialog, given back when it closes. */
   focusBefore: (Element | null)[];
+}
+
+/** Positions in the text of a field, in UTF-16 units. */
+export interface Caret {
+  anchor: number;
+  at: number;
 }
 
 const CONTROLS = new Set(['input', 'select', 'textarea']);
@@ -75,7 +81,7 @@ export function openPage(parsed: ParsedPage, url: string): Page {
     openDetails: new Set(parsed.details.filter(element => element.attribs.open !== undefined)),
     openSelect: null,
     focused: null,
-    isAllSelected: false,
+    caret: null,
     focusBefore: [],
   };
 }
@@ -243,7 +249,7 @@ export function savePage(page: Page): PageState {
     details: page.details.flatMap((element, i) => (page.openDetails.has(element) ? [i] : [])),
     focusBefore: page.focusBefore.map(element => (element ? all.indexOf(element) : -1)),
     openSelect: page.openSelect ? page.controls.indexOf(page.openSelect) : -1,
-    selection: page.isAllSelected && page.focused ? [0, heldValue(page, page.focused).length] : null,
+    selection: page.caret && [page.caret.anchor, page.caret.at],
     pointer: null,
   };
 }
@@ -263,7 +269,7 @@ export function restorePage(page: Page, saved: PageState): void {
   page.openDialogs = byIds(saved.dialogs);
   page.focusBefore = saved.focusBefore.map(i => all[i] ?? null);
   page.openSelect = page.controls[saved.openSelect] ?? null;
-  page.isAllSelected = saved.selection !== null;
+  page.caret = saved.selection && { anchor: saved.selection[0], at: saved.selection[1] };
   page.openDetails = new Set(saved.details.flatMap(i => page.details[i] ?? []));
   page.focused = all[saved.focus] ?? null;
 }

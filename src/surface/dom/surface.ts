@@ -4,10 +4,13 @@ import { assert } from '../../core/assert.ts';
 import type { Act, Aim } from '../../screen/action.ts';
 import { buildTree, type PageReader } from '../../screen/build-tree.ts';
 import { findTarget, TargetError } from '../../screen/find.ts';
+import { type Chord, readChord, unknownKeys } from '../../screen/keys.ts';
 import type { Observation, Viewport } from '../../screen/observation.ts';
-import { readChord, unknownKeys } from '../browser/keys.ts';
+
+import { typedParts } from '../../screen/typed-parts.ts';
 import type { Surface, SurfaceFactory } from '../surface.ts';
-import { click, doubleClick, type Effect, key, type } from './hand.ts';
+import { click, doubleClick, type Effect } from './hand.ts';
+import { type Clipboard, key, type } from './keyboard.ts';
 import {
   type DomNode,
   openPage,
@@ -48,11 +51,11 @@ function createParser(): (html: string) => ParsedPage {
   };
 }
 
-/** The spelling of a combination that `hand.ts` knows; what no browser knows either is refused in the same words. */
-function nameOf(keys: string): string {
+/** A combination of keys; what no browser knows either is refused in the same words. */
+function chordOf(keys: string): Chord {
   const chord = readChord(keys);
   if (!chord) throw new TargetError(unknownKeys(keys));
-  return chord.name;
+  return chord;
 }
 
 function openDom(exchange: Exchange, viewport: Viewport, parse: (html: string) => ParsedPage): Surface {
@@ -61,6 +64,7 @@ function openDom(exchange: Exchange, viewport: Viewport, parse: (html: string) =
   /** The nodes that the screen shows, in the order of their refs. */
   let nodes: DomNode[] = [];
   let shown: Observation | undefined;
+  const clipboard: Clipboard = { text: '' };
 
   function load(first: HttpRequest): void {
     let request = first;
@@ -93,6 +97,23 @@ function openDom(exchange: Exchange, viewport: Viewport, parse: (html: string) =
     return nodes[Number(ref.slice(1)) - 1] as Element;
   }
 
+  function press(on: Page, chord: Chord): Effect {
+    return chord.name === 'ctrl+v' ? write(clipboard.text) : key(on, chord, clipboard);
+  }
+
+  /** Types a text, over the pages that its line breaks lead to. */
+  function write(text: string): null {
+    for (const part of typedParts(text)) {
+      assert(page, 'A page is open');
+      if ('text' in part) type(page, part.text);
+      else {
+        const request = key(page, chordOf(part.keys), clipboard);
+        if (request) load(request);
+      }
+    }
+    return null;
+  }
+
   function act(on: Page, action: Act): Effect {
     switch (action.kind) {
       case 'click':
@@ -100,9 +121,9 @@ function openDom(exchange: Exchange, viewport: Viewport, parse: (html: string) =
       case 'double_click':
         return doubleClick(on, elementAt(action.at));
       case 'type':
-        return type(on, action.text);
+        return write(action.text);
       case 'key':
-        return key(on, nameOf(action.keys));
+        return press(on, chordOf(action.keys));
       case 'right_click':
       case 'hover':
       case 'scroll':

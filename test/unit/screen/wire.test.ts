@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explain } from '../../../src/core/errors.ts';
+import { readChord } from '../../../src/screen/keys.ts';
 import type { Action } from '../../../src/screen/action.ts';
 import {
   ESCALATE_REASONS,
@@ -127,4 +128,45 @@ describe('what is no move', () => {
       }),
     );
   });
+});
+
+describe('keys on the wire', () => {
+  const spellings: [written: string, name: string][] = [
+    ['Page_Down', 'pagedown'],
+    ['page down', 'pagedown'],
+    ['PageDown', 'pagedown'],
+    ['Return', 'enter'],
+    ['KP_Enter', 'enter'],
+    ['ctrl v', 'ctrl+v'],
+    ['ctrl + v', 'ctrl+v'],
+    ['ctrl-v', 'ctrl+v'],
+    ['Control_L+v', 'ctrl+v'],
+    ['ControlLeft+KeyV', 'ctrl+v'],
+    ['cmd+a', 'ctrl+a'],
+    ['super+l', 'meta+l'],
+    ['KeyA', 'a'],
+    ['Digit1', '1'],
+    ['A', 'shift+a'],
+    ['ctrl+A', 'ctrl+a'],
+    ['shift+ctrl+z', 'ctrl+shift+z'],
+    ['+', '+'],
+    ['-', '-'],
+    ['ctrl++', 'ctrl++'],
+    ['ctrl+-', 'ctrl+-'],
+    [' ', 'space'],
+    ['ArrowLeft', 'left'],
+    ['BackSpace', 'backspace'],
+    ['F5', 'f5'],
+  ];
+  it.each(spellings)('are known as models write them: %s', (keys, name) => {
+    expect(readChord(keys)?.name).toBe(name);
+    expect(readMove({ kind: 'key', keys }).is).toBe('act');
+  });
+
+  it.each(['', '  ', 'ctrl+', 'ctrl', '+a', 'hyper+q', 'tab tab', 'constructor'])(
+    'are told when there are none: "%s"',
+    keys => {
+      expect(problemOf({ kind: 'key', keys })).toMatch(/^Key not known: .*\n {2}allowed {2}enter, tab/);
+    },
+  );
 });
