@@ -12,6 +12,7 @@ import type { ScenarioDefinition } from '../scenario/define-scenario.ts';
 import { nameScenario } from '../scenario/name-scenario.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { filesBelow } from './code-digest.ts';
+import { loadOwn } from './load-own.ts';
 import { isCompiled, root } from './package.ts';
 
 /** Scenarios of somebody else's, beside those of the package. */
@@ -51,7 +52,7 @@ export async function loadCatalog(folder: string | undefined): Promise<LoadedCat
   for (const name of files) scenarios[name] = await loadScenario(home, name);
   const splitsFile = join(home, 'splits.ts');
   const given = existsSync(splitsFile)
-    ? ((await import(pathToFileURL(splitsFile).href)) as { splits?: DatasetCatalog['splits'] }).splits
+    ? ((await loadOwn(splitsFile)) as { splits?: DatasetCatalog['splits'] }).splits
     : {};
   const families = files.map(name => [name.split('/')[0] ?? '', 'train'] as const);
   const all = { ...catalog.scenarios, ...scenarios };
@@ -73,9 +74,7 @@ async function loadScenario(home: string, name: string): Promise<Scenario> {
   if (Object.hasOwn(catalog.scenarios, name)) {
     throw new UsageError(`The package has a scenario ${name} of its own.`, { where });
   }
-  const { default: definition } = (await import(pathToFileURL(file).href)) as {
-    default?: ScenarioDefinition;
-  };
+  const { default: definition } = (await loadOwn(file)) as { default?: ScenarioDefinition };
   if (!definition?.form) {
     throw new UsageError('The file is no scenario.', { where, allowed: 'export default scenario({ … })' });
   }

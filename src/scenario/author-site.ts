@@ -13,10 +13,18 @@ export function siteOfCaller(callee: (...given: never[]) => unknown): string {
 }
 
 /** Where in the file of a site an error came up; the site itself where it came from elsewhere. */
-export function siteOfError(error: unknown, site: string): string {
-  const file = site.replace(/:\d+$/, '');
-  const frames = error instanceof Error ? framesOf(error.stack) : [];
-  return frames.find(frame => frame.replace(/:\d+$/, '') === file) ?? site;
+export function siteOfError(error: Error, site: string): string {
+  return framesOf(error.stack).find(frame => fileOf(frame) === fileOf(site)) ?? site;
+}
+
+/** Where an error came up, if it was in the file of a site itself and not in something called from there. */
+export function topSiteOf(error: Error, site: string): string | undefined {
+  const [top] = framesOf(error.stack);
+  return top !== undefined && fileOf(top) === fileOf(site) ? top : undefined;
+}
+
+function fileOf(site: string): string {
+  return site.replace(/:\d+$/, '');
 }
 
 function framesOf(stack = ''): string[] {

@@ -46,7 +46,7 @@ export function checkForm(name: string, { form, site }: ScenarioDefinition): voi
 }
 
 /** The goals that a scenario gives for its facts; UsageError where there is none, or one that is no text. */
-export function checkGoals(name: string, goals: Goals, site: string): Goals {
+export function checkGoals({ name, site }: { name: string; site: string }, goals: Goals): Goals {
   const wrong = Object.entries(goals).find(([, goal]) => !isText(goal));
   const what = wrong ? `the goal "${wrong[0]}" is ${said(wrong[1])}` : 'it has no goal';
   if (wrong === undefined && Object.keys(goals).length > 0) return goals;

@@ -1,16 +1,17 @@
-import { InvariantError } from '../core/assert.ts';
 import { UsageError } from '../core/errors.ts';
-import { type Branching, branching, slip } from '../screen/script/branches.ts';
+import { branching, slip } from '../screen/script/branches.ts';
 import type { Script } from '../screen/script/script.ts';
 import type { AppName } from '../world/world.ts';
-import { siteOfError } from './author-site.ts';
+import { type Author, authored, authoredScript, drawn } from './author-errors.ts';
 import { checkForm, checkGoals } from './check-form.ts';
 import type { AboutFacts, ConsoleName, ScenarioDefinition } from './define-scenario.ts';
 import type { Briefing, Facts, Scenario } from './scenario.ts';
 import type { Catalog } from './catalog.ts';
+import type { SharedMistake } from './shared-mistake.ts';
 
 const MAX_STEPS = 200;
 type Known = Briefing<Record<string, unknown>>;
+type Setting = Parameters<SharedMistake['appliesTo']>[0];
 /** What a definition is filled in from. */
 type WhatComesWithIt = Pick<Catalog, 'faults' | 'sharedMistakes'>;
 
@@ -40,24 +41,10 @@ export function nameScenario(
     });
   }
   checkForm(name, definition);
-  const { form } = definition;
+  const { form, site } = definition;
+  const author: Author = { name, site };
   const apps = form.consoles.map(nameOf);
   const { start = { app: apps[0] ?? '' }, edges = [], faults: struck = Object.keys(faults) } = form;
-  const common = sharedMistakes.filter(mistake => mistake.appliesTo({ apps, edges }));
-  // A shared procedure asks at its places, whether or not this scenario can make that mistake.
-  const kinds: readonly string[] = [...(form.mistakes ?? []), ...sharedMistakes.map(mistake => mistake.name)];
-  const play = (known: Known): Script =>
-    form.expert({ ...factsOf(known), slip, operator: known.operator, company: known.company });
-  const declare = (asked: Branching): boolean => {
-    if ('slip' in asked && !kinds.includes(asked.slip)) throw undeclared(name, definition, asked.slip);
-    return false;
-  };
-  const own = (form.mistakes ?? []).map(
-    kind => [kind, (known: Known) => slipping(kind, play(known))] as const,
-  );
-  const theirs = common.map(
-    mistake => [mistake.name, (known: Known) => mistake.make(play(known), factsOf(known))] as const,
-  );
   return {
     name,
     summary: form.summary,
@@ -67,12 +54,43 @@ export function nameScenario(
     edges,
     faults: struck,
     maxSteps: form.maxSteps ?? MAX_STEPS,
-    params: given => drawing(name, definition, () => form.about(given) as AboutFacts & Facts),
+    params: given => drawn(author, () => form.about(given) as AboutFacts & Facts),
     focus: params => focusOf(params as unknown as AboutFacts),
-    goals: params => checkGoals(name, form.goals(params as unknown as AboutFacts), definition.site),
-    wanted: ({ state, world, params }) => form.wanted({ ...(params as unknown as AboutFacts), state, world }),
-    expert: known => branching(play(known), declare),
-    ...(form.second === undefined
+    goals: params =>
+      checkGoals(
+        author,
+        authored(author, () => form.goals(params as unknown as AboutFacts)),
+      ),
+    wanted: ({ state, world, params }) =>
+      authored(author, () => form.wanted({ ...(params as unknown as AboutFacts), state, world })),
+    ...scriptsOf(definition, author, { sharedMistakes, setting: { apps, edges } }),
+  };
+}
+
+/** The expert's script, led in every way that it can be: as it is, by the second way, and into each mistake. */
+function scriptsOf(
+  { form }: ScenarioDefinition,
+  author: Author,
+  { sharedMistakes, setting }: Pick<Catalog, 'sharedMistakes'> & { setting: Setting },
+): Pick<Scenario, 'expert' | 'second' | 'mistakes'> {
+  const { mistakes: kinds = [], second } = form;
+  const play = (known: Known): Script =>
+    authoredScript(author, () =>
+      form.expert({ ...factsOf(known), slip, operator: known.operator, company: known.company }),
+    );
+  // A shared procedure asks at its places, whether or not this scenario can make that mistake.
+  const named: readonly string[] = [...kinds, ...sharedMistakes.map(mistake => mistake.name)];
+  const own = kinds.map(kind => [kind, (known: Known) => slipping(kind, play(known))] as const);
+  const theirs = sharedMistakes
+    .filter(mistake => mistake.appliesTo(setting))
+    .map(mistake => [mistake.name, (known: Known) => mistake.make(play(known), factsOf(known))] as const);
+  return {
+    expert: known =>
+      branching(play(known), asked => {
+        if ('slip' in asked && !named.includes(asked.slip)) throw undeclared(author, asked.slip);
+        return false;
+      }),
+    ...(second === undefined
       ? {}
       : { second: (known: Known) => branching(play(known), asked => 'otherWay' in asked) }),
     mistakes: Object.fromEntries([...own, ...theirs]),
@@ -101,26 +119,9 @@ function slipping(kind: string, script: Script): Script {
   });
 }
 
-function undeclared(name: string, { site }: ScenarioDefinition, kind: string): UsageError {
+function undeclared({ name, site }: Author, kind: string): UsageError {
   return new UsageError(`Scenario ${name}: the expert has a slip "${kind}" that is not among its mistakes.`, {
     where: site,
     allowed: `mistakes: [..., '${kind}']`,
   });
-}
-
-/** A draw that finds nobody is the author's to mend: there is a seed and a size for which it does not hold. */
-function drawing<F>(name: string, { site }: ScenarioDefinition, draw: () => F): F {
-  try {
-    return draw();
-  } catch (error) {
-    if (!(error instanceof InvariantError)) throw error;
-    throw new UsageError(
-      `Scenario ${name}: nothing in this company fits what it is about. ${error.message}.`,
-      {
-        where: siteOfError(error, site),
-        allowed: 'a draw that finds something in every company of its size',
-      },
-      { cause: error },
-    );
-  }
 }

@@ -3,6 +3,7 @@ import type { Env } from '../../src/env/env.ts';
 import { runEpisode } from '../../src/env/episode.ts';
 import type { Episode } from '../../src/env/recorded.ts';
 import { mistakesOf, withMistake } from '../../src/policy/with-mistake.ts';
+import { expert, second } from '../../src/policy/expert.ts';
 import { withRecovery } from '../../src/policy/with-recovery.ts';
 import type { Catalog } from '../../src/scenario/catalog.ts';
 import { judge } from '../../src/scenario/judge.ts';
@@ -59,6 +60,10 @@ export function scenarioContract(name: string, catalog: Catalog): Check[] {
         }),
     },
     {
+      title: 'has a second way that is another',
+      problems: () => withEnv(catalog, env => sameWays(scenario, { env, catalog })),
+    },
+    {
       title: 'is done through faults',
       problems: () =>
         withEnv(catalog, async env => {
@@ -75,6 +80,24 @@ export function scenarioContract(name: string, catalog: Catalog): Check[] {
       problems: () => withEnv(catalog, env => undone(tasks(), { env, catalog, place })),
     },
   ];
+}
+
+/** A second way that never differs from the first is none: it would be certified by the first alone. */
+async function sameWays(
+  scenario: Scenario,
+  { env, catalog }: { env: Env; catalog: Catalog },
+): Promise<string[]> {
+  if (!scenario.second) return [];
+  for (const seed of ['test/1', 'test/2', 'test/3', 'test/4']) {
+    const task = makeTask({ catalog, scenario: scenario.name, seed });
+    const ways: string[] = [];
+    for (const policy of [expert, second]) {
+      const { steps } = await act(task, { env, catalog, policy });
+      ways.push(canonicalJson(steps.map(step => step.act ?? null)));
+    }
+    if (ways[0] !== ways[1]) return [];
+  }
+  return ['the second way is the first: is there an `either` in the expert?'];
 }
 
 async function withEnv(catalog: Catalog, run: (env: Env) => Promise<string[]>): Promise<string[]> {

@@ -120,4 +120,13 @@ describe('what no scenario has is refused with file and line', () => {
       /has a slip "untold" that is not among its mistakes/,
     );
   });
+
+  it('code of the author that is broken, at its line', async () => {
+    const nobody = undefined as unknown as { name: string };
+    const broken = catalogWith(written({ wanted: () => nobody.name }));
+    const task = makeTask({ scenario: NAME, catalog: broken });
+    const failed = act(task, { catalog: broken });
+    await expect(failed).rejects.toThrow(UsageError);
+    await expect(failed).rejects.toThrow(/own\/first: TypeError: [\s\S]*name-scenario\.test\.ts:\d+/);
+  });
 });

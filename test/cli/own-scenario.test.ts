@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, expect, it } from 'vitest';
+
+const BIN = fileURLToPath(new URL('../../src/cli/bin.mjs', import.meta.url));
+const home = mkdtempSync(join(tmpdir(), 'iam-range-own-'));
+mkdirSync(join(home, 'mobile'));
+afterAll(() => rmSync(home, { recursive: true }));
+
+/** What is said of a scenario of somebody's own with this text. */
+function said(text: string): { code: number | null; err: string } {
+  writeFileSync(join(home, 'mobile', 'mine.ts'), text);
+  const words = ['check', 'mobile/mine', '--with', '.', '--seeds', '1'];
+  const { status, stderr } = spawnSync(process.execPath, [BIN, ...words], { cwd: home, encoding: 'utf8' });
+  return { code: status, err: stderr };
+}
+
+const HEAD = "import { scenario } from 'iam-range/authoring';\n";
+const WHOLE = `workflow: 'QA-99', summary: 'Mine.', consoles: ['brightqueue'], goals: () => ({ plain: 'Do it.' }),
+  wanted: () => ({ outcome: 'complete', must: [], may: [] }),`;
+const EXPERT = "*expert() { return { kind: 'complete', note: 'Done.' }; }";
+const SOMEBODY = "about: () => ({ subject: 'E100001' })";
+
+const cases: [what: string, text: string, message: string, line: number][] = [
+  ['no TypeScript', `${HEAD}const x = ;`, 'The file cannot be loaded: Unexpected ";"', 2],
+  [
+    'a name that there is not',
+    "import { nope } from 'iam-range/authoring';\nexport default nope;",
+    'nope',
+    1,
+  ],
+  [
+    'an unknown key',
+    `${HEAD}\nexport default scenario({ ${WHOLE} ${SOMEBODY}, ${EXPERT}, maxStep: 3 } as never);`,
+    'Scenario mobile/mine: unknown key "maxStep". Did you mean "maxSteps"?',
+    3,
+  ],
+  [
+    'a limit that is no number',
+    `${HEAD}export default scenario({ ${WHOLE} ${SOMEBODY}, ${EXPERT}, maxSteps: 'x' } as never);`,
+    'Scenario mobile/mine: "maxSteps" is "x".',
+    2,
+  ],
+  [
+    'an empty draw',
+    `${HEAD}export default scenario({ ${WHOLE} about({ rng }) {\n  return { subject: rng.pick([]) };\n}, ${EXPERT} });`,
+    'nothing in this company fits what it is about',
+    4,
+  ],
+  [
+    'a slip of the pen in the expert',
+    `${HEAD}export default scenario({ ${WHOLE} ${SOMEBODY},\n *expert({ ticket }) {\n  return ticket.number; } });`,
+    "TypeError: Cannot read properties of undefined (reading 'number')",
+    5,
+  ],
+];
+
+it.each(cases)(
+  '%s is told with file and line, and without the frames of tools',
+  (_what, text, message, line) => {
+    const { code, err } = said(text);
+    expect(err).toContain(message);
+    expect(err).toContain(`  on       mobile/mine.ts:${line}\n`);
+    expect(err).not.toMatch(/\n\s+at /);
+    expect(code).toBe(2);
+  },
+);
+
+it('a file that states nothing is no scenario', () => {
+  expect(said('export const nothing = 1;')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('export default scenario({ … })'),
+  });
+});
