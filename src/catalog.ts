@@ -7,6 +7,7 @@ import { splits } from '../scenarios/splits.ts';
 import type { App } from './app/app.ts';
 import type { Kit } from './app/looks/kit.ts';
 import type { DatasetCatalog } from './dataset/catalog.ts';
+import { exporters } from './dataset/export/index.ts';
 import { tables } from './dataset/tables/index.ts';
 import { faults } from './fault/index.ts';
 import { MISTAKES } from './policy/mistakes/index.ts';
@@ -30,4 +31,5 @@ export const catalog: DatasetCatalog = {
   sharedMistakes: deskMistakes,
   splits,
   tables,
+  exporters,
 };

@@ -33,6 +33,11 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     about: 'Look through the episodes of a dataset in a browser.',
     load: async () => (await import('./view.ts')).viewCommand,
   },
+  export: {
+    args: '<dir>',
+    about: 'Export a dataset to the files that a trainer takes; `list exporters` names them.',
+    load: async () => (await import('./export.ts')).exportCommand,
+  },
   serve: {
     args: '',
     about: 'Open the consoles of one company to a person or to browser tests, on loopback.',

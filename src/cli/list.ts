@@ -1,14 +1,14 @@
 import type { Command } from 'commander';
 import { unknownName } from '../core/errors.ts';
+import type { DatasetCatalog } from '../dataset/catalog.ts';
 import { mistakesOf } from '../policy/with-mistake.ts';
-import type { Catalog } from '../scenario/catalog.ts';
 import { withOption } from './options.ts';
 import { print, printJson, table } from './print.ts';
 import { loadCatalog } from './own-folder.ts';
 
 type Row = Record<string, string | readonly string[]>;
 
-const KINDS: Record<string, (catalog: Catalog) => Row[]> = {
+const KINDS: Record<string, (catalog: DatasetCatalog) => Row[]> = {
   scenarios: catalog =>
     Object.values(catalog.scenarios).map(scenario => ({
       name: scenario.name,
@@ -33,6 +33,8 @@ const KINDS: Record<string, (catalog: Catalog) => Row[]> = {
   faults: ({ faults }) =>
     Object.values(faults).map(({ name, id, summary, recovery }) => ({ name, id, summary, recovery })),
   rules: ({ rules }) => Object.values(rules).map(({ id, summary }) => ({ id, summary })),
+  tables: ({ tables }) => tables.map(({ name, about }) => ({ name, summary: about })),
+  exporters: ({ exporters }) => exporters.map(({ name, summary }) => ({ name, summary })),
   kits: catalog =>
     Object.values(catalog.range.kits).map(({ name, title, summary }) => ({ name, title, summary })),
 };

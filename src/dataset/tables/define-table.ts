@@ -52,6 +52,12 @@ export interface Table {
   readonly tally: { columns: readonly string[]; add(row: Row, tally: Tally): void };
 }
 
+/** A table whose rows are typed for those who read them back. */
+export interface TypedTable<R> extends Table {
+  /** Only a type; never there. */
+  readonly rowType?: R;
+}
+
 /**
  * Says what a table is: all that writes, checks, counts, describes or shows tables works on it from then on.
  * @example
@@ -64,7 +70,7 @@ export interface Table {
  *   tally: { columns: [], add: () => {} },
  * })
  */
-export function defineTable<const C extends ColumnSpecs>(spec: TableSpec<C>): Table {
+export function defineTable<const C extends ColumnSpecs>(spec: TableSpec<C>): TypedTable<RowOf<C>> {
   const { name, about, rowGroupRows = 100, notes = null, rowsOf, lint, tally } = spec;
   return {
     name,

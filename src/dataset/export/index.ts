@@ -1,0 +1,5 @@
+import type { Exporter } from './exporter.ts';
+import { jsonl } from './jsonl.ts';
+
+/** The exporters of the package. */
+export const exporters: readonly Exporter[] = [jsonl];
