@@ -4,7 +4,7 @@ import { must } from '../core/assert.ts';
 import { unknownName } from '../core/errors.ts';
 import { exportDataset } from '../dataset/export/export.ts';
 import { oneLine, print } from './print.ts';
-import { loadCatalog } from './scenarios-folder.ts';
+import { loadCatalog } from './own-folder.ts';
 
 const HELP = `
 What is exported is no part of the dataset: it lies beside it, in a folder that is there whole or not at all.

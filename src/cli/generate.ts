@@ -7,17 +7,18 @@ import type { CardFacts } from '../dataset/card/card.ts';
 import type { Manifest } from '../dataset/card/manifest.ts';
 import { finalizeDataset, missingShards } from '../dataset/commit/commit.ts';
 import { isThere } from '../dataset/commit/files.ts';
-import { sweepLeftovers } from '../dataset/commit/leftovers.ts';
+import { RENEW_MS, sweepLeftovers, takeLease } from '../dataset/commit/lease.ts';
 import { NAMES, type Output, openOutput, releaseOutput } from '../dataset/commit/output.ts';
 import { catalogInfoOf } from '../dataset/plan/catalog-info.ts';
 import type { Identity } from '../dataset/commit/record.ts';
 import { planShards } from '../dataset/plan/plan.ts';
+import { refuseSmallViewport } from '../dataset/plan/viewport.ts';
 import type { ShardPlan } from '../dataset/plan/shard-plan.ts';
 import { preflight } from '../eval/preflight.ts';
 import type { DatasetCatalog } from '../dataset/catalog.ts';
 import { identityOf } from './identity.ts';
 import { listenForInterrupt } from './interrupt.ts';
-import { faultPointOf } from './kill-point.ts';
+import { crashPointOf } from './kill-point.ts';
 import { seedText, withOption, wholeNumber } from './options.ts';
 import { loadCatalog } from './own-folder.ts';
 import { isCompiled, root } from './package.ts';
@@ -73,10 +74,10 @@ async function generate(name: string, options: GenerateOptions): Promise<number>
       return 0;
     }
     refuseUnasked(job, options);
-    return await carryOut(job, async () => {
-      if (options.certify) await certified(job);
-      const code = await produce({ ...job, options, signal: interrupt.signal });
-      if (code === 0) await finish(job, cardFacts(name, options, job.catalog));
+    return await carryOut(job, async held => {
+      if (options.certify) await certified(held);
+      const code = await produce({ ...held, options, signal: interrupt.signal });
+      if (code === 0) await finish(held, cardFacts(name, options, job.catalog));
       return code;
     });
   } finally {
@@ -85,18 +86,24 @@ async function generate(name: string, options: GenerateOptions): Promise<number>
 }
 
 /**
- * Gives the folder back when nothing came of the work. Two runs may work on one folder: then one is done
- * first.
+ * Works under a lease, and gives the folder back when nothing came of the work. Two runs may work on one folder, on one
+ * machine or on two: then one is done first.
  */
-async function carryOut({ output, shown }: GenerateJob, work: () => Promise<number>): Promise<number> {
+async function carryOut(job: GenerateJob, work: (held: GenerateJob) => Promise<number>): Promise<number> {
+  const { output, shown } = job;
+  const lease = takeLease(output.folder);
+  const renewal = setInterval(lease.renew, RENEW_MS).unref();
   let code: number | undefined;
   try {
-    code = await work();
+    if (output.state === 'partial') sweepLeftovers(output.folder, lease);
+    code = await work({ ...job, output: { ...output, token: lease.token } });
   } catch (error) {
     if (!(error instanceof InfraError && isThere(join(output.folder, NAMES.manifest)))) throw error;
     print(`Another run has finished ${shown} meanwhile: it holds this very dataset.`);
     code = 0;
   } finally {
+    clearInterval(renewal);
+    lease.release();
     if (code !== 0) releaseOutput(output);
   }
   return code;
@@ -105,7 +112,7 @@ async function carryOut({ output, shown }: GenerateJob, work: () => Promise<numb
 async function finish({ catalog, output, shards, shown }: GenerateJob, card: CardFacts): Promise<void> {
   report(
     shown,
-    await finalizeDataset({ output, shards, card, tables: catalog.tables, faultPoint: faultPointOf('main') }),
+    await finalizeDataset({ output, shards, card, tables: catalog.tables, crashPoint: crashPointOf('main') }),
   );
 }
 
@@ -122,11 +129,12 @@ interface GenerateJob {
 
 async function prepare(name: string, options: GenerateOptions): Promise<GenerateJob> {
   const { recipe, file } = await recipeFor(name, options);
+  if (options.surface === 'browser') refuseSmallViewport(recipe, name);
   const folder = resolve(options.out ?? join(homeOf(file), 'out'));
   const { catalog, sha256: added } = await loadCatalog(options.with);
   const shards = planShards(recipe, catalogInfoOf(catalog));
   const identity = await identityOf(recipe, { surface: options.surface, added });
-  const output = openOutput({ folder, identity, faultPoint: faultPointOf('main') });
+  const output = openOutput({ folder, identity, crashPoint: crashPointOf('main') });
   const missing = new Set(missingShards(output, shards));
   const todo = shards.filter(plan => missing.has(plan.shard));
   return { catalog, identity, output, shown: relative(process.cwd(), folder) || '.', shards, todo };
@@ -149,11 +157,7 @@ async function certified({ catalog, identity, todo }: GenerateJob): Promise<void
 
 /** Somebody else may be at work there: going on has to be asked for. */
 function refuseUnasked({ output, shards, todo, shown }: GenerateJob, { resume }: GenerateOptions): void {
-  if (output.state === 'new') return;
-  if (resume) {
-    sweepLeftovers(output.folder);
-    return;
-  }
+  if (output.state === 'new' || resume) return;
   throw new UsageError('The output folder holds an unfinished run of this very recipe', {
     where: `${shown}, ${shards.length - todo.length} of ${shards.length} shards done`,
     allowed: '--resume to go on with it, when no other run is at work there',
@@ -176,6 +180,7 @@ async function produce(
       job: {
         kind: 'job',
         folder: output.folder,
+        token: output.token,
         identity,
         surface,
         ...(options.with === undefined ? {} : { with: resolve(options.with) }),

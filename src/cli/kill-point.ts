@@ -1,11 +1,11 @@
 import { writeSync } from 'node:fs';
 import { UsageError, unknownName } from '../core/errors.ts';
 import {
-  FAULT_POINTS,
-  type FaultPoint,
-  type FaultPointName,
-  NO_FAULT,
-} from '../dataset/commit/fault-point.ts';
+  CRASH_POINTS,
+  type CrashPoint,
+  type CrashPointName,
+  NO_CRASH,
+} from '../dataset/commit/crash-point.ts';
 
 /**
  * Who dies: `main` is the command itself, `worker` one of its workers alone, `run` a worker and the command
@@ -14,15 +14,15 @@ import {
 const WHO = ['main', 'worker', 'run'] as const;
 
 /**
- * The fault points of a process: nothing happens there, unless a test of crash safety wants this run to die.
+ * The crash points of a process: nothing happens there, unless a test of crash safety wants this run to die.
  * `IAM_RANGE_KILL_AT=worker:publish.after#2` ends a worker when it comes to that point for the second time,
  * by a signal that nothing can catch.
  */
-export function faultPointOf(role: 'main' | 'worker'): FaultPoint {
+export function crashPointOf(role: 'main' | 'worker'): CrashPoint {
   const wanted = process.env.IAM_RANGE_KILL_AT;
-  if (!wanted) return NO_FAULT;
+  if (!wanted) return NO_CRASH;
   const { who, point, turn } = parse(wanted);
-  if ((who === 'main') !== (role === 'main')) return NO_FAULT;
+  if ((who === 'main') !== (role === 'main')) return NO_CRASH;
   let hits = 0;
   return name => {
     if (name !== point || ++hits !== turn) return;
@@ -32,14 +32,14 @@ export function faultPointOf(role: 'main' | 'worker'): FaultPoint {
   };
 }
 
-function parse(text: string): { who: string; point: FaultPointName; turn: number } {
+function parse(text: string): { who: string; point: CrashPointName; turn: number } {
   const [, who = '', name = '', turn = '1'] = /^(\w+):([\w.]+)(?:#([1-9]\d*))?$/.exec(text) ?? [];
   if (!WHO.some(known => known === who)) {
     throw new UsageError(`IAM_RANGE_KILL_AT=${text} names nobody`, {
-      allowed: `${WHO.join(', ')}, a colon, and one of ${FAULT_POINTS.join(', ')}`,
+      allowed: `${WHO.join(', ')}, a colon, and one of ${CRASH_POINTS.join(', ')}`,
     });
   }
-  const point = FAULT_POINTS.find(known => known === name);
-  if (!point) throw unknownName('fault point', name, FAULT_POINTS, 'IAM_RANGE_KILL_AT');
+  const point = CRASH_POINTS.find(known => known === name);
+  if (!point) throw unknownName('crash point', name, CRASH_POINTS, 'IAM_RANGE_KILL_AT');
   return { who, point, turn: Number(turn) };
 }

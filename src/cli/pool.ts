@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { InvariantError } from '../core/assert.ts';
 import { InfraError, UsageError } from '../core/errors.ts';
 import { DeterminismError } from '../dataset/commit/errors.ts';
-import { sweepLeftovers } from '../dataset/commit/leftovers.ts';
+import { sweepProcess } from '../dataset/commit/lease.ts';
 import type { ShardPlan } from '../dataset/plan/shard-plan.ts';
+import { watchSilence } from './silence.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
 
 export interface PoolOptions {
@@ -23,7 +24,7 @@ export interface PoolOptions {
 const LIVES = 3;
 
 /** Real milliseconds that a worker has to tidy up when it is asked to stop. */
-const FAREWELL_MS = 8000;
+const GRACE_MS = 8000;
 
 /** How a worker ended: well, with an error of its own, or killed with a shard in its hands. */
 interface Ending {
@@ -37,8 +38,9 @@ interface Ending {
  * any other failure stops all. No process is left behind.
  */
 export async function runPool(options: PoolOptions): Promise<void> {
-  const { workers, shards, onTrouble } = options;
+  const { workers, job, shards, onTrouble } = options;
   const waiting = [...shards];
+  let started = 0;
   const deaths = new Map<number, number>();
   const failed = new AbortController();
   const stop = AbortSignal.any([options.signal, failed.signal]);
@@ -49,7 +51,12 @@ export async function runPool(options: PoolOptions): Promise<void> {
   };
   const work = async (): Promise<void> => {
     while (waiting.length > 0 && !stop.aborted) {
-      const ending = await runWorker({ ...options, waiting, stop });
+      const ending = await runWorker({
+        ...options,
+        job: { ...job, token: `${job.token}-${started++}` },
+        waiting,
+        stop,
+      });
       if (ending.failure) fail(ending.failure);
       if (ending.killedBy === null || stop.aborted) continue;
       const shard = ending.inHand?.shard ?? -1;
@@ -70,14 +77,21 @@ async function runWorker(given: PoolOptions & { waiting: ShardPlan[]; stop: Abor
   const child = fork(fileURLToPath(new URL('worker.mjs', import.meta.url)), [], {
     serialization: 'advanced',
   });
-  const dismiss = dismisserOf(child);
-  stop.addEventListener('abort', dismiss, { once: true });
+  const askToStop = stopperOf(child);
+  stop.addEventListener('abort', askToStop, { once: true });
+  let isSilent = false;
+  const silence = watchSilence(() => {
+    isSilent = true;
+    child.kill('SIGKILL');
+  });
   const send = (message: ToWorker): void => {
     if (child.connected) child.send(message, () => {});
   };
   let failure: Error | null = null;
   let inHand: ShardPlan | null = null;
   child.on('message', (message: FromWorker) => {
+    silence.heard();
+    if (message.kind === 'alive') return;
     if (message.kind === 'episode') onEpisode(message);
     else if (message.kind === 'again') onTrouble(`${message.id}: ${message.reason}`);
     else if (message.kind === 'error') failure = toError(message);
@@ -91,17 +105,18 @@ async function runWorker(given: PoolOptions & { waiting: ShardPlan[]; stop: Abor
     child.once('error', error => resolve(error.message));
     child.once('exit', (code, killedBy) => resolve(code ?? killedBy ?? 'unknown'));
   });
-  stop.removeEventListener('abort', dismiss);
-  sweepLeftovers(job.folder, pid => pid === child.pid);
+  silence.end();
+  stop.removeEventListener('abort', askToStop);
+  sweepProcess(job.folder, job.token);
   const isKilled = failure === null && (ended !== 0 || inHand !== null);
-  return { killedBy: isKilled ? String(ended) : null, failure, inHand };
+  return { killedBy: isKilled ? (isSilent ? 'no sign of life' : String(ended)) : null, failure, inHand };
 }
 
 /** Asks a worker to stop, and ends it when it does not. */
-function dismisserOf(child: ChildProcess): () => void {
+function stopperOf(child: ChildProcess): () => void {
   return () => {
     child.kill('SIGTERM');
-    const late = AbortSignal.timeout(FAREWELL_MS);
+    const late = AbortSignal.timeout(GRACE_MS);
     const end = (): void => void child.kill('SIGKILL');
     late.addEventListener('abort', end, { once: true });
     child.once('exit', () => late.removeEventListener('abort', end));

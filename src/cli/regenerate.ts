@@ -56,7 +56,7 @@ export async function regenerate(
     openOutput({ folder: again, identity });
     const { workers } = options;
     const own = options.with === undefined ? {} : { with: resolve(options.with) };
-    const job = { kind: 'job' as const, folder: again, identity, surface, ...own };
+    const job = { kind: 'job' as const, folder: again, token: 'again', identity, surface, ...own };
     const isInterrupted = await derive({ job, workers, shards: picked });
     const shards = picked.map(plan => plan.shard);
     if (isInterrupted) return { isSame: false, isInterrupted, shards, compared: [], problems: [] };

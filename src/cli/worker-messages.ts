@@ -8,6 +8,8 @@ export type ToWorker =
       kind: 'job';
       folder: string;
       identity: Identity;
+      /** Names what the worker has not published yet. */
+      token: string;
       surface: SurfaceName;
       /** Folder of scenarios from outside the package. */
       with?: string;
@@ -18,6 +20,8 @@ export type ToWorker =
 /** What a worker tells its command. */
 export type FromWorker =
   | { kind: 'ready' }
+  /** Its event loop turns. */
+  | { kind: 'alive' }
   | { kind: 'episode'; id: string; steps: number; outcome: string; success: boolean }
   /** An episode that the machine failed is run again from its seed. */
   | { kind: 'again'; id: string; reason: string }

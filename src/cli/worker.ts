@@ -1,15 +1,16 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { InfraError, UsageError } from '../core/errors.ts';
 import { DeterminismError } from '../dataset/commit/errors.ts';
-import type { FaultPoint } from '../dataset/commit/fault-point.ts';
+import type { CrashPoint } from '../dataset/commit/crash-point.ts';
 import { openOutput } from '../dataset/commit/output.ts';
 import { produceShard } from '../dataset/commit/produce.ts';
 import type { ShardPlan } from '../dataset/plan/shard-plan.ts';
 import type { DatasetCatalog } from '../dataset/catalog.ts';
 import type { SurfaceFactory } from '../surface/surface.ts';
-import { faultPointOf } from './kill-point.ts';
+import { crashPointOf } from './kill-point.ts';
 import { loadCatalog } from './own-folder.ts';
 import { openSurfaces } from './surfaces.ts';
+import { BEAT_MS } from './silence.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
 
 /** What a worker needs for every shard. */
@@ -17,7 +18,7 @@ interface Bench {
   job: ToWorker & { kind: 'job' };
   catalog: DatasetCatalog;
   surfaces: SurfaceFactory;
-  faultPoint: FaultPoint;
+  crashPoint: CrashPoint;
   signal: AbortSignal;
 }
 
@@ -32,7 +33,7 @@ export function serve(): void {
     if (message.kind === 'job') {
       const { catalog } = await loadCatalog(message.with);
       const surfaces = await openSurfaces(message.surface);
-      bench = { job: message, catalog, surfaces, faultPoint: faultPointOf('worker'), signal };
+      bench = { job: message, catalog, surfaces, crashPoint: crashPointOf('worker'), signal };
       tell({ kind: 'ready' });
     } else if (message.kind === 'end') {
       await bench?.surfaces.close();
@@ -43,6 +44,7 @@ export function serve(): void {
     }
   }
 
+  setInterval(() => tell({ kind: 'alive' }), BEAT_MS).unref();
   process.on('message', (message: ToWorker) => {
     work = handle(message).catch(async error => {
       if (signal.aborted) return;
@@ -64,11 +66,11 @@ export function serve(): void {
 }
 
 async function makeShard(bench: Bench, plan: ShardPlan): Promise<void> {
-  const { identity, folder } = bench.job;
+  const { identity, folder, token } = bench.job;
   await produceShard({
     ...bench,
     recipe: identity.recipe,
-    output: openOutput({ folder, identity }),
+    output: openOutput({ folder, identity, token }),
     plan,
     onEpisode: async ({ id, steps, outcome, verdict }) => {
       const ending = outcome?.kind ?? 'truncated';

@@ -112,7 +112,7 @@ async function paceOf(workers: number): Promise<Pace> {
   const ends: { atMs: number; cpuMs: number; steps: number }[] = [];
   await runPool({
     workers,
-    job: { kind: 'job', folder, identity, surface: 'browser' },
+    job: { kind: 'job', token: 'bench', folder, identity, surface: 'browser' },
     shards: planShards(recipe, catalogInfoOf(catalog)),
     signal: new AbortController().signal,
     onEpisode: ({ steps }) => void ends.push({ atMs: performance.now(), cpuMs: busyMs(), steps }),

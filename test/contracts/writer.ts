@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { NO_FAULT } from '../../src/dataset/commit/fault-point.ts';
+import { NO_CRASH } from '../../src/dataset/commit/crash-point.ts';
 import { planShards } from '../../src/dataset/plan/plan.ts';
 import { SPLITS } from '../../src/dataset/plan/shard-plan.ts';
 import type { Table } from '../../src/dataset/tables/define-table.ts';
@@ -16,7 +16,7 @@ export function writerContract(table: Table): void {
   const open = (options: { hasPixels?: boolean } = {}) => {
     const folder = makeFolder();
     const tempOf = (path: string): string => join(folder, path.replaceAll('/', '--'));
-    const writer = openTableWriter({ table, plan, labels: LABELS, tempOf, faultPoint: NO_FAULT });
+    const writer = openTableWriter({ table, plan, labels: LABELS, tempOf, crashPoint: NO_CRASH });
     const write = async (): Promise<void> => {
       for (const planned of plan.episodes) await writer.write(makeEpisode(planned, options));
     };

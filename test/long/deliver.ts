@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize } from 'node:v8';
 import { tables } from '../../src/dataset/tables/index.ts';
-import type { FaultPoint } from '../../src/dataset/commit/fault-point.ts';
+import type { CrashPoint } from '../../src/dataset/commit/crash-point.ts';
 import { openOutput } from '../../src/dataset/commit/output.ts';
 import type { Identity } from '../../src/dataset/commit/record.ts';
 import { openShard } from '../../src/dataset/commit/shard.ts';
@@ -43,19 +43,19 @@ async function deliver([file = '', races = '', rounds = '', me = '', other = '']
   for (let round = 0; round < Number(rounds); round++) {
     const folder = join(races, String(round));
     const sights: Sights = [];
-    const look: FaultPoint = name => {
+    const look: CrashPoint = name => {
       if (name === 'publish.after') sights.push(inodes(folder));
     };
     let hasMet = false;
-    const faultPoint: FaultPoint = name => {
+    const crashPoint: CrashPoint = name => {
       if (name === 'publish.before' && !hasMet) {
         hasMet = true;
         meet(races, round, [me, other]);
       }
       look(name);
     };
-    const output = openOutput({ folder, identity, faultPoint: look });
-    const shard = openShard({ tables, output, plan, labels, faultPoint });
+    const output = openOutput({ folder, identity, crashPoint: look });
+    const shard = openShard({ tables, output, plan, labels, crashPoint });
     for (const episode of episodes) await shard.write(episode);
     await shard.commit();
     seen.push(sights);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { FAULT_POINTS } from '../../src/dataset/commit/fault-point.ts';
+import { CRASH_POINTS } from '../../src/dataset/commit/crash-point.ts';
 import { generate, recipeFile, snapshot, strangers, tempFolder } from './runs.ts';
 
 /**
@@ -67,8 +67,8 @@ async function killInTurn(kills: readonly string[]): Promise<string> {
 }
 
 describe('a run that is killed', () => {
-  it('is killed at every fault point there is', () => {
-    expect([...new Set(CHAINS.flat().map(pointOf))].sort()).toEqual([...FAULT_POINTS].sort());
+  it('is killed at every crash point there is', () => {
+    expect([...new Set(CHAINS.flat().map(pointOf))].sort()).toEqual([...CRASH_POINTS].sort());
   });
 
   it('shows nothing half, and with --resume ends in the bytes of an undisturbed run', async () => {
@@ -79,7 +79,7 @@ describe('a run that is killed', () => {
     }
   }, 240_000);
 
-  it('says which fault points there are when one is misspelt', async () => {
+  it('says which crash points there are when one is misspelt', async () => {
     const env = { IAM_RANGE_KILL_AT: 'main:publish.befor' };
     const { code, err } = await generate(recipe, join(tempFolder(), 'set'), { env });
     expect(code).toBe(2);

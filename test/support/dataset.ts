@@ -5,7 +5,7 @@ import { afterAll } from 'vitest';
 import type { Skin } from '../../src/app/app.ts';
 import { sha256 } from '../../src/core/hash.ts';
 import { finalizeDataset } from '../../src/dataset/commit/commit.ts';
-import type { FaultPoint } from '../../src/dataset/commit/fault-point.ts';
+import type { CrashPoint } from '../../src/dataset/commit/crash-point.ts';
 import { type Output, openOutput } from '../../src/dataset/commit/output.ts';
 import type { Identity } from '../../src/dataset/commit/record.ts';
 import { openShard } from '../../src/dataset/commit/shard.ts';
@@ -224,7 +224,7 @@ export async function commitMadeUpShard(
   plan: ShardPlan,
   change: {
     episode?(episode: Episode): Episode;
-    faultPoint?: FaultPoint;
+    crashPoint?: CrashPoint;
     hasPixels?: boolean;
     tables?: readonly Table[];
   } = {},

@@ -8,7 +8,7 @@ import { type Measures, measureDataset } from '../card/measure.ts';
 import type { ShardPlan } from '../plan/shard-plan.ts';
 import { type Table, tablesNamed } from '../tables/define-table.ts';
 import { DeterminismError } from './errors.ts';
-import { type FaultPoint, NO_FAULT } from './fault-point.ts';
+import { type CrashPoint, NO_CRASH } from './crash-point.ts';
 import { CONFLICT_ENDING, hashFile, isThere, listFolder, onDisk, putIfAbsent, readIfThere } from './files.ts';
 import { NAMES, type Output } from './output.ts';
 import type { FileEntry, ShardCommit } from './record.ts';
@@ -38,9 +38,9 @@ export async function finalizeDataset(options: {
   extras?: readonly ExtraFile[];
   /** More files that are made from what was measured. */
   extrasOf?(measures: Measures): readonly ExtraFile[];
-  faultPoint?: FaultPoint;
+  crashPoint?: CrashPoint;
 }): Promise<Manifest> {
-  const { output, shards, card, extras = [], extrasOf = () => [], faultPoint = NO_FAULT } = options;
+  const { output, shards, card, extras = [], extrasOf = () => [], crashPoint = NO_CRASH } = options;
   refuseConflicts(output);
   refuseMissing(output, shards);
   const commits = shards.map(plan => readCommit(output, plan));
@@ -56,7 +56,8 @@ export async function finalizeDataset(options: {
       path: join(output.folder, file.path),
       text: file.text,
       tempFolder: join(output.folder, NAMES.temp),
-      faultPoint,
+      token: output.token,
+      crashPoint,
     });
   for (const file of written) put(file);
   const sidecars = [NAMES.identity, ...shards.map(plan => sidecarName(plan.shard))];
@@ -71,10 +72,10 @@ export async function finalizeDataset(options: {
   const { regenerate } = card;
   const manifest = makeManifest({ identity, commits, files: listed, measures, regenerate });
   const body = manifestText(manifest);
-  faultPoint('manifest.before');
+  crashPoint('manifest.before');
   put({ path: NAMES.manifestSum, text: `${sha256(body)}  ${NAMES.manifest}\n` });
   put({ path: NAMES.manifest, text: body });
-  faultPoint('manifest.after');
+  crashPoint('manifest.after');
   const temp = join(output.folder, NAMES.temp);
   onDisk('removing', temp, () => rmSync(temp, { recursive: true, force: true }));
   return manifest;
@@ -83,13 +84,13 @@ export async function finalizeDataset(options: {
 /** Two different deliveries of a shard lie side by side: somebody has to look. */
 function refuseConflicts(output: Output): void {
   const temp = join(output.folder, NAMES.temp);
-  for (const desk of listFolder(temp)) {
-    if (desk.endsWith('.part')) continue;
-    const names = desk.endsWith(CONFLICT_ENDING) ? [desk] : listFolder(join(temp, desk));
+  for (const staging of listFolder(temp)) {
+    if (staging.endsWith('.part')) continue;
+    const names = staging.endsWith(CONFLICT_ENDING) ? [staging] : listFolder(join(temp, staging));
     const conflict = names.find(name => name.endsWith(CONFLICT_ENDING));
     if (conflict) {
       throw new DeterminismError('A shard was made twice with different bytes', {
-        where: `${NAMES.temp}/${desk}/${conflict}`,
+        where: `${NAMES.temp}/${staging}/${conflict}`,
         allowed: 'no such file: find out why the runs differ, then remove the output folder',
       });
     }

@@ -17,7 +17,7 @@ import { makeFolders } from '../../core/disk.ts';
 import { InfraError, UsageError } from '../../core/errors.ts';
 import { sha256 } from '../../core/hash.ts';
 import { DeterminismError } from './errors.ts';
-import type { FaultPoint } from './fault-point.ts';
+import type { CrashPoint } from './crash-point.ts';
 
 const READ_BYTES = 1 << 20;
 
@@ -77,11 +77,11 @@ export function writeAll(file: { fd: number; path: string }, bytes: Uint8Array):
 }
 
 /** Brings an open file to the disk and closes it, also when bringing it fails. */
-export function syncAndClose(file: { fd: number; path: string }, faultPoint: FaultPoint): void {
+export function syncAndClose(file: { fd: number; path: string }, crashPoint: CrashPoint): void {
   try {
-    faultPoint('file.fsync');
+    crashPoint('file.fsync');
     onDisk('syncing', file.path, () => fsyncSync(file.fd));
-    faultPoint('file.close');
+    crashPoint('file.close');
   } finally {
     closeSync(file.fd);
   }
@@ -151,9 +151,9 @@ const NO_SUCH_NAME = ['ENOTDIR', 'ENAMETOOLONG'];
  * Gives a finished temporary file its name, unless the name is taken. A taken name with equal bytes is
  * success, with other bytes a DeterminismError; then both stay. A link cannot overwrite, as a rename would.
  */
-export function publish(temp: string, path: string, faultPoint: FaultPoint): void {
+export function publish(temp: string, path: string, crashPoint: CrashPoint): void {
   makeFolder(dirname(path));
-  faultPoint('publish.before');
+  crashPoint('publish.before');
   const isNew = onDisk('publishing', path, () => {
     try {
       linkSync(temp, path);
@@ -163,9 +163,9 @@ export function publish(temp: string, path: string, faultPoint: FaultPoint): voi
       throw error;
     }
   });
-  faultPoint('publish.after');
+  crashPoint('publish.after');
   if (!isNew) refuseOtherBytes(temp, path);
-  faultPoint('dir.fsync');
+  crashPoint('dir.fsync');
   syncFolder(dirname(path));
   onDisk('removing', temp, () => unlinkSync(temp));
 }
@@ -186,11 +186,13 @@ export function putIfAbsent(options: {
   path: string;
   text: string;
   tempFolder: string;
-  faultPoint: FaultPoint;
+  /** Of whoever writes: names what is not published yet. */
+  token: string;
+  crashPoint: CrashPoint;
 }): void {
-  const { path, text, tempFolder, faultPoint } = options;
+  const { path, text, tempFolder, token, crashPoint } = options;
   makeFolder(tempFolder);
-  const file = openNew(join(tempFolder, sha256(path).slice(0, 16)));
+  const file = openNew(join(tempFolder, `${sha256(path).slice(0, 16)}.${token}`));
   try {
     writeAll(file, Buffer.from(text));
   } catch (error) {
@@ -198,14 +200,14 @@ export function putIfAbsent(options: {
     unlinkSync(file.path);
     throw error;
   }
-  syncAndClose(file, faultPoint);
-  publish(file.path, path, faultPoint);
+  syncAndClose(file, crashPoint);
+  publish(file.path, path, crashPoint);
 }
 
 /** A new temporary file. Never one that is there: it may be a second name of a published file. */
 function openNew(stem: string): { fd: number; path: string } {
   for (let attempt = 0; ; attempt++) {
-    const path = `${stem}.${process.pid}.${attempt}.part`;
+    const path = `${stem}.${attempt}.part`;
     const fd = onDisk('making', path, () => {
       try {
         return openSync(path, 'wx', 0o644);

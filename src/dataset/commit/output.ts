@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { UsageError } from '../../core/errors.ts';
 import { digest } from '../../core/hash.ts';
 import { canonicalJson } from '../../core/json.ts';
-import { type FaultPoint, NO_FAULT } from './fault-point.ts';
+import { type CrashPoint, NO_CRASH } from './crash-point.ts';
 import { errorCode, listFolder, makeNamedFolder, onDisk, putIfAbsent, readIfThere } from './files.ts';
 import type { Identity } from './record.ts';
 
@@ -23,6 +23,8 @@ export interface Output {
   identity: Identity;
   /** Digest of the identity: what every shard of the dataset carries. */
   identitySha256: string;
+  /** Names what this process has not published yet; see `takeLease`. */
+  token: string;
   /** `new` holds nothing yet, `partial` some shards, `complete` a manifest. */
   state: 'new' | 'partial' | 'complete';
 }
@@ -31,8 +33,13 @@ export interface Output {
  * Opens a folder for a dataset. Empty or absent: claims it. Of the same identity: goes on. Anything else is a
  * UsageError and stays untouched.
  */
-export function openOutput(options: { folder: string; identity: Identity; faultPoint?: FaultPoint }): Output {
-  const { folder, identity } = options;
+export function openOutput(options: {
+  folder: string;
+  identity: Identity;
+  token?: string;
+  crashPoint?: CrashPoint;
+}): Output {
+  const { folder, identity, token = 'unnamed' } = options;
   const identitySha256 = digest(identity);
   const text = canonicalJson({ schema: 'iam-range/identity/v1', identity, sha256: identitySha256 });
   const path = join(folder, NAMES.identity);
@@ -47,16 +54,17 @@ export function openOutput(options: { folder: string; identity: Identity; faultP
       path,
       text,
       tempFolder: join(folder, NAMES.temp),
-      faultPoint: options.faultPoint ?? NO_FAULT,
+      token,
+      crashPoint: options.crashPoint ?? NO_CRASH,
     });
-    return { folder, identity, identitySha256, state: 'new' };
+    return { folder, identity, identitySha256, token, state: 'new' };
   }
   if (there !== text) throw refusal(folder, `holds a dataset of another ${differingParts(there, identity)}`);
   const isComplete = names?.includes(NAMES.manifest);
   // A run that was killed right after its manifest leaves its temporary folder.
   const temp = join(folder, NAMES.temp);
   if (isComplete) onDisk('removing', temp, () => rmSync(temp, { recursive: true, force: true }));
-  return { folder, identity, identitySha256, state: isComplete ? 'complete' : 'partial' };
+  return { folder, identity, identitySha256, token, state: isComplete ? 'complete' : 'partial' };
 }
 
 /**

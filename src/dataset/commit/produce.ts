@@ -12,7 +12,7 @@ import type { EpisodePlan, ShardPlan } from '../plan/shard-plan.ts';
 import { DOES_WELL, whoActs } from '../plan/who-acts.ts';
 import type { DatasetCatalog } from '../catalog.ts';
 import type { Labels } from '../tables/define-table.ts';
-import type { FaultPoint } from './fault-point.ts';
+import type { CrashPoint } from './crash-point.ts';
 import type { Output } from './output.ts';
 import type { ShardCommit } from './record.ts';
 import { openShard } from './shard.ts';
@@ -41,18 +41,18 @@ export interface ProduceOptions {
   onAgain?: (id: string, reason: string) => void;
   /** Aborts to give the shard up: nothing of it is left. */
   signal?: AbortSignal;
-  faultPoint?: FaultPoint;
+  crashPoint?: CrashPoint;
 }
 
 /** Acts out the episodes of one shard and commits them. A pure function of recipe and shard number, or no shard at all. */
 export async function produceShard(options: ProduceOptions): Promise<ShardCommit> {
-  const { catalog, surfaces, recipe, output, plan, onEpisode, signal, faultPoint } = options;
+  const { catalog, surfaces, recipe, output, plan, onEpisode, signal, crashPoint } = options;
   const shard = openShard({
     output,
     plan,
     labels: labelsOf(catalog),
     tables: catalog.tables,
-    ...(faultPoint ? { faultPoint } : {}),
+    ...(crashPoint ? { crashPoint } : {}),
   });
   const env = createEnv({ catalog, surfaces, viewport: recipe.viewport });
   try {

@@ -8,8 +8,8 @@ import type { ShardPlan } from '../plan/shard-plan.ts';
 import { type Labels, type Table, tablesNamed } from '../tables/define-table.ts';
 import { openTableWriter, type TableWriter, type WriterOptions } from '../tables/writer.ts';
 import { DeterminismError } from './errors.ts';
-import type { FaultPoint } from './fault-point.ts';
-import { NO_FAULT } from './fault-point.ts';
+import type { CrashPoint } from './crash-point.ts';
+import { NO_CRASH } from './crash-point.ts';
 import { errorCode, hashFile, makeFolder, onDisk, publish, putIfAbsent } from './files.ts';
 import { NAMES, type Output } from './output.ts';
 import type { FileEntry, ShardCommit } from './record.ts';
@@ -35,16 +35,16 @@ export function openShard(options: {
   /** What there is to choose from: the recipe says which are written. */
   tables: readonly Table[];
   openWriter?(options: WriterOptions): TableWriter;
-  faultPoint?: FaultPoint;
+  crashPoint?: CrashPoint;
 }): OpenShard {
-  const { output, plan, labels, openWriter = openTableWriter, faultPoint = NO_FAULT } = options;
-  const desk = makeDesk(output.folder, plan.shard);
-  const tempOf = (path: string): string => join(desk, path.replaceAll('/', '--'));
+  const { output, plan, labels, openWriter = openTableWriter, crashPoint = NO_CRASH } = options;
+  const staging = makeStaging(output, plan.shard);
+  const tempOf = (path: string): string => join(staging, path.replaceAll('/', '--'));
   const writers: TableWriter[] = [];
   let isDisputed = false;
   const abort = (): void => {
     for (const writer of writers) writer.close();
-    if (!isDisputed) rmSync(desk, { recursive: true, force: true });
+    if (!isDisputed) rmSync(staging, { recursive: true, force: true });
   };
   const orAbort = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
@@ -57,7 +57,7 @@ export function openShard(options: {
   };
   for (const table of tablesNamed(options.tables, output.identity.recipe.formats)) {
     try {
-      writers.push(openWriter({ table, plan, labels, tempOf, faultPoint }));
+      writers.push(openWriter({ table, plan, labels, tempOf, crashPoint }));
     } catch (error) {
       abort();
       throw error;
@@ -74,10 +74,10 @@ export function openShard(options: {
     commit: () =>
       orAbort(async () => {
         refuseUnfinished(plan, episodes.length);
-        const files = await publishAll({ output, writers, tempOf, faultPoint });
+        const files = await publishAll({ output, writers, tempOf, crashPoint });
         const commit = record({ output, plan, episodes, files });
-        putSidecar({ output, commit, desk, faultPoint });
-        rmSync(desk, { recursive: true, force: true });
+        putSidecar({ output, commit, staging, crashPoint });
+        rmSync(staging, { recursive: true, force: true });
         return commit;
       }),
     abort,
@@ -90,21 +90,21 @@ export function sidecarName(shard: number): string {
 }
 
 /** A folder of this run's own for unpublished files. */
-function makeDesk(folder: string, shard: number): string {
+function makeStaging({ folder, token }: Output, shard: number): string {
   const temp = join(folder, NAMES.temp);
   makeFolder(temp);
   for (let attempt = 0; ; attempt++) {
-    const desk = join(temp, `${String(shard).padStart(5, '0')}.${process.pid}.${attempt}`);
-    const isMine = onDisk('making', desk, () => {
+    const staging = join(temp, `${String(shard).padStart(5, '0')}.${token}.${attempt}`);
+    const isMine = onDisk('making', staging, () => {
       try {
-        mkdirSync(desk);
+        mkdirSync(staging);
         return true;
       } catch (error) {
         if (errorCode(error) === 'EEXIST') return false;
         throw error;
       }
     });
-    if (isMine) return desk;
+    if (isMine) return staging;
   }
 }
 
@@ -134,16 +134,16 @@ async function publishAll(given: {
   output: Output;
   writers: readonly TableWriter[];
   tempOf(path: string): string;
-  faultPoint: FaultPoint;
+  crashPoint: CrashPoint;
 }): Promise<FileEntry[]> {
-  const { output, writers, tempOf, faultPoint } = given;
+  const { output, writers, tempOf, crashPoint } = given;
   const files: FileEntry[] = [];
   for (const writer of writers) {
     const file = await writer.finish();
     await proveWhole(writer, file, tempOf(file.path));
     files.push(file);
   }
-  for (const file of files) publish(tempOf(file.path), join(output.folder, file.path), faultPoint);
+  for (const file of files) publish(tempOf(file.path), join(output.folder, file.path), crashPoint);
   return files;
 }
 
@@ -183,16 +183,17 @@ function record(given: {
 function putSidecar(given: {
   output: Output;
   commit: ShardCommit;
-  desk: string;
-  faultPoint: FaultPoint;
+  staging: string;
+  crashPoint: CrashPoint;
 }): void {
-  const { output, commit, desk, faultPoint } = given;
-  faultPoint('sidecar.before');
+  const { output, commit, staging, crashPoint } = given;
+  crashPoint('sidecar.before');
   putIfAbsent({
     path: join(output.folder, sidecarName(commit.shard)),
     text: `${canonicalJson(commit)}\n`,
-    tempFolder: desk,
-    faultPoint,
+    tempFolder: staging,
+    token: output.token,
+    crashPoint,
   });
-  faultPoint('sidecar.after');
+  crashPoint('sidecar.after');
 }

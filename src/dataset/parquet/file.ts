@@ -6,7 +6,7 @@ import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import { writeIndexes } from 'hyparquet-writer/src/indexes.js';
 import { writeMetadata } from 'hyparquet-writer/src/metadata.js';
 import { assert } from '../../core/assert.ts';
-import type { FaultPoint } from '../commit/fault-point.ts';
+import type { CrashPoint } from '../commit/crash-point.ts';
 import { makeFolder, onDisk, syncAndClose, writeAll } from '../commit/files.ts';
 import { type Column, holdsImages, huggingfaceKey, isRepeated, parquetSchema } from '../tables/column.ts';
 import type { Row, Table } from '../tables/define-table.ts';
@@ -27,11 +27,11 @@ const GROUP_BYTES = 24 * 1024 * 1024;
 export function openParquetFile(options: {
   path: string;
   table: Table;
-  faultPoint: FaultPoint;
+  crashPoint: CrashPoint;
 }): ParquetFile {
-  const { path, table, faultPoint } = options;
+  const { path, table, crashPoint } = options;
   makeFolder(dirname(path));
-  faultPoint('file.open');
+  crashPoint('file.open');
   const file = { fd: onDisk('making', path, () => openSync(path, 'wx', 0o644)), path };
   const sink = fileSink(file);
   const parquet = new ParquetWriter({
@@ -47,14 +47,14 @@ export function openParquetFile(options: {
   let isOpen = true;
   const flush = (): void => {
     if (group.length === 0 && rows > 0) return;
-    faultPoint('rowgroup.flush');
+    crashPoint('rowgroup.flush');
     parquet.write({ columnData: columnData(table.columns, group), rowGroupSize: Math.max(1, group.length) });
     group = [];
     groupBytes = 0;
   };
   return {
     append: row => {
-      faultPoint('row.encode');
+      crashPoint('row.encode');
       checkRow(row, table, known);
       group.push(row);
       rows += 1;
@@ -63,10 +63,10 @@ export function openParquetFile(options: {
     },
     finish: () => {
       flush();
-      faultPoint('footer.write');
+      crashPoint('footer.write');
       writeFooter(parquet);
       isOpen = false;
-      syncAndClose(file, faultPoint);
+      syncAndClose(file, crashPoint);
       return { ...sink.written(), rows };
     },
     close: () => {

@@ -1,5 +1,5 @@
 import type { Episode } from '../../env/recorded.ts';
-import type { FaultPoint } from '../commit/fault-point.ts';
+import type { CrashPoint } from '../commit/crash-point.ts';
 import type { FileEntry } from '../commit/record.ts';
 import { openParquetFile } from '../parquet/file.ts';
 import { countRows } from '../parquet/read.ts';
@@ -24,7 +24,7 @@ export interface WriterOptions {
   labels: Labels;
   /** Where the unpublished bytes of a published path go. */
   tempOf(path: string): string;
-  faultPoint: FaultPoint;
+  crashPoint: CrashPoint;
 }
 
 /** Where the file of a table and a shard is published: `steps/train-00000-of-00016.parquet`. */
@@ -35,9 +35,9 @@ export function shardPath(table: string, plan: Pick<ShardPlan, 'split' | 'index'
 
 /** A writer of Parquet: what differs between tables is their columns and their rows. */
 export function openTableWriter(options: WriterOptions): TableWriter {
-  const { table, plan, labels, faultPoint } = options;
+  const { table, plan, labels, crashPoint } = options;
   const path = shardPath(table.name, plan);
-  const file = openParquetFile({ path: options.tempOf(path), table, faultPoint });
+  const file = openParquetFile({ path: options.tempOf(path), table, crashPoint });
   return {
     write: episode => {
       for (const row of table.rowsOf(episode, { split: plan.split, labels })) file.append(row);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Session } from '../../app/host/session.ts';
 import { UsageError } from '../../core/errors.ts';
 import { digest } from '../../core/hash.ts';
-import { NO_FAULT } from '../../dataset/commit/fault-point.ts';
+import { NO_CRASH } from '../../dataset/commit/crash-point.ts';
 import { onDisk, readIfThere, syncAndClose, writeAll } from '../../dataset/commit/files.ts';
 import type { Seen } from '../../env/session.ts';
 import type { RangeState } from '../../scenario/scenario.ts';
@@ -108,7 +108,7 @@ export function writeState(hub: Hub, { path, version }: { path: string; version:
     rmSync(temp, { force: true });
     throw error;
   }
-  syncAndClose({ fd, path: temp }, NO_FAULT);
+  syncAndClose({ fd, path: temp }, NO_CRASH);
   onDisk('renaming', path, () => renameSync(temp, path));
 }
 

@@ -5,7 +5,7 @@ import { tables } from '../../../../src/dataset/tables/index.ts';
 import { InfraError } from '../../../../src/core/errors.ts';
 import { finalizeDataset, missingShards } from '../../../../src/dataset/commit/commit.ts';
 import { DeterminismError } from '../../../../src/dataset/commit/errors.ts';
-import { FAULT_POINTS } from '../../../../src/dataset/commit/fault-point.ts';
+import { CRASH_POINTS } from '../../../../src/dataset/commit/crash-point.ts';
 import { openOutput, releaseOutput } from '../../../../src/dataset/commit/output.ts';
 import { openShard } from '../../../../src/dataset/commit/shard.ts';
 import { planShards } from '../../../../src/dataset/plan/plan.ts';
@@ -131,17 +131,17 @@ describe('commit', () => {
     await expect(other.commit()).rejects.toThrow(/has 0 of 3 episodes/);
   });
 
-  for (const point of FAULT_POINTS) {
+  for (const point of CRASH_POINTS) {
     it(`survives a stop at ${point}`, async () => {
       const { folder, output, shards } = start();
       let hits = 0;
-      const faultPoint = (name: string): void => {
+      const crashPoint = (name: string): void => {
         if (name === point && hits++ === 1) throw new Error('stopped here');
       };
       const run = async (): Promise<void> => {
-        for (const plan of shards) await commitMadeUpShard(output, plan, { faultPoint });
-        await finalizeDataset({ output, shards, card: CARD, tables, faultPoint });
-        await finalizeDataset({ output, shards, card: CARD, tables, faultPoint });
+        for (const plan of shards) await commitMadeUpShard(output, plan, { crashPoint });
+        await finalizeDataset({ output, shards, card: CARD, tables, crashPoint });
+        await finalizeDataset({ output, shards, card: CARD, tables, crashPoint });
       };
       await expect(run()).rejects.toThrow('stopped here');
       expect(hits).toBeGreaterThan(1);

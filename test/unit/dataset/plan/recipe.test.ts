@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../../../src/core/errors.ts';
 import { loadRecipe } from '../../../../src/dataset/plan/load-recipe.ts';
 import { parseRecipe } from '../../../../src/dataset/plan/recipe.ts';
+import { refuseSmallViewport } from '../../../../src/dataset/plan/viewport.ts';
 import { makeFolder } from '../../../support/dataset.ts';
 
 const MINIMAL = { name: 'small', seed: 7, episodes: 5 };
@@ -17,6 +18,19 @@ function complaint(value: unknown): string {
   }
   return 'no complaint';
 }
+
+it('a viewport in which drawn screens hide what the work needs is refused, with the least that works', () => {
+  const withSize = (width: number, height: number) =>
+    parseRecipe({ ...MINIMAL, viewport: { width, height } }, 'a');
+  for (const [width, height] of [
+    [1024, 768],
+    [1199, 800],
+    [1280, 599],
+  ] as const)
+    expect(() => refuseSmallViewport(withSize(width, height), 'a')).toThrow(/1200 x 600 or more/);
+  refuseSmallViewport(withSize(1200, 600), 'a');
+  refuseSmallViewport(parseRecipe(MINIMAL, 'a'), 'a');
+});
 
 describe('parseRecipe', () => {
   it('fills in defaults', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../../../src/core/errors.ts';
 import { digest } from '../../../../src/core/hash.ts';
 import { canonicalJson } from '../../../../src/core/json.ts';
-import { NO_FAULT } from '../../../../src/dataset/commit/fault-point.ts';
+import { NO_CRASH } from '../../../../src/dataset/commit/crash-point.ts';
 import { openParquetFile } from '../../../../src/dataset/parquet/file.ts';
 import { openParquet } from '../../../../src/dataset/parquet/read.ts';
 import { planShards } from '../../../../src/dataset/plan/plan.ts';
@@ -50,7 +50,7 @@ function* variants(value: unknown, text: string): Generator<unknown> {
 
 function open(table: Table) {
   const path = join(makeFolder(), 'a.parquet');
-  return { path, file: openParquetFile({ path, table, faultPoint: NO_FAULT }) };
+  return { path, file: openParquetFile({ path, table, crashPoint: NO_CRASH }) };
 }
 
 describe('half of a character', () => {

@@ -1,5 +1,5 @@
 /** Every place between two effects on the disk, in the order of a shard's life. */
-export const FAULT_POINTS = [
+export const CRASH_POINTS = [
   'file.open',
   'row.encode',
   'rowgroup.flush',
@@ -14,10 +14,10 @@ export const FAULT_POINTS = [
   'manifest.before',
   'manifest.after',
 ] as const;
-export type FaultPointName = (typeof FAULT_POINTS)[number];
+export type CrashPointName = (typeof CRASH_POINTS)[number];
 
-/** Called at each fault point; tests throw or kill there. */
-export type FaultPoint = (name: FaultPointName) => void;
+/** Called at each crash point; tests throw or kill there. */
+export type CrashPoint = (name: CrashPointName) => void;
 
-/** The fault point of a real run: does nothing. */
-export const NO_FAULT: FaultPoint = () => {};
+/** The crash point of a real run: does nothing. */
+export const NO_CRASH: CrashPoint = () => {};
