@@ -1,4 +1,5 @@
 import {
+  departmentsOf,
   type Account,
   accountOf,
   activeEmployees,
@@ -141,7 +142,7 @@ function listed(noun: string, codes: readonly string[]): string {
 /** The first person, in a drawn order, and the first department that fit together. */
 function drawPlan(world: World, rng: Rng): Plan | undefined {
   const departments = rng.shuffle(
-    Object.values(world.departments).filter(
+    departmentsOf(world).filter(
       ({ head }) => world.persons[head ?? '']?.status === 'active' && head !== world.operator.workerId,
     ),
   );

@@ -6,6 +6,7 @@ import {
   addRequest,
   addTicket,
   dayOf,
+  departmentsOf,
   type Department,
   entitlementsOf,
   holdersOf,
@@ -116,7 +117,7 @@ export function profileInHr(world: World, subject: string) {
 }
 
 function departmentsWithHead(world: World): Department[] {
-  return Object.values(world.departments).filter(({ head, code }) => {
+  return departmentsOf(world).filter(({ head, code }) => {
     const own = world.businessRoles[`BR-${code}`]?.entitlements ?? [];
     const isFilled = head !== null && accountOf(world, 'harborlight', head)?.status === 'active';
     return isFilled && head !== world.operator.workerId && own.length > 2;

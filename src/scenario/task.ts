@@ -28,23 +28,32 @@ export type SkinChoice = 'home' | 'drawn' | number | Readonly<Record<AppName, st
 
 /** A scenario with everything drawn: whom it is about, the edge laid into the world, the words of the goal, the skins. */
 export function buildTask(catalog: Catalog, request: TaskRequest): Task {
-  const scenario = scenarioNamed(catalog, request.scenario);
-  const { seed, worldSeed = seed, people = 250, edge = null, fault = null } = request;
+  const { seed, worldSeed = seed, people = 250 } = request;
+  checkRequest(catalog, request);
+  return drawTask(catalog, request, worldOf(catalog, { seed: worldSeed, people }));
+}
+
+function checkRequest(
+  catalog: Catalog,
+  { scenario: name, seed, edge = null, fault = null }: TaskRequest,
+): void {
+  const scenario = scenarioNamed(catalog, name);
   checkListed(scenario, 'edge', edge, scenario.edges);
   checkListed(scenario, 'fault', fault, scenario.faults);
   refuseNoSeed(seed);
+}
+
+/** The same over a clean world that is at hand. */
+export function drawTask(catalog: Catalog, request: TaskRequest, clean: World): Task {
+  const scenario = scenarioNamed(catalog, request.scenario);
+  const { seed, worldSeed = seed, people = 250, edge = null, fault = null } = request;
   const rng = createRng(seed);
-  const clean = worldOf(catalog, { seed: worldSeed, people });
   const draft = createDraft(clean) as World;
   const params = scenario.params({ world: clean, draft, rng: rng.fork('params') });
   if (edge) {
     const focus = scenario.focus(params);
-    edgeNamed(catalog, edge).lay({
-      draft,
-      focus,
-      rng: rng.fork(`edges/${edge}`),
-      consoles: consolesOf(catalog),
-    });
+    const consoles = consolesOf(catalog);
+    edgeNamed(catalog, edge).lay({ draft, focus, rng: rng.fork(`edges/${edge}`), consoles });
   }
   const world = finishDraft(draft) as World;
   const goal = rng.fork('goal').pick(Object.values(scenario.goals(params)));

@@ -1,3 +1,4 @@
+import { sortedValues } from './sorted.ts';
 import type { Account, ConsoleFacts, WorkerId, World } from './world.ts';
 
 /** Indices of frozen worlds. A draft changes under our hands, so it is searched each time. */
@@ -9,12 +10,12 @@ export function accountsOf(world: World, workerId: WorkerId): Account[] {
   // The index comes first: to ask whether a large record is frozen takes longer than all the rest.
   const index = indices.get(accounts) ?? (Object.isFrozen(accounts) ? indexAccounts(accounts) : undefined);
   if (index) return [...(index.get(workerId) ?? [])];
-  return Object.values(accounts).filter(account => account.workerId === workerId);
+  return sortedValues(accounts).filter(account => account.workerId === workerId);
 }
 
 function indexAccounts(accounts: World['accounts']): Map<WorkerId, Account[]> {
   const index = new Map<WorkerId, Account[]>();
-  for (const account of Object.values(accounts)) {
+  for (const account of sortedValues(accounts)) {
     if (account.workerId === null) continue;
     const list = index.get(account.workerId);
     if (list) list.push(account);

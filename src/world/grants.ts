@@ -1,4 +1,5 @@
 import { later } from './days.ts';
+import { sortedValues } from './sorted.ts';
 import type { Population } from './population.ts';
 import type { Account, Day, Grant, Person, World } from './world.ts';
 
@@ -7,8 +8,8 @@ import type { Account, Day, Grant, Person, World } from './world.ts';
  * the person in by a rule.
  */
 export function birthrightOf(world: Pick<World, 'businessRoles' | 'entitlements'>, person: Person): string[] {
-  const roles = Object.values(world.businessRoles).filter(role => role.department === person.department);
-  const calculated = Object.values(world.entitlements).filter(
+  const roles = sortedValues(world.businessRoles).filter(role => role.department === person.department);
+  const calculated = sortedValues(world.entitlements).filter(
     ({ selects }) =>
       selects !== null &&
       (selects.kind ?? person.kind) === person.kind &&

@@ -4,10 +4,12 @@ import { nearest } from '../core/suggest.ts';
 import { riskAnalysts, sodConflicts } from './approvals.ts';
 import { accountsOf } from './find.ts';
 import { birthrightOf } from './grants.ts';
+import { sortedValues } from './sorted.ts';
 import type {
   AccessRequest,
   Account,
   AppName,
+  Department,
   Entitlement,
   Grant,
   Person,
@@ -38,7 +40,7 @@ export function personById(world: World, workerId: WorkerId): Person {
 
 /** People who work today, by worker number: contingent workers and interns too. */
 export function activePersons(world: World): Person[] {
-  return Object.values(world.persons).filter(person => person.status === 'active');
+  return sortedValues(world.persons).filter(person => person.status === 'active');
 }
 
 /** Employees who work today, by worker number. */
@@ -46,14 +48,19 @@ export function activeEmployees(world: World): Person[] {
   return activePersons(world).filter(person => person.kind === 'employee');
 }
 
+/** All departments, by code. */
+export function departmentsOf(world: World): Department[] {
+  return [...sortedValues(world.departments)];
+}
+
 /** People of a department, whatever their status. */
 export function personsIn(world: World, department: string): Person[] {
-  return Object.values(world.persons).filter(person => person.department === department);
+  return sortedValues(world.persons).filter(person => person.department === department);
 }
 
 /** People who show the same name on screens; two or more are namesakes. */
 export function personsNamed(world: World, displayName: string): Person[] {
-  return Object.values(world.persons).filter(person => person.displayName === displayName);
+  return sortedValues(world.persons).filter(person => person.displayName === displayName);
 }
 
 /** A worker's manager, or null at the top. */
@@ -64,7 +71,7 @@ export function managerOf(world: World, workerId: WorkerId): Person | null {
 
 /** People who report to a worker directly. */
 export function reportsOf(world: World, workerId: WorkerId): Person[] {
-  return Object.values(world.persons).filter(person => person.manager === workerId);
+  return sortedValues(world.persons).filter(person => person.manager === workerId);
 }
 
 /** A worker's job title. */
@@ -103,8 +110,7 @@ export function ordinaryUsers(world: World, ...apps: AppName[]): Person[] {
 
 /** What can be granted in a console, by code. */
 export function entitlementsOf(world: World, app: AppName): Entitlement[] {
-  const own = Object.values(world.entitlements).filter(entitlement => entitlement.app === app);
-  return own.sort((a, b) => (a.code < b.code ? -1 : 1));
+  return sortedValues(world.entitlements).filter(entitlement => entitlement.app === app);
 }
 
 /** The entitlement of a console by its code; UsageError with the nearest code for an unknown one. */
@@ -121,7 +127,7 @@ export function entitlementOf(world: World, app: AppName, code: string): Entitle
 
 /** Accounts that hold an entitlement today. */
 export function holdersOf(world: World, app: AppName, code: string): Account[] {
-  return Object.values(world.accounts).filter(
+  return sortedValues(world.accounts).filter(
     account => account.app === app && account.status !== 'deleted' && grantOf(world, account, code) !== null,
   );
 }
@@ -141,13 +147,13 @@ export function birthrightKeysOf(world: World, workerId: WorkerId): string[] {
 
 /** Requests for a worker, oldest first. */
 export function requestsFor(world: World, workerId: WorkerId): AccessRequest[] {
-  const own = Object.values(world.requests).filter(request => request.beneficiary === workerId);
+  const own = sortedValues(world.requests).filter(request => request.beneficiary === workerId);
   return own.sort((a, b) => a.submittedMs - b.submittedMs || (a.id < b.id ? -1 : 1));
 }
 
 /** Tickets about a worker, oldest first. */
 export function ticketsAbout(world: World, workerId: WorkerId): Ticket[] {
-  const own = Object.values(world.tickets).filter(ticket => ticket.caller === workerId);
+  const own = sortedValues(world.tickets).filter(ticket => ticket.caller === workerId);
   return own.sort((a, b) => a.openedMs - b.openedMs || (a.number < b.number ? -1 : 1));
 }
 

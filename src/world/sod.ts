@@ -1,5 +1,6 @@
 import { dayOf } from '../core/calendar.ts';
 import { NOW_MS } from './days.ts';
+import { sortedValues } from './sorted.ts';
 import type { Account, Entitlement, SodRule } from './world.ts';
 
 /** The facts that segregation of duties is judged by. */
@@ -38,7 +39,7 @@ export function heldKeys(
 
 /** Rules of which both sides are in a set of held entitlements. */
 export function brokenRules(facts: DutyFacts, held: ReadonlySet<string>): SodRule[] {
-  return Object.values(facts.sodRules).filter(
+  return sortedValues(facts.sodRules).filter(
     rule => rule.left.some(key => held.has(key)) && rule.right.some(key => held.has(key)),
   );
 }

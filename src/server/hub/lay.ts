@@ -9,6 +9,7 @@ import { buildTask, consolesOf, drawSkins, type SkinChoice, worldOf } from '../.
 import { approvalProblems } from '../../world/approvals.ts';
 import type { EdgeFocus } from '../../world/edges/define-edge.ts';
 import { accountOf } from '../../world/questions.ts';
+import { sortedValues } from '../../world/sorted.ts';
 import type { AppName, World } from '../../world/world.ts';
 
 /** What a hub begins with, and comes back to at a reset: plain JSON, the same range for the same words. */
@@ -120,14 +121,14 @@ function layEdge(
  */
 function focusesOf(world: World): EdgeFocus[] {
   const focuses: EdgeFocus[] = [];
-  for (const { number, state, item } of Object.values(world.tickets)) {
+  for (const { number, state, item } of sortedValues(world.tickets)) {
     const request = world.requests[item?.requestId ?? ''];
     if (!request || /^(Closed|Resolved)/.test(state)) continue;
     if (approvalProblems(world, request).length > 0 || request.beneficiary === world.operator.workerId)
       continue;
     focuses.push(focusOn(world, request.beneficiary, { ticket: number, request: request.id }));
   }
-  for (const person of Object.values(world.persons)) {
+  for (const person of sortedValues(world.persons)) {
     if (person.status === 'prehire')
       focuses.push(focusOn(world, person.workerId, { ticket: null, request: null }));
   }

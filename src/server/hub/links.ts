@@ -3,6 +3,7 @@ import { lookOf } from '../../app/looks/look.ts';
 import { must } from '../../core/assert.ts';
 import type { EdgeFocus } from '../../world/edges/define-edge.ts';
 import { accountOf, activeEmployees, isPrivileged } from '../../world/questions.ts';
+import { sortedValues } from '../../world/sorted.ts';
 import type { AppName, World } from '../../world/world.ts';
 import { type Addresses, consolesOf } from './addresses.ts';
 import type { Hub } from './hub.ts';
@@ -79,7 +80,7 @@ export function peopleToTry(world: World): { workerId: string; why: string }[] {
   const everywhere = employees.filter(({ workerId }) =>
     apps.every(app => accountOf(world, app, workerId)?.status === 'active'),
   );
-  const persons = Object.values(world.persons);
+  const persons = sortedValues(world.persons);
   const found = [
     ...everywhere.slice(0, 2).map(person => ({ person, why: 'has every account' })),
     { person: employees.find(({ workerId }) => isPrivileged(world, workerId)), why: 'is an administrator' },
@@ -103,7 +104,7 @@ const TICKETS_EACH = 2;
 
 /** Open tickets to try: the first of each category, the operator's own queue first. */
 export function ticketsToTry(world: World): string[] {
-  const open = Object.values(world.tickets).filter(({ state }) => !/^(Closed|Resolved)/.test(state));
+  const open = sortedValues(world.tickets).filter(({ state }) => !/^(Closed|Resolved)/.test(state));
   const own = open.filter(({ group }) => group === world.operator.group);
   const ordered = [...own, ...open.filter(ticket => !own.includes(ticket))];
   const categories = [...new Set(ordered.map(({ category }) => category))];

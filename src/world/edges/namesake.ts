@@ -1,6 +1,6 @@
 import { dutyOf } from '../functions.ts';
 import { addPerson, openAccounts } from '../lay.ts';
-import { accountOf } from '../questions.ts';
+import { accountOf, departmentsOf } from '../questions.ts';
 import { defineEdge, subjectOf } from './define-edge.ts';
 
 /** E-01: a second active person with the subject's name works in another department. */
@@ -11,7 +11,7 @@ export const namesake = defineEdge({
   mayTurnTo: ['complete', 'escalate'],
   lay({ draft, focus, rng, consoles }) {
     const subject = subjectOf(draft, focus);
-    const others = Object.values(draft.departments).filter(
+    const others = departmentsOf(draft).filter(
       department =>
         department.head !== null &&
         dutyOf(department.code) !== null &&

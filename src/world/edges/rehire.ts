@@ -2,7 +2,7 @@ import { addDays } from '../../core/calendar.ts';
 import { dutyOf } from '../functions.ts';
 import { addPerson, openAccounts } from '../lay.ts';
 import { freeMail } from '../lay-person.ts';
-import { accountOf } from '../questions.ts';
+import { accountOf, departmentsOf } from '../questions.ts';
 import { defineEdge, subjectOf } from './define-edge.ts';
 
 /** E-09: the subject worked here before; the old record and the old account still exist. */
@@ -17,7 +17,7 @@ export const rehire = defineEdge({
     const directories = consoles.filter(({ kind }) => kind === 'idp');
     const hasNoAccount = directories.every(({ name }) => accountOf(draft, name, subject.workerId) === null);
     const terminationDay = addDays(subject.hireDay, -rng.int(40, 300));
-    const others = Object.values(draft.departments).filter(
+    const others = departmentsOf(draft).filter(
       department => dutyOf(department.code) !== null && department.code !== subject.department,
     );
     // Who has no account yet finds the own address taken by the old one.
