@@ -1,5 +1,6 @@
 import {
   type Account,
+  accountKey,
   accountOf,
   activeEmployees,
   addDays,
@@ -7,8 +8,10 @@ import {
   addTicket,
   approvalProblems,
   type AppName,
+  candidatesFor,
   dayOf,
   entitlementOf,
+  entitlementsOf,
   holdersOf,
   isPrivileged,
   must,
@@ -60,7 +63,7 @@ const SYSTEM: Record<AppName, string> = {
  */
 export function drawCampaign({ world, draft, rng }: Given): Campaign {
   const day = addDays(dayOf(world.nowMs), -rng.int(5, 9));
-  const [kept, keptRole, ...revoked] = drawHeld(world, rng);
+  const [kept, keptRole, ...revoked] = drawHeld({ world, draft, rng });
   const made = [
     ...[kept, keptRole].map(held => decide(world, held, { verdict: 'Keep', day })),
     ...revoked.map(held => decide(world, held, { verdict: 'Revoke', day })),
@@ -110,23 +113,65 @@ interface Held {
   code: string;
 }
 
-/** Access by request that others decide on, of six people: one group and one role first, which stay. */
-function drawHeld(world: World, rng: Rng): Held[] {
+/**
+ * Access by request that others decide on, of six people: one group and one role first, which stay. A small company that
+ * has too little of it gets more, asked for two months ago.
+ */
+function drawHeld({ world, draft, rng }: Given): Held[] {
   const open = rng.shuffle(activeEmployees(world).flatMap(({ workerId }) => heldBy(world, workerId)));
   const taken = new Set<string>();
   const take = (app: AppName, count: number): Held[] => {
     const found: Held[] = [];
-    for (const held of open) {
-      if (found.length === count) break;
-      if (held.account.app !== app || taken.has(held.workerId)) continue;
-      taken.add(held.workerId);
-      found.push(held);
-    }
+    const from = (list: readonly Held[], get = (held: Held): Held => held): void => {
+      for (const held of list) {
+        if (found.length === count) return;
+        if (taken.has(held.workerId)) continue;
+        taken.add(held.workerId);
+        found.push(get(held));
+      }
+    };
+    from(open.filter(({ account }) => account.app === app));
+    if (found.length < count) from(grantable(world, app), held => layHeld(draft, held));
     return found;
   };
   const [keptRole, ...roles] = take('corvane', 2);
   const [kept, ...groups] = take('harborlight', 4);
   return [must(kept, 'a group that stays'), must(keptRole, 'a role that stays'), ...groups, ...roles];
+}
+
+/** Days since a small company's people asked for what it has too little of. */
+const ASKED_DAYS = 60;
+
+/** What employees of some months could rightly have been given. */
+function grantable(world: World, app: AppName): Held[] {
+  const since = addDays(dayOf(world.nowMs), -2 * ASKED_DAYS);
+  const plain = entitlementsOf(world, app).filter(
+    ({ kind, risk, successor }) =>
+      (kind === 'group' || kind === 'role') && risk !== 'Privileged' && successor === null,
+  );
+  return plain
+    .filter(({ requestable }) => requestable)
+    .flatMap(({ code }) =>
+      candidatesFor(world, app, code)
+        .filter(({ kind, hireDay }) => kind === 'employee' && hireDay < since)
+        .map(({ workerId }) => ({
+          workerId,
+          code,
+          account: must(accountOf(world, app, workerId), workerId),
+        })),
+    )
+    .filter(({ account }) => isReviewable(world, account));
+}
+
+/** Gives the access, on a request of two months ago. */
+function layHeld(draft: World, held: Held): Held {
+  const { workerId: beneficiary, account, code } = held;
+  const from = addDays(dayOf(draft.nowMs), 5 - ASKED_DAYS);
+  const asked = { beneficiary, app: account.app, code, from, to: null, daysAgo: ASKED_DAYS };
+  const { id: requestId } = addRequest(draft, asked);
+  const { grants } = must(draft.accounts[accountKey(account)], account.nativeId);
+  grants.push({ code, source: 'request', requestId, from, to: null });
+  return held;
 }
 
 function heldBy(world: World, workerId: string): Held[] {
@@ -136,14 +181,19 @@ function heldBy(world: World, workerId: string): Held[] {
     return [];
   return ['harborlight', 'corvane'].flatMap(app => {
     const account = accountOf(world, app, workerId);
-    if (account?.status !== 'active' || masterOf(account)?.userGroup === 'SUPER') return [];
-    const isComposed = account.grants.some(({ code }) => entitlementOf(world, app, code).contains.length > 0);
-    if (app === 'corvane' && isComposed) return [];
+    if (account?.status !== 'active' || !isReviewable(world, account)) return [];
     return account.grants
       .filter(({ source, to, from }) => source === 'request' && to === null && from < dayOf(world.nowMs))
       .filter(({ code }) => isReviewed(world, account, code))
       .map(({ code }) => ({ workerId, account, code }));
   });
+}
+
+/** Whether an operator may change the account, and sees its access as it is: no role hides in another. */
+function isReviewable(world: World, account: Account): boolean {
+  const { app, grants } = account;
+  const isComposed = grants.some(({ code }) => entitlementOf(world, app, code).contains.length > 0);
+  return masterOf(account)?.userGroup !== 'SUPER' && !(app === 'corvane' && isComposed);
 }
 
 function isReviewed(world: World, { app, workerId, grants }: Account, code: string): boolean {
