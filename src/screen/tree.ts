@@ -73,6 +73,8 @@ function drawnElement(element: Element): Element {
 
 function layoutOf(element: Element, isInteractive: boolean): Layout | undefined {
   const drawn = drawnElement(element);
+  // What a sheet hides at this width, or draws in no colour at all, is nowhere that a hand could go.
+  if (!drawn.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return undefined;
   const rects = drawn.getClientRects();
   // A link over two lines is aimed at on its longest line, which its outer box might miss.
   let rect = drawn.getBoundingClientRect();
