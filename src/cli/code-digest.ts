@@ -22,7 +22,8 @@ export function digestOfCode(root: string): string {
     dependencies: Record<string, string>;
   };
   const hash = createHash('sha256').update(JSON.stringify(Object.entries(dependencies).sort()));
-  for (const file of FOLDERS.flatMap(folder => filesBelow(join(root, folder)))) {
+  const files = FOLDERS.flatMap(folder => filesBelow(join(root, folder)));
+  for (const file of files.filter(name => !name.endsWith('.md'))) {
     hash
       .update(`${relative(root, file).replaceAll('\\', '/')}\n`)
       .update(createHash('sha256').update(readFileSync(file)).digest());

@@ -31,7 +31,7 @@ export function compile(root: string): void {
   execFileSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
   for (const file of ['src', 'scenarios', 'apps-sim'].flatMap(folder => filesBelow(join(root, folder)))) {
     const path = relative(root, file);
-    if (path.endsWith('.ts') || CLONE_ONLY.includes(path)) continue;
+    if (/\.(ts|md)$/.test(path) || CLONE_ONLY.includes(path)) continue;
     mkdirSync(dirname(join(dist, path)), { recursive: true });
     // A script for browsers and a compiled file must not share a name.
     copyFileSync(file, join(dist, path), constants.COPYFILE_EXCL);

@@ -14,14 +14,14 @@ const TEMPLATE = new URL('./new/scenario-template.txt', import.meta.url);
 /** `new scenario FAMILY/NAME`: a scenario that runs, but for the gaps that its author fills. */
 export function newCommand(command: Command, done: (code: number) => void): void {
   command
-    .command('scenario')
-    .description('Write a scenario that passes `check` when its gaps are filled.')
-    .argument('<family/name>', 'lower-case words joined by hyphens')
-    .option('--in <dir>', 'a folder of your own instead of the package’s scenarios/; run it with --with DIR')
     .addHelpText(
       'after',
       '\nExamples:\n  $ iam-range new scenario authentication/stolen-laptop\n  $ iam-range new scenario mobile/lost-phone --in my-scenarios',
     )
+    .command('scenario')
+    .description('Write a scenario that passes `check` when its gaps are filled.')
+    .argument('<family/name>', 'lower-case words joined by hyphens')
+    .option('--in <dir>', 'a folder of your own instead of the package’s scenarios/; run it with --with DIR')
     .action((name: string, options: { in?: string }) => done(newScenario(name, options.in)));
 }
 

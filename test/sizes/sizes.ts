@@ -1,0 +1,46 @@
+import { fileURLToPath } from 'node:url';
+import { print, table } from '../../src/cli/print.ts';
+import { FUNCTION_LIMITS } from './functions.ts';
+import { consoleSizes, kitSizes, medianOf, SCENARIO, type Size, scenarioSizes } from './lines.ts';
+import { findOffenders } from './offenders.ts';
+
+const HELP = `Usage: npm run sizes [-- --check | -- --offenders]
+
+Prints how many lines each console, kit and scenario has against its budget, and the functions that are too large.
+  --check      exits with 1 when a budget is missed
+  --offenders  prints the functions over a limit as JSON, for test/sizes/offenders.json, which may only shrink`;
+
+/** Prints all sizes; gives whether every budget is met. */
+function report(): boolean {
+  const [consoles, kits, scenarios] = [consoleSizes(), kitSizes(), scenarioSizes()];
+  for (const [title, sizes] of Object.entries({ consoles, kits, scenarios })) {
+    print(`${title}\n${table(sizes.map(rowOf))}\n`);
+  }
+  const median = medianOf(scenarios);
+  print(`scenarios: median ${median} of ${SCENARIO.median}, ${mark(median, SCENARIO.median)}`);
+  const offenders = Object.entries(findOffenders());
+  print(
+    `functions over ${FUNCTION_LIMITS.lines} lines or ${FUNCTION_LIMITS.parameters} parameters: ${offenders.length}`,
+  );
+  for (const [name, { lines, parameters }] of offenders)
+    print(`  ${name}  ${lines} lines, ${parameters} parameters`);
+  const isMet = [...consoles, ...kits, ...scenarios].every(({ lines, budget }) => lines <= budget);
+  return isMet && median <= SCENARIO.median && offenders.length === 0;
+}
+
+function rowOf({ name, lines, budget, note }: Size): string[] {
+  return [`  ${name}`, String(lines), `≤ ${budget}`, mark(lines, budget), note];
+}
+
+function mark(lines: number, budget: number): string {
+  return lines <= budget ? 'met' : 'missed';
+}
+
+function main(argv: readonly string[]): number {
+  if (argv.includes('--help')) print(HELP);
+  else if (argv.includes('--offenders')) print(JSON.stringify(findOffenders(), null, 2));
+  else if (!report() && argv.includes('--check')) return 1;
+  return 0;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = main(process.argv.slice(2));
