@@ -2,17 +2,20 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { kits } from '../apps-sim/kits/index.ts';
-import type { Skin } from '../src/app/app.ts';
+import type { App, Skin } from '../src/app/app.ts';
 import { createHost } from '../src/app/host/host.ts';
 import { packageFolder } from '../src/app/looks/assets.ts';
 import { classesOf } from '../src/app/looks/look-sheet.ts';
 import type { Kit } from '../src/app/looks/kit.ts';
 import { catalog } from '../src/catalog.ts';
+import { must } from '../src/core/assert.ts';
+import type { Catalog } from '../src/scenario/catalog.ts';
 import { button } from '../src/screen/script/verbs.ts';
 import { describeKit, outline, seeSample } from './contracts/kit.ts';
 import { crawl } from './support/crawl.ts';
-import { makeWorld } from './support/fixtures.ts';
+import { act, makeTask, makeWorld } from './support/fixtures.ts';
 import { drawSample, SAMPLE_SKIN } from './support/kit-sample.ts';
+import { plainKit } from './support/plain-kit/kit.ts';
 
 const all: Record<string, Kit> = kits;
 /** Where kits may differ: the head of an empty table, and a landmark around the paging. */
@@ -96,4 +99,36 @@ describe('kits', () => {
   });
 });
 
+/** The package's catalog with all consoles in one kit, the made-up one among them. */
+function inKit(kit: string): Catalog {
+  const { range } = catalog;
+  const apps = Object.entries(range.apps).map(([name, app]) => {
+    const [first, second, ...rest] = app.skins.map(skin => ({ ...skin, kit }));
+    return [
+      name,
+      { ...app, kit, skins: [must(first, name), must(second, name), ...rest] } satisfies App,
+    ] as const;
+  });
+  const withPlain = { ...range.kits, plain: plainKit };
+  return { ...catalog, range: { ...range, kits: withPlain, apps: Object.fromEntries(apps) } };
+}
+
+describe('consoles', () => {
+  it('are at home in a kit for their kind', () => {
+    const strangers = Object.values(catalog.range.apps).filter(
+      app => !all[app.kit]?.homeOf.includes(app.kind),
+    );
+    expect(strangers.map(app => app.name)).toEqual([]);
+  });
+
+  it.each([...names, 'plain'])('let an expert do the work in %s', async kit => {
+    const other = inKit(kit);
+    for (const scenario of ['joiners/create-account', 'disconnected/assign-erp-role']) {
+      const { verdict } = await act(makeTask({ scenario, catalog: other }), { catalog: other });
+      expect(verdict, `${scenario} in ${kit}`).toMatchObject({ success: true });
+    }
+  });
+});
+
 for (const name of names) describeKit(all[name] as Kit, all);
+describeKit(plainKit, { ...all, plain: plainKit });

@@ -1,4 +1,5 @@
 // Written by `npm run fix`.
+import { kit as clarity } from './clarity/kit.ts';
 import { kit as lightning } from './lightning/kit.ts';
 import { kit as patternfly } from './patternfly/kit.ts';
 import { kit as tabler } from './tabler/kit.ts';
@@ -6,6 +7,7 @@ import { kit as win98 } from './win98/kit.ts';
 
 /** All kits, by name. */
 export const kits = {
+  clarity,
   lightning,
   patternfly,
   tabler,

@@ -36,7 +36,12 @@ const KINDS: Record<string, (catalog: DatasetCatalog) => Row[]> = {
   tables: ({ tables }) => tables.map(({ name, about }) => ({ name, summary: about })),
   exporters: ({ exporters }) => exporters.map(({ name, summary }) => ({ name, summary })),
   kits: catalog =>
-    Object.values(catalog.range.kits).map(({ name, title, summary }) => ({ name, title, summary })),
+    Object.values(catalog.range.kits).map(({ name, title, summary, homeOf }) => ({
+      name,
+      title,
+      summary,
+      homeOf,
+    })),
 };
 
 /** `list KIND`: what there is, one line each. */

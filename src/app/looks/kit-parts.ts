@@ -7,7 +7,7 @@ export const SLOTS = [
   ...(['button', 'primary', 'secondary', 'danger', 'link', 'cancel', 'page', 'buttons'] as const),
   ...(['menuButton', 'menu', 'menuItem', 'menuDanger', 'sign'] as const),
   // The frame: header with brand and operator, navigation, main.
-  ...(['body', 'frame', 'header', 'brand', 'brandName', 'logo', 'operator', 'avatar', 'main'] as const),
+  ...(['frame', 'header', 'brand', 'brandName', 'logo', 'operator', 'avatar', 'main'] as const),
   ...(['navSide', 'navTop', 'navList', 'navItem', 'navHere', 'navLink', 'navLinkHere', 'navText'] as const),
   // Heads of pages. A heading of somebody or something with initials is a banner.
   ...(['heading', 'headingIcon', 'banner', 'avatarLarge', 'title', 'subtitle', 'pills', 'actions'] as const),

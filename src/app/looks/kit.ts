@@ -32,7 +32,7 @@ export interface Kit {
   /** Where the partials are that the folder lacks: that of the kits' base, `apps-sim/kits/base/`. */
   base?: URL;
   /** The kinds of console that are at home in it. */
-  homeOf?: readonly AppKind[];
+  homeOf: readonly AppKind[];
   /** Classes of the design system by the part of a widget that has them. */
   classes?: ClassMap;
   /** Classes of the design system's signs by what they stand for; names of files (without `.svg`) with `signFiles`. */

@@ -23,6 +23,7 @@ function kitOf(system: string): Kit {
     name: 'plain',
     title: 'Plain',
     summary: 'Plain',
+    homeOf: [],
     folder: pathToFileURL(`${folder}/`),
     stylesheets: [{ package: 'system', file: 'css/system.css', isTrimmed: true }, { own: 'kit.css' }],
     html: () => ({ htmlAttrs: '', bodyAttrs: 'class="kit"' }),
