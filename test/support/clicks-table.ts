@@ -14,6 +14,7 @@ export const clicks = defineTable({
       'Where.',
     ),
   },
+  episode: 'episode_id',
   rowsOf: episode =>
     episode.steps
       .filter(step => step.act?.kind === 'click')

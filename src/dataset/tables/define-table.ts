@@ -28,6 +28,8 @@ export interface TableSpec<C extends ColumnSpecs> {
   /** What a row is, in a few words. */
   about: string;
   columns: C;
+  /** The column that names the episode of a row, by which the viewer finds rows. */
+  episode: keyof C & string;
   /** Rows that are read together. Rows with many pictures want small groups. */
   rowGroupRows?: number;
   /** The rows of an episode, in their order. */
@@ -45,6 +47,7 @@ export interface Table {
   readonly name: string;
   readonly about: string;
   readonly columns: readonly Column[];
+  readonly episode: string;
   readonly rowGroupRows: number;
   readonly notes: string | null;
   rowsOf(episode: Episode, context: RowContext): Iterable<Row>;
@@ -65,17 +68,19 @@ export interface TypedTable<R> extends Table {
  *   name: 'endings',
  *   about: 'one row an episode, with its last words',
  *   columns: { id: column('string', 'Name of the episode.'), note: column('string', 'What was handed back.') },
+ *   episode: 'id',
  *   rowsOf: episode => [{ id: episode.id, note: episode.outcome?.note ?? null }],
  *   lint: () => ({ check: (row, complain) => { if (!row.id) complain('has no id'); } }),
  *   tally: { columns: [], add: () => {} },
  * })
  */
 export function defineTable<const C extends ColumnSpecs>(spec: TableSpec<C>): TypedTable<RowOf<C>> {
-  const { name, about, rowGroupRows = 100, notes = null, rowsOf, lint, tally } = spec;
+  const { name, about, episode, rowGroupRows = 100, notes = null, rowsOf, lint, tally } = spec;
   return {
     name,
     about,
     columns: columnsOf(spec.columns),
+    episode,
     rowGroupRows,
     notes,
     rowsOf,

@@ -78,6 +78,7 @@ export const steps = defineTable({
   name: 'steps',
   about: 'one row a step, with the screen before it',
   columns: COLUMNS,
+  episode: 'episode_id',
   notes: ACTION_NOTES,
   *rowsOf(episode, context) {
     const shared = episodeValues(episode, context);

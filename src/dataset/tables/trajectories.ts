@@ -43,6 +43,7 @@ export const trajectories = defineTable({
   name: 'trajectories',
   about: 'one row an episode, with all its screens',
   columns: COLUMNS,
+  episode: 'id',
   rowGroupRows: 10,
   notes: ACTION_NOTES,
   rowsOf(episode, context) {

@@ -110,6 +110,16 @@ export interface EpisodeDetail extends EpisodeItem {
   verdict: VerdictPart[] | null;
   changes: ChangeItem[] | null;
   stepItems: StepItem[];
+  others: OtherRows[];
+}
+
+/** Rows of an episode in a table that the viewer has no picture for. */
+export interface OtherRows {
+  name: string;
+  about: string;
+  total: number;
+  /** The first of them as JSON, without pictures. */
+  rows: string[];
 }
 
 /** What stands on one screen, beside its picture. */

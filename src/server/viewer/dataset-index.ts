@@ -5,9 +5,9 @@ import { sha256 } from '../../core/hash.ts';
 import { type Manifest, type ManifestShard, manifestText } from '../../dataset/card/manifest.ts';
 import { onDisk } from '../../dataset/commit/files.ts';
 import { openParquet, type ParquetReader } from '../../dataset/parquet/read.ts';
-import type { Row } from '../../dataset/tables/define-table.ts';
+import type { DatasetCatalog } from '../../dataset/catalog.ts';
+import type { Row, Table } from '../../dataset/tables/define-table.ts';
 import { readManifest, requireFolder } from '../../dataset/verify/folder.ts';
-import type { Catalog } from '../../scenario/catalog.ts';
 import type { DatasetFacts, EpisodeItem } from './answers.ts';
 import { count, numberOrNull, text, textOrNull } from './values.ts';
 
@@ -15,6 +15,8 @@ import { count, numberOrNull, text, textOrNull } from './values.ts';
 export interface ShardFiles {
   steps: string;
   trajectories: string | null;
+  /** All other tables, of which an episode's rows are shown as they are. */
+  others: readonly { table: Table; path: string }[];
 }
 
 /** An episode in the index, and where the rest of it lies. */
@@ -55,13 +57,19 @@ const SHARED_COLUMNS = [
  * Checks every table against the manifest and reads the small columns of every episode. A folder that holds
  * no whole dataset is a UsageError. Hashes are left to `verify`: they would read every picture.
  */
-export async function loadIndex(folder: string, catalog: Glossary): Promise<ViewIndex> {
+export async function loadIndex(folder: string, catalog: ViewCatalog): Promise<ViewIndex> {
   const manifest = takeManifest(folder);
   const episodes: IndexEntry[] = [];
   for (const files of shardsOf(folder, manifest)) {
     const steps = await openTable(folder, files.steps);
     const trajectories = files.trajectories && (await openTable(folder, files.trajectories));
-    const shard = { steps: files.steps.path, trajectories: files.trajectories?.path ?? null };
+    const others = othersOf(manifest, files.steps.shard, catalog.tables);
+    for (const { file } of others) await openTable(folder, file);
+    const shard = {
+      steps: files.steps.path,
+      trajectories: files.trajectories?.path ?? null,
+      others: others.map(({ table, file }) => ({ table, path: file.path })),
+    };
     episodes.push(...(await entriesOf({ folder, shard, table: trajectories ?? steps })));
   }
   return makeIndex({ folder, facts: factsOf(manifest, catalog), episodes });
@@ -89,9 +97,13 @@ function takeManifest(folder: string): Manifest {
 }
 
 /** What the trouble of episodes is explained by. */
-type Glossary = Pick<Catalog, 'edges' | 'faults'>;
+/** What the viewer must know of a catalog: words for edges and faults, and the tables that a dataset may have. */
+type ViewCatalog = Pick<DatasetCatalog, 'edges' | 'faults' | 'tables'>;
 
-function factsOf(manifest: Manifest, { edges, faults }: Glossary): Omit<DatasetFacts, 'episodes' | 'steps'> {
+function factsOf(
+  manifest: Manifest,
+  { edges, faults }: ViewCatalog,
+): Omit<DatasetFacts, 'episodes' | 'steps'> {
   const { name, title, license } = manifest.dataset ?? {};
   const known = [...Object.values(edges), ...Object.values(faults)];
   return {
@@ -125,6 +137,21 @@ function shardsOf(folder: string, manifest: Manifest): ShardPaths[] {
   if (found.length > 0) return found.sort((a, b) => a.steps.shard - b.steps.shard);
   const formats = [...new Set(manifest.shards.map(file => file.path.split('/')[0] ?? ''))];
   throw refusal(folder, `The dataset has no table of steps, only: ${formats.join(', ') || 'nothing'}`);
+}
+
+/** The tables of a shard that the viewer knows no more of than their columns. */
+function othersOf(
+  { shards }: Manifest,
+  shard: number,
+  tables: readonly Table[],
+): { table: Table; file: ManifestShard }[] {
+  return tables
+    .filter(({ name }) => name !== 'steps' && name !== 'trajectories')
+    .flatMap(table =>
+      shards
+        .filter(file => file.shard === shard && file.path.startsWith(`${table.name}/`))
+        .map(file => ({ table, file })),
+    );
 }
 
 /** A table, once its size and its footer agree with the manifest. Links are not followed. */

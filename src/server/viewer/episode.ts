@@ -2,6 +2,7 @@ import type { Row } from '../../dataset/tables/define-table.ts';
 import type { EpisodeDetail, ScreenDetail, StepItem } from './answers.ts';
 import type { IndexEntry, ShardFiles } from './dataset-index.ts';
 import { itemOf } from './query.ts';
+import { otherRowsOf } from './other-rows.ts';
 import type { Tables } from './tables.ts';
 import { boxOrNull, changesIn, count, list, numberOrNull, text, textOrNull, verdictIn } from './values.ts';
 
@@ -118,6 +119,7 @@ async function detailOf(given: {
     verdict: verdictIn(trajectory?.verdict_json),
     changes: trajectory ? changesIn(trajectory.changes_json) : null,
     stepItems: rows.map(stepOf),
+    others: await otherRowsOf(tables, entry),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ChangeItem, EpisodeDetail, StepItem, VerdictPart } from '../answers.ts';
+import type { ChangeItem, EpisodeDetail, OtherRows, StepItem, VerdictPart } from '../answers.ts';
 import { prettyJson } from './act.ts';
 import { el, plural } from './dom.ts';
 import { icon } from './icons.ts';
@@ -171,5 +171,15 @@ export function episodePane(episode: EpisodeDetail): HTMLElement[] {
       ]),
     ),
     ...(episode.taskJson ? [part('Task as JSON', json(episode.taskJson))] : []),
+    ...episode.others.map(othersPart),
   ];
+}
+
+/** Rows of a table that has no picture of its own here. */
+function othersPart({ name, about, total, rows }: OtherRows): HTMLElement {
+  return part(
+    `${name} · ${total}`,
+    el('p', { class: 'muted' }, total > rows.length ? `${about}; the first ${rows.length}` : about),
+    ...rows.map(json),
+  );
 }

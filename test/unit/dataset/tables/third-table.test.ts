@@ -6,6 +6,8 @@ import { UsageError } from '../../../../src/core/errors.ts';
 import type { Manifest } from '../../../../src/dataset/card/manifest.ts';
 import { tables } from '../../../../src/dataset/tables/index.ts';
 import { verifyDataset } from '../../../../src/dataset/verify/verify.ts';
+import { createEpisodeReader } from '../../../../src/server/viewer/episode.ts';
+import { createTables } from '../../../../src/server/viewer/tables.ts';
 import { loadIndex } from '../../../../src/server/viewer/dataset-index.ts';
 import { writerContract } from '../../../contracts/writer.ts';
 import { clicks } from '../../../support/clicks-table.ts';
@@ -39,7 +41,14 @@ describe('a table from outside the package', () => {
       '| buttons | Guardar',
     ])
       expect(card).toContain(part);
-    expect((await loadIndex(folder, catalog)).episodes).toHaveLength(6);
+    const index = await loadIndex(folder, { ...catalog, tables: three });
+    expect(index.episodes).toHaveLength(6);
+    const [entry] = index.episodes;
+    if (!entry) throw new Error('the index has no episode');
+    const { others } = await createEpisodeReader(createTables(folder)).episode(entry);
+    expect(others).toEqual([
+      { name: 'clicks', about: clicks.about, total: 1, rows: [expect.stringContaining(entry.id)] },
+    ]);
   });
 
   it('is checked by its own promises, and is alien where nobody brings it', async () => {

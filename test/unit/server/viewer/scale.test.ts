@@ -4,7 +4,7 @@ import { type IndexEntry, makeIndex, type ViewIndex } from '../../../../src/serv
 import { serveViewer, type Viewer } from '../../../../src/server/viewer/server.ts';
 
 const EPISODES = 10_000;
-const SHARD = { steps: 'steps/train-00000-of-00001.parquet', trajectories: null };
+const SHARD = { steps: 'steps/train-00000-of-00001.parquet', trajectories: null, others: [] };
 
 /** An episode as long-winded as a hostile dataset would have it. */
 function makeEntry(i: number): IndexEntry {
