@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { catalogInfoOf } from '../dataset/plan/catalog-info.ts';
 import { planEpisodes } from '../dataset/plan/plan.ts';
 import type { EpisodePlan } from '../dataset/plan/shard-plan.ts';
-import { type Share, sharesOf, toleranceOf } from '../dataset/plan/shares.ts';
+import { type Share, sharesOf } from '../dataset/plan/shares.ts';
 import { seedText, wholeNumber, withOption } from './options.ts';
 import { loadCatalog } from './own-folder.ts';
 import { print, printJson, table } from './print.ts';
@@ -51,19 +51,19 @@ function printed({ index: _, split, ...episode }: EpisodePlan): Omit<EpisodePlan
 function planText(episodes: readonly EpisodePlan[], shares: readonly Share[]): string {
   const scenarios = new Set(episodes.map(({ scenario }) => scenario)).size;
   const worlds = new Set(episodes.map(({ worldSeed }) => worldSeed)).size;
-  const rows = shares.map(({ of, name, episodes: count, met, wanted }) => [
+  const rows = shares.map(({ of, name, episodes: count, met, asked }) => [
     of,
     name,
     String(count),
     `${met.toFixed(1)} %`,
-    wanted === null ? '' : `${wanted.toFixed(1)} %`,
+    ...(asked ? [`${asked.share.toFixed(1)} %`, `± ${asked.tolerance.toFixed(1)}`] : []),
   ]);
   return [
     `${episodes.length} episodes of ${scenarios} scenarios in ${worlds} companies`,
     '',
-    table([['of', '', 'episodes', 'share', 'wanted'], ...rows]),
+    table([['of', '', 'episodes', 'share', 'wanted', 'within'], ...rows]),
     '',
-    `Tolerance: ${toleranceOf(episodes.length).toFixed(1)} points at ${episodes.length} episodes, where every scenario has something to draw from.`,
-    'Faults strike experts, and an edge that may leave the ending counts half.',
+    'Shares are met where every scenario has something to draw from. Faults strike experts, or belong to a mistake; an edge',
+    'that may leave the ending as it is counts half.',
   ].join('\n');
 }

@@ -12,73 +12,78 @@ export interface Share {
   /** Halves count endings that an edge may leave as they are. */
   episodes: number;
   met: number;
-  /** Null where the recipe asks nothing. */
-  wanted: number | null;
+  /** What the recipe asks, and how far from it the share may lie; null where it asks nothing. */
+  asked: { share: number; tolerance: number } | null;
 }
 
 /**
- * How far a share of a plan may lie from what is asked, in percent of its episodes, where every scenario has something to
- * draw from. Each episode is drawn by itself, so that few of them miss it by more.
+ * How far a share may lie from what is asked, in percent of the episodes, where every scenario has something to draw from.
+ * Each episode is drawn by itself, so that few of them miss it by more.
  */
-export function toleranceOf(episodes: number): number {
+function toleranceOf(episodes: number): number {
   return 120 / Math.sqrt(episodes);
+}
+
+/** How much further the endings may lie: whether an edge that may turn one does so is known only to the judge. */
+const ENDING_POINTS = 5;
+
+/** A share before it is counted. */
+interface Counted {
+  of: Share['of'];
+  name: string;
+  wanted: number | null;
+  /** How much of an episode counts. */
+  weigh(episode: EpisodePlan): number | boolean;
 }
 
 /** The shares of a plan, those that the recipe asks for before the names that make them up. */
 export function sharesOf(recipe: Recipe, catalog: CatalogInfo, episodes: readonly EpisodePlan[]): Share[] {
-  const share = (of: Share['of'], name: string, matching: number, wanted: number | null): Share => ({
-    of,
-    name,
-    episodes: matching,
-    met: (100 * matching) / episodes.length,
-    wanted,
+  const base = toleranceOf(episodes.length);
+  return countedIn(recipe, catalog, episodes).map(({ of, name, wanted, weigh }) => {
+    const matching = episodes.reduce((sum, episode) => sum + Number(weigh(episode)), 0);
+    const tolerance = of === 'ending' ? base + ENDING_POINTS : base;
+    return {
+      of,
+      name,
+      episodes: matching,
+      met: (100 * matching) / episodes.length,
+      asked: wanted === null ? null : { share: wanted, tolerance },
+    };
   });
-  const count = (fits: (episode: EpisodePlan) => boolean): number => episodes.filter(fits).length;
-  const named = (of: 'edge' | 'fault'): Share[] =>
-    namesIn(episodes, of).map(name =>
-      share(
-        of,
-        name,
-        count(episode => episode[of] === name),
-        null,
-      ),
-    );
-  const turned = episodes.reduce(
-    (sum, { edge }) => sum + (edge === null ? 0 : chanceOfOtherEnding(catalog, edge)),
-    0,
-  );
-  const policyWeight = RECIPE_POLICIES.reduce((sum, name) => sum + (recipe.policies[name] ?? 0), 0);
+}
+
+function countedIn(recipe: Recipe, catalog: CatalogInfo, episodes: readonly EpisodePlan[]): Counted[] {
+  const { edgeShare, otherEndingShare, faultShare, policies } = recipe;
+  const named = (of: 'edge' | 'fault'): Counted[] =>
+    namesIn(episodes, of).map(name => ({ of, name, wanted: null, weigh: episode => episode[of] === name }));
+  const total = RECIPE_POLICIES.reduce((sum, name) => sum + (policies[name] ?? 0), 0);
   return [
-    ...splitShares(recipe, catalog, episodes).map(({ split, wanted }) =>
-      share(
-        'split',
-        split,
-        count(episode => episode.split === split),
-        wanted,
-      ),
+    ...splitShares(recipe, catalog, episodes).map(
+      ({ split, wanted }): Counted => ({ of: 'split', name: split, wanted, weigh: e => e.split === split }),
     ),
-    share(
-      'edge',
-      'any edge',
-      count(({ edge }) => edge !== null),
-      recipe.edgeShare,
-    ),
+    { of: 'edge', name: 'any edge', wanted: edgeShare, weigh: ({ edge }) => edge !== null },
     ...named('edge'),
-    share('ending', 'other than complete', turned, recipe.otherEndingShare),
-    share(
-      'fault',
-      'any fault',
-      count(({ fault }) => fault !== null),
-      recipe.faultShare,
-    ),
+    {
+      of: 'ending',
+      name: 'other than complete',
+      wanted: otherEndingShare,
+      weigh: ({ edge }) => (edge === null ? 0 : chanceOfOtherEnding(catalog, edge)),
+    },
+    { of: 'fault', name: 'healed', wanted: faultShare, weigh: ({ policy }) => policy === 'with-recovery' },
+    {
+      of: 'fault',
+      name: 'under a mistake',
+      wanted: null,
+      weigh: e => e.fault !== null && e.mistake !== null,
+    },
     ...named('fault'),
-    ...RECIPE_POLICIES.filter(name => recipe.policies[name]).map(name =>
-      share(
-        'policy',
+    ...RECIPE_POLICIES.filter(name => policies[name]).map(
+      (name): Counted => ({
+        of: 'policy',
         name,
-        count(({ policy }) => policy === name || (name === 'expert' && policy === 'with-recovery')),
-        (100 * (recipe.policies[name] ?? 0)) / policyWeight,
-      ),
+        wanted: (100 * (policies[name] ?? 0)) / total,
+        weigh: ({ policy }) => policy === name || (name === 'expert' && policy === 'with-recovery'),
+      }),
     ),
   ];
 }

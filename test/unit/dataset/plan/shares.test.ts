@@ -4,13 +4,25 @@ import { catalog } from '../../../../src/catalog.ts';
 import { catalogInfoOf } from '../../../../src/dataset/plan/catalog-info.ts';
 import { planEpisodes } from '../../../../src/dataset/plan/plan.ts';
 import type { RecipeInput } from '../../../../src/dataset/plan/recipe.ts';
-import { sharesOf, toleranceOf } from '../../../../src/dataset/plan/shares.ts';
+import { type Share, sharesOf } from '../../../../src/dataset/plan/shares.ts';
 import { CATALOG, makeRecipe } from '../../../support/dataset.ts';
 
 function planned(changes: Partial<RecipeInput>, info = CATALOG) {
   const recipe = makeRecipe(changes);
   const episodes = planEpisodes(recipe, info);
   return { episodes, shares: sharesOf(recipe, info, episodes) };
+}
+
+function expectMet(shares: readonly Share[]): void {
+  const asked = shares.flatMap(share => (share.asked ? [{ ...share, asked: share.asked }] : []));
+  expect(asked.length).toBeGreaterThan(5);
+  for (const {
+    of,
+    name,
+    met,
+    asked: { share, tolerance },
+  } of asked)
+    expect(Math.abs(met - share), `${of} ${name}`).toBeLessThan(tolerance);
 }
 
 /** Where each scenario ends otherwise for sure, or not at all, so that the share of endings can be met to the full. */
@@ -28,9 +40,7 @@ describe('shares of a plan', () => {
     });
     fc.assert(
       fc.property(anyRecipe, changes => {
-        const { shares, episodes } = planned({ ...changes, policies: { expert: 6, 'with-noise': 1 } }, SURE);
-        for (const { of, name, met, wanted } of shares.filter(share => share.wanted !== null))
-          expect(Math.abs(met - (wanted ?? 0)), `${of} ${name}`).toBeLessThan(toleranceOf(episodes.length));
+        expectMet(planned({ ...changes, policies: { expert: 6, 'with-noise': 1 } }, SURE).shares);
       }),
       { numRuns: 40 },
     );
@@ -45,19 +55,21 @@ describe('shares of a plan', () => {
 
   it('count every episode once in each part', () => {
     const { shares, episodes } = planned({ episodes: 90 });
-    const sum = (of: string, isNamed = false) =>
+    const sum = (of: string, names: (name: string) => boolean) =>
       shares
-        .filter(share => share.of === of && isNamed === share.name.startsWith('any '))
-        .reduce((total, share) => total + share.episodes, 0);
-    expect(sum('split')).toBe(90);
-    expect(sum('policy')).toBe(90);
-    expect(sum('edge')).toBe(sum('edge', true));
-    expect(sum('fault')).toBe(episodes.filter(({ fault }) => fault !== null).length);
+        .filter(share => share.of === of && names(share.name))
+        .reduce((total, each) => total + each.episodes, 0);
+    const isWhole = (name: string) => ['any edge', 'healed', 'under a mistake'].includes(name);
+    expect(sum('split', () => true)).toBe(90);
+    expect(sum('policy', () => true)).toBe(90);
+    for (const of of ['edge', 'fault'] as const) {
+      const count = episodes.filter(episode => episode[of] !== null).length;
+      expect(sum(of, isWhole)).toBe(count);
+      expect(sum(of, name => !isWhole(name))).toBe(count);
+    }
   });
 
   it('of the package are near to what a recipe asks for by default', () => {
-    const { shares } = planned({ episodes: 600 }, catalogInfoOf(catalog));
-    for (const { of, name, met, wanted } of shares.filter(share => share.wanted !== null))
-      expect(Math.abs(met - (wanted ?? 0)), `${of} ${name}`).toBeLessThan(toleranceOf(600));
+    for (const episodes of [100, 600, 6000]) expectMet(planned({ episodes }, catalogInfoOf(catalog)).shares);
   });
 });
