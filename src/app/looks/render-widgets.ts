@@ -76,80 +76,82 @@ function partial(drawing: Drawing, name: string, w: unknown): string {
   return drawPartial(drawing.kit, name, { w, ui: drawing.ui });
 }
 
+function printLabel({ skin, words }: Drawing, word: string): Label {
+  return printWord(word, skin, words);
+}
+function printOptional(drawing: Drawing, word: string | undefined): Label | undefined {
+  return word === undefined ? undefined : printLabel(drawing, word);
+}
+/** Things with a label, each with its label printed. */
+function labelled<T extends { label: string }>(drawing: Drawing, items: readonly T[]) {
+  return items.map(item => ({ ...item, label: printLabel(drawing, item.label) }));
+}
+/** Acts in headings and cards, as the kit draws them alone. */
+function drawn(drawing: Drawing, actions: readonly ActionSpec[] = []): PreparedAction[] {
+  return actions.map(a => ({ ...a, label: printLabel(drawing, a.label), html: drawing.ui.action(a) }));
+}
+
 function prepare<W extends WidgetName>(drawing: Drawing, name: W, spec: WidgetSpecs[W]): unknown {
-  const label = (word: string): Label => printWord(word, drawing.skin, drawing.words);
-  const optional = (word: string | undefined): Label | undefined =>
-    word === undefined ? undefined : label(word);
-  const action = (a: ActionSpec): PreparedAction => ({ ...a, label: label(a.label) });
-  const drawn = (a: ActionSpec): PreparedAction => ({ ...action(a), html: drawing.ui.action(a) });
-  switch (name) {
-    case 'heading': {
-      const s = spec as WidgetSpecs['heading'];
-      const menu = s.menu?.map(action) ?? [];
-      return {
-        ...s,
-        title: label(s.title),
-        pills: s.pills ?? [],
-        actions: (s.actions ?? []).map(drawn),
-        menu,
-        menuLabel: label('Actions'),
-        menuId: menu.length > 0 ? newId(drawing, 'menu') : '',
-      };
-    }
-    case 'action':
-      return action(spec as ActionSpec);
-    case 'form':
-      return prepareForm(drawing, spec as FormSpec);
-    case 'table':
-      return prepareTable(drawing, spec as TableSpec);
-    case 'facts': {
-      const s = spec as WidgetSpecs['facts'];
-      const rows = s.rows.map(row => ({ label: label(row.label), html: cell(drawing, row.value) }));
-      return { ...s, title: optional(s.title), columns: s.columns ?? 1, rows };
-    }
-    case 'tabs': {
-      const s = spec as WidgetSpecs['tabs'];
-      return { ...s, label: label(s.label), tabs: s.tabs.map(tab => ({ ...tab, label: label(tab.label) })) };
-    }
-    case 'card': {
-      const s = spec as WidgetSpecs['card'];
-      const id = newId(drawing, 'card');
-      return { tone: 'plain', ...s, id, title: optional(s.title), actions: (s.actions ?? []).map(drawn) };
-    }
-    case 'dialog': {
-      const s = spec as WidgetSpecs['dialog'];
-      const form = { ...s.form, fields: fields(drawing, s.form.fields), submit: label(s.form.submit) };
-      return { ...s, title: label(s.title), form, cancel: label('Cancel') };
-    }
-    case 'timeline': {
-      const s = spec as WidgetSpecs['timeline'];
-      const print = (text: Text): string => printText(text, drawing.skin);
-      const items = s.items.map(({ who, when, ...item }) => ({
-        ...item,
-        when: print(when),
-        ...(who === undefined ? {} : { who: print(who) }),
-      }));
-      return { ...s, items, title: optional(s.title) };
-    }
-    case 'prose': {
-      const s = spec as WidgetSpecs['prose'];
-      return { ...s, title: optional(s.title) };
-    }
-    case 'form-tabs': {
-      const s = spec as WidgetSpecs['form-tabs'];
-      return { ...s, label: label(s.label), tabs: s.tabs.map(tab => ({ ...tab, label: label(tab.label) })) };
-    }
-    case 'crumbs': {
-      const s = spec as WidgetSpecs['crumbs'];
-      return { items: s.items.map(item => ({ ...item, label: label(item.label) })) };
-    }
-    case 'stats': {
-      const s = spec as WidgetSpecs['stats'];
-      return { items: s.items.map(item => ({ tone: 'neutral', ...item, label: label(item.label) })) };
-    }
-    default:
-      return spec;
-  }
+  return PREPARERS[name]?.(drawing, spec) ?? spec;
+}
+
+/** What is done to a widget before its partial gets it; one that is not here is taken as it is. */
+const PREPARERS: { [W in WidgetName]?: (drawing: Drawing, spec: WidgetSpecs[W]) => unknown } = {
+  heading: (drawing, spec) => {
+    const menu = labelled(drawing, spec.menu ?? []);
+    return {
+      ...spec,
+      title: printLabel(drawing, spec.title),
+      pills: spec.pills ?? [],
+      actions: drawn(drawing, spec.actions),
+      menu,
+      menuLabel: printLabel(drawing, 'Actions'),
+      menuId: menu.length > 0 ? newId(drawing, 'menu') : '',
+    };
+  },
+  action: (drawing, spec) => ({ ...spec, label: printLabel(drawing, spec.label) }),
+  form: prepareForm,
+  table: prepareTable,
+  facts: (drawing, spec) => {
+    const rows = spec.rows.map(row => ({
+      label: printLabel(drawing, row.label),
+      html: cell(drawing, row.value),
+    }));
+    return { ...spec, title: printOptional(drawing, spec.title), columns: spec.columns ?? 1, rows };
+  },
+  tabs: prepareTabs,
+  'form-tabs': prepareTabs,
+  card: (drawing, spec) => {
+    const id = newId(drawing, 'card');
+    const title = printOptional(drawing, spec.title);
+    return { tone: 'plain', ...spec, id, title, actions: drawn(drawing, spec.actions) };
+  },
+  dialog: (drawing, spec) => {
+    const submit = printLabel(drawing, spec.form.submit);
+    const form = { ...spec.form, fields: fields(drawing, spec.form.fields), submit };
+    return { ...spec, title: printLabel(drawing, spec.title), form, cancel: printLabel(drawing, 'Cancel') };
+  },
+  timeline: (drawing, spec) => {
+    const print = (text: Text): string => printText(text, drawing.skin);
+    const items = spec.items.map(({ who, when, ...item }) => ({
+      ...item,
+      when: print(when),
+      ...(who === undefined ? {} : { who: print(who) }),
+    }));
+    return { ...spec, items, title: printOptional(drawing, spec.title) };
+  },
+  prose: (drawing, spec) => ({ ...spec, title: printOptional(drawing, spec.title) }),
+  crumbs: (drawing, spec) => ({ items: labelled(drawing, spec.items) }),
+  stats: (drawing, spec) => {
+    return { items: labelled(drawing, spec.items).map(item => ({ tone: 'neutral', ...item })) };
+  },
+};
+
+function prepareTabs<T extends { label: string }>(
+  drawing: Drawing,
+  spec: { label: string; tabs: readonly T[] },
+): unknown {
+  return { ...spec, label: printLabel(drawing, spec.label), tabs: labelled(drawing, spec.tabs) };
 }
 
 function prepareForm(drawing: Drawing, spec: FormSpec): unknown {
