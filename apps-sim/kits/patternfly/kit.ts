@@ -3,6 +3,13 @@ import { base } from '../base/base.ts';
 
 const PACKAGE = '@patternfly/patternfly';
 
+const COMPONENTS = [
+  ...['Alert/alert', 'Badge/badge', 'Breadcrumb/breadcrumb', 'Button/button', 'Card/card', 'Check/check'],
+  ...['DescriptionList/description-list', 'Form/form', 'FormControl/form-control', 'Label/label'],
+  ...['Masthead/masthead', 'Menu/menu', 'ModalBox/modal-box', 'Nav/nav', 'Radio/radio', 'Table/table'],
+  ...['Tabs/tabs', 'Title/title'],
+];
+
 /** The look of modern cloud consoles: masthead, side bar, white cards on grey. */
 export const kit: Kit = {
   name: 'patternfly',
@@ -12,7 +19,12 @@ export const kit: Kit = {
   base,
   homeOf: ['idp', 'directory', 'cloud'],
   stylesheets: [
-    { package: PACKAGE, file: 'patternfly.css', isTrimmed: true },
+    { package: PACKAGE, file: 'patternfly-base.css', isTrimmed: true },
+    ...COMPONENTS.map(file => ({
+      package: PACKAGE,
+      file: `components/${file}.css`,
+      isTrimmed: true as const,
+    })),
     { base: 'base.css' },
     { base: 'special.css' },
     { own: 'kit.css' },

@@ -48,9 +48,31 @@ function isNotice({ text }: Comment): boolean {
   return text.startsWith('!');
 }
 
+/** Whether one of a rule's selectors asks for printed classes alone. Most are plain, and read without a grammar. */
 function canMatch(selector: string, isPrinted: (name: string) => boolean): boolean {
   if (!selector.includes('.')) return true;
+  if (isPlain(selector)) {
+    return selector.split(',').some(each => plainClasses(each).every(isPrinted));
+  }
   return selectors.astSync(selector).nodes.some(each => classesIn(each).every(isPrinted));
+}
+
+/** Whether a selector has nothing that takes a grammar to read: lists inside it, attributes, escapes. */
+function isPlain(selector: string): boolean {
+  return !['(', '[', '\\', '/'].some(mark => selector.includes(mark));
+}
+
+const ENDS = new Set(' .:#>+~*\n\t');
+
+function plainClasses(selector: string): string[] {
+  return selector
+    .split('.')
+    .slice(1)
+    .map(text => {
+      let end = 0;
+      while (end < text.length && !ENDS.has(text.charAt(end))) end++;
+      return text.slice(0, end);
+    });
 }
 
 /** The classes that an element needs: not those that are negated, nor one of several. */
