@@ -8,7 +8,8 @@ import type { Measures } from './measure.ts';
 
 /** The record by which a dataset exists, `manifest.json`. Holds no clock, host or path of the machine. */
 export interface Manifest {
-  schema: 'iam-range/manifest/v1';
+  /** Version 1 counted from the steps alone, under other names. */
+  schema: 'iam-range/manifest/v1' | 'iam-range/manifest/v2';
   dataset: { name: string; title: string; license: string };
   generator: { package: string; version: string; sourceSha256: string };
   config: { sha256: string; inline: Recipe };
@@ -49,7 +50,7 @@ export function makeManifest(given: {
   const { identity, commits, files, measures, regenerate } = given;
   const { recipe, generator, render } = identity;
   return {
-    schema: 'iam-range/manifest/v1',
+    schema: 'iam-range/manifest/v2',
     dataset: { name: recipe.name, title: recipe.title ?? recipe.name, license: recipe.license },
     generator: { package: 'iam-range', ...generator },
     config: { sha256: digest(recipe), inline: recipe },

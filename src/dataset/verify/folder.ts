@@ -22,7 +22,7 @@ const file = z.looseObject({ path, sha256: hash, bytes: count.max(CAPS.fileBytes
 
 /** As much of a manifest as a check leans on before it believes anything. */
 const MANIFEST = z.looseObject({
-  schema: z.literal('iam-range/manifest/v1'),
+  schema: z.enum(['iam-range/manifest/v1', 'iam-range/manifest/v2']),
   generator: z.looseObject({ version: z.string(), sourceSha256: z.string() }),
   config: z.looseObject({
     sha256: hash,
