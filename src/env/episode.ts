@@ -1,15 +1,16 @@
-import { InfraError } from '../core/errors.ts';
-import { createRng } from '../core/rng.ts';
-import type { Policy } from '../policy/policy.ts';
-import type { Catalog } from '../scenario/catalog.ts';
+import { InfraError, UsageError } from '../core/errors.ts';
+import { createRng, type Rng } from '../core/rng.ts';
+import { briefingOf } from '../policy/briefing.ts';
+import { isScript, type Policy } from '../policy/policy.ts';
+import { type Catalog, scenarioNamed } from '../scenario/catalog.ts';
 import { repeatLine } from '../scenario/repeat.ts';
 import type { Task } from '../scenario/scenario.ts';
-import { scenarioNamed } from '../scenario/catalog.ts';
 import type { Action } from '../screen/action.ts';
 import { TargetError } from '../screen/find.ts';
 import type { Observation } from '../screen/observation.ts';
 import type { Outcome } from '../screen/outcome.ts';
-import { type Acting, withHand } from '../screen/script/hand.ts';
+import { withHand } from '../screen/script/hand.ts';
+import { type AsyncScript, isGlance, type Script } from '../screen/script/script.ts';
 import { Interrupted } from '../screen/script/verbs.ts';
 import type { Env } from './env.ts';
 import { createRecorder, type Ending } from './record.ts';
@@ -37,67 +38,105 @@ export interface Watcher {
  * this task gave no occasion for. Trouble of the machine is
  * thrown as an InfraError: such an episode is no data, it is run again from its seed.
  */
-export async function runEpisode({
-  id,
-  catalog,
-  env,
-  task,
-  policy,
-  watch,
-}: EpisodeRequest): Promise<Episode | null> {
+export async function runEpisode(request: EpisodeRequest): Promise<Episode | null> {
+  const { catalog, env, task, policy } = request;
+  if (policy.underFault !== undefined && policy.underFault !== (task.fault !== null)) return null;
   const scenario = scenarioNamed(catalog, task.scenario);
   const rng = createRng(`${task.seed}/policy/${policy.name}`);
-  const script = policy.begin({ scenario, task, rng });
+  const script = policy.begin({ scenario, briefing: briefingOf(task, scenario), rng });
   if (!script) return null;
-  let screen = await env.reset(task);
+  const first = await env.reset(task);
+  const acting = isScript(script) ? acted(script, first, request) : answered(script, first);
+  try {
+    return await actOut(request, { acting, first, rng });
+  } finally {
+    // An episode that ends from outside leaves nobody waiting.
+    await acting.return(undefined as never);
+  }
+}
+
+type Acting = AsyncGenerator<Action, Outcome, Observation>;
+
+async function actOut(
+  { id, env, task, policy, watch }: EpisodeRequest,
+  { acting, first, rng }: { acting: Acting; first: Observation; rng: Rng },
+): Promise<Episode | null> {
   const recorder = createRecorder(id, task, policy.name);
   const { outcome: kind, reason = null } = env.wanted;
-  const wanted = { outcome: kind, reason };
   const finish = (end: Pick<Ending, 'outcome' | 'last' | 'mistake'>): Episode =>
-    recorder.finish({ ...end, wanted, drawn: rng.drawn() });
-  const acting = withHand(script, screen);
-  let next = acting.next();
-  let last: StepResult | undefined;
+    recorder.finish({ ...end, wanted: { outcome: kind, reason }, drawn: rng.drawn() });
+  let screen = first;
+  let next = await acting.next();
   for (let index = 0; !next.done; index++) {
     if (watch?.before?.({ index, screen, action: next.value }) === false) return null;
-    last = await env.step(next.value);
+    const last = await env.step(next.value);
     if (last.status === 'env_error') throw new InfraError('EPISODE', last.cause ?? 'The environment failed');
     const step = recorder.step(screen, next.value, last);
     watch?.after?.(step);
     screen = last.observation;
     if (last.isTruncated) return finish({ outcome: null, last, mistake: undefined });
-    next = advance(acting, last, { catalog, task, policy: policy.name, index, action: next.value });
+    next = await acting.next(screen);
   }
   const { mistake, ...outcome } = next.value;
-  const episode = finish({ outcome, last: await env.step(outcome), mistake });
+  const last = await env.step(outcome);
+  if (last.status === 'running') throw noEnding(policy, last);
+  const episode = finish({ outcome, last, mistake });
   const isUnmade = policy.name.startsWith('with-mistake') && episode.mistakeStep === null;
   return isUnmade || policy.isShown?.(episode.steps, task) === false ? null : episode;
 }
 
+function noEnding({ name }: Policy, { observation }: StepResult): UsageError {
+  return new UsageError(`Policy ${name} returned what is no ending.`, {
+    allowed: observation.actionError ?? '',
+  });
+}
+
+/** A policy that waits for its moves. It has eyes: what could not be done is on the screen that it gets. */
+async function* answered(script: AsyncScript, first: Observation): Acting {
+  let screen = first;
+  let isOver = false;
+  try {
+    let next = await script.next();
+    while (!next.done) {
+      if (!isGlance(next.value)) screen = yield next.value;
+      next = await script.next(screen);
+    }
+    isOver = true;
+    return next.value;
+  } finally {
+    if (!isOver) await script.return(undefined as never);
+  }
+}
+
+/** A script that is written. It has no eyes to look for another way: an action that could not be done stops it. */
+async function* acted(script: Script, first: Observation, request: EpisodeRequest): Acting {
+  const acting = withHand(script, first);
+  let screen = first;
+  let doing: Doing | undefined;
+  for (let index = 0; ; index++) {
+    let next: IteratorResult<Action, Outcome>;
+    try {
+      if (doing && screen.actionError !== undefined) throw new TargetError(screen.actionError);
+      next = acting.next(screen);
+    } catch (error) {
+      if (!doing || !(error instanceof TargetError || error instanceof Interrupted)) throw error;
+      return { kind: 'escalate', reason: 'SYSTEM_FAILURE', note: stuck(error, screen.url, doing) };
+    }
+    if (next.done) return next.value;
+    doing = { request, index, action: next.value };
+    screen = yield next.value;
+  }
+}
+
 /** What a script was doing when it got stuck. */
 interface Doing {
-  catalog: Catalog;
-  task: Task;
-  policy: string;
+  request: EpisodeRequest;
   index: number;
   action: Action;
 }
 
-/** Hands the screen to the script. An action that could not be done stops a script: it has no eyes to look for another way. */
-function advance(acting: Acting, { observation }: StepResult, doing: Doing): IteratorResult<Action, Outcome> {
-  try {
-    if (observation.actionError !== undefined) throw new TargetError(observation.actionError);
-    return acting.next(observation);
-  } catch (error) {
-    if (!(error instanceof TargetError || error instanceof Interrupted)) throw error;
-    return {
-      done: true,
-      value: { kind: 'escalate', reason: 'SYSTEM_FAILURE', note: stuck(error, observation.url, doing) },
-    };
-  }
-}
-
-function stuck(error: Error, url: string, { catalog, task, policy, index, action }: Doing): string {
-  const again = repeatLine(catalog, task, { policy, until: index + 1 });
+function stuck(error: Error, url: string, { request, index, action }: Doing): string {
+  const { catalog, task, policy } = request;
+  const again = repeatLine(catalog, task, { policy: policy.name, until: index + 1 });
   return `${error.message}\n  on       ${url}, after step ${index + 1} (${action.kind})\n  repeat   ${again}`;
 }

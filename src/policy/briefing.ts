@@ -1,6 +1,15 @@
-import type { Briefing, Task } from '../scenario/scenario.ts';
+import { lookalikeWords } from '../scenario/lookalike.ts';
+import type { Briefing, Scenario, Task } from '../scenario/scenario.ts';
 
-/** What a script may know of a task. */
-export function briefingOf(task: Task): Briefing<Record<string, unknown>> {
-  return { params: task.params, operator: task.world.operator, company: task.world.company };
+/** What a policy is told of a task. */
+export function briefingOf(task: Task, scenario: Scenario): Briefing<Record<string, unknown>> {
+  const { goal, params, world } = task;
+  return {
+    goal,
+    params,
+    operator: world.operator,
+    company: world.company,
+    consoles: world.consoles,
+    lookalike: () => lookalikeWords(world, scenario.focus(params).subject),
+  };
 }

@@ -1,14 +1,13 @@
-import { briefingOf } from './briefing.ts';
-import type { Policy } from './policy.ts';
+import type { ScriptedPolicy } from './policy.ts';
 
 /** The scenario's own script, as written. */
-export const expert: Policy = {
+export const expert: ScriptedPolicy = {
   name: 'expert',
-  begin: ({ scenario, task }) => scenario.expert(briefingOf(task)),
+  begin: ({ scenario, briefing }) => scenario.expert(briefing),
 };
 
 /** The scenario's second, independent path, where it has one. */
-export const second: Policy = {
+export const second: ScriptedPolicy = {
   name: 'second',
-  begin: ({ scenario, task }) => scenario.second?.(briefingOf(task)) ?? null,
+  begin: ({ scenario, briefing }) => scenario.second?.(briefing) ?? null,
 };

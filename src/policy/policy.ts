@@ -1,16 +1,35 @@
 import type { Rng } from '../core/rng.ts';
 import type { ActedStep } from '../scenario/mistake.ts';
-import type { Scenario, Task } from '../scenario/scenario.ts';
-import type { Script } from '../screen/script/script.ts';
+import type { Briefing, Scenario, Task } from '../scenario/scenario.ts';
+import type { AsyncScript, Script } from '../screen/script/script.ts';
 
-/** Who acts. A policy sees observations, never state. */
+/** What a policy begins with: the form of the work, what it is told of this one, and chance of its own. */
+export interface PolicyCase {
+  scenario: Scenario;
+  briefing: Briefing<Record<string, unknown>>;
+  rng: Rng;
+}
+
+/** Who acts. A policy sees a briefing and observations, never the task with its world, and never state. */
 export interface Policy {
   name: string;
-  /** The script for one task, or null when the policy does not apply to it. */
-  begin(given: { scenario: Scenario; task: Task; rng: Rng }): Script | null;
+  /** Whether it acts under a fault alone, or never under one; under both when absent. */
+  underFault?: boolean;
+  /** The script for one task, which may wait for its moves, or null when the policy does not apply to it. */
+  begin(given: PolicyCase): Script | AsyncScript | null;
   /**
    * Whether what was acted shows what the policy stands for; always when absent. A mistake that turned out to change
    * nothing is none, and only the record knows that.
    */
   isShown?(steps: readonly ActedStep[], task: Task): boolean;
+}
+
+/** A policy that acts at once: one that is written, not asked. */
+export interface ScriptedPolicy extends Policy {
+  begin(given: PolicyCase): Script | null;
+}
+
+/** Whether a script acts at once. */
+export function isScript<R>(script: Script<R> | AsyncScript<R>): script is Script<R> {
+  return Symbol.iterator in script;
 }

@@ -1,7 +1,6 @@
 import { unknownName } from '../core/errors.ts';
 import type { Catalog } from '../scenario/catalog.ts';
-import type { Scenario, Task } from '../scenario/scenario.ts';
-import { briefingOf } from './briefing.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import type { Policy } from './policy.ts';
 
 /** The mistakes of a catalog. */
@@ -22,18 +21,13 @@ export function withMistake(catalog: Mistakes, kind: string): Policy {
   const general = Object.hasOwn(catalog.mistakes, kind) ? catalog.mistakes[kind] : undefined;
   return {
     name: `with-mistake:${kind}`,
-    begin: ({ scenario, task, rng }) => {
-      if (needsFault(catalog, kind) !== isUnderFault(task)) return null;
-      const briefing = briefingOf(task);
-      if (general) return general.begin({ script: scenario.expert(briefing), scenario, task, rng });
+    underFault: needsFault(catalog, kind),
+    begin: ({ scenario, briefing, rng }) => {
+      if (general) return general.begin({ script: scenario.expert(briefing), scenario, briefing, rng });
       const own = scenario.mistakes?.[kind];
       if (!own) throw unknownName('mistake', kind, mistakesOf(catalog, scenario), scenario.name);
       return own(briefing);
     },
     ...(general?.isMade ? { isShown: general.isMade } : {}),
   };
-}
-
-function isUnderFault({ fault }: Task): boolean {
-  return fault !== null;
 }

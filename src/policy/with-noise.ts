@@ -3,7 +3,6 @@ import type { Action } from '../screen/action.ts';
 import type { Observation } from '../screen/observation.ts';
 import { mapScript } from '../screen/script/map-script.ts';
 import type { Script } from '../screen/script/script.ts';
-import { briefingOf } from './briefing.ts';
 import { stepAside } from './habits/detours.ts';
 import { otherHand } from './habits/keyboard.ts';
 import type { Hand } from './habits/moment.ts';
@@ -19,8 +18,7 @@ const DETOURS_MAX = 3;
  */
 export const withNoise: Policy = {
   name: 'with-noise',
-  begin: ({ scenario, task, rng }) => {
-    const briefing = briefingOf(task);
+  begin: ({ scenario, briefing, rng }) => {
     const isOther = scenario.second !== undefined && rng.fork('path').chance(1, 2);
     const script = isOther ? scenario.second?.(briefing) : undefined;
     return noisy(script ?? scenario.expert(briefing), rng.fork('habits'));

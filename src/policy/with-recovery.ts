@@ -1,9 +1,8 @@
-import { briefingOf } from './briefing.ts';
 import { healing } from './heal.ts';
 import type { Policy } from './policy.ts';
 
 /** The expert who knows the common interruptions by sight and recovers from them. */
 export const withRecovery: Policy = {
   name: 'with-recovery',
-  begin: ({ scenario, task }) => healing(scenario.expert(briefingOf(task))),
+  begin: ({ scenario, briefing }) => healing(scenario.expert(briefing)),
 };

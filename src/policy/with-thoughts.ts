@@ -4,7 +4,7 @@ import { findAll } from '../screen/find.ts';
 import type { Observation } from '../screen/observation.ts';
 import { mapScript } from '../screen/script/map-script.ts';
 import type { Script } from '../screen/script/script.ts';
-import type { Policy } from './policy.ts';
+import { isScript, type Policy } from './policy.ts';
 
 /**
  * The same policy thinking aloud: where a script gives no reason of its own, each act gets a thought in one of several
@@ -15,7 +15,8 @@ export function withThoughts(policy: Policy): Policy {
     ...policy,
     begin: given => {
       const script = policy.begin(given);
-      return script && thinking(script, given.rng.fork('thoughts'));
+      // Whoever is asked thinks for itself.
+      return script && isScript(script) ? thinking(script, given.rng.fork('thoughts')) : script;
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Rng } from '../core/rng.ts';
 import type { Act } from '../screen/action.ts';
 import type { Script } from '../screen/script/script.ts';
-import type { Scenario, Task } from './scenario.ts';
+import type { Briefing, Scenario, Task } from './scenario.ts';
 
 /** A way to go wrong in any scenario, made from the expert's own acts and from what the screen shows. */
 export interface Mistake {
@@ -20,7 +20,7 @@ export interface MistakeCase {
   /** The expert's script, not begun. */
   script: Script;
   scenario: Scenario;
-  task: Task;
+  briefing: Briefing<Record<string, unknown>>;
   rng: Rng;
 }
 

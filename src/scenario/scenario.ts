@@ -5,6 +5,7 @@ import type { Outcome, OutcomeKind, Reason } from '../screen/outcome.ts';
 import type { Script } from '../screen/script/script.ts';
 import type { EdgeFocus } from '../world/edges/define-edge.ts';
 import type { AppName, World } from '../world/world.ts';
+import type { WordPairs } from './lookalike.ts';
 
 /** The state of every console of a range, by name. */
 export type RangeState = Readonly<Record<AppName, AppState>>;
@@ -56,11 +57,16 @@ export type WantedPart =
 /** The words of a goal, by the way in which somebody says it: `plain`, `chat`, `forwarded`. */
 export type Goals = Readonly<Record<string, string>>;
 
-/** What a script may know: its parameters and the world's fixed words. It never sees state. */
+/** What a policy is told: the goal in words, what its script goes by, and the world's fixed words. It never sees state. */
 export interface Briefing<P> {
+  goal: string;
   params: P;
   operator: World['operator'];
   company: World['company'];
+  /** What is known of each console: its kind, and what its buttons do. */
+  consoles: World['consoles'];
+  /** Words of the person that it is about, each with that of somebody easily taken for them: for whoever goes wrong. */
+  lookalike(): WordPairs | null;
 }
 
 /** A way to do the task wrongly, written from the goal alone. `null` when it does not apply to these parameters. */

@@ -1,6 +1,7 @@
 import { createRng } from '../../src/core/rng.ts';
 import type { Env } from '../../src/env/env.ts';
 import { runEpisode } from '../../src/env/episode.ts';
+import { briefingOf } from '../../src/policy/briefing.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import type { Catalog } from '../../src/scenario/catalog.ts';
 import type { Task } from '../../src/scenario/scenario.ts';
@@ -53,7 +54,8 @@ export function policyContract(policy: Policy, catalog: Catalog): Check[] {
 /** A script that nobody has asked for its first action has done nothing: two of them do not know of each other. */
 function beginProblems(policy: Policy, { task, catalog }: { task: Task; catalog: Catalog }): string[] {
   const scenario = scenarioNamed(catalog, task.scenario);
-  const begin = () => policy.begin({ scenario, task, rng: createRng('policy') });
+  const begin = () =>
+    policy.begin({ scenario, briefing: briefingOf(task, scenario), rng: createRng('policy') });
   const [one, two] = [begin(), begin()];
   if (!one || !two) return one === two ? [] : [`${task.scenario}: applies only now and then`];
   return one === two ? [`${task.scenario}: two episodes share one script`] : [];

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalog } from '../../src/catalog.ts';
 import { createEnv } from '../../src/env/env.ts';
+import { briefingOf } from '../../src/policy/briefing.ts';
 import { scenarioNamed } from '../../src/scenario/catalog.ts';
 import type { Observation } from '../../src/screen/observation.ts';
 import { withHand } from '../../src/screen/script/hand.ts';
@@ -37,8 +38,8 @@ describe('the trees of both surfaces', () => {
         let domScreen = await dom.reset(task);
         let browserScreen = await browser.reset(task);
         expect(seen(browserScreen), 'the first screen').toEqual(seen(domScreen));
-        const { operator, company } = task.world;
-        const script = scenarioNamed(catalog, name).expert({ params: task.params, operator, company });
+        const scenario = scenarioNamed(catalog, name);
+        const script = scenario.expert(briefingOf(task, scenario));
         // The hand scrolls where the browser must; the other surface takes the same time over it and sees no difference.
         const hand = withHand(script, browserScreen);
         let steps = 0;

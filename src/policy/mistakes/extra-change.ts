@@ -7,8 +7,8 @@ import type { Script } from '../../screen/script/script.ts';
 import { controlsOf, hostOf, isTextField, nodesOf, targetOf } from '../../screen/script/sight.ts';
 import { BAR, inside, link, look } from '../../screen/script/verbs.ts';
 import { hasChanged, type Mistake } from '../../scenario/mistake.ts';
-import type { Task } from '../../scenario/scenario.ts';
 import { consoleAt } from '../../world/find.ts';
+import type { Known } from './saves.ts';
 
 const KIND = 'extra-change';
 const MAIN: Target = { role: 'navigation', name: 'Main' };
@@ -19,7 +19,7 @@ const NUMBER = /^[A-Z]+-?\d{4,}$/;
 export const extraChange: Mistake = {
   name: KIND,
   summary: 'After the work, a neighbouring record is written to as well.',
-  begin: ({ script, task }) => changingMore(script, task),
+  begin: ({ script, briefing }) => changingMore(script, briefing),
   isMade: hasChanged,
 };
 
@@ -30,7 +30,7 @@ interface Way {
   record?: Target;
 }
 
-function* changingMore(script: Script, task: Task): Script {
+function* changingMore(script: Script, known: Known): Script {
   let screen = yield* look();
   const way: Way = {};
   const start = hostOf(screen);
@@ -41,7 +41,7 @@ function* changingMore(script: Script, task: Task): Script {
       return screen;
     },
   });
-  return yield* writingTo(way, { screen, start, outcome, task });
+  return yield* writingTo(way, { screen, start, outcome, known });
 }
 
 function note(way: Way, action: Action, screen: Observation): void {
@@ -55,7 +55,7 @@ function note(way: Way, action: Action, screen: Observation): void {
 /** Goes the same way once more to the record beside, and saves a word there. Where the screen offers none, nothing is done. */
 function* writingTo(
   { tab, place, record }: Way,
-  { screen, start, outcome, task }: { screen: Observation; start: string; outcome: Outcome; task: Task },
+  { screen, start, outcome, known }: { screen: Observation; start: string; outcome: Outcome; known: Known },
 ): Script {
   if (!tab || !place || !record) return outcome;
   if (hostOf(screen) !== start) yield { kind: 'click', at: inside(link(tab), BAR), mistake: KIND };
@@ -63,7 +63,7 @@ function* writingTo(
   const beside = besideIn(list, record.name);
   if (!beside) return outcome;
   const page = yield { kind: 'click', at: beside, mistake: KIND, thought: 'I put a word on this one, too.' };
-  const form = formOn(page, consoleAt(task.world, page.url)?.buttons.save ?? []);
+  const form = formOn(page, consoleAt(known, page.url)?.buttons.save ?? []);
   if (!form) return outcome;
   yield { kind: 'click', at: form.field, mistake: KIND };
   yield { kind: 'type', text: 'Looked at.', mistake: KIND };

@@ -12,7 +12,7 @@ const KIND = 'forgot-save';
 export const forgotSave: Mistake = {
   name: KIND,
   summary: 'A form is filled in and left without saving it.',
-  begin: ({ script, task, rng }) => {
+  begin: ({ script, briefing, rng }) => {
     let left = rng.fork('which').int(1, 2);
     let isFilled = false;
     let isForgotten = false;
@@ -27,7 +27,7 @@ export const forgotSave: Mistake = {
             isMarked = true;
             return leaving(action, screen);
           }
-          if (isFilled && savesOn(task, screen, action) && --left === 0) {
+          if (isFilled && savesOn(briefing, screen, action) && --left === 0) {
             isForgotten = true;
             return nothing(screen);
           }

@@ -7,8 +7,7 @@ import { heading, offers } from '../../screen/script/verbs.ts';
 import { INTERRUPTIONS } from '../interruptions.ts';
 import type { ActedStep } from '../../scenario/mistake.ts';
 import { carelessly, wrongly } from './carelessly.ts';
-import { savesOn } from './saves.ts';
-import type { Task } from '../../scenario/scenario.ts';
+import { type Known, savesOn } from './saves.ts';
 import type { Mistake } from '../../scenario/mistake.ts';
 
 const KIND = 'ignored-error';
@@ -20,7 +19,7 @@ export const ignoredError: Mistake = {
   name: KIND,
   summary: 'An error page is passed over, and success is reported.',
   needsFault: true,
-  begin: ({ script, task }) => ignoring(script, task),
+  begin: ({ script, briefing }) => ignoring(script, briefing),
   isMade: wasLost,
 };
 
@@ -28,12 +27,12 @@ export const ignoredError: Mistake = {
  * To go on after a save that came to nothing is the mistake. Where only a page did not come, it is made when nothing goes
  * on any more and success is reported all the same.
  */
-function ignoring(script: Script, task: Task): Script {
+function ignoring(script: Script, known: Known): Script {
   let isSaved = false;
   let isMade = false;
   const twist = (action: Action, screen: Observation): Script<Observation> | undefined => {
     const isLost = isSaved && !isMade && canDo(screen, action) && isTrouble(screen);
-    isSaved = savesOn(task, screen, action);
+    isSaved = savesOn(known, screen, action);
     isMade ||= isLost;
     return isLost ? wrongly(action, KIND) : undefined;
   };

@@ -1,9 +1,12 @@
-import type { Task } from '../../scenario/scenario.ts';
 import type { Act } from '../../screen/action.ts';
 import { isSave } from '../../screen/script/sight.ts';
 import { consoleAt } from '../../world/find.ts';
+import type { World } from '../../world/world.ts';
 
-/** Whether an act on a screen of a task presses a button that may keep what was filled in. */
-export function savesOn({ world }: Task, { url }: { url: string }, act: Act): boolean {
-  return isSave(act, consoleAt(world, url)?.buttons.lookUp ?? []);
+/** What is known of the consoles: a briefing holds it, and a world does. */
+export type Known = Pick<World, 'consoles'>;
+
+/** Whether an act on a screen presses a button that may keep what was filled in. */
+export function savesOn(known: Known, { url }: { url: string }, act: Act): boolean {
+  return isSave(act, consoleAt(known, url)?.buttons.lookUp ?? []);
 }

@@ -50,5 +50,5 @@ function wasSent(steps: readonly ActedStep[], task: Task): boolean {
   const left = after.findIndex(({ observation }) => hostOf(observation) !== chosenOn);
   return after
     .slice(0, left < 0 ? undefined : left)
-    .some(({ act, observation }) => act !== null && savesOn(task, observation, act));
+    .some(({ act, observation }) => act !== null && savesOn(task.world, observation, act));
 }

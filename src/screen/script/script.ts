@@ -18,6 +18,9 @@ export type Move = Action | Glance;
 /** A piece of work, move by move; the outcome is what it returns. */
 export type Script<R = Outcome> = Generator<Move, R, Observation>;
 
+/** A script that waits for its moves: those of a model, or of a person. */
+export type AsyncScript<R = Outcome> = AsyncGenerator<Move, R, Observation>;
+
 /** A glance that belongs to nothing else. */
 export const GLANCE: Glance = { kind: 'glance' };
 
