@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { catalog } from '../src/catalog.ts';
 import { appContract } from './contracts/app.ts';
 import { runChecks } from './contracts/check.ts';
+import { populationContract } from './contracts/population.ts';
 import { scenarioContract } from './contracts/scenario.ts';
 import { SCENARIOS } from './support/fixtures.ts';
 
@@ -10,6 +11,11 @@ import { SCENARIOS } from './support/fixtures.ts';
 describe.each(Object.entries(catalog.range.apps))('console contract: %s', (name, app) => {
   it('is listed under its own name', () => expect(app.name).toBe(name));
   runChecks(appContract(app, catalog.range));
+});
+
+const populated = Object.entries(catalog.range.apps).filter(([, app]) => app.population);
+describe.each(populated)('population contract: %s', (_name, app) => {
+  runChecks(populationContract(app, catalog.range.apps));
 });
 
 describe.each(SCENARIOS)('scenario contract: %s', name => {

@@ -40,7 +40,7 @@ export function appContract(app: App, range: Range): Check[] {
       problems: () => skins.flatMap(skin => crawled(skin).problems),
     },
     { title: 'draws pages that are whole', problems: () => visits().flatMap(pageProblems) },
-    { title: 'starts the same over the same world', problems: () => initProblems(app) },
+    { title: 'starts the same over the same world', problems: () => initProblems(app, range) },
     { title: 'keeps plain JSON', problems: () => jsonProblems(app, range) },
     {
       title: 'changes nothing when it is read',
@@ -93,10 +93,10 @@ function pageProblems({ page, body, url, request }: Visit): string[] {
   return broken.map(problem => `${request.method} ${url}: ${problem}`);
 }
 
-function initProblems(app: App): string[] {
-  const world = makeWorld();
+function initProblems(app: App, range: Range): string[] {
+  const world = makeWorld({ range });
   const [one, two] = [digest(app.init(world)), digest(app.init(world))];
-  const other = digest(app.init(makeWorld({ seed: 'test/2' })));
+  const other = digest(app.init(makeWorld({ seed: 'test/2', range })));
   return [
     ...(one === two ? [] : ['two states over one world differ']),
     ...(one === other ? ['two worlds give one state'] : []),
@@ -140,7 +140,7 @@ function hostileProblems(app: App, range: Range): string[] {
   for (let skin = 0; left.length > 0 && skin < HOSTILE_CRAWLS; skin++) {
     const shown = new Set<number>();
     const crawlOver = (): string[] => {
-      const host = makeHost({ range, world: hostileWorld(makeWorld(), left), skin });
+      const host = makeHost({ range, world: hostileWorld(makeWorld({ range }), left), skin });
       const found = crawl(host, app, { pages: HOSTILE_PAGES });
       for (const { page, url } of found.visits) {
         const { right, wrong } = readHostile(treeOf(page));

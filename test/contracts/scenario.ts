@@ -43,7 +43,7 @@ export function scenarioContract(name: string, catalog: Catalog): Check[] {
       title: 'wants something that is not there yet',
       problems: () => tasks().flatMap(drawn => wantedProblems(catalog, scenario, drawn)),
     },
-    { title: 'starts at an address that opens', problems: () => startProblems(scenario, task()) },
+    { title: 'starts at an address that opens', problems: () => startProblems(scenario, task(), catalog) },
     {
       title: 'is done by its expert, edge by edge, and the same twice',
       problems: () =>
@@ -194,8 +194,8 @@ function wantedProblems(catalog: Catalog, scenario: Scenario, task: Task): strin
   ].map(problem => `edge ${task.edge}: ${problem}`);
 }
 
-function startProblems({ start }: Scenario, task: Task): string[] {
-  const host = makeHost({ world: task.world });
+function startProblems({ start }: Scenario, task: Task, catalog: Catalog): string[] {
+  const host = makeHost({ world: task.world, range: catalog.range });
   let reply = host.exchange({ method: 'GET', url: host.addressOf(start.app, start.path), form: [] });
   for (let hops = 0; reply.location !== undefined && hops < 5; hops++) {
     reply = host.exchange({ method: 'GET', url: reply.location, form: [] });

@@ -20,8 +20,11 @@ export const PEOPLE = 80;
 export const SCENARIOS = Object.keys(catalog.scenarios).sort();
 
 /** A clean company. */
-export function makeWorld(options: { seed?: string; people?: number } = {}): World {
-  return worldOf(catalog, { seed: options.seed ?? 'test/1', people: options.people ?? PEOPLE });
+export function makeWorld(options: { seed?: string; people?: number; range?: Range } = {}): World {
+  return worldOf(
+    { range: options.range ?? catalog.range },
+    { seed: options.seed ?? 'test/1', people: options.people ?? PEOPLE },
+  );
 }
 
 /** A task of a scenario: the first one unless told otherwise, in home skins, without trouble. */
@@ -43,7 +46,7 @@ export function makeEnv(options: { surfaces?: SurfaceFactory; catalog?: Catalog 
 
 /** All consoles over a world at its own time, as an episode would start with them. */
 export function makeHost(options: { world?: World; range?: Range; skin?: number } = {}): Host {
-  const { world = makeWorld(), range = catalog.range, skin = 0 } = options;
+  const { range = catalog.range, world = makeWorld({ range }), skin = 0 } = options;
   const appNames = Object.keys(range.apps).sort();
   const skins: Record<string, Skin> = {};
   for (const name of appNames) {
