@@ -10,7 +10,7 @@ import type { DatasetCatalog } from './dataset/catalog.ts';
 import { exporters } from './dataset/export/index.ts';
 import { tables } from './dataset/tables/index.ts';
 import { faults } from './fault/index.ts';
-import { MISTAKES } from './policy/mistakes/index.ts';
+import { mistakes } from './policy/mistakes/index.ts';
 import { nameScenarios } from './scenario/name-scenario.ts';
 import { rules } from './scenario/rules/index.ts';
 import { edges } from './world/edges/index.ts';
@@ -27,7 +27,7 @@ export const catalog: DatasetCatalog = {
   edges,
   faults,
   rules,
-  mistakes: MISTAKES,
+  mistakes,
   sharedMistakes: deskMistakes,
   splits,
   tables,

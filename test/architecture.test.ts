@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { catalog } from '../src/catalog.ts';
 import { renderLists } from '../src/cli/fix-lists.ts';
 
 /** The rules of the house, as tests whose messages say what to do. */
@@ -128,6 +129,24 @@ describe('architecture', () => {
           return name ? [`${file}:${i + 1} names ${name}; ask for its kind or its population`] : [];
         }),
     );
+    expect(broken).toEqual([]);
+  });
+
+  it('lets src/ name no edge, fault or mistake outside its own file', () => {
+    const names = (['edges', 'faults', 'mistakes'] as const).flatMap(list => Object.keys(catalog[list]));
+    expect(names.length).toBeGreaterThan(30);
+    const quoted = new RegExp(`(['"\`])(${names.join('|')})\\1`);
+    const homes = ['src/world/edges/', 'src/fault/', 'src/policy/mistakes/'];
+    const broken = filesBelow('src')
+      .filter(file => !homes.some(home => file.startsWith(home)))
+      .flatMap(file =>
+        read(file)
+          .split('\n')
+          .flatMap((line, i) => {
+            const [, , name] = quoted.exec(line) ?? [];
+            return name ? [`${file}:${i + 1} names ${name}; take it from the catalog`] : [];
+          }),
+      );
     expect(broken).toEqual([]);
   });
 

@@ -29,7 +29,13 @@ const LISTS: readonly List[] = [
     constant: 'edges',
     about: 'All edge cases, by name.',
     type: 'EdgeName',
-    entries: edgeFiles,
+    entries: namedFilesIn('src/world/edges', ['define-edge']),
+  },
+  {
+    folder: 'src/policy/mistakes',
+    constant: 'mistakes',
+    about: 'All mistakes that can be made in any scenario, by kind.',
+    entries: namedFilesIn('src/policy/mistakes', ['carelessly', 'ending', 'mirror', 'saves']),
   },
   {
     folder: 'src/scenario/rules',
@@ -94,16 +100,12 @@ function filesIn(folder: string, but: string[]): List['entries'] {
       .map(name => ({ name: folder.endsWith('rules') ? name.toUpperCase() : name, file: `${name}.ts` }));
 }
 
-/** Edges are exported by their names in camel case. */
-function edgeFiles(root: string): { name: string; file: string; named: string }[] {
-  return filesIn('src/world/edges', ['define-edge'])(root).map(({ name, file }) => ({
-    name,
-    file,
-    named: camel(name),
-  }));
+/** Files that export what they are about by its name in camel case. */
+function namedFilesIn(folder: string, but: string[]): List['entries'] {
+  return root => filesIn(folder, but)(root).map(entry => ({ ...entry, named: camel(entry.name) }));
 }
 
-/** `self-approval` → `selfApproval`. */
+/** `some-name` → `someName`. */
 function camel(name: string): string {
   return name.replace(/[^a-zA-Z0-9]+(.)?/g, (_, next: string = '') => next.toUpperCase());
 }

@@ -65,8 +65,8 @@ Controls: JSON on the start page's origin, with the header ${TOKEN_HEADER}. Each
   GET  /_control/state[?app=NAME]   clock, consoles, changes, task and verdict; with NAME its whole state
   POST /_control/reset    {"seed"?, "people"?, "skins"?, "edges"?, "task"?}   lay it again, with what is named
   POST /_control/clock    {"advanceMs": 3600000}
-  POST /_control/faults   {"arm"?: ["server-error"], "disarm"?: […]}   strikes at the next occasion
-  POST /_control/edges    {"edges": ["namesake"]}   lay the company again with these, without a task
+  POST /_control/faults   {"arm"?: [NAME, …], "disarm"?: [NAME, …]}   strikes at the next occasion
+  POST /_control/edges    {"edges": [NAME, …]}   lay the company again with these, without a task
   POST /_control/task     {"scenario": NAME or null, "seed"?, "edge"?, "fault"?}
   POST /_control/outcome  {"kind": "complete" …, "reason"?, "note"?, "values"?}   what a person says
 

@@ -3,7 +3,7 @@ import { sha256 } from './hash.ts';
 /**
  * Names in the order in which a key draws them: each is weighed by a hash of its own, so that a name more finds its
  * place among the others and moves none of them.
- * @example drawnOrder(`${seed}/edge`, ['namesake', 'rehire'])
+ * @example drawnOrder(`${seed}/edge`, ['one', 'another'])
  */
 export function drawnOrder<T extends string>(key: string, names: readonly T[]): T[] {
   return names

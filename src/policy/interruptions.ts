@@ -159,7 +159,7 @@ const stepUp: Interruption = {
 };
 
 const announced: Interruption = {
-  name: 'announcement',
+  name: 'announced',
   signs: ['Planned maintenance', 'Updated terms of use', 'Security reminder'],
   isResult: true,
   *heal(screen) {

@@ -82,14 +82,14 @@ const KNOWN_INSIDE: Record<string, readonly string[]> = {
   viewport: ['width', 'height'],
 };
 
-const NAMES = (example: string): string => `"*" for all, or a list of names, such as ["${example}"]`;
+const LISTED = (kind: string): string => `"*" for all, or a list of names, see "npx iam-range list ${kind}"`;
 
 /** Fields that may be written in several ways, or have parts: what all of them may look like. */
 const FORMS: Record<string, string> = {
   seed: 'text, or a whole number from 0; anything else in quotes',
-  scenarios: NAMES('requests/*'),
-  edges: NAMES('namesake'),
-  faults: NAMES('session-expires'),
+  scenarios: '"*" for all, or a list of names, such as ["requests/*"]',
+  edges: LISTED('edges'),
+  faults: LISTED('faults'),
   policies: `a weight for each of ${KNOWN_INSIDE.policies?.join(', ')}, such as { expert: 6, with-mistake: 1 }`,
   splits: `by-family, or a weight for each of ${KNOWN_INSIDE.splits?.join(', ')}, such as { train: 8, validation: 1, test_task: 1 }`,
   viewport: 'width and height, such as { width: 1280, height: 800 }',

@@ -9,7 +9,7 @@ const KIND = 'mistyped';
 const IDENTIFIER = /^(?=.*\d|.*@)[\w.@:/+-]{5,}$/;
 
 /** Types an identifier with one wrong character into a form and does not read it again. */
-export const mistypedIdentifier: Mistake = {
+export const mistyped: Mistake = {
   name: KIND,
   summary: 'A number, user name or day is mistyped into a form and left so.',
   begin: ({ script, rng }) => {
