@@ -1,3 +1,4 @@
+import postcss from 'postcss';
 import { SCRIPT_NAMES } from '../../world/names/scripts.ts';
 
 /** A package's style sheet of fonts as published, and the address of its folder. */
@@ -49,14 +50,20 @@ function wholeScript([slice]: readonly Face[]): Face | undefined {
 }
 
 function facesIn(css: string, base: string): Face[] {
-  return [...css.matchAll(/@font-face\s*\{([^}]*)\}/g)].flatMap(([, body = '']) => {
-    const file = /url\(\.?\/?([^)]+\.woff2)\)/.exec(body)?.[1];
-    if (file === undefined) return [];
-    const listed = /unicode-range:\s*([^;]*);/.exec(body)?.[1]?.replace(/\s/g, '') ?? '';
-    const range = SLICE.test(file) ? wideParts(listed) : listed;
-    const facts = body.replace(/\s*(src|unicode-range):[^;]*;/g, '').trim();
-    return [{ facts, file: `${base}/${file}`, range }];
+  const faces: Face[] = [];
+  postcss.parse(css).walkAtRules('font-face', rule => {
+    const declared = rule.nodes?.filter(node => node.type === 'decl') ?? [];
+    const valueFor = (name: string): string => declared.find(({ prop }) => prop === name)?.value ?? '';
+    const file = /url\(\.?\/?([^)]+\.woff2)\)/.exec(valueFor('src'))?.[1];
+    if (file === undefined) return;
+    const listed = valueFor('unicode-range').replace(/\s/g, '');
+    const facts = declared
+      .filter(({ prop }) => prop !== 'src' && prop !== 'unicode-range')
+      .map(({ prop, value }) => `${prop}: ${value};`)
+      .join(' ');
+    faces.push({ facts, file: `${base}/${file}`, range: SLICE.test(file) ? wideParts(listed) : listed });
   });
+  return faces;
 }
 
 /** Slices claim letters of small scripts, too, which their own families draw. */
@@ -75,7 +82,7 @@ function boundsOf(part: string): { low: number; high: number } {
 
 function print({ facts, file, range }: Face): string {
   const characters = range === '' ? '' : ` unicode-range: ${range};`;
-  return `@font-face { ${facts.replace(/\s+/g, ' ')} src: url(${file}) format('woff2');${characters} }`;
+  return `@font-face { ${facts} src: url(${file}) format('woff2');${characters} }`;
 }
 
 /** Where the large scripts begin; what lies before is in every family. */
