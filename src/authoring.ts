@@ -48,7 +48,6 @@ export {
   facts,
   factsOf,
   feed,
-  formTabs,
   linked,
   listCard,
   listing,
