@@ -1,11 +1,10 @@
 import { chromium, type Page } from 'playwright-core';
 import { serveExchange } from '../../src/app/host/express.ts';
-import { createHost, type Host } from '../../src/app/host/host.ts';
-import { createClock, type MovableClock } from '../../src/core/clock.ts';
 import { costOf } from '../../src/env/costs.ts';
 import { createEnv, VIEWPORT } from '../../src/env/env.ts';
 import { runEpisode } from '../../src/env/episode.ts';
 import type { Step } from '../../src/env/recorded.ts';
+import { createSession, type Session } from '../../src/env/session.ts';
 import { expert } from '../../src/policy/expert.ts';
 import type { Catalog } from '../../src/scenario/catalog.ts';
 import type { Task } from '../../src/scenario/scenario.ts';
@@ -41,13 +40,11 @@ export async function recordFramed(catalog: Catalog, task: Task): Promise<Record
   }
 }
 
-/** A fresh range of a task with its clock. */
-function rangeOf(catalog: Catalog, task: Task): { host: Host; clock: MovableClock; start: string } {
+/** A session of a task, to be timed by other means than an environment's, and where it starts. */
+function sessionOf(catalog: Catalog, task: Task): { session: Session; start: string } {
   const { apps, start } = scenarioNamed(catalog, task.scenario);
-  const clock = createClock(task.world.nowMs);
-  const { world, skins } = task;
-  const host = createHost({ range: catalog.range, world, appNames: apps, skins, nowMs: () => clock.nowMs });
-  return { host, clock, start: host.addressOf(start.app, start.path) };
+  const session = createSession(catalog, { ...task, appNames: apps, task });
+  return { session, start: session.host.addressOf(start.app, start.path) };
 }
 
 /** Everything that a hand can aim at, as a plain loop would ask for it. */
@@ -55,8 +52,8 @@ const CONTROLS = 'a, button, input, select, textarea, [role=tab], [role=menuitem
 
 /** Does a recording's acts with Playwright's own calls: click, screenshot, ariaSnapshot and boxes; ms a step. */
 export async function replayPlain(catalog: Catalog, { task, steps }: Recording): Promise<number> {
-  const { host, clock, start } = rangeOf(catalog, task);
-  const server = await serveExchange({ exchange: host.exchange });
+  const { session, start } = sessionOf(catalog, task);
+  const server = await serveExchange({ exchange: session.host.exchange });
   const binary = await findBrowser({ cache: openCache(undefined), needsFull: false });
   const browser = await chromium.launch({
     executablePath: binary.path,
@@ -72,7 +69,7 @@ export async function replayPlain(catalog: Catalog, { task, steps }: Recording):
     const started = performance.now();
     for (const { act, point } of steps) {
       if (!act) continue;
-      clock.advance(costOf(act));
+      session.advance(costOf(act));
       if (act.kind === 'click' && point) await page.mouse.click(point.x, point.y);
       else if (act.kind === 'type') await page.keyboard.insertText(act.text);
       else if (act.kind === 'key') await page.keyboard.press(playwrightKeys(act.keys));
@@ -132,8 +129,8 @@ function pagesOf({ steps }: Recording): string[] {
 
 /** The bare floor: a navigation and one frame with its PNG, nothing else; ms each, over the pages of a recording. */
 export async function timeFloor(catalog: Catalog, recording: Recording): Promise<number[]> {
-  const { host } = rangeOf(catalog, recording.task);
-  const server = await serveExchange({ exchange: host.exchange });
+  const { session } = sessionOf(catalog, recording.task);
+  const server = await serveExchange({ exchange: session.host.exchange });
   const cache = openCache(undefined);
   const binary = await findBrowser({ cache, needsFull: false });
   const driver = framedDriver({ binary, cache, childEnv: {}, pictures: 'fast' });
@@ -160,10 +157,10 @@ export async function timeFloor(catalog: Catalog, recording: Recording): Promise
 
 /** A framed step that navigates, with tree, boxes and PNG; ms each, over the same pages. */
 export async function timeSteps(catalog: Catalog, recording: Recording): Promise<number[]> {
-  const { host } = rangeOf(catalog, recording.task);
+  const { session } = sessionOf(catalog, recording.task);
   const surfaces = await browserSurfaces();
   try {
-    const surface = await surfaces.open({ exchange: host.exchange, viewport: VIEWPORT });
+    const surface = await surfaces.open({ exchange: session.host.exchange, viewport: VIEWPORT });
     const times: number[] = [];
     for (const url of pagesOf(recording)) {
       const started = performance.now();

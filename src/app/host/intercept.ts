@@ -11,7 +11,7 @@ export interface HeldForm {
   form: HttpRequest['form'];
 }
 
-/** What an interceptor is told of the exchange that is about to happen. `form` is empty for a page. */
+/** The request that an interceptor decides on. `form` is empty for a page. */
 export interface Exchanged extends HeldForm {
   method: 'GET' | 'POST';
   /** How many pages and forms of consoles were asked for, this one included. */

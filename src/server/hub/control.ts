@@ -51,24 +51,26 @@ export function answerControl(
   const origin = `http://${request.headers.host?.toLowerCase() ?? ''}`;
   const refusal = refuseControl(request, { token, origin });
   if (refusal) {
-    tell(response, refusal.status, { error: refusal.reason });
+    respond(response, refusal.status, { error: refusal.reason });
     return;
   }
   const url = new URL(request.originalUrl, addresses.start);
   const control = Object.hasOwn(CONTROLS, url.pathname) ? CONTROLS[url.pathname] : undefined;
   try {
     if (request.method === 'GET' && url.pathname === '/_control/state') {
-      tell(response, 200, reportOf(hub, addresses, url.searchParams.get('app') ?? undefined));
+      respond(response, 200, reportOf(hub, addresses, url.searchParams.get('app') ?? undefined));
     } else if (request.method === 'POST' && control) {
       control(hub, bodyOf(request));
-      tell(response, 200, reportOf(hub, addresses));
+      respond(response, 200, reportOf(hub, addresses));
     } else {
       const allowed = `GET /_control/state, POST ${Object.keys(CONTROLS).join(', ')}`;
-      tell(response, 404, { error: explain(`No control ${request.method} ${url.pathname}.`, { allowed }) });
+      respond(response, 404, {
+        error: explain(`No control ${request.method} ${url.pathname}.`, { allowed }),
+      });
     }
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    tell(response, 400, { error: error.message });
+    respond(response, 400, { error: error.message });
   }
 }
 
@@ -82,7 +84,7 @@ function bodyOf(request: Request): unknown {
   }
 }
 
-function tell(response: Response, status: number, body: unknown): void {
+function respond(response: Response, status: number, body: unknown): void {
   response.statusCode = status;
   response.setHeader('Content-Type', 'application/json; charset=utf-8');
   response.end(`${JSON.stringify(body, null, 2)}\n`);

@@ -4,7 +4,7 @@ import { sha256 } from '../../core/hash.ts';
 /** The header that every request to the controls carries. */
 export const TOKEN_HEADER = 'x-range-token';
 
-/** A refusal: its status and what is told. */
+/** A refusal: its status and its reason. */
 export interface Refusal {
   status: number;
   reason: string;

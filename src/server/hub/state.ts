@@ -121,7 +121,7 @@ export interface Keeper {
 }
 
 /**
- * A keeper of the state in a file; `onTrouble` is told when the disk refuses, and the next change tries
+ * A keeper of the state in a file; `onTrouble` is called when the disk refuses, and the next change tries
  * again.
  */
 export function keepState(

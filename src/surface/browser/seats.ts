@@ -116,7 +116,7 @@ async function isCleared({ tab, server }: Place): Promise<boolean> {
     server.takeError();
     return true;
   } catch {
-    // Whatever it was, the session that met it was told. The page is not used again.
+    // Whatever it was, the session that met it has the report. The page is not used again.
     return false;
   }
 }

@@ -54,7 +54,7 @@ export function makeSurface({ tab, server, viewport, leave }: Seat): Surface {
       return { url: tab.url(), pointer: tab.pointer ?? null, ...page };
     },
     restore: async page => {
-      // The new document is told of the pointer; one that never moved rests where it touches nothing.
+      // The new document gets the pointer; one that never moved rests where it touches nothing.
       tab.pointer = page.pointer ?? (tab.pointer && NOWHERE);
       await open(page.url);
       await tab.call('restore', page);

@@ -62,7 +62,7 @@ export async function openTab(stage: Stage, pending: () => number): Promise<Tab>
       throw giveUp(stage);
     },
     clear: async () => {
-      // The next document is told that the pointer is nowhere, unless it never was anywhere.
+      // The next document gets a pointer that is nowhere, unless it never was anywhere.
       tab.pointer &&= NOWHERE;
       await tab.input(() => [wire.send('Page.navigate', { url: 'about:blank' })]);
       await settle();
