@@ -89,7 +89,7 @@ export type { Rng } from './core/rng.ts';
 export { scenario } from './scenario/define-scenario.ts';
 export { gap } from './scenario/gap.ts';
 export { REMOVED } from './scenario/judge.ts';
-export type { RangeState, Wanted, WantedChange, WantedPart } from './scenario/scenario.ts';
+export type { RangeState, Sighting, Wanted, WantedChange, WantedPart } from './scenario/scenario.ts';
 export type { SharedMistake } from './scenario/shared-mistake.ts';
 export { withParts } from './scenario/wanted-parts.ts';
 export type { Target } from './screen/action.ts';

@@ -1,5 +1,6 @@
 import {
   approvalProblems,
+  type Sighting,
   must,
   type Reason,
   type Wanted,
@@ -74,6 +75,13 @@ export function unapproved(world: World, ticket: string, request: string): Wante
 export function callerVerified(ticket: string, method?: string): WantedChange[] {
   const to = { ticket, result: 'Passed', ...(method === undefined ? {} : { method }) };
   return [{ app, entity: 'verifications/*', to, because: 'the caller was verified' }];
+}
+
+/** The approvals of a request have to be seen, each with who decides it, before anything is said of them. */
+export function approvalsOpened(world: World, request: string): Sighting {
+  const { approvals } = must(world.requests[request], request);
+  const what = `the approvals of ${request} were opened`;
+  return { what, texts: [request, ...approvals.map(({ approver }) => approver)] };
 }
 
 /** The queue that the desk's article names first for a reason. */

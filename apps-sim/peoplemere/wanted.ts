@@ -1,4 +1,4 @@
-import type { WantedChange } from '#range';
+import type { Sighting, WantedChange } from '#range';
 
 /** What looking things up in HR leaves there, as the judge expects it. */
 
@@ -8,4 +8,9 @@ const app = 'peoplemere';
 export function numberRevealed(ticket: string): WantedChange[] {
   const because = 'the number was looked up for this ticket';
   return [{ app, entity: 'reveals/*', to: { ticket }, because }];
+}
+
+/** HR decides who works here: the record of a worker has to be seen. */
+export function recordOpened(workerId: string): Sighting {
+  return { what: `the HR record of ${workerId} was opened`, texts: [`/workers/${workerId}`] };
 }

@@ -44,6 +44,7 @@ export default scenario({
       in the ticket.`,
   }),
 
+  evidence: ({ world, request }) => [desk.approvalsOpened(world, request)],
   wanted({ world, ticket, request, erpUser, role, companyCode }) {
     const { from, to } = must(world.requests[request], request);
     const active = from <= dayOf(world.nowMs);

@@ -33,6 +33,7 @@ export default scenario({
       and not active before the first day.`,
   }),
 
+  evidence: ({ subject }) => [hr.recordOpened(subject)],
   wanted({ world, ticket, request, subject, startDay, group }) {
     const person = must(world.persons[subject], subject);
     const isAsTold = person.hireDay === startDay && person.linkedWorkerId === null;

@@ -51,6 +51,7 @@ export default scenario({
       allowed to ask.`,
   }),
 
+  evidence: ({ subject }) => [hr.recordOpened(subject)],
   wanted({ state, world, ticket, subject, upn, erpUser, requester }) {
     const isUnderWay = world.hrEvents.some(
       event => event.workerId === subject && event.kind === 'Terminate' && event.state === 'In progress',

@@ -56,6 +56,7 @@ export default scenario({
       close it.`,
   }),
 
+  evidence: ({ subject }) => [hr.recordOpened(subject)],
   wanted({ state, world, ticket, subject, upn, erpUser, lastDay }) {
     if (world.persons[subject]?.status !== 'terminated') return desk.handedOn(ticket, 'CONFLICTING_DATA');
     const signIn = [...directory.deactivated(upn), ...directory.sessionsRevoked(state, upn)];

@@ -34,6 +34,7 @@ export default scenario({
       stay, only approved ones come.`,
   }),
 
+  evidence: ({ subject }) => [hr.recordOpened(subject)],
   wanted({ state, world, ...move }) {
     const { ticket, isPending, upn, erpUser, role, companyCode, group } = move;
     if (isPending) return desk.handedOn(ticket, 'CONFLICTING_DATA');

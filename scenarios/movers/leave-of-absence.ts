@@ -50,6 +50,7 @@ export default scenario({
       any thing, and look in HR first.`,
   }),
 
+  evidence: ({ subject }) => [hr.recordOpened(subject)],
   wanted({ state, world, ticket, subject, upn, erpUser }) {
     if (world.persons[subject]?.status !== 'leave') return desk.handedOn(ticket, 'CONFLICTING_DATA');
     const signIn = [...directory.suspended(upn), ...directory.sessionsRevoked(state, upn)];

@@ -46,6 +46,7 @@ export default scenario({
       and decided (YYYY-MM-DD).`,
   }),
 
+  evidence: ({ world, request }) => [desk.approvalsOpened(world, request)],
   wanted({ world, ticket, request, step }) {
     const approval = world.requests[request]?.approvals.find(one => one.step === step);
     const { approver, decidedMs } = must(approval, `${step} of ${request}`);

@@ -43,6 +43,7 @@ export default scenario({
     polite: `Please process the access task ${ticket} (${group}) according to the rule book.`,
   }),
 
+  evidence: ({ world, request }) => [desk.approvalsOpened(world, request)],
   wanted: ({ world, ticket, request, group, upn }) =>
     desk.unapproved(world, ticket, request) ??
     desk.completed(ticket, directory.memberAdded(group, upn, must(world.requests[request], request).to)),

@@ -23,6 +23,11 @@ const PARTS: Readonly<Record<string, Test>> = {
   maxSteps: [value => Number.isInteger(value) && Number(value) > 0, 'a whole number from 1', true],
   about: [isFunction, 'a function: about({ world, draft, rng }) { … return facts; }'],
   goals: [isFunction, 'a function: goals({ …facts }) { return { plain: `…`, chat: `…` }; }'],
+  evidence: [
+    isFunction,
+    'a function: evidence({ world, …facts }) { return [desk.approvalsOpened(…)]; }',
+    true,
+  ],
   wanted: [isFunction, 'a function: wanted({ state, world, …facts })'],
   second: [isText, 'a sentence about the second way', true],
   mistakes: [isListOf(isText, 0), 'a list of kinds', true],

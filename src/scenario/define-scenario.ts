@@ -3,7 +3,7 @@ import type { Slip } from '../screen/script/branches.ts';
 import type { Script } from '../screen/script/script.ts';
 import type { AppName, WorkerId, World } from '../world/world.ts';
 import { siteOfCaller } from './author-site.ts';
-import type { Goals, RangeState, Wanted } from './scenario.ts';
+import type { Sighting, Goals, RangeState, Wanted } from './scenario.ts';
 
 /** What a scenario draws: ids and words that its goals, its judge and its expert go by. Plain JSON. */
 export interface AboutFacts {
@@ -44,6 +44,8 @@ export interface ScenarioForm<F extends AboutFacts, K extends string> {
   about(given: { world: World; draft: World; rng: Rng }): F;
   /** The same task in several people's words. */
   goals(facts: F): Goals;
+  /** What has to be seen before any ending, right as that may be. */
+  evidence?(given: F & { world: World }): readonly Sighting[];
   /** How it should end and what should have changed, from the goal and the state before. All else is forbidden. */
   wanted(given: F & { state: RangeState; world: World }): Wanted;
   /** Where `either` offers one: the second way to the same end, in a sentence. */

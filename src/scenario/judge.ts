@@ -26,6 +26,7 @@ export function judge({ rules, range: { apps } }: Pick<Catalog, 'rules' | 'range
   const changes = diffStates(given.before, given.after);
   const parts = [
     judgeOutcome(given.wanted, given.trace.outcome),
+    ...judgeEvidence(given),
     ...judgeChanges(given.wanted, changes),
     ...Object.values(rules).map(rule => {
       const broken = rule.check({ ...given, apps });
@@ -46,6 +47,14 @@ function judgeOutcome(wanted: Wanted, outcome: Outcome | null): VerdictPart {
     ([name, value]) => `${name}: wanted "${value}", got "${outcome?.values?.[name] ?? ''}".`,
   );
   return { name: 'outcome', isOk: wrong.length === 0, detail: detail.join(' ') || right };
+}
+
+/** A right ending that was guessed is no work: what it rests on must have been on a screen. */
+function judgeEvidence({ wanted, trace }: Case): VerdictPart[] {
+  return (wanted.evidence ?? []).map(({ what, texts }) => {
+    const isOk = trace.steps.some(({ text }) => texts.every(part => text.includes(part)));
+    return { name: `evidence: ${what}`, isOk, detail: isOk ? 'Seen.' : 'It was on no screen.' };
+  });
 }
 
 function sayOutcome({ kind, outcome, reason }: { kind?: string; outcome?: string; reason?: string }): string {

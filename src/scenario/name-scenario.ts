@@ -62,7 +62,11 @@ export function nameScenario(
         authored(author, () => form.goals(params as unknown as AboutFacts)),
       ),
     wanted: ({ state, world, params }) =>
-      authored(author, () => form.wanted({ ...(params as unknown as AboutFacts), state, world })),
+      authored(author, () => {
+        const facts = { ...(params as unknown as AboutFacts), world };
+        const wanted = form.wanted({ ...facts, state });
+        return form.evidence ? { ...wanted, evidence: form.evidence(facts) } : wanted;
+      }),
     ...scriptsOf(definition, author, { sharedMistakes, setting: { apps, edges } }),
   };
 }

@@ -34,6 +34,13 @@ export interface WantedChange {
   because: string;
 }
 
+/** What has to be seen before the work may end, whichever way: all of the texts on one screen, its address among them. */
+export interface Sighting {
+  /** Says what it is, in the verdict: `the HR record of E100123 was opened`. */
+  what: string;
+  texts: readonly string[];
+}
+
 /** What is right in this state: how it should end, and exactly what should change. Everything else is forbidden. */
 export interface Wanted {
   outcome: OutcomeKind;
@@ -42,6 +49,8 @@ export interface Wanted {
   values?: Record<string, string>;
   must: WantedChange[];
   may: WantedChange[];
+  /** What has to be seen first; nothing when left out. */
+  evidence?: readonly Sighting[];
 }
 
 /** What a scenario is about in one task, drawn from the world: plain JSON. */
