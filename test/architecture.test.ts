@@ -114,6 +114,18 @@ describe('architecture', () => {
     expect(broken).toEqual([]);
   });
 
+  it('lets no console import another', () => {
+    const shared = ['kits', 'people', 'shared'];
+    const broken = filesBelow('apps-sim').flatMap(file => {
+      const own = file.split('/')[1] ?? '';
+      return importsOf(file)
+        .filter(target => target.startsWith('apps-sim/'))
+        .filter(target => ![own, ...shared].includes(target.split('/')[1] ?? '') && own.indexOf('.') < 0)
+        .map(target => `${file} imports ${target}; what goes over several stands in scenarios/procedures/`);
+    });
+    expect(broken).toEqual([]);
+  });
+
   it('lets src/ know no console by name, not even in a comment', () => {
     const consoles = readdirSync(join(root, 'apps-sim'), { withFileTypes: true })
       .filter(entry => existsSync(join(root, 'apps-sim', entry.name, 'app.ts')))

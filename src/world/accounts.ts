@@ -6,7 +6,7 @@ import type { Account, Person, World } from './world.ts';
 
 type Facts = Pick<World, 'persons' | 'businessRoles' | 'entitlements' | 'company'>;
 
-/** All accounts with their birthright grants by `${app}/${nativeId}`, in the order of these keys. */
+/** All accounts with their birthright grants, by `${app}/${nativeId}`. */
 export function makeAccounts(
   rng: Rng,
   world: Facts,
@@ -32,7 +32,7 @@ export function makeAccounts(
     for (const account of population.specialAccounts?.(special) ?? [])
       accounts[accountKey(account)] = account;
   }
-  return Object.fromEntries(Object.entries(accounts).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return accounts;
 }
 
 /** People of one place and kind get the same without asking: it is looked up once for each. */

@@ -15,21 +15,18 @@ export function makeEntitlements(
   consoles: readonly PopulatedConsole[],
 ): Record<string, Entitlement> {
   const owners = ownersByFunction(organisation);
-  const entitlements: Record<string, Entitlement> = {};
+  const entitlements: [key: string, entitlement: Entitlement][] = [];
   for (const { name, population } of consoles) {
     const own = rng.fork(name);
     for (const line of population?.entitlements?.(organisation) ?? []) {
       const candidates =
         owners.get(line.owner) ?? must(owners.get(FALLBACK_OWNERS), `owners in ${line.owner}`);
       const requestWords = population?.requestWords?.(line) ?? ORDINARY_WORDS;
-      entitlements[`${name}/${line.code}`] = fromLine(line, {
-        app: name,
-        owner: own.pick(candidates),
-        requestWords,
-      });
+      const entitlement = fromLine(line, { app: name, owner: own.pick(candidates), requestWords });
+      entitlements.push([`${name}/${line.code}`, entitlement]);
     }
   }
-  return entitlements;
+  return Object.fromEntries(entitlements.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 const ORDINARY_WORDS: RequestWords = { what: 'Access', item: 'Application access' };

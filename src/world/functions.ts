@@ -83,8 +83,10 @@ export const FUNCTIONS: readonly BusinessFunction[] = [
 /** The functions that even the smallest company has. */
 export const SMALL_FUNCTIONS: readonly string[] = 'FAP FGL PUR LOG HRO IAM SEC PLT SAL'.split(' ');
 
+const CODES: ReadonlySet<string> = new Set(FUNCTIONS.map(({ code }) => code));
+
 /** The function behind a department code: large functions have numbered departments. */
 export function dutyOf(department: string): string | null {
   const stem = department.replace(/\d+$/, '');
-  return FUNCTIONS.some(duty => duty.code === stem) ? stem : null;
+  return CODES.has(stem) ? stem : null;
 }

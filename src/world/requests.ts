@@ -49,16 +49,23 @@ export function drawGrantedRequests(
   );
   return consoles.flatMap(console => {
     const own = rng.fork(console.name);
+    const wishesOf = rememberWishes(console);
     return persons.flatMap(person =>
-      wishesOf(console, person)
+      wishesOf(person)
         .filter(() => own.chance(...ASKED))
         .flatMap(code => drawGranted(own, pool, { console, person, code })),
     );
   });
 }
 
-function wishesOf({ population }: PopulatedConsole, person: Person): readonly string[] {
-  return population?.wishes?.(dutyOf(person.department)) ?? [];
+/** What people of a department ask for in a console: looked up once for each department. */
+function rememberWishes({ population }: PopulatedConsole): (person: Person) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return ({ department }) => {
+    const wishes = known.get(department) ?? population?.wishes?.(dutyOf(department)) ?? [];
+    known.set(department, wishes);
+    return wishes;
+  };
 }
 
 /** What somebody would like to get in a console. */
@@ -93,9 +100,10 @@ export function drawOpenRequests(
   const count = openRequestCount(Object.keys(pool.world.persons).length);
   return consoles.flatMap(console => {
     const own = rng.fork(console.name);
+    const wishesOf = rememberWishes(console);
     const drawn: DrawnRequest[] = [];
     for (const person of own.shuffle(active)) {
-      const wishes = wishesOf(console, person);
+      const wishes = wishesOf(person);
       if (wishes.length === 0) continue;
       if (drawn.length === count) break;
       const wish = wishFor(pool, { console, person, code: own.pick(wishes) });
