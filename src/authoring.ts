@@ -48,6 +48,7 @@ export {
   facts,
   factsOf,
   feed,
+  formTabs,
   linked,
   listCard,
   listing,

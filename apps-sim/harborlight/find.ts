@@ -1,4 +1,4 @@
-import { type AppRequest, clip } from '#range';
+import { clip } from '#range';
 import {
   all,
   by,
@@ -26,29 +26,11 @@ export function appPath(app: { id: string }, part = ''): string {
   return `/applications/${encodeURIComponent(app.id)}${part}`;
 }
 
-/** A text field of the form, without white space around it. */
-export function typed(request: Pick<AppRequest, 'form'>, name: string): string {
-  return (request.form[name] ?? '').trim();
-}
-
-/** The record number in the form's ticket field, if any. */
-export function ticketOf(request: Pick<AppRequest, 'form'>): string | null {
-  return clip(typed(request, 'ticket'), 40) || null;
-}
-
 /** Users, not deleted, in the order of their names. */
 export function liveUsers(state: Readonly<State>): User[] {
   return all(state.users)
     .filter(user => user.status !== 'Deleted')
     .sort(by(user => `${user.displayName}\n${user.upn}`));
-}
-
-/** Whether a user's name, user name, mail or employee number holds the text, with the very same letters. */
-export function isHit(user: User, text: string): boolean {
-  const wanted = text.toLowerCase();
-  return [user.displayName, user.upn, user.mail, user.employeeNumber].some(value =>
-    value.toLowerCase().includes(wanted),
-  );
 }
 
 /** The live user with exactly that user name or employee number. */

@@ -1,5 +1,4 @@
 import type { Rng } from '../core/rng.ts';
-import type { Healing } from '../fault/healing.ts';
 import type { ActedStep } from '../scenario/mistake.ts';
 import type { Briefing, Scenario, Task } from '../scenario/scenario.ts';
 import type { AsyncScript, Script } from '../screen/script/script.ts';
@@ -8,8 +7,6 @@ import type { AsyncScript, Script } from '../screen/script/script.ts';
 export interface PolicyCase {
   scenario: Scenario;
   briefing: Briefing<Record<string, unknown>>;
-  /** What an operator knows by sight of trouble at run time. */
-  healings: readonly Healing[];
   rng: Rng;
 }
 

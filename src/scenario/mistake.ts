@@ -1,5 +1,4 @@
 import type { Rng } from '../core/rng.ts';
-import type { Healing } from '../fault/healing.ts';
 import type { Act } from '../screen/action.ts';
 import type { Script } from '../screen/script/script.ts';
 import type { Briefing, Scenario, Task } from './scenario.ts';
@@ -22,8 +21,6 @@ export interface MistakeCase {
   script: Script;
   scenario: Scenario;
   briefing: Briefing<Record<string, unknown>>;
-  /** What an operator knows by sight of trouble at run time. */
-  healings: readonly Healing[];
   rng: Rng;
 }
 

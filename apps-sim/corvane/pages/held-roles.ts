@@ -15,11 +15,6 @@ const TONES: Record<RowStatus | EditedRow['change'], PillSpec['tone']> = {
   Deleted: 'neutral',
 };
 
-/** What the table is called, and the box of a row. */
-export const HELD_ROLES = 'Role assignments';
-export const selectLabel = ({ role, from }: { role: string; from: string }): string =>
-  `Select ${role} ${printDay(from)}`;
-
 /** The roles of a user, each composite with what it contains; in the editor with a box to select each row. */
 export function heldRoles(
   state: Readonly<State>,
@@ -28,7 +23,8 @@ export function heldRoles(
 ): Widget {
   type Row = (typeof rows)[number];
   const box = (row: Row): Cell => {
-    return { checkbox: { name: 'pick', value: row.key, label: selectLabel(row), ...(form ? { form } : {}) } };
+    const label = `Select ${row.role} ${printDay(row.from)}`;
+    return { checkbox: { name: 'pick', value: row.key, label, ...(form ? { form } : {}) } };
   };
   const columns: Columns<Row> = {
     ...(form ? { '': box } : {}),
@@ -44,7 +40,7 @@ export function heldRoles(
     },
   };
   return table({
-    caption: HELD_ROLES,
+    caption: 'Role assignments',
     columns,
     rows: withContents(state, rows),
     empty: 'No roles are assigned.',

@@ -13,7 +13,7 @@ const kindOf = (role: Role): string => (role.isComposite ? 'Composite' : 'Single
 /** The search line above a list. */
 export function findForm(action: string, label: string, { q, more = [] }: { q: string; more?: FieldSpec[] }) {
   const search = { kind: 'search', name: 'q', label, value: q } as const;
-  const buttons = [{ label: roles.submit }];
+  const buttons = [{ label: 'Find' }];
   return plainForm({ method: 'get', action, inline: true, fields: [...more, search], buttons });
 }
 
@@ -22,8 +22,9 @@ export const roles = {
   code: 'RA20',
   title: 'Roles',
   path: '/ra20',
-  search: 'Role or description',
+  search: { label: 'Role or description' },
   submit: 'Find',
+  filters: {},
   routes: { 'GET /ra20': showRoles, 'GET /ra20/:role': showRole },
 };
 
@@ -46,7 +47,7 @@ function showRoles(state: Readonly<State>, request: AppRequest): Reply {
     subtitle: `${found.length} roles`,
     tools: [exit],
     body: [
-      findForm(roles.path, roles.search, { q }),
+      findForm(roles.path, roles.search.label, { q }),
       table({ caption: 'Roles', columns, rows, empty: 'No roles fit.', paging }),
     ],
   });

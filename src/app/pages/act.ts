@@ -68,12 +68,18 @@ export interface ActParts<S, R, F extends Fields> {
   /** In the audit line; without it, the title. */
   verb?: string;
   isDanger?: boolean;
+  /** The chief act of its page. */
+  isPrimary?: boolean;
   /** In a dialog over the record's page, or on a page of its own. */
   opens?: 'dialog' | 'page';
   /** Where the record's page offers it by itself; nowhere when its body does. */
   at?: 'header' | 'menu';
   /** The part of the record's page that it belongs to and leads back to: `/groups`. */
   part?: string;
+  /** Where it leads back to when the record has no page of its own: the page of what it belongs to. */
+  back?(record: R, given: Given<S>): string;
+  /** What is said when the record of a form is there no more, and where it leads; "not found", without it. */
+  gone?(params: Readonly<Record<string, string>>): { text: string; to: string };
   /** When it is offered; always, without it. */
   when?(record: R, given: Given<S>): boolean;
   /** Why it will not be done to this record, if so. */
@@ -117,7 +123,7 @@ export function act<S extends AppState, R, F extends Fields>(
   const isOffered = (record: R, given: Given<S>): boolean => parts.when?.(record, given) ?? true;
   const idOf = (record: R): string =>
     [name.replaceAll('/', '-'), ...of.keys(record).map(encodeURIComponent)].join('-');
-  const style = parts.isDanger ? 'danger' : 'secondary';
+  const style = parts.isDanger ? 'danger' : parts.isPrimary ? 'primary' : 'secondary';
   return {
     name,
     at,
@@ -160,6 +166,14 @@ function textOf<S, R, F extends Fields>(parts: ActParts<S, R, F>, record: R, giv
   return typeof parts.text === 'function' ? parts.text(record, given) : (parts.text ?? '');
 }
 
+function backOf<S extends AppState, R, F extends Fields>(
+  of: Entity<S, R>,
+  parts: Whole<S, R, F>,
+  { record, given }: { record: R; given: Given<S> },
+): string {
+  return parts.back?.(record, given) ?? of.href(record, parts.part ?? '');
+}
+
 function showAct<S extends AppState, R, F extends Fields>(
   of: Entity<S, R>,
   parts: Whole<S, R, F>,
@@ -181,10 +195,16 @@ interface Shown<S, R, F extends Fields> {
 }
 
 /** The page of an act's form: opened by its address, or shown again with what is wrong. */
-function actPage<S, R, F extends Fields>({ of, parts, record, given, problems }: Shown<S, R, F>): Reply {
+function actPage<S extends AppState, R, F extends Fields>({
+  of,
+  parts,
+  record,
+  given,
+  problems,
+}: Shown<S, R, F>): Reply {
   const { title, fields } = parts;
   const { request } = given;
-  const back = of.href(record, parts.part ?? '');
+  const back = backOf(of, parts, { record, given });
   const form = plainForm({
     method: 'post',
     action: of.href(record, `/${parts.name}`),
@@ -220,9 +240,12 @@ function doAct<S extends AppState, R, F extends Fields>(
 ): PostHandler<S> {
   return (draft, request) => {
     const record = of.load(draft as Readonly<S>, request.params);
-    if (record === undefined) return notFound(request.path);
+    if (record === undefined) {
+      const gone = parts.gone?.(request.params);
+      return gone ? redirect(gone.to, { tone: 'warning', text: gone.text }) : notFound(request.path);
+    }
     const given = givenOf(draft as Readonly<S>, request);
-    const back = of.href(record, parts.part ?? '');
+    const back = backOf(of, parts, { record, given });
     const refused = parts.refuse?.(record, given);
     if (refused) return redirect(back, { tone: 'danger', text: refused });
     const reading = readForm<F>(parts.fields, request, parts.fill?.(record, given));

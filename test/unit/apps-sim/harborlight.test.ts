@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import app from '../../../apps-sim/harborlight/app.ts';
-import { parseDay } from '../../../apps-sim/harborlight/dates.ts';
 import { all, type State, type User } from '../../../apps-sim/harborlight/state.ts';
 import { kit } from '../../../apps-sim/kits/patternfly/kit.ts';
 import { fontPackages, shared } from '../../../apps-sim/shared/shared.ts';
@@ -227,14 +226,16 @@ describe('harborlight: groups and applications', () => {
     expect(stateOf(host).memberships[id]).toMatchObject({ endDay: '2025-12-31', addedBy: 'iamops07' });
     expect(stateOf(host).audit).toMatchObject([{ effect: 'GRANT', entitlement: `harborlight/${group.id}` }]);
     expect(post(host, `${path}/add`, form)).toContain('already.');
-    post(host, `${path}/remove`, { user: plain.id });
+    const removal = `${path}/${encodeURIComponent(plain.id)}/remove`;
+    expect(post(host, removal)).toContain(`was removed from ${group.id}.`);
     expect(changed(host)).toEqual([`memberships/${id}`]);
+    expect(post(host, removal)).toContain(`is not a member of ${group.id} any more.`);
   });
 
   it('says why nobody was found, and keeps the form', () => {
     const { host } = open();
     expect(post(host, `${path}/add`, { user: plain.displayName, endDay: 'soon' })).toContain(
-      'Write the date like Dec 31, 2025.',
+      'Enter a date such as',
     );
     expect(post(host, `${path}/add`, { user: 'nobody', ticket: 'INC1' })).toContain('value="INC1"');
     expect(post(host, `${path}/add-several`, { users: `${plain.upn}\nnobody` })).toContain(
@@ -256,7 +257,9 @@ describe('harborlight: groups and applications', () => {
       kind,
     );
     expect(post(host, `/groups/${held.id}/members/add`, { user: plain.upn })).toContain(told);
-    expect(post(host, `/groups/${held.id}/members/remove`, { user: plain.upn })).toContain(told);
+    const member = Object.values(first.memberships).find(item => item.group === held.id);
+    const removal = `/groups/${held.id}/members/${encodeURIComponent(member?.user ?? '')}/remove`;
+    if (member) expect(post(host, removal)).toContain(told);
     expect(changed(host)).toEqual([]);
   });
 
@@ -268,16 +271,8 @@ describe('harborlight: groups and applications', () => {
     expect(get(host, at(plain, '/applications'))).toContain('Pending');
     clock.nowMs += 40 * 60_000;
     expect(get(host, at(plain, '/applications'))).not.toContain('Pending');
-    post(host, `/applications/${name}/unassign`, { principal: plain.id });
+    post(host, `/applications/${name}/assignments/${encodeURIComponent(plain.id)}/unassign`);
     expect(stateOf(host).appAssignments[`${name}|${plain.id}`]).toBeUndefined();
-  });
-
-  it('reads days in the formats of its skins', () => {
-    expect(parseDay('Oct 4, 2025', 'MMM D, YYYY')).toBe('2025-10-04');
-    expect(parseDay('4 October 2025', 'D MMMM YYYY')).toBe('2025-10-04');
-    expect(parseDay('2025-10-04', 'MMM D, YYYY')).toBe('2025-10-04');
-    expect(parseDay('Feb 30, 2025', 'MMM D, YYYY')).toBeUndefined();
-    expect(parseDay('', 'MMM D, YYYY')).toBeUndefined();
   });
 
   it('lists a collection anew as long as it can change, and once when it cannot', () => {

@@ -124,10 +124,9 @@ describe('an expert', () => {
   it('is known by the words of its briefing alone: the same work from a copy of them', async () => {
     const copied: Policy = {
       ...expert,
-      begin: given => {
-        const { briefing } = given;
+      begin: ({ scenario, briefing, rng }) => {
         const copy = JSON.parse(JSON.stringify(briefing)) as typeof briefing;
-        return expert.begin({ ...given, briefing: { ...copy, lookalike: briefing.lookalike } });
+        return expert.begin({ scenario, briefing: { ...copy, lookalike: briefing.lookalike }, rng });
       },
     };
     expect((await act(task, { policy: copied })).steps).toEqual((await act(task)).steps);

@@ -1,0 +1,186 @@
+import { area, audit, clip, day, dayOf, formatDay, hidden, text } from '#range';
+import { act, groups, memberships, TICKET } from '../entities.ts';
+import { groupPath, nameOf, subjectOf, userNamed, userPath, whyNobody } from '../find.ts';
+import { entry, type Group, type State, type User } from '../state.ts';
+import { lineOf } from './on-user.ts';
+
+const MAX_LINES = 100;
+const NAMED = {
+  hint: 'User name or employee number.',
+  required: 'Enter a user name or an employee number.',
+};
+
+/** Why the members of a group can't be changed here, or null. */
+export function refuseGroup(group: Group): string | null {
+  if (group.kind === 'Dynamic') return 'Membership of this group is calculated by a rule.';
+  if (group.kind === 'Synced') return 'This group is mastered in Ashlar Directory.';
+  if (group.isRoleAssignable) return 'Only Privileged Role Administrators can change role-assignable groups.';
+  return null;
+}
+
+const ADD_MEMBERS = {
+  effect: 'GRANT',
+  verb: 'Add member',
+  at: 'header',
+  when: (group: Group): boolean => refuseGroup(group) === null,
+  refuse: refuseGroup,
+} as const;
+
+export const addMember = act(groups, {
+  ...ADD_MEMBERS,
+  name: 'members/add',
+  label: 'Add member',
+  submit: 'Add to group',
+  isPrimary: true,
+  text: group =>
+    `The user becomes a direct member of ${group.id} and gets its applications at the next cycle.`,
+  fields: { user: text('User name', NAMED), endDay: day('End date'), ticket: TICKET },
+  fill: (_group, given) => ({
+    endDay: { hint: `Leave empty for a membership without end, or write ${given.day('2025-12-31')}.` },
+  }),
+  check: ({ user: typed, endDay }, { record: group, state, today }) => {
+    const user = userNamed(state, typed);
+    const problem = !user
+      ? whyNobody(state, typed)
+      : entry(state.memberships, `${group.id}|${user.id}`) &&
+        `${user.upn} is a member of ${group.id} already.`;
+    const isPast = endDay !== null && endDay <= today;
+    return {
+      ...(problem ? { user: problem } : {}),
+      ...(isPast ? { endDay: 'The end date has to be in the future.' } : {}),
+    };
+  },
+  change: ({ draft, record: group, request, values: { user: typed, endDay } }) => {
+    const user = userNamed(draft, typed);
+    if (!user) return { tone: 'warning', message: whyNobody(draft, typed) };
+    const until = endDay === null ? '' : ` until ${formatDay(endDay, request.skin.dayFormat)}`;
+    return {
+      ...join(draft, group, { user, endDay, request }),
+      message: `${user.displayName} was added to ${group.id}${until}.`,
+    };
+  },
+});
+
+/** Makes a user a member; gives what the audit line says. */
+function join(
+  draft: State,
+  group: Group,
+  {
+    user,
+    endDay,
+    request,
+  }: { user: User; endDay: string | null; request: { nowMs: number; operator: { signIn: string } } },
+) {
+  const id = `${group.id}|${user.id}`;
+  const addedDay = dayOf(request.nowMs);
+  const addedBy = request.operator.signIn;
+  draft.memberships[id] = { id, group: group.id, user: user.id, addedDay, addedBy, endDay };
+  return lineOf(draft, user, {
+    entity: `memberships/${id}`,
+    entitlement: `harborlight/${group.id}`,
+    detail: `${group.id}${endDay ? ` until ${endDay}` : ''}`,
+  });
+}
+
+export const addSeveral = act(groups, {
+  ...ADD_MEMBERS,
+  name: 'members/add-several',
+  label: 'Add several members',
+  submit: 'Add all to group',
+  opens: 'page',
+  text: `One user name or employee number a line, ${MAX_LINES} lines at most. All lines are checked before anybody is added.`,
+  fields: {
+    users: area('User names', { rows: 8, required: 'Enter at least one user name.' }),
+    ticket: TICKET,
+  },
+  check: ({ users: typed }, { state }) => {
+    const lines = linesOf(typed);
+    if (lines.length > MAX_LINES) return { users: `Enter ${MAX_LINES} lines at most.` };
+    const unknown = lines.filter(line => !userNamed(state, line)).map(line => clip(line, 60));
+    return unknown.length > 0 ? { users: `Nobody was added. Not found: ${unknown.join(', ')}.` } : null;
+  },
+  change: ({ draft, record: group, request, values: { users: typed, ticket } }) => {
+    const named = new Set(linesOf(typed).flatMap(line => userNamed(draft, line) ?? []));
+    const added = [...named].filter(user => !entry(draft.memberships, `${group.id}|${user.id}`));
+    for (const user of added) {
+      const { detail, line } = join(draft, group, { user, endDay: null, request });
+      const { verb, effect } = ADD_MEMBERS;
+      audit(draft, request, { verb, effect, entity: '', ticket: ticket || null, ...line, detail });
+    }
+    const kept = named.size - added.length;
+    return {
+      message: `${added.length} added to ${group.id}, ${kept} ${kept === 1 ? 'was a member' : 'were members'} already.`,
+    };
+  },
+});
+
+function linesOf(typed: string): string[] {
+  const lines = typed.split('\n').map(line => line.trim());
+  return [...new Set(lines.filter(Boolean))];
+}
+
+/** Offered on the group's page and on the user's: it leads back to where it was asked for. */
+export const removeMember = act(memberships, {
+  name: 'remove',
+  label: 'Remove',
+  title: 'Remove member',
+  submit: 'Remove from group',
+  effect: 'REVOKE',
+  isDanger: true,
+  gone: ({ group = '' }) => ({
+    text: `This user is not a member of ${group} any more.`,
+    to: groupPath({ id: group }),
+  }),
+  back: ({ group, user }, { request }) =>
+    request.form.from === 'user' ? userPath({ id: user }, '/groups') : groupPath({ id: group }),
+  when: ({ group }, { state }) => {
+    const found = entry(state.groups, group);
+    return found !== undefined && refuseGroup(found) === null;
+  },
+  refuse: ({ group }, { state }) => {
+    const found = entry(state.groups, group);
+    return found ? refuseGroup(found) : null;
+  },
+  text: ({ group, user }, { state }) => `${nameOf(state, user)} (${user}) will be removed from ${group}.`,
+  fields: { from: hidden(), ticket: TICKET },
+  fill: (_membership, { request }) => ({
+    from: { value: request.path.startsWith('/users/') ? 'user' : (request.form.from ?? '') },
+  }),
+  change: ({ draft, record: { id, group, user: upn } }) => {
+    const user = entry(draft.users, upn);
+    delete draft.memberships[id];
+    const what = { entity: `memberships/${id}`, entitlement: `harborlight/${group}`, detail: group };
+    return {
+      ...(user ? lineOf(draft, user, what) : { detail: group }),
+      message: `${nameOf(draft, upn)} was removed from ${group}.`,
+    };
+  },
+});
+
+export const changeOwner = act(groups, {
+  name: 'owner',
+  label: 'Change owner',
+  submit: 'Save owner',
+  effect: 'OWNER',
+  at: 'header',
+  part: '/owners',
+  refuse: group => (group.kind === 'Dynamic' ? null : refuseGroup(group)),
+  text: ({ owner }, { state }) => `Owner now: ${owner ? `${nameOf(state, owner)} (${owner})` : 'nobody'}.`,
+  fields: { owner: text('New owner', NAMED), ticket: TICKET },
+  check: ({ owner }, { state }) => {
+    const user = userNamed(state, owner);
+    if (!user) return { owner: whyNobody(state, owner) };
+    return user.status === 'Active' ? null : { owner: `${user.upn} is not active and can't own a group.` };
+  },
+  change: ({ draft, record: group, values: { owner } }) => {
+    const user = userNamed(draft, owner);
+    if (!user) return { tone: 'warning', message: whyNobody(draft, owner) };
+    const before = group.owner || 'nobody';
+    group.owner = user.id;
+    return {
+      detail: `owner: ${before} to ${user.id}`,
+      line: { subject: subjectOf(draft, user) },
+      message: `${user.displayName} owns ${group.id} now.`,
+    };
+  },
+});
