@@ -13,6 +13,7 @@ export type {
   Tone,
   Verification,
 } from './app/app.ts';
+export { defineSkin, type OwnSkin } from './app/own-skin.ts';
 export { audit, defineApp, nextId, notFound, paginate, redirect, skinsOf, view } from './app/define-app.ts';
 export type { Act, Done, Routed } from './app/pages/act.ts';
 export type { Entity } from './app/pages/entity.ts';
@@ -124,3 +125,37 @@ export * from './world/questions.ts';
 export { isTechnician, OPERATOR_SIGN_IN, serviceAccount } from './world/special-accounts.ts';
 export { QUEUES } from './world/ticket-words.ts';
 export * from './world/world.ts';
+export {
+  defineEdge,
+  type Edge,
+  type EdgeFocus,
+  requestOf,
+  subjectOf,
+  ticketOf,
+} from './world/edges/define-edge.ts';
+export { freeMail } from './world/lay-person.ts';
+export { accountKey, consoleAt } from './world/find.ts';
+export { approvalProblems } from './world/approvals.ts';
+export type { Exchanged, HeldForm, Interception, Interceptor } from './app/host/intercept.ts';
+export {
+  addressOf,
+  COLLEAGUES,
+  defineFault,
+  type Fault,
+  isSaveDue,
+  pass,
+  resend,
+  SHOWN_MAX,
+  troublePage,
+} from './fault/define-fault.ts';
+export type { Rule, Trace, TraceStep } from './scenario/scenario.ts';
+export {
+  ACCESS_EFFECTS,
+  approversIn,
+  type Event,
+  eventsOf,
+  notesIn,
+  verificationsIn,
+  wasSeen,
+} from './scenario/rules/events.ts';
+export { UsageError } from './core/errors.ts';

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { certify, countTrials } from '../eval/certify.ts';
 import { isKept, sayGap, type Trial } from '../eval/trial.ts';
-import { scenarioNamed } from '../scenario/catalog.ts';
+import { unknownName } from '../core/errors.ts';
+import { type Catalog, scenarioNamed } from '../scenario/catalog.ts';
 import { withOption, wholeNumber } from './options.ts';
 import { mistakeTable, settingTable, totals } from './certificate.ts';
 import { print, printError, printJson } from './print.ts';
@@ -23,7 +24,7 @@ interface CheckOptions {
 /** `check`: experts succeed, doing nothing and every mistake fail, over seeds, edges, faults and skins. */
 export function checkCommand(command: Command, done: (code: number) => void): void {
   command
-    .argument('[scenario...]', 'names of scenarios; all when left out')
+    .argument('[scenario...]', 'names of scenarios, or patterns such as requests/*; all when left out')
     .option('--seeds <n>', 'how many seeds of each', wholeNumber(1, 10_000), 4)
     .addOption(surfaceOption('dom'))
     .addOption(withOption())
@@ -32,7 +33,7 @@ export function checkCommand(command: Command, done: (code: number) => void): vo
     .option('--json', 'print every trial as JSON')
     .addHelpText(
       'after',
-      '\nExamples:\n  $ iam-range check\n  $ iam-range check leavers/planned-leaver --seeds 20 --surface browser',
+      "\nExamples:\n  $ iam-range check\n  $ iam-range check 'requests/*'\n  $ iam-range check leavers/planned-leaver --seeds 20 --surface browser",
     )
     .action(async (names: string[], options: CheckOptions) => done(await check(names, options)));
 }
@@ -43,7 +44,7 @@ async function check(
 ): Promise<number> {
   const { catalog, own } = await loadCatalog(folder);
   const all = own.length > 0 ? own : Object.keys(catalog.scenarios);
-  const scenarios = names.length > 0 ? names.map(name => scenarioNamed(catalog, name).name) : all;
+  const scenarios = names.length > 0 ? scenariosFor(catalog, names) : all;
   const surfaces = await openSurfaces(surface);
   const trials: Trial[] = [];
   const asked = { catalog, scenarios, seeds, isMutantsOnly: mutants };
@@ -61,6 +62,24 @@ async function check(
   if (json) printJson({ trials, gaps: gaps.length });
   else report(trials, { gaps, bySkin });
   return gaps.length === 0 ? 0 : 1;
+}
+
+/** The scenarios of names and patterns, each once: `requests/*`. */
+function scenariosFor(catalog: Catalog, names: readonly string[]): string[] {
+  const known = Object.keys(catalog.scenarios);
+  const found = names.flatMap(name => {
+    if (!name.includes('*')) return [scenarioNamed(catalog, name).name];
+    const fits = new RegExp(
+      `^${name
+        .split('*')
+        .map(part => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+        .join('.*')}$`,
+    );
+    const matching = known.filter(each => fits.test(each));
+    if (matching.length === 0) throw unknownName('scenario', name, known);
+    return matching;
+  });
+  return [...new Set(found)];
 }
 
 /** The certificate in two tables, the totals, and every gap with the command that shows it. */

@@ -43,8 +43,9 @@ export function identityOfCode(root: string): string {
   return compiled === code ? sources : code;
 }
 
-/** All files below a folder, in code unit order of their paths. */
+/** All files below a folder, in code unit order of their paths; none where there is no such folder. */
 export function filesBelow(folder: string): string[] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile())
     .map(entry => join(entry.parentPath, entry.name))

@@ -59,9 +59,14 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     about: 'List what there is.',
     load: async () => (await import('./list.ts')).listCommand,
   },
+  init: {
+    args: '<dir>',
+    about: 'Make a folder of your own for scenarios, consoles, edges, faults, rules and skins.',
+    load: async () => (await import('./init.ts')).initCommand,
+  },
   new: {
     args: '<kind> <name>',
-    about: 'Write a new scenario with gaps to fill.',
+    about: 'Write a scenario, console, edge, fault, rule or skin to start from.',
     load: async () => (await import('./new.ts')).newCommand,
   },
   doctor: {

@@ -2,67 +2,94 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { catalog } from '../catalog.ts';
-import { UsageError } from '../core/errors.ts';
+import { UsageError, unknownName } from '../core/errors.ts';
 import { asWord } from '../core/shell.ts';
 import { makeNamedFolder } from '../dataset/commit/files.ts';
 import { fixLists } from './fix-lists.ts';
-import { root } from './package.ts';
+import { initFolder } from './init.ts';
+import { type Asked, type Files, KINDS } from './new/kinds.ts';
+import { isCompiled, root } from './package.ts';
 import { print } from './print.ts';
 
-const TEMPLATE = new URL('./new/scenario-template.txt', import.meta.url);
-
-/** `new scenario FAMILY/NAME`: a scenario that runs, but for the gaps that its author fills. */
-export function newCommand(command: Command, done: (code: number) => void): void {
-  command
-    .addHelpText(
-      'after',
-      '\nExamples:\n  $ iam-range new scenario authentication/stolen-laptop\n  $ iam-range new scenario mobile/lost-phone --in my-scenarios',
-    )
-    .command('scenario')
-    .description('Write a scenario that passes `check` when its gaps are filled.')
-    .argument('<family/name>', 'lower-case words joined by hyphens')
-    .option('--in <dir>', 'a folder of your own instead of the package’s scenarios/; run it with --with DIR')
-    .action((name: string, options: { in?: string }) => done(newScenario(name, options.in)));
+interface NewOptions {
+  in?: string;
+  like?: string;
+  kit?: string;
 }
 
-function newScenario(name: string, folder: string | undefined): number {
-  const [family = ''] = name.split('/');
-  if (!/^[a-z0-9-]+\/[a-z0-9-]+$/.test(name)) {
-    throw new UsageError(`Scenario name "${name}" is not family/name.`, {
-      allowed: 'lower-case words joined by hyphens, such as authentication/stolen-laptop',
-    });
+const HELP = `
+A scenario has gaps to fill, each with an example; everything else works as it is written. With --in it goes into a
+folder of your own, which every command takes by --with; without, into the clone.
+
+Examples:
+  $ npx iam-range new scenario mobile/stolen-laptop --in my-range
+  $ npx iam-range new app orderly --kit tabler --in my-range
+  $ npx iam-range new edge name-changed --like namesake --in my-range
+  $ npx iam-range new fault two-minutes-late --like slow-page --in my-range
+  $ npx iam-range new rule p-90 --like p-02 --in my-range
+  $ npx iam-range new skin night --in my-range`;
+
+/** `new KIND NAME`: a scenario, console, edge, fault, rule or skin to start from. */
+export function newCommand(command: Command, done: (code: number) => void): void {
+  command
+    .argument('<kind>', Object.keys(KINDS).join(' | '))
+    .argument('<name>', 'lower-case words joined by hyphens; family/name of a scenario, p-NN of a rule')
+    .option('--like <other>', 'start from a copy of this one; for a skin, the console that it is of')
+    .option('--kit <kit>', 'the look of a console; `list kits` names them')
+    .option('--in <dir>', 'a folder of your own, made if there is none')
+    .addHelpText('after', HELP)
+    .action((kind: string, name: string, options: NewOptions) => done(makeNew(kind, name, options)));
+}
+
+function makeNew(kindName: string, name: string, options: NewOptions): number {
+  const kind = Object.hasOwn(KINDS, kindName) ? KINDS[kindName] : undefined;
+  if (!kind) throw unknownName('kind', kindName, Object.keys(KINDS));
+  if (!kind.pattern.test(name)) {
+    throw new UsageError(`Not a name of a ${kindName}: "${name}"`, { allowed: kind.allowed });
   }
-  const home = folder === undefined ? join(root, 'scenarios') : resolve(folder);
-  const file = join(home, `${name}.ts`);
-  if (existsSync(file) || (folder !== undefined && Object.hasOwn(catalog.scenarios, name))) {
-    throw new UsageError(`There is a scenario ${name} already.`, { where: relative(process.cwd(), file) });
+  if (kind.taken().includes(name)) throw new UsageError(`The package has the ${kindName} ${name} already.`);
+  const place = placeFor(options.in, kindName, name);
+  const { in: folder, ...rest } = options;
+  const option = folder === undefined ? '' : ` --with ${asWord(folder)}`;
+  const asked: Asked = { name, isInHouse: folder === undefined, option, ...rest };
+  const files = kind.files(asked);
+  refuseTaken(place, files, `${kindName} ${name}`);
+  if (folder !== undefined) initFolder(folder);
+  for (const [path, text] of Object.entries(files)) {
+    makeNamedFolder(dirname(join(place, path)));
+    writeFileSync(join(place, path), text);
   }
-  makeNamedFolder(dirname(file));
-  writeFileSync(file, render(name, folder));
-  if (folder === undefined) {
-    addFamily(family);
-    fixLists(root);
-  }
-  const shown = asWord(relative(process.cwd(), file));
-  print(
-    `Wrote ${shown}. Fill its gaps, each has an example, then:\n  npx iam-range check ${name}${optionFor(folder)}`,
-  );
+  if (folder === undefined) listInHouse(kindName, name);
+  report(place, Object.keys(files), kind.next(asked));
   return 0;
 }
 
-function optionFor(folder: string | undefined): string {
-  return folder === undefined ? '' : ` --with ${asWord(folder)}`;
+function placeFor(folder: string | undefined, kind: string, name: string): string {
+  if (folder !== undefined) return resolve(folder);
+  if (!isCompiled) return root;
+  throw new UsageError('Nothing is written into an installed package.', {
+    allowed: '--in DIR, a folder of your own',
+    repeat: `npx iam-range new ${kind} ${name} --in my-range`,
+  });
 }
 
-function render(name: string, folder: string | undefined): string {
-  const words: Record<string, string> = {
-    name,
-    option: optionFor(folder),
-    range: folder === undefined ? '#range' : 'iam-range/authoring',
-    apps: folder === undefined ? '../../apps-sim' : 'iam-range/apps-sim',
-    scenarios: folder === undefined ? '..' : 'iam-range/scenarios',
-  };
-  return readFileSync(TEMPLATE, 'utf8').replace(/\{\{(\w+)\}\}/g, (_, word: string) => words[word] ?? '');
+function refuseTaken(place: string, files: Files, what: string): void {
+  const taken = Object.keys(files).find(path => existsSync(join(place, path)));
+  if (taken === undefined) return;
+  throw new UsageError(`The ${what} is there already.`, {
+    where: relative(process.cwd(), join(place, taken)),
+  });
+}
+
+function listInHouse(kind: string, name: string): void {
+  if (kind === 'scenario') addFamily(name.split('/')[0] ?? '');
+  fixLists(root);
+}
+
+function report(place: string, paths: readonly string[], next: readonly string[]): void {
+  const shown = paths.map(path => asWord(relative(process.cwd(), join(place, path))));
+  print(`Wrote ${shown.join('\n      ')}\nThen:`);
+  for (const line of next) print(`  ${line}`);
 }
 
 /** A new family of the package is trained on until somebody decides otherwise. */

@@ -18,7 +18,10 @@ export function seedText(text: string): string {
   return text;
 }
 
-/** `--with DIR`: scenarios of the reader's own beside those of the package. */
+/** `--with DIR`: things of the reader's own beside those of the package. */
 export function withOption(): Option {
-  return new Option('--with <dir>', 'also take the scenarios of a folder of your own: DIR/family/name.ts');
+  return new Option(
+    '--with <dir>',
+    'also take what a folder of your own holds: scenarios, consoles, edges …; see init',
+  );
 }

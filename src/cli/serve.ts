@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { catalog } from '../catalog.ts';
+import type { Catalog } from '../scenario/catalog.ts';
 import { UsageError } from '../core/errors.ts';
 import { asWord } from '../core/shell.ts';
 import type { SkinChoice } from '../scenario/task.ts';
@@ -12,7 +12,8 @@ import { createHub, type Hub } from '../server/hub/hub.ts';
 import { type HubServer, isLoopback, serveHub } from '../server/hub/server.ts';
 import { keepState, readState, resumeState } from '../server/hub/state.ts';
 import { listenForInterrupt } from './interrupt.ts';
-import { seedText, wholeNumber } from './options.ts';
+import { seedText, wholeNumber, withOption } from './options.ts';
+import { loadCatalog } from './own-folder.ts';
 import { version } from './package.ts';
 import { print, printError } from './print.ts';
 import { readSkins } from './replay.ts';
@@ -29,6 +30,7 @@ interface ServeOptions {
   host: string;
   name?: string;
   token?: string;
+  with?: string;
 }
 
 /** `serve`: the consoles of one company for people and test code, with a start page and controls. */
@@ -47,6 +49,7 @@ export function serveCommand(command: Command, done: (code: number) => void): vo
     .option('--host <address>', 'the address to listen at; beyond loopback it takes --token', '127.0.0.1')
     .option('--name <name>', 'the name browsers use; consoles are names below it (default: localhost)')
     .option('--token <token>', 'what controls ask for; else IAM_RANGE_TOKEN, else one is made and printed')
+    .addOption(withOption())
     .addHelpText('after', NOTES)
     .action(async (options: ServeOptions) => done(await serve(options)));
 }
@@ -81,7 +84,8 @@ Examples:
 async function serve(options: ServeOptions): Promise<number> {
   const interrupt = listenForInterrupt();
   const path = options.state === undefined ? undefined : stateFile(options.state);
-  const hub = openHub(options, path);
+  const { catalog } = await loadCatalog(options.with);
+  const hub = openHub(catalog, options, path);
   const tell = (error: Error): void => printError(error.stack ?? error.message);
   const keeper =
     path === undefined ? undefined : keepState(hub, { path, version: version(), onTrouble: tell });
@@ -126,7 +130,7 @@ function madeToken(host: string): string {
   return isLoopback(host) ? randomBytes(18).toString('base64url') : '';
 }
 
-function openHub({ seed, people, skins }: ServeOptions, path: string | undefined): Hub {
+function openHub(catalog: Catalog, { seed, people, skins }: ServeOptions, path: string | undefined): Hub {
   const asked = {
     version: version(),
     ...(seed === undefined ? {} : { seed }),

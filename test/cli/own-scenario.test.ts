@@ -7,12 +7,12 @@ import { afterAll, expect, it } from 'vitest';
 
 const BIN = fileURLToPath(new URL('../../src/cli/bin.mjs', import.meta.url));
 const home = mkdtempSync(join(tmpdir(), 'iam-range-own-'));
-mkdirSync(join(home, 'mobile'));
+mkdirSync(join(home, 'scenarios/mobile'), { recursive: true });
 afterAll(() => rmSync(home, { recursive: true }));
 
 /** What is said of a scenario of somebody's own with this text. */
 function said(text: string): { code: number | null; err: string } {
-  writeFileSync(join(home, 'mobile', 'mine.ts'), text);
+  writeFileSync(join(home, 'scenarios/mobile/mine.ts'), text);
   const words = ['check', 'mobile/mine', '--with', '.', '--seeds', '1'];
   const { status, stderr } = spawnSync(process.execPath, [BIN, ...words], { cwd: home, encoding: 'utf8' });
   return { code: status, err: stderr };
@@ -63,7 +63,7 @@ it.each(cases)(
   (_what, text, message, line) => {
     const { code, err } = said(text);
     expect(err).toContain(message);
-    expect(err).toContain(`  on       mobile/mine.ts:${line}\n`);
+    expect(err).toContain(`  on       scenarios/mobile/mine.ts:${line}\n`);
     expect(err).not.toMatch(/\n\s+at /);
     expect(code).toBe(2);
   },

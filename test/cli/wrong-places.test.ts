@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
+import { main } from '../../src/cli/main.ts';
 import { makeFolder } from '../support/dataset.ts';
 
 const BIN = fileURLToPath(new URL('../../src/cli/bin.mjs', import.meta.url));
@@ -33,13 +34,15 @@ const WRONG: readonly (readonly [what: string, words: readonly string[], said: s
   ['a folder of one’s own that is a file', ['check', '--with', file], 'There is no folder'],
 ];
 
-it.each(WRONG)('%s is wrong usage', (_what, words, said) => {
-  const { status, stderr } = spawnSync(process.execPath, [BIN, ...words], {
-    encoding: 'utf8',
-    timeout: 20_000,
+it.each(WRONG)('%s is wrong usage', async (_what, words, said) => {
+  let written = '';
+  const spy = vi.spyOn(process.stderr, 'write').mockImplementation(text => {
+    written += String(text);
+    return true;
   });
-  expect([status, stderr]).toEqual([2, expect.stringContaining(said)]);
-  expect(stderr).not.toMatch(/\n {4}at |shard/);
+  expect([await main(words), written]).toEqual([2, expect.stringContaining(said)]);
+  spy.mockRestore();
+  expect(written).not.toMatch(/\n {4}at |shard/);
 });
 
 it('a window without a screen is wrong usage, told before any browser is looked for', () => {

@@ -7,7 +7,7 @@ import { afterAll, expect, test } from 'vitest';
 
 const BIN = fileURLToPath(new URL('../../src/cli/bin.mjs', import.meta.url));
 const home = mkdtempSync(join(tmpdir(), 'iam-range-stranger-'));
-const file = join(home, 'scenarios', 'mobile', 'stolen-laptop.ts');
+const file = join(home, 'my range', 'scenarios', 'mobile', 'stolen-laptop.ts');
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 /** Runs the command from an empty folder outside the package, as a stranger would. */
@@ -33,8 +33,8 @@ function fillGaps(): void {
 }
 
 test('a stranger’s first scenario: written, its gaps named, filled, certified, generated and verified', () => {
-  expect(run('new', 'scenario', 'mobile/stolen-laptop', '--in', 'scenarios')).toMatchObject({ status: 0 });
-  const check = ['check', 'mobile/stolen-laptop', '--with', 'scenarios', '--seeds', '2'];
+  expect(run('new', 'scenario', 'mobile/stolen-laptop', '--in', 'my range')).toMatchObject({ status: 0 });
+  const check = ['check', 'mobile/stolen-laptop', '--with', 'my range', '--seeds', '2'];
   const before = run(...check);
   expect(before).toMatchObject({ status: 2, text: expect.stringContaining('A gap is left: ') });
   fillGaps();
@@ -51,12 +51,12 @@ test('a stranger’s first scenario: written, its gaps named, filled, certified,
       scenarios: ['mobile/stolen-laptop'],
     }),
   );
-  const generate = ['generate', 'my recipe.json', '--with', 'scenarios', '--surface', 'dom'];
+  const generate = ['generate', 'my recipe.json', '--with', 'my range', '--surface', 'dom'];
   const made = run(...generate);
   expect(made.text).toContain('Dataset ready');
   // The line on the card is one command to a shell, whatever the names are.
   const card = readFileSync(join(home, 'out', 'README.md'), 'utf8');
-  expect(card).toContain("npx iam-range generate 'my recipe.json' --with scenarios");
+  expect(card).toContain("npx iam-range generate 'my recipe.json' --with 'my range'");
   expect(run('verify', 'out')).toMatchObject({ status: 0 });
 
   const filled = readFileSync(file, 'utf8');
@@ -69,9 +69,9 @@ test('a stranger’s first scenario: written, its gaps named, filled, certified,
   expect(readdirSync(join(home, 'uncertified'))).toEqual([]);
 }, 120_000);
 
-test('a second one of the same name, a bad name and an empty folder are refused', () => {
-  const again = run('new', 'scenario', 'mobile/stolen-laptop', '--in', 'scenarios');
+test('a second one of the same name, a bad name and a folder that is not there are refused', () => {
+  const again = run('new', 'scenario', 'mobile/stolen-laptop', '--in', 'my range');
   expect(again).toMatchObject({ status: 2, text: expect.stringContaining('already') });
-  expect(run('new', 'scenario', 'Stolen Laptop', '--in', 'x').text).toContain('is not family/name');
+  expect(run('new', 'scenario', 'Stolen Laptop', '--in', 'x').text).toContain('Not a name of a scenario');
   expect(run('check', '--with', 'nowhere')).toMatchObject({ status: 2 });
 }, 60_000);
