@@ -64,75 +64,32 @@ export const ROLES: readonly EntitlementLine[] = [
   }),
 ];
 
-interface Access {
-  /** People in a hundred who have an account, and the user group they are put in. */
-  share: number;
-  userGroup: string;
-  birthright: string;
-  wishes: string;
-}
+/** People in a hundred who have an account, their user group, what comes with the job, what is asked for now and then. */
+const access = (share: number, userGroup: string, birthright = '', wishes = '') => {
+  return { share, userGroup, birthright, wishes };
+};
 
-/** By function: who has an account, what comes with the job, what people ask for now and then. */
-export const ACCESS: Readonly<Record<string, Access>> = {
-  FAP: {
-    share: 92,
-    userGroup: 'FINANCE',
-    birthright: 'FI_AP_CLERK FI_AP_DISPLAY FI_DISPLAY',
-    wishes: 'FI_VEND_DISPLAY FI_TAX_REPORT',
-  },
-  FGL: {
-    share: 92,
-    userGroup: 'FINANCE',
-    birthright: 'FI_GL_POST FI_DISPLAY',
-    wishes: 'FI_TAX_REPORT CO_REPORT',
-  },
-  FTR: {
-    share: 90,
-    userGroup: 'FINANCE',
-    birthright: 'FI_CASH_POS FI_DISPLAY',
-    wishes: 'FI_AP_PAYRUN FI_AP_RELEASE',
-  },
-  FCO: { share: 90, userGroup: 'FINANCE', birthright: 'CO_REPORT FI_DISPLAY', wishes: 'FI_GL_APPROVE' },
-  PUR: {
-    share: 90,
-    userGroup: 'PROCURE',
-    birthright: 'MM_PO_CREATE MM_DISPLAY',
-    wishes: 'FI_VEND_DISPLAY FI_VEND_MAINT',
-  },
-  LOG: {
-    share: 50,
-    userGroup: 'LOGISTIC',
-    birthright: 'LO_STOCK_DISPLAY MM_DISPLAY',
-    wishes: 'LO_GR_POST C_WHS_LEAD',
-  },
-  WHS: {
-    share: 35,
-    userGroup: 'LOGISTIC',
-    birthright: 'LO_GR_POST LO_STOCK_DISPLAY',
-    wishes: 'LO_STOCK_COUNT',
-  },
-  MFG: { share: 12, userGroup: 'LOGISTIC', birthright: 'LO_STOCK_DISPLAY', wishes: 'MM_DISPLAY' },
-  HRO: { share: 65, userGroup: 'HR', birthright: 'HR_MASTER_DISPLAY', wishes: 'HR_TIME_MAINT' },
-  PAY: {
-    share: 95,
-    userGroup: 'HR',
-    birthright: 'PY_DISPLAY HR_MASTER_DISPLAY',
-    wishes: 'PY_MASTER_MAINT PY_RUN HR_TIME_MAINT',
-  },
-  LEG: { share: 0, userGroup: 'GENERAL', birthright: '', wishes: '' },
-  FAC: { share: 8, userGroup: 'GENERAL', birthright: 'MM_DISPLAY', wishes: 'MM_PO_CREATE' },
-  IAM: { share: 30, userGroup: 'IT', birthright: 'BC_USER_DISPLAY', wishes: '' },
-  SEC: { share: 0, userGroup: 'IT', birthright: '', wishes: '' },
-  PLT: { share: 0, userGroup: 'IT', birthright: '', wishes: '' },
-  DEV: { share: 5, userGroup: 'IT', birthright: '', wishes: '' },
-  DSK: { share: 0, userGroup: 'IT', birthright: '', wishes: '' },
-  SAL: { share: 6, userGroup: 'GENERAL', birthright: 'SD_ORDER_DISPLAY', wishes: 'SD_CUST_MAINT' },
-  CUS: {
-    share: 12,
-    userGroup: 'GENERAL',
-    birthright: 'SD_ORDER_DISPLAY',
-    wishes: 'FI_AR_CREDIT SD_CUST_MAINT',
-  },
-  MKT: { share: 0, userGroup: 'GENERAL', birthright: '', wishes: '' },
-  FLD: { share: 10, userGroup: 'LOGISTIC', birthright: 'LO_STOCK_DISPLAY', wishes: '' },
+/** By function: who has an account, and what for. */
+export const ACCESS: Readonly<Record<string, ReturnType<typeof access>>> = {
+  FAP: access(92, 'FINANCE', 'FI_AP_CLERK FI_AP_DISPLAY FI_DISPLAY', 'FI_VEND_DISPLAY FI_TAX_REPORT'),
+  FGL: access(92, 'FINANCE', 'FI_GL_POST FI_DISPLAY', 'FI_TAX_REPORT CO_REPORT'),
+  FTR: access(90, 'FINANCE', 'FI_CASH_POS FI_DISPLAY', 'FI_AP_PAYRUN FI_AP_RELEASE'),
+  FCO: access(90, 'FINANCE', 'CO_REPORT FI_DISPLAY', 'FI_GL_APPROVE'),
+  PUR: access(90, 'PROCURE', 'MM_PO_CREATE MM_DISPLAY', 'FI_VEND_DISPLAY FI_VEND_MAINT'),
+  LOG: access(50, 'LOGISTIC', 'LO_STOCK_DISPLAY MM_DISPLAY', 'LO_GR_POST C_WHS_LEAD'),
+  WHS: access(35, 'LOGISTIC', 'LO_GR_POST LO_STOCK_DISPLAY', 'LO_STOCK_COUNT'),
+  MFG: access(12, 'LOGISTIC', 'LO_STOCK_DISPLAY', 'MM_DISPLAY'),
+  HRO: access(65, 'HR', 'HR_MASTER_DISPLAY', 'HR_TIME_MAINT'),
+  PAY: access(95, 'HR', 'PY_DISPLAY HR_MASTER_DISPLAY', 'PY_MASTER_MAINT PY_RUN HR_TIME_MAINT'),
+  LEG: access(0, 'GENERAL'),
+  FAC: access(8, 'GENERAL', 'MM_DISPLAY', 'MM_PO_CREATE'),
+  IAM: access(30, 'IT', 'BC_USER_DISPLAY'),
+  SEC: access(0, 'IT'),
+  PLT: access(0, 'IT'),
+  DEV: access(5, 'IT'),
+  DSK: access(0, 'IT'),
+  SAL: access(6, 'GENERAL', 'SD_ORDER_DISPLAY', 'SD_CUST_MAINT'),
+  CUS: access(12, 'GENERAL', 'SD_ORDER_DISPLAY', 'FI_AR_CREDIT SD_CUST_MAINT'),
+  MKT: access(0, 'GENERAL'),
+  FLD: access(10, 'LOGISTIC', 'LO_STOCK_DISPLAY'),
 };

@@ -1,7 +1,9 @@
-import { type Account, type Day, dayOf, earlier, instant, must, type Person, type World } from '#range';
+import { type Account, type Day, dayOf, earlier, instant, must, type World } from '#range';
+import { covers } from './dates.ts';
 import { masterOf } from './population.ts';
 import {
   assignmentKey,
+  type ChangeDocument,
   type ConflictRule,
   documentNumber,
   type LockEntry,
@@ -33,74 +35,48 @@ export function init(world: World): State {
 }
 
 function addAccount(state: State, world: World, account: Account): void {
-  const user = userOf(world, account);
-  state.users[user.userId] = user;
+  const master = userOf(world, account);
+  const user = master.userId;
+  state.users[user] = master;
   const today = dayOf(world.nowMs);
-  addDocument(state, {
+  addDocument(state, master.createdDay, {
     user,
     field: 'User master',
     after: 'created',
-    day: user.createdDay,
     transaction: 'UA01',
   });
-  for (const grant of account.grants) {
-    const role = state.roles[grant.code];
-    const allowed = role?.companyCodes ?? [];
-    const companyCode =
-      allowed.length === 0 || allowed.includes(user.companyCode) ? user.companyCode : (allowed[0] ?? '');
-    const active = grant.from <= today && (grant.to === null || grant.to >= today);
-    const row = { user: user.userId, role: grant.code, from: grant.from, to: grant.to, companyCode, active };
+  for (const { code: role, from, to } of account.grants) {
+    const allowed = state.roles[role]?.companyCodes ?? [];
+    const isAllowed = allowed.length === 0 || allowed.includes(master.companyCode);
+    const companyCode = isAllowed ? master.companyCode : (allowed[0] ?? '');
+    const row = { user, role, from, to, companyCode, active: covers({ from, to }, today) };
     state.roleAssignments[assignmentKey(row)] = row;
-    addDocument(state, {
-      user,
-      field: 'Role',
-      after: grant.code,
-      day: earlier(grant.from, today),
-      transaction: 'UA02',
-    });
+    addDocument(state, earlier(from, today), { user, field: 'Role', after: role, transaction: 'UA02' });
   }
 }
 
 function userOf(world: World, account: Account): UserMaster {
   const master = must(masterOf(account), `master of ${account.nativeId}`);
-  const person = account.workerId ? world.persons[account.workerId] : undefined;
-  const isPersonal = master.type === 'A';
-  const isInitial = account.lastUsedMs === null;
+  const { workerId, displayName, personNumber, companyCode, lastUsedMs } = account;
+  const person = workerId && master.type === 'A' ? world.persons[workerId] : undefined;
   return {
     userId: account.nativeId,
-    workerId: account.workerId,
-    ...addressOf(world, isPersonal ? person : undefined, account.displayName),
+    workerId,
     ...master,
-    personnelNo: account.personNumber ?? '',
-    companyCode: account.companyCode ?? '',
-    initialPassword: isInitial,
+    firstName: person?.familyName ? person.givenName : '',
+    lastName: person ? person.familyName || person.givenName : displayName,
+    jobTitle: person ? (world.positions[person.position]?.title ?? '') : 'Technical user',
+    department: person?.department ?? '',
+    costCenter: person?.costCenter ?? '',
+    mail: person?.mail ?? '',
+    phone: person?.workPhone ?? '',
+    personnelNo: personNumber ?? '',
+    companyCode: companyCode ?? '',
+    initialPassword: lastUsedMs === null,
     handedTo: null,
     passwordDay: account.passwordChangedDay,
-    lastLogonMs: account.lastUsedMs,
+    lastLogonMs: lastUsedMs,
     createdDay: account.createdDay,
-  };
-}
-
-function addressOf(world: World, person: Person | undefined, displayName: string) {
-  if (!person) {
-    return {
-      firstName: '',
-      lastName: displayName,
-      jobTitle: 'Technical user',
-      department: '',
-      costCenter: '',
-      mail: '',
-      phone: '',
-    };
-  }
-  return {
-    firstName: person.familyName ? person.givenName : '',
-    lastName: person.familyName || person.givenName,
-    jobTitle: world.positions[person.position]?.title ?? '',
-    department: person.department,
-    costCenter: person.costCenter,
-    mail: person.mail,
-    phone: person.workPhone,
   };
 }
 
@@ -139,42 +115,25 @@ function conflictRulesOf(world: World): Record<string, ConflictRule> {
 
 /** Two records are held by other editors, none that the operator works on: a technical user and a role. */
 function holdRecords(state: State, nowMs: number): void {
-  const hold = (entry: LockEntry): void => {
-    state.lockEntries[`${entry.object}|${entry.record}`] = entry;
+  const hold = (
+    object: LockEntry['object'],
+    record: string,
+    by: [holder: string, transaction: string, minutes: number],
+  ) => {
+    const [holder, transaction, minutes] = by;
+    const sinceMs = nowMs - minutes * 60_000;
+    state.lockEntries[`${object}|${record}`] = { holder, object, record, transaction, sinceMs };
   };
-  const technical = Object.keys(state.users).find(id => state.users[id]?.type !== 'A');
-  if (technical) {
-    hold({
-      holder: 'MKELLER',
-      object: 'USER',
-      record: technical,
-      transaction: 'UA02',
-      sinceMs: nowMs - 46 * 60_000,
-    });
-  }
-  if (state.roles.FI_TAX_REPORT) {
-    hold({
-      holder: 'PDORN',
-      object: 'ROLE',
-      record: 'FI_TAX_REPORT',
-      transaction: 'RA10',
-      sinceMs: nowMs - 12 * 60_000,
-    });
-  }
+  const technical = Object.values(state.users).find(({ type }) => type !== 'A');
+  if (technical) hold('USER', technical.userId, ['MKELLER', 'UA02', 46]);
+  if (state.roles.FI_TAX_REPORT) hold('ROLE', 'FI_TAX_REPORT', ['PDORN', 'RA10', 12]);
 }
 
-interface DocumentSource {
-  user: UserMaster;
-  field: string;
-  after: string;
-  day: Day;
-  transaction: string;
-}
-
-function addDocument(state: State, { user, field, after, day, transaction }: DocumentSource): void {
-  const id = documentNumber((state.counters.documents ?? 0) + 1);
-  state.counters.documents = Number(id);
-  const atMs = instant(day, 8 + (Number(id) % 9), (Number(id) * 7) % 60);
-  const by = Number(id) % 3 === 0 ? 'PDORN' : 'MKELLER';
-  state.changeDocuments[id] = { atMs, by, transaction, user: user.userId, field, before: '', after };
+/** Writes a line of the history under the next number. */
+function addDocument(state: State, day: Day, line: Omit<ChangeDocument, 'atMs' | 'by' | 'before'>): void {
+  const number = (state.counters.documents ?? 0) + 1;
+  state.counters.documents = number;
+  const atMs = instant(day, 8 + (number % 9), (number * 7) % 60);
+  const by = number % 3 === 0 ? 'PDORN' : 'MKELLER';
+  state.changeDocuments[documentNumber(number)] = { atMs, by, before: '', ...line };
 }

@@ -2,39 +2,99 @@ import {
   attempt,
   button,
   check,
-  choose,
+  checkbox,
   click,
   field,
   fill,
   heading,
-  inside,
   link,
   look,
   type Observation,
-  offers,
-  readDay,
-  rowsOf,
-  type Script,
-  shows,
-  tab,
 } from '#range';
+import { offers, openTab, readDay, rowsOf, type Script, searchbox, shows, type Target, tick } from '#range';
 import { hasNextPage } from '../shared/paging.ts';
-import { displayUser, openTransaction, openUserIn, rowBox } from './user-skills.ts';
+import { printDay } from './dates.ts';
+import { displayUser as display } from './pages/display.ts';
+import { BUTTONS } from './pages/editor.ts';
+import { ROW_ENTRY, TABS, TICKET } from './pages/fields.ts';
+import { HELD_ROLES, selectLabel } from './pages/held-roles.ts';
+import { EXECUTE } from './pages/report.ts';
+import { roles } from './pages/roles.ts';
+import { userList } from './pages/users.ts';
+import { displayUser, openTransaction, openUserIn, userMaster } from './user-skills.ts';
 
-/** What experts do with roles and with many users at once. Every skill starts from any page of any console. */
-
-const STRIP = { role: 'tablist', name: 'User master' };
+/** What experts do with roles. Every skill starts from any page of any console. */
 
 /** The role rows of a user as the console displays them, each by its column words. */
 export function* readRoles(user: string, thought?: string): Script<Record<string, string>[]> {
   const front = yield* look();
-  const isShown = offers(front, heading('Display user')) && shows(front, `${user} · `);
+  const isShown = offers(front, heading(display.title)) && shows(front, `${user} · `);
   const screen = !isShown
     ? yield* displayUser(user, 'Roles', thought)
-    : offers(front, { role: 'table', name: 'Role assignments' })
+    : offers(front, { role: 'table', name: HELD_ROLES })
       ? front
-      : yield* click(inside(tab('Roles'), STRIP), thought);
-  return rowsOf(screen, 'Role assignments');
+      : yield* openTab(userMaster, TABS.roles, thought);
+  return rowsOf(screen, HELD_ROLES);
+}
+
+/** Changes rows of the roles of the user in the editor, and saves them. */
+function* saveRows(
+  pressed: 'insert' | 'delimit' | 'remove',
+  { open, mark, ticket }: { open: Script<unknown>; mark: Script<unknown>; ticket: string },
+  thought: string,
+): Script<Observation> {
+  yield* open;
+  yield* openTab(userMaster, TABS.roles);
+  yield* mark;
+  yield* fill(field(TICKET.ticket.label), ticket);
+  yield* click(button(BUTTONS[pressed]));
+  return yield* click(button(BUTTONS.save), thought);
+}
+
+/** A role to be assigned. A `from` of null keeps the day that the console prefills; a `to` of null has no end. */
+interface NewRole {
+  role: string;
+  companyCode: string;
+  from: string | null;
+  to: string | null;
+  ticket: string;
+}
+
+/** Assigns a role and runs the user comparison; `conflict` when the console warns of one, and then nothing was saved. */
+export function* assignRole(user: string, given: NewRole): Script<'assigned' | 'conflict'> {
+  const { role, ticket } = given;
+  const saved = yield* attempt(function* (): Script<'assigned' | 'conflict'> {
+    const before = yield* displayUser(user, 'Roles', `I look which roles ${user} holds.`);
+    if (rowsOf(before, HELD_ROLES).some(row => row.Role === role)) return 'assigned';
+    const row = { open: openUserIn('UA02', user), mark: fillRow(given), ticket };
+    const screen = yield* saveRows('insert', row, 'The row is only inserted; Save keeps it.');
+    return shows(screen, 'UA 301') ? 'conflict' : 'assigned';
+  });
+  if (saved === 'assigned') yield* activate(user, given);
+  return saved;
+}
+
+function* fillRow({ role, companyCode, from, to }: NewRole): Script<void> {
+  const { newRole, newCompany, newFrom, newTo } = ROW_ENTRY;
+  const thought = 'The company code is prefilled; I set the one that was approved.';
+  yield* fill(field(newRole.label), role);
+  yield* fill(field(newCompany.label), companyCode, thought);
+  if (from !== null) yield* fill(field(newFrom.label), printDay(from));
+  if (to !== null) yield* fill(field(newTo.label), printDay(to));
+}
+
+/** Reads an assignment back, and runs the user comparison when it is not active yet. */
+function* activate(user: string, { role, ticket }: NewRole): Script<void> {
+  yield* attempt(function* () {
+    const thought = 'The message line says little: I read the assignment back.';
+    const now = yield* displayUser(user, 'Roles', thought);
+    const status = rowsOf(now, HELD_ROLES).find(row => row.Role === role)?.Status;
+    if (status !== 'Comparison required') return;
+    yield* openUserIn('UA02', user, 'UA 317: the assignment is not active before the user comparison.');
+    yield* fill(field(TICKET.ticket.label), ticket);
+    yield* click(button(BUTTONS.compare));
+    yield* displayUser(user, 'Roles');
+  });
 }
 
 /** Deletes one role assignment under a ticket, unless it is gone, and reads the roles back. */
@@ -46,13 +106,10 @@ export function* removeRole(
     const held = yield* readRoles(user, `I look which roles ${user} holds before I strike one out.`);
     const from = readDay(held.find(row => row.Role === role && row.Kind === 'Single')?.From ?? '');
     if (!from) return;
-    if (by === 'role') yield* openEditorByRole(user, role);
-    else yield* openUserIn('UA02', user);
-    yield* click(inside(tab('Roles'), STRIP));
-    yield* click(rowBox(role, from), `The row of ${role} alone; the others stay as they are.`);
-    yield* fill(field('Ticket/reference'), ticket);
-    yield* click(button('Delete row'));
-    yield* click(button('Save'), 'The row is only struck out; Save keeps it.');
+    const open = by === 'role' ? openEditorByRole(user, role) : openUserIn('UA02', user);
+    const box: Target = checkbox(selectLabel({ role, from }));
+    const mark = click(box, `The row of ${role} alone; the others stay as they are.`);
+    yield* saveRows('remove', { open, mark, ticket }, 'The row is only struck out; Save keeps it.');
   });
   yield* check('read back', function* (): Script<void> {
     yield* displayUser(user, 'Roles', 'I read the roles back: what the record shows counts.');
@@ -67,23 +124,49 @@ function* openEditorByRole(user: string, role: string): Script<void> {
   yield* click(link('Change'));
 }
 
+/** Ends roles of a user on a day, rows kept, unless they end then already. What was saved is still to be read back. */
+export function* endRoles(
+  user: string,
+  codes: readonly string[],
+  { day, ticket }: { day: string; ticket: string },
+): Script<void> {
+  const isOpen = ({ To = '', Role = '', Kind = '', Status }: Record<string, string>): boolean => {
+    const to = readDay(To);
+    return codes.includes(Role) && !Kind.startsWith('via') && Status !== 'Expired' && (!to || to > day);
+  };
+  yield* attempt(function* () {
+    const before = yield* displayUser(user, 'Roles', `I look which roles ${user} holds.`);
+    const open = rowsOf(before, HELD_ROLES).filter(isOpen);
+    if (open.length === 0) return;
+    const mark = markEnded(open, day);
+    const rows = { open: openUserIn('UA02', user), mark, ticket };
+    yield* saveRows('delimit', rows, 'The rows are only marked; Save keeps it.');
+  });
+}
+
+function* markEnded(rows: readonly Record<string, string>[], day: string): Script<void> {
+  for (const { Role = '', From = '' } of rows) yield* tick(`Select ${Role} ${From}`, true);
+  const thought = 'Roles are ended, not deleted: the row tells who held what until when.';
+  yield* fill(field(ROW_ENTRY.delimitTo.label), printDay(day), thought);
+}
+
 /** Opens the page of a role: its owner, what it contains, and who holds it. */
 export function* openRole(role: string, thought?: string): Script<Observation> {
-  yield* openTransaction('RA20', thought);
-  yield* fill({ role: 'searchbox', name: 'Role or description' }, role);
-  yield* click(button('Find'));
+  yield* openTransaction(roles.code, thought);
+  yield* fill(searchbox(roles.search), role);
+  yield* click(button(roles.submit));
   return yield* click(link(role));
 }
 
 /** The users whom a role is assigned to, alone or in a composite role, page by page: each row by its column words. */
 export function* listHolders(role: string, thought?: string): Script<Record<string, string>[]> {
-  yield* openTransaction('IN01', thought);
-  yield* fill(field('Role'), role);
-  let screen = yield* click(button('Execute'));
-  const rows = rowsOf(screen, 'Users');
+  yield* openTransaction(userList.code, thought);
+  yield* fill(field(userList.fields.role.label), role);
+  let screen = yield* click(button(EXECUTE));
+  const rows = rowsOf(screen, userList.caption);
   while (hasNextPage(screen)) {
     screen = yield* click(link('Next'), `The list goes on: ${rows.length} users read so far.`);
-    rows.push(...rowsOf(screen, 'Users'));
+    rows.push(...rowsOf(screen, userList.caption));
   }
   return rows;
 }
@@ -91,16 +174,5 @@ export function* listHolders(role: string, thought?: string): Script<Record<stri
 /** The worker number behind a personnel number: eight digits, of which the first two are padding. */
 export function workerOfPersonnel(personnelNo: string): string {
   const digits = personnelNo.slice(-6);
-  const letter = { 0: 'C', 1: 'E', 3: 'I' }[digits[0] ?? ''] ?? '';
-  return `${letter}${digits}`;
-}
-
-/** Sets the administrator lock by a mass change of one user: a second way to the same lock. */
-export function* lockByMassChange(user: string, ticket: string): Script<void> {
-  yield* openTransaction('UA10', 'A mass change of one user sets the lock as well.');
-  yield* fill(field('Users'), user);
-  yield* choose('Change', 'Set administrator lock');
-  yield* fill(field('Ticket/reference'), ticket);
-  yield* click(button('Preview'));
-  yield* click(button('Execute'), 'The preview names one user and no other.');
+  return `${{ 0: 'C', 1: 'E', 3: 'I' }[digits[0] ?? ''] ?? ''}${digits}`;
 }

@@ -1,7 +1,6 @@
 /** The ERP as scenarios know it: `import * as erp from '…/corvane/skills.ts'`. */
 export const app = 'corvane';
 
-export * from './end-role-skills.ts';
 export * from './role-skills.ts';
 export * from './user-skills.ts';
 export * from './wanted.ts';

@@ -1,13 +1,13 @@
-import { alert, type Body, type Cell, facts, type PillSpec } from '#range';
+import { alert, type Body, factsOf, type PillSpec } from '#range';
 import { existing } from '../access.ts';
-import { printDay } from '../dates.ts';
-import { assignmentsOf, conflictsOf, lockText, statusOf } from '../roles.ts';
-import { COMPANY_CODES, fullName, USER_TYPES } from '../state.ts';
+import { assignmentsOf, conflictsOf, statusOf } from '../roles.ts';
+import { fullName } from '../state.ts';
 import { latestDocuments } from './documents.ts';
-import { FIELD_NAMES, FIELDS, type FieldName, STRIP, TAB_NAMES, TABS, type Tab, tabOf } from './fields.ts';
+import { STRIP, TAB_NAMES, TABS, type Tab } from './fields.ts';
 import { heldRoles } from './held-roles.ts';
 import { addressIn, back, exit, leads, screen } from './screen.ts';
 import { transaction, type UserGiven } from './transaction.ts';
+import { columnsOn } from './user-columns.ts';
 
 /** UA03: the user master to read, tab by tab. */
 export const displayUser = transaction({
@@ -43,7 +43,9 @@ export const displayUser = transaction({
         })),
       },
       body:
-        tab === 'roles' ? rolesOf(given) : [factsOf(given, tab), latestDocuments(given.state, 10, userId)],
+        tab === 'roles'
+          ? rolesOf(given)
+          : [factsOf(user, columnsOn(tab), { columns: 2 }), latestDocuments(given.state, 10, userId)],
     });
   },
 });
@@ -67,29 +69,4 @@ function rolesOf({ state, request, userId }: UserGiven): Body {
     alert('warning', `${left} conflicts with ${right}: ${rule.name} (${rule.severity})`, rule.id),
   );
   return [heldRoles(state, rows, { nowMs: request.nowMs }), conflicts];
-}
-
-function factsOf({ user }: UserGiven, tab: Tab): Body {
-  const typed = FIELD_NAMES.filter(name => tabOf(name) === tab).map(
-    name => [FIELDS[name].label, printed(name, user[name])] as const,
-  );
-  const { initialPassword, handedTo, passwordDay, personnelNo, userGroup } = user;
-  const handed = handedTo ? `, handed to ${handedTo}` : '';
-  const more: Partial<Record<Tab, [string, Cell][]>> = {
-    address: [[FIELDS.personnelNo.label, personnelNo]],
-    logon: [
-      ['Lock value', lockText(user.lock)],
-      ['Password set on', passwordDay ? printDay(passwordDay) : 'No password'],
-      ['Initial password', initialPassword ? `Yes${handed}` : 'No'],
-    ],
-    groups: [['Administered by', userGroup === 'SUPER' ? 'Central administration' : 'User administration']],
-  };
-  return facts([...typed, ...(more[tab] ?? [])], { columns: 2 });
-}
-
-function printed(name: FieldName, value: string | null): string {
-  if (name === 'validFrom' || name === 'validTo') return printDay(value);
-  const texts: Record<string, string> =
-    name === 'type' ? USER_TYPES : name === 'companyCode' ? COMPANY_CODES : {};
-  return [value, texts[value ?? '']].filter(Boolean).join(' ');
 }

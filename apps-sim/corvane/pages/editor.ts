@@ -1,4 +1,14 @@
-import { alert, drawFields, facts, formTabs, type FieldSpec, type Notice, plainForm, redirect } from '#range';
+import {
+  alert,
+  drawFields,
+  factsOf,
+  formTabs,
+  type FieldSpec,
+  type Notice,
+  pick,
+  plainForm,
+  redirect,
+} from '#range';
 import type { Body, Reply, Tool } from '#range';
 import { available, editable } from '../access.ts';
 import { checkMaster, type Problem } from '../acts/check.ts';
@@ -14,6 +24,7 @@ import { ROW_ENTRY, STRIP, TAB_NAMES, TABS, TICKET } from './fields.ts';
 import { heldRoles } from './held-roles.ts';
 import { addressIn, screen, submit, upper } from './screen.ts';
 import { holdOwn, transaction, type UserGiven } from './transaction.ts';
+import { USER } from './user-columns.ts';
 
 /** The editor with this work in it: one tab of fields or rows, and everything else carried along. */
 function editor(given: UserGiven, shown: { work: Work; notice?: Notice; problem?: Problem }): Reply {
@@ -115,16 +126,11 @@ function fieldsOf(
   return [...drawFields(ROW_ENTRY, { dayFormat: '', typed, fills: { newCompany: { hint } } }), ...ticket];
 }
 
+const STORED = pick(USER, 'Created on, Last logon, Lock value, Password set on, Initial password');
+
 function administration({ state, user, userId }: UserGiven, work: Work): Body {
-  const rows = [
-    ['Created on', { day: user.createdDay }],
-    ['Last logon', { time: user.lastLogonMs, none: 'Never' }],
-    ['Lock value', String(user.lock)],
-    ['Password set on', { day: user.passwordDay, none: 'No password' }],
-    ['Initial password', user.initialPassword ? 'Yes' : 'No'],
-    ['Unsaved changes', isDirty(work) ? 'Yes' : 'No'],
-  ] as const;
-  return [facts(rows, { title: 'Administration', columns: 3 }), latestDocuments(state, 8, userId)];
+  const columns = { ...STORED, 'Unsaved changes': () => (isDirty(work) ? 'Yes' : 'No') };
+  return [factsOf(user, columns, { title: 'Administration', columns: 3 }), latestDocuments(state, 8, userId)];
 }
 
 /** What a pressed button works on. */

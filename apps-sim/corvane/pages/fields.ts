@@ -53,12 +53,13 @@ export const ROW_ENTRY = {
   delimitTo: dateField('Delimit to', { hint: 'for selected rows' }),
 };
 
-/** The tabs of the user master: what is typed on each, and what its value help offers. */
+/** One tab of the user master: what is typed on it, and what its value help offers. */
+const tab = <const L extends string>(label: L, help: string, fields: Fields) => ({ label, help, fields });
 export const TABS = {
-  address: { label: 'Address', fields: ADDRESS as Fields, help: 'costCenter' },
-  logon: { label: 'Logon', fields: LOGON as Fields, help: 'companyCode' },
-  roles: { label: 'Roles', fields: {} as Fields, help: 'newRole' },
-  groups: { label: 'Groups', fields: GROUPS as Fields, help: 'userGroup' },
+  address: tab('Address', 'costCenter', ADDRESS),
+  logon: tab('Logon', 'companyCode', LOGON),
+  roles: tab('Roles', 'newRole', {}),
+  groups: tab('Groups', 'userGroup', GROUPS),
 };
 export type Tab = keyof typeof TABS;
 export const TAB_NAMES = Object.keys(TABS) as Tab[];

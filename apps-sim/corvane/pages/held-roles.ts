@@ -15,6 +15,11 @@ const TONES: Record<RowStatus | EditedRow['change'], PillSpec['tone']> = {
   Deleted: 'neutral',
 };
 
+/** What the table is called, and the box of a row. */
+export const HELD_ROLES = 'Role assignments';
+export const selectLabel = ({ role, from }: { role: string; from: string }): string =>
+  `Select ${role} ${printDay(from)}`;
+
 /** The roles of a user, each composite with what it contains; in the editor with a box to select each row. */
 export function heldRoles(
   state: Readonly<State>,
@@ -23,8 +28,7 @@ export function heldRoles(
 ): Widget {
   type Row = (typeof rows)[number];
   const box = (row: Row): Cell => {
-    const label = `Select ${row.role} ${printDay(row.from)}`;
-    return { checkbox: { name: 'pick', value: row.key, label, ...(form ? { form } : {}) } };
+    return { checkbox: { name: 'pick', value: row.key, label: selectLabel(row), ...(form ? { form } : {}) } };
   };
   const columns: Columns<Row> = {
     ...(form ? { '': box } : {}),
@@ -40,7 +44,7 @@ export function heldRoles(
     },
   };
   return table({
-    caption: 'Role assignments',
+    caption: HELD_ROLES,
     columns,
     rows: withContents(state, rows),
     empty: 'No roles are assigned.',

@@ -1,18 +1,21 @@
-import { dialog, drawFields, facts, redirect, table, type Widget } from '#range';
+import { dialog, drawFields, factsOf, pick, redirect, table, type Widget } from '#range';
 import { editable } from '../access.ts';
 import { removeLock, setLock, type Write } from '../acts/write.ts';
-import { printDay } from '../dates.ts';
-import { decodeLock, lockText } from '../roles.ts';
+import { decodeLock } from '../roles.ts';
 import { ADMIN_LOCK, fullName, LOGON_LOCK } from '../state.ts';
 import { latestDocuments } from './documents.ts';
 import { TICKET } from './fields.ts';
 import { addressIn, back, exit, leads, screen } from './screen.ts';
 import { transaction, type UserGiven } from './transaction.ts';
+import { USER } from './user-columns.ts';
 
 /** What is done to a lock: its bit, and whether the act sets it or takes it away. */
 const lockAct = (label: string, bit: number, sets: boolean) => {
   return { label, bit, sets, submit: 'Continue', fields: TICKET };
 };
+
+/** What the table of locks is called. */
+export const LOCKS = 'Locks';
 
 /** The acts of UA05, by what their dialogs send. */
 export const LOCK_ACTS = {
@@ -21,6 +24,10 @@ export const LOCK_ACTS = {
   'unlock-logon': lockAct('Remove wrong-logon lock', LOGON_LOCK, false),
 };
 type LockAct = keyof typeof LOCK_ACTS;
+const FACTS = pick(
+  USER,
+  'User, Lock value, Personnel number, User group, Valid from, Valid to, Last logon, User type',
+);
 const NAMES = Object.keys(LOCK_ACTS) as LockAct[];
 
 /** UA05: the locks of a user, and what can be done about them. */
@@ -46,21 +53,9 @@ export const userLocks = transaction({
       heading: { actions },
       tools: [back('/ua05'), exit, leads('Display', 'page', `${addressIn('UA03', userId)}?tab=logon`)],
       body: [
-        facts(
-          [
-            ['User', userId],
-            ['Lock value', lockText(user.lock)],
-            ['Personnel number', user.personnelNo],
-            ['User group', user.userGroup],
-            ['Valid from', printDay(user.validFrom)],
-            ['Valid to', printDay(user.validTo)],
-            ['Last logon', { time: user.lastLogonMs, none: 'Never' }],
-            ['User type', user.type],
-          ],
-          { columns: 2 },
-        ),
+        factsOf(user, FACTS, { columns: 2 }),
         table({
-          caption: 'Locks',
+          caption: LOCKS,
           showCaption: true,
           columns: {
             Value: ({ bit }) => String(bit),

@@ -1,15 +1,26 @@
-import { alert, card, choice, code, drawFields, facts, type Notice, nextId, plainForm, prose } from '#range';
+import {
+  alert,
+  card,
+  choice,
+  code,
+  drawFields,
+  factsOf,
+  type Notice,
+  nextId,
+  pick,
+  plainForm,
+  prose,
+} from '#range';
 import { readForm, type Reply } from '#range';
 import { editable } from '../access.ts';
 import { record } from '../acts/write.ts';
-import { printDay } from '../dates.ts';
 import { error, messages } from '../messages.ts';
-import { lockText } from '../roles.ts';
 import { fullName, type State, USER_TYPES } from '../state.ts';
 import { latestDocuments } from './documents.ts';
 import { TICKET } from './fields.ts';
 import { addressIn, back, exit, screen, submit } from './screen.ts';
 import { transaction, type UserGiven } from './transaction.ts';
+import { USER } from './user-columns.ts';
 
 /** What is asked before an initial password is set. */
 export const PASSWORD_FIELDS = {
@@ -19,6 +30,8 @@ export const PASSWORD_FIELDS = {
   }),
   ...TICKET,
 };
+
+const FACTS = pick(USER, 'User, Lock value, Personnel number, User type, Password set on, Last logon');
 
 /** UA07: asks to whom the initial password goes, and shows it once. */
 export const resetPassword = transaction({
@@ -43,17 +56,7 @@ function passwordForm(given: UserGiven, notice?: Notice): Reply {
     notice,
     tools: [submit('Set initial password', 'set', 'save'), back('/ua07'), exit],
     body: [
-      facts(
-        [
-          ['User', userId],
-          ['Lock value', lockText(user.lock)],
-          ['Personnel number', user.personnelNo],
-          ['User type', user.type],
-          ['Password set on', user.passwordDay ? printDay(user.passwordDay) : 'No password'],
-          ['Last logon', { time: user.lastLogonMs, none: 'Never' }],
-        ],
-        { columns: 2 },
-      ),
+      factsOf(user, FACTS, { columns: 2 }),
       plainForm({
         id: 'screen',
         method: 'post',
@@ -92,12 +95,11 @@ function setPassword(draft: State, given: UserGiven): Reply {
     body: [
       card(
         'Shown once',
-        facts([
-          ['User', userId],
-          ['Initial password', code(password)],
-          ['Hand over to', handedTo],
-          ['Lock value', lockText(user.lock)],
-        ]),
+        factsOf(user, {
+          ...pick(USER, 'User, Lock value'),
+          'Initial password': () => code(password),
+          'Hand over to': () => handedTo,
+        }),
         { tone: 'accent' },
       ),
       alert(

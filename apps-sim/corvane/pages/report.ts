@@ -20,6 +20,9 @@ import { error } from '../messages.ts';
 import type { State } from '../state.ts';
 import { back, exit, screen, submit } from './screen.ts';
 
+/** The word on what runs a report. */
+export const EXECUTE = 'Execute';
+
 /** A report, as its author writes it: a screen that selects, and the list of what fits. */
 interface ReportParts<F extends Fields, R> {
   code: string;
@@ -43,6 +46,7 @@ export interface Report<F extends Fields, R> extends Routed<State> {
   code: string;
   title: string;
   path: string;
+  caption: string;
   fields: F;
   /** A further screen over what was selected; the selection again when something is wrong with it. */
   over(make: (rows: readonly R[], selected: Selected) => Reply): (state: State, request: AppRequest) => Reply;
@@ -56,7 +60,7 @@ interface Selected extends Given<State> {
 
 /** A report. */
 export function report<F extends Fields, R>(parts: ReportParts<F, R>): Report<F, R> {
-  const { code, title, fields } = parts;
+  const { code, title, caption = title, fields } = parts;
   const path = `/${code.toLowerCase()}` as const;
   const over: Report<F, R>['over'] = make => (state, request) => {
     const given = givenOf<State>(state, request);
@@ -75,6 +79,7 @@ export function report<F extends Fields, R>(parts: ReportParts<F, R>): Report<F,
     code,
     title,
     path,
+    caption,
     fields,
     over,
     routes: {
@@ -97,7 +102,7 @@ function selectionScreen<F extends Fields, R>(
     title,
     transaction: code,
     notice,
-    tools: [submit('Execute', 'run', 'run'), exit],
+    tools: [submit(EXECUTE, 'run', 'run'), exit],
     body: [
       plainForm({ id: 'screen', method: 'get', ...form, buttons: [] }),
       table({

@@ -13,7 +13,7 @@ const kindOf = (role: Role): string => (role.isComposite ? 'Composite' : 'Single
 /** The search line above a list. */
 export function findForm(action: string, label: string, { q, more = [] }: { q: string; more?: FieldSpec[] }) {
   const search = { kind: 'search', name: 'q', label, value: q } as const;
-  const buttons = [{ label: 'Find' }];
+  const buttons = [{ label: roles.submit }];
   return plainForm({ method: 'get', action, inline: true, fields: [...more, search], buttons });
 }
 
@@ -22,9 +22,8 @@ export const roles = {
   code: 'RA20',
   title: 'Roles',
   path: '/ra20',
-  search: { label: 'Role or description' },
+  search: 'Role or description',
   submit: 'Find',
-  filters: {},
   routes: { 'GET /ra20': showRoles, 'GET /ra20/:role': showRole },
 };
 
@@ -47,7 +46,7 @@ function showRoles(state: Readonly<State>, request: AppRequest): Reply {
     subtitle: `${found.length} roles`,
     tools: [exit],
     body: [
-      findForm(roles.path, roles.search.label, { q }),
+      findForm(roles.path, roles.search, { q }),
       table({ caption: 'Roles', columns, rows, empty: 'No roles fit.', paging }),
     ],
   });

@@ -10,15 +10,16 @@ import {
   type Routed,
   sha256,
 } from '#range';
-import { text } from '#range';
+import { pick, text } from '#range';
 import { covers, dateField, printDay } from '../dates.ts';
 import { messages } from '../messages.ts';
 import { assignmentsOf, holdersOf, withContents } from '../roles.ts';
-import { COMPANY_CODES, fullName, type State, USER_GROUPS, type UserMaster } from '../state.ts';
+import { COMPANY_CODES, type State, USER_GROUPS, type UserMaster } from '../state.ts';
 import { TYPE_OPTIONS } from './fields.ts';
 import { like } from './pattern.ts';
 import { report } from './report.ts';
 import { addressIn, back, exit, leads, screen } from './screen.ts';
+import { USER } from './user-columns.ts';
 
 const ALL = { blank: '(all)' };
 const SELECTED = { ...ALL, asSelect: true };
@@ -31,16 +32,12 @@ const LOCKS = [
 function columnsOf(state: Readonly<State>): Columns<UserMaster> {
   return {
     User: user => linked(user.userId, addressIn('UA03', user.userId)),
-    Name: fullName,
-    'Personnel number': user => user.personnelNo,
-    'User group': user => user.userGroup,
+    ...pick(USER, 'Name, Personnel number, User group'),
     Type: user => user.type,
     'Company code': user => user.companyCode,
-    Lock: ({ lock }) => (lock > 0 ? { pill: { text: String(lock), tone: 'danger' } } : '0'),
-    'Valid from': user => printDay(user.validFrom),
-    'Valid to': user => printDay(user.validTo),
+    ...pick(USER, 'Lock, Valid from, Valid to'),
     Roles: user => String(assignmentsOf(state, user.userId).length),
-    'Last logon': user => ({ time: user.lastLogonMs, none: 'Never' }),
+    ...pick(USER, 'Last logon'),
   };
 }
 
