@@ -49,7 +49,6 @@ export {
   facts,
   factsOf,
   feed,
-  formTabs,
   linked,
   listCard,
   listing,

@@ -109,12 +109,12 @@ function bodyOf(ui: Ui, value: string): string {
       items: [{ name: `Feed ${value}`, initials: 'FE', href: '/fed', what: value, note: value }],
       empty: 'Nothing',
     }),
-    ui['form-tabs']({
+    ui.tabs({
       label: 'Place',
       form: 'main',
       tabs: [
-        { label: 'Alpha', value: 'alpha', current: true },
-        { label: 'Green', value: value, current: false },
+        { label: 'Alpha', go: 'alpha', current: true },
+        { label: 'Green', go: value, current: false },
       ],
     }),
     ui.functions({

@@ -1,14 +1,4 @@
-import {
-  alert,
-  drawFields,
-  factsOf,
-  formTabs,
-  type FieldSpec,
-  type Notice,
-  pick,
-  plainForm,
-  redirect,
-} from '#range';
+import { alert, drawFields, factsOf, type FieldSpec, type Notice, pick, plainForm, redirect } from '#range';
 import type { Body, Reply, Tool } from '#range';
 import { available, editable } from '../access.ts';
 import { checkMaster, type Problem } from '../acts/check.ts';
@@ -44,14 +34,12 @@ function editor(given: UserGiven, shown: { work: Work; notice?: Notice; problem?
     subtitle: [work.userId, fullName(work.typed)].filter(Boolean).join(' · '),
     tools: toolsOf(work),
     notice: message,
-    lead: [
-      message?.tone === 'warning' && alert('warning', message.text),
-      formTabs({
-        label: STRIP,
-        form: 'screen',
-        tabs: TAB_NAMES.map(tab => ({ label: TABS[tab].label, value: tab, current: tab === work.tab })),
-      }),
-    ],
+    lead: message?.tone === 'warning' && alert('warning', message.text),
+    tabs: {
+      label: STRIP,
+      form: 'screen',
+      tabs: TAB_NAMES.map(tab => ({ label: TABS[tab].label, go: tab, current: tab === work.tab })),
+    },
     body: [
       isRoles && heldRoles(state, editedRows(state, work), { nowMs: request.nowMs, form: 'screen' }),
       plainForm({

@@ -6,7 +6,6 @@ import {
   givenOf,
   type Notice,
   plainForm,
-  prose,
   redirect,
   type Reply,
   type Routed,
@@ -97,14 +96,14 @@ function firstScreen(
   const path = `/${code.toLowerCase()}`;
   const problem = notice?.tone === 'danger' ? { problems: { user: notice.text } } : {};
   const help = leads('F4 value help', 'help', `/help/user?${new URLSearchParams({ return: path })}`);
-  const fields = drawFields(USER, { dayFormat: '', fills: { user: { value: user } }, ...problem });
+  const fields = drawFields(USER, { dayFormat: '', fills: { user: { value: user, hint: ask } }, ...problem });
   const form = plainForm({ id: 'screen', method: 'post', action: path, fields, buttons: [] });
   return screen({
     title,
     transaction: code,
     notice,
     tools: [submit(enter, 'enter', 'page'), ...(also ? [also.tool] : []), exit, ...(hasHelp ? [help] : [])],
-    body: [card('User', [prose(ask), form]), latestDocuments(state, 8)],
+    body: [card('User', form), latestDocuments(state, 8)],
   });
 }
 

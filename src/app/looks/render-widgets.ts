@@ -119,8 +119,9 @@ const PREPARERS: { [W in WidgetName]?: (drawing: Drawing, spec: WidgetSpecs[W]) 
     }));
     return { ...spec, title: printOptional(drawing, spec.title), columns: spec.columns ?? 1, rows };
   },
-  tabs: prepareTabs,
-  'form-tabs': prepareTabs,
+  tabs: (drawing, spec) => {
+    return { ...spec, label: printLabel(drawing, spec.label), tabs: labelled(drawing, spec.tabs) };
+  },
   card: (drawing, spec) => {
     const id = newId(drawing, 'card');
     const title = printOptional(drawing, spec.title);
@@ -146,13 +147,6 @@ const PREPARERS: { [W in WidgetName]?: (drawing: Drawing, spec: WidgetSpecs[W]) 
     return { items: labelled(drawing, spec.items).map(item => ({ tone: 'neutral', ...item })) };
   },
 };
-
-function prepareTabs<T extends { label: string }>(
-  drawing: Drawing,
-  spec: { label: string; tabs: readonly T[] },
-): unknown {
-  return { ...spec, label: printLabel(drawing, spec.label), tabs: labelled(drawing, spec.tabs) };
-}
 
 function prepareForm(drawing: Drawing, spec: FormSpec): unknown {
   const label = (word: string): Label => printWord(word, drawing.skin, drawing.words);

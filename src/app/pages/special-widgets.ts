@@ -48,20 +48,12 @@ export interface FunctionsSpec {
   transaction?: string;
 }
 
-/** A `tablist` of buttons: a tab sends the form, with its value as `go`, so that what was typed goes along. */
-export interface FormTabsSpec {
-  label: string;
-  /** Id of the form. */
-  form: string;
-  tabs: { label: string; value: string; current: boolean }[];
-}
-
 /** Folders that open and close, of links: a menu of all that a console can do. */
 export interface MenuTreeSpec {
   folders: readonly { name: string; items: readonly { code: string; label: string; href: string }[] }[];
 }
 
-/** The lines of a file in letters of one width, none of them broken. */
+/** The lines of a file, none of them broken. */
 export interface ListingSpec {
   text: string;
 }

@@ -20,7 +20,7 @@ import type {
   WidgetName,
   WidgetSpecs,
 } from './widgets.ts';
-import type { FeedSpec, FormTabsSpec, MenuTreeSpec, OrgChartSpec } from './special-widgets.ts';
+import type { FeedSpec, MenuTreeSpec, OrgChartSpec } from './special-widgets.ts';
 
 /** Widgets that hold others. */
 export interface CardWidget extends Omit<CardSpec, 'body'> {
@@ -240,10 +240,6 @@ export function feed(items: FeedSpec['items'], empty: string): Plain {
   return { widget: 'feed', items, empty };
 }
 
-/** Tabs that take along what was typed. */
-export function formTabs(spec: FormTabsSpec): Plain {
-  return { widget: 'form-tabs', ...spec };
-}
 /** A menu of links in folders. */
 export function menuTree(folders: MenuTreeSpec['folders']): Plain {
   return { widget: 'menu-tree', folders };

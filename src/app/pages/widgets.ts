@@ -7,14 +7,7 @@
  * What each widget must be in the accessibility tree is said here and holds in every kit: experts rely on it.
  */
 import type { Tone } from '../app.ts';
-import type {
-  FeedSpec,
-  FormTabsSpec,
-  FunctionsSpec,
-  ListingSpec,
-  MenuTreeSpec,
-  OrgChartSpec,
-} from './special-widgets.ts';
+import type { FeedSpec, FunctionsSpec, ListingSpec, MenuTreeSpec, OrgChartSpec } from './special-widgets.ts';
 
 /** A label ready to print: `<a href=…<%- label.attrs %>><%= label.text %></a>`. */
 export interface Label {
@@ -146,10 +139,14 @@ export interface FactsSpec {
   columns?: 1 | 2 | 3;
 }
 
-/** `role="tablist"` of links with `role="tab"` and `aria-selected`. The rest of the page is the panel. */
+/**
+ * `role="tablist"` of links with `role="tab"` and `aria-selected`. The rest of the page is the panel. Where what is typed
+ * on a tab must go along to the next, `form` is the id of its form: tabs are buttons that send it, each its `go`.
+ */
 export interface TabsSpec {
   label: string;
-  tabs: { label: string; href: string; current: boolean; count?: number }[];
+  form?: string;
+  tabs: ({ label: string; current: boolean; count?: number } & ({ href: string } | { go: string }))[];
 }
 
 /** A titled section with any widgets inside: `<section aria-label>` with `<h2>`. */
@@ -222,7 +219,6 @@ export interface WidgetSpecs {
   stats: StatsSpec;
   'org-chart': OrgChartSpec;
   feed: FeedSpec;
-  'form-tabs': FormTabsSpec;
   functions: FunctionsSpec;
   listing: ListingSpec;
   'menu-tree': MenuTreeSpec;
@@ -246,7 +242,6 @@ export const WIDGETS: readonly WidgetName[] = [
   'timeline',
   'org-chart',
   'feed',
-  'form-tabs',
   'functions',
   'listing',
   'menu-tree',

@@ -42,7 +42,7 @@ const get = (path: string): string => ask('GET', path);
 const post = (path: string, form: Record<string, string>): string => ask('POST', path, form);
 
 function line(page: string): string {
-  const html = /w98-line" role="status">(.*?)<\/p>/s.exec(page)?.[1] ?? '';
+  const html = /w98-line"\s+role="status">(.*?)<\/p>/s.exec(page)?.[1] ?? '';
   return html.replace(/<[^>]*>/g, '').trim();
 }
 

@@ -56,7 +56,7 @@ function get(path: string): string {
 
 /** The message line of a page, as text. */
 function line(page: string): string {
-  const html = /w98-line" role="status">(.*?)<\/p>/s.exec(page)?.[1] ?? '';
+  const html = /w98-line"\s+role="status">(.*?)<\/p>/s.exec(page)?.[1] ?? '';
   return html.replace(/<[^>]*>/g, '').trim();
 }
 
