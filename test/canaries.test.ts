@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '../src/fault/define-fault.ts';
+import { mend } from '../src/fault/healing.ts';
 import type { Edge } from '../src/world/edges/define-edge.ts';
 import { appContract } from './contracts/app.ts';
 import { problemsOf } from './contracts/check.ts';
@@ -65,6 +66,7 @@ describe('a fault and an edge that break every promise', () => {
     summary: 'never ends',
     shows: '',
     recovery: '',
+    healing: { signs: [], isResult: true, heal: () => mend({ kind: 'wait', ms: 1 }) },
     arm: () => ({
       name: 'flood',
       memory: null,
@@ -75,6 +77,7 @@ describe('a fault and an edge that break every promise', () => {
   const faulty = faultContract('flood', fault);
   const bites: [clause: string, finding: RegExp][] = [
     ['says what it is', /summary is no sentence/],
+    ['says what it is', /nobody knows it by sight/],
     ['strikes, and at most so often', /strikes of 1 to 3/],
     ['lets everything pass afterwards', /still strikes/],
     ['keeps all that it knows in its memory', /memory is a copy/],

@@ -22,7 +22,7 @@ const LISTS: readonly List[] = [
     folder: 'src/fault',
     constant: 'faults',
     about: 'All run-time faults, by name.',
-    entries: filesIn('src/fault', ['define-fault']),
+    entries: filesIn('src/fault', ['define-fault', 'healing']),
   },
   {
     folder: 'src/world/edges',

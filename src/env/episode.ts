@@ -43,7 +43,8 @@ export async function runEpisode(request: EpisodeRequest): Promise<Episode | nul
   if (policy.underFault !== undefined && policy.underFault !== (task.fault !== null)) return null;
   const scenario = scenarioNamed(catalog, task.scenario);
   const rng = createRng(`${task.seed}/policy/${policy.name}`);
-  const script = policy.begin({ scenario, briefing: briefingOf(task, scenario), rng });
+  const healings = Object.values(catalog.faults).map(({ healing }) => healing);
+  const script = policy.begin({ scenario, briefing: briefingOf(task, scenario), healings, rng });
   if (!script) return null;
   const first = await env.reset(task);
   const acting = isScript(script) ? acted(script, first, request) : answered(script, first);

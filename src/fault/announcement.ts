@@ -1,6 +1,8 @@
 import type { Reply } from '../app/app.ts';
 import type { Exchanged } from '../app/host/intercept.ts';
 import { addressOf, defineFault, pass, SHOWN_MAX, troublePage } from './define-fault.ts';
+import { button, checkbox, offers } from '../screen/script/verbs.ts';
+import { mend } from './healing.ts';
 
 const PATH = '/_announcement';
 const TICK = 'I have read this';
@@ -46,6 +48,25 @@ export default defineFault<Memory>({
   summary: 'An announcement stands in the way until it is acknowledged.',
   shows: 'A page with a notice and the button "Continue", on some with a box to tick before.',
   recovery: 'Read it, tick the box where there is one, continue; the page that was asked for follows.',
+  healing: {
+    signs: NOTICES.map(({ title }) => title),
+    isResult: true,
+    *heal(screen) {
+      const box = checkbox(TICK);
+      if (offers(screen, box)) {
+        yield* mend({
+          kind: 'click',
+          at: box,
+          thought: 'An announcement wants to be acknowledged. I have read it.',
+        });
+      }
+      return yield* mend({
+        kind: 'click',
+        at: button('Continue'),
+        thought: 'The announcement changes nothing in my work. I go on to the page that I asked for.',
+      });
+    },
+  },
   memory: rng => ({
     strikeAt: rng.int(3, 8),
     notice: rng.int(0, NOTICES.length - 1),

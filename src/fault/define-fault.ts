@@ -2,6 +2,7 @@ import type { Reply, Tone } from '../app/app.ts';
 import type { Exchanged, Interception, Interceptor } from '../app/host/intercept.ts';
 import type { FieldSpec, FormSpec } from '../app/pages/widgets.ts';
 import type { Rng } from '../core/rng.ts';
+import type { Healing } from './healing.ts';
 
 /** Trouble at run time: seeded, recoverable, and labelled in every step that it touches. */
 export interface Fault {
@@ -12,6 +13,8 @@ export interface Fault {
   /** What the screen shows, and what a good operator does. */
   shows: string;
   recovery: string;
+  /** The recovery acted out, by whoever knows the trouble by sight. */
+  healing: Healing;
   /** Draws where it strikes. The interceptor's name is the fault's. */
   arm(rng: Rng): Interceptor;
 }

@@ -1,4 +1,5 @@
 import { defineFault, isSaveDue, pass, resend, troublePage } from './define-fault.ts';
+import { goingBack } from './healing.ts';
 
 /** Loses the answer to a form, which was saved or was not: sending it again may do it twice. */
 export default defineFault({
@@ -7,6 +8,10 @@ export default defineFault({
   summary: 'The answer to a form is lost; the form itself may have been saved or not.',
   shows: 'A page "The request timed out" with a button that would send the form again.',
   recovery: 'Never send it again unseen: read the record, and do it once more only if it was not saved.',
+  healing: goingBack(
+    'The request timed out',
+    'It may have been carried out. I do not send it again; I go back and read the record first.',
+  ),
   memory: rng => ({
     strikeAt: rng.int(1, 2),
     isSaved: rng.chance(2, 3),

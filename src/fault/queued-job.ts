@@ -2,6 +2,8 @@ import type { Reply } from '../app/app.ts';
 import type { Exchanged, HeldForm } from '../app/host/intercept.ts';
 import { formatMs } from '../core/calendar.ts';
 import { defineFault, pass, SHOWN_MAX, troublePage } from './define-fault.ts';
+import { link } from '../screen/script/verbs.ts';
+import { MINUTE_MS, waitingOut } from './healing.ts';
 
 interface Memory {
   strikeAt: number;
@@ -21,6 +23,13 @@ export default defineFault<Memory>({
   summary: 'A change is queued as a job and is carried out some time later.',
   shows: 'A page "Change is queued" with the number of the job, its state "Pending" and a link "Refresh".',
   recovery: 'Do not send it again: wait and refresh until the job is done, and only then go on.',
+  healing: waitingOut({
+    sign: 'Change is queued',
+    ms: () => MINUTE_MS,
+    again: link('Refresh'),
+    thought: () =>
+      'The change waits for its turn and is not made yet. I wait and refresh; I do not send it twice.',
+  }),
   memory: rng => ({
     strikeAt: rng.int(1, 2),
     job: rng.int(4000, 9999),

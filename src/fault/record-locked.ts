@@ -1,7 +1,6 @@
 import { formatMs } from '../core/calendar.ts';
 import { COLLEAGUES, defineFault, pass, SHOWN_MAX, troublePage } from './define-fault.ts';
-
-const MINUTE_MS = 60_000;
+import { GO_BACK, MINUTE_MS, mend, notice } from './healing.ts';
 
 /** Keeps a record locked for a colleague, until the colleague is done with it. */
 export default defineFault({
@@ -10,6 +9,23 @@ export default defineFault({
   summary: 'A colleague has the record open for editing and keeps it locked for a while.',
   shows: 'A page "Record is locked" that names the colleague and says that nothing was saved.',
   recovery: 'Leave the lock alone, wait for the colleague, open the record again, read it, do it again.',
+  healing: {
+    signs: ['Record is locked'],
+    isResult: false,
+    *heal() {
+      yield* notice({
+        kind: 'wait',
+        ms: 3 * MINUTE_MS,
+        thought:
+          'A colleague is editing this record, and nothing of mine was saved. I wait until it is free.',
+      });
+      return yield* mend({
+        kind: 'click',
+        at: GO_BACK,
+        thought: 'I open the record again and read what it says now before I do my change.',
+      });
+    },
+  },
   memory: rng => ({
     strikeAt: rng.int(1, 2),
     colleague: rng.pick(COLLEAGUES),

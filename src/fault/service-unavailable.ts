@@ -1,4 +1,6 @@
 import { defineFault, pass, troublePage } from './define-fault.ts';
+import { link } from '../screen/script/verbs.ts';
+import { MINUTE_MS, waitingOut } from './healing.ts';
 
 /** Answers a page, and the first retry of it, with 503; then the console is back. */
 export default defineFault({
@@ -7,6 +9,12 @@ export default defineFault({
   summary: 'A console is away for a short time.',
   shows: 'A page that says that the service is unavailable, with "Try again".',
   recovery: 'Wait, try again once or twice, go on where it stopped.',
+  healing: waitingOut({
+    sign: 'Service unavailable',
+    ms: () => MINUTE_MS,
+    again: link('Try again'),
+    thought: () => 'The console is away for maintenance. I wait a minute before I try again.',
+  }),
   memory: rng => ({ strikeAt: rng.int(3, 7), left: rng.int(1, 2), app: '' }),
   respond: (memory, { method, app, path, search, count }) => {
     const isAway = memory.app === app || memory.app === '';

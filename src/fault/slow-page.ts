@@ -1,4 +1,7 @@
 import { addressOf, defineFault, pass, SHOWN_MAX, troublePage } from './define-fault.ts';
+import { RELOAD, waitingOut } from './healing.ts';
+
+const LOAD_WAIT_MS = 10_000;
 
 /** Has one page come late: until then it says that it is loading. */
 export default defineFault({
@@ -7,6 +10,13 @@ export default defineFault({
   summary: 'One page takes long to load.',
   shows: 'A page "Loading" that says that it takes longer than usual, and nothing else.',
   recovery: 'Wait a little, reload the page, no second click on what led there.',
+  healing: waitingOut({
+    sign: 'Loading',
+    ms: () => LOAD_WAIT_MS,
+    again: RELOAD,
+    thought: () =>
+      'The page is still loading. I give it some seconds and reload; clicking again helps nothing.',
+  }),
   memory: rng => ({
     strikeAt: rng.int(3, 8),
     lastsMs: rng.int(8, 36) * 1000,

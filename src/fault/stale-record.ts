@@ -1,4 +1,5 @@
 import { COLLEAGUES, defineFault, isSaveDue, pass, troublePage } from './define-fault.ts';
+import { goingBack } from './healing.ts';
 
 /** Refuses one submit because somebody else saved the record meanwhile: nothing of the form is kept. */
 export default defineFault({
@@ -7,6 +8,10 @@ export default defineFault({
   summary: 'Somebody else saved the record first.',
   shows: 'A page that says that the record was changed by a colleague and that nothing was saved.',
   recovery: 'Open the record again, read what is there now, do it again if it is still right.',
+  healing: goingBack(
+    'Record was changed',
+    'Somebody saved the record before me, so nothing of mine was kept. I open it again and read it.',
+  ),
   memory: rng => ({ strikeAt: rng.int(1, 2), colleague: rng.pick(COLLEAGUES), isDone: false }),
   respond: (memory, exchanged) => {
     if (!isSaveDue(memory, exchanged)) return { act: pass, memory };

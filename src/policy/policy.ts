@@ -1,4 +1,5 @@
 import type { Rng } from '../core/rng.ts';
+import type { Healing } from '../fault/healing.ts';
 import type { ActedStep } from '../scenario/mistake.ts';
 import type { Briefing, Scenario, Task } from '../scenario/scenario.ts';
 import type { AsyncScript, Script } from '../screen/script/script.ts';
@@ -7,6 +8,8 @@ import type { AsyncScript, Script } from '../screen/script/script.ts';
 export interface PolicyCase {
   scenario: Scenario;
   briefing: Briefing<Record<string, unknown>>;
+  /** What an operator knows by sight of trouble at run time. */
+  healings: readonly Healing[];
   rng: Rng;
 }
 

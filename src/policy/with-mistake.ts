@@ -22,8 +22,9 @@ export function withMistake(catalog: Mistakes, kind: string): Policy {
   return {
     name: `with-mistake:${kind}`,
     underFault: needsFault(catalog, kind),
-    begin: ({ scenario, briefing, rng }) => {
-      if (general) return general.begin({ script: scenario.expert(briefing), scenario, briefing, rng });
+    begin: given => {
+      const { scenario, briefing } = given;
+      if (general) return general.begin({ ...given, script: scenario.expert(briefing) });
       const own = scenario.mistakes?.[kind];
       if (!own) throw unknownName('mistake', kind, mistakesOf(catalog, scenario), scenario.name);
       return own(briefing);

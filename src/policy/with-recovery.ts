@@ -4,5 +4,5 @@ import type { Policy } from './policy.ts';
 /** The expert who knows the common interruptions by sight and recovers from them. */
 export const withRecovery: Policy = {
   name: 'with-recovery',
-  begin: ({ scenario, briefing }) => healing(scenario.expert(briefing)),
+  begin: ({ scenario, briefing, healings }) => healing(scenario.expert(briefing), healings),
 };

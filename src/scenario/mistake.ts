@@ -1,4 +1,5 @@
 import type { Rng } from '../core/rng.ts';
+import type { Healing } from '../fault/healing.ts';
 import type { Act } from '../screen/action.ts';
 import type { Script } from '../screen/script/script.ts';
 import type { Briefing, Scenario, Task } from './scenario.ts';
@@ -21,6 +22,8 @@ export interface MistakeCase {
   script: Script;
   scenario: Scenario;
   briefing: Briefing<Record<string, unknown>>;
+  /** What an operator knows by sight of trouble at run time. */
+  healings: readonly Healing[];
   rng: Rng;
 }
 

@@ -36,6 +36,7 @@ function said(name: string, fault: Fault): string[] {
     ...Object.entries(sentences).flatMap(([key, text]) =>
       /^[A-Z].*\.$/s.test(text) ? [] : [`${key} is no sentence`],
     ),
+    ...(fault.healing.signs.length > 0 ? [] : ['nobody knows it by sight: it has no sign']),
     ...(fault.arm(createRng('any')).name === name ? [] : ['its interceptor has another name']),
   ];
 }

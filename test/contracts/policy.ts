@@ -55,7 +55,7 @@ export function policyContract(policy: Policy, catalog: Catalog): Check[] {
 function beginProblems(policy: Policy, { task, catalog }: { task: Task; catalog: Catalog }): string[] {
   const scenario = scenarioNamed(catalog, task.scenario);
   const begin = () =>
-    policy.begin({ scenario, briefing: briefingOf(task, scenario), rng: createRng('policy') });
+    policy.begin({ scenario, briefing: briefingOf(task, scenario), healings: [], rng: createRng('policy') });
   const [one, two] = [begin(), begin()];
   if (!one || !two) return one === two ? [] : [`${task.scenario}: applies only now and then`];
   return one === two ? [`${task.scenario}: two episodes share one script`] : [];

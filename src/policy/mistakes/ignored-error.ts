@@ -4,22 +4,23 @@ import { mapScript } from '../../screen/script/map-script.ts';
 import type { Script } from '../../screen/script/script.ts';
 import { canDo } from '../../screen/script/sight.ts';
 import { heading, offers } from '../../screen/script/verbs.ts';
-import { INTERRUPTIONS } from '../interruptions.ts';
 import type { ActedStep } from '../../scenario/mistake.ts';
 import { carelessly, wrongly } from './carelessly.ts';
 import { type Known, savesOn } from './saves.ts';
 import type { Mistake } from '../../scenario/mistake.ts';
 
 const KIND = 'ignored-error';
-/** Headings of pages that answer a save which has to be done over. */
-const SIGNS = INTERRUPTIONS.filter(({ isResult }) => !isResult).flatMap(({ signs }) => signs);
 
 /** Meets the trouble that a fault makes, does not read it, goes on and reports success. */
 export const ignoredError: Mistake = {
   name: KIND,
   summary: 'An error page is passed over, and success is reported.',
   needsFault: true,
-  begin: ({ script, briefing }) => ignoring(script, briefing),
+  begin: ({ script, briefing, healings }) => {
+    // Pages that answer a save which has to be done over.
+    const signs = healings.filter(({ isResult }) => !isResult).flatMap(healing => healing.signs);
+    return ignoring(script, briefing, screen => signs.some(sign => offers(screen, heading(sign))));
+  },
   isMade: wasLost,
 };
 
@@ -27,7 +28,7 @@ export const ignoredError: Mistake = {
  * To go on after a save that came to nothing is the mistake. Where only a page did not come, it is made when nothing goes
  * on any more and success is reported all the same.
  */
-function ignoring(script: Script, known: Known): Script {
+function ignoring(script: Script, known: Known, isTrouble: (screen: Observation) => boolean): Script {
   let isSaved = false;
   let isMade = false;
   const twist = (action: Action, screen: Observation): Script<Observation> | undefined => {
@@ -40,10 +41,6 @@ function ignoring(script: Script, known: Known): Script {
     marked(script, screen => isSaved && !isMade && isTrouble(screen)),
     { kind: KIND, twist },
   );
-}
-
-function isTrouble(screen: Observation): boolean {
-  return SIGNS.some(sign => offers(screen, heading(sign)));
 }
 
 /** Marks the ending where the last save met trouble and nothing came after it. */

@@ -2,6 +2,7 @@ import type { App } from '../../../src/app/app.ts';
 import { catalog } from '../../../src/catalog.ts';
 import type { DatasetCatalog } from '../../../src/dataset/catalog.ts';
 import { defineFault, pass, troublePage } from '../../../src/fault/define-fault.ts';
+import { RELOAD, waitingOut } from '../../../src/fault/healing.ts';
 import { scenario } from '../../../src/scenario/define-scenario.ts';
 import { nameScenario } from '../../../src/scenario/name-scenario.ts';
 import { eventsOf } from '../../../src/scenario/rules/events.ts';
@@ -34,17 +35,18 @@ const wetFloor = defineEdge({
   },
 });
 
-/** Trouble at run time: one page says that it is loading. */
+/** Trouble at run time: one page says that it is asleep, which no fault of the package does. */
 const nap = defineFault({
   name: 'nap',
   id: 'F-98',
   summary: 'One page is asleep for a moment.',
-  shows: 'A page "Loading" in place of the one that was asked for.',
+  shows: 'A page "Asleep" in place of the one that was asked for.',
   recovery: 'Wait a little and load the page again.',
+  healing: waitingOut({ sign: 'Asleep', ms: () => 1000, again: RELOAD, thought: () => 'It sleeps; I wait.' }),
   memory: rng => ({ strikeAt: rng.int(2, 3), isDone: false }),
   respond: (memory, { method, count }) => {
     if (memory.isDone || method !== 'GET' || count < memory.strikeAt) return { act: pass, memory };
-    const reply = troublePage({ title: 'Loading', text: 'A moment, please.', status: 202, tone: 'info' });
+    const reply = troublePage({ title: 'Asleep', text: 'A moment, please.', status: 202, tone: 'info' });
     return { act: { kind: 'answer', reply }, memory: { ...memory, isDone: true } };
   },
 });

@@ -124,9 +124,10 @@ describe('an expert', () => {
   it('is known by the words of its briefing alone: the same work from a copy of them', async () => {
     const copied: Policy = {
       ...expert,
-      begin: ({ scenario, briefing, rng }) => {
+      begin: given => {
+        const { briefing } = given;
         const copy = JSON.parse(JSON.stringify(briefing)) as typeof briefing;
-        return expert.begin({ scenario, briefing: { ...copy, lookalike: briefing.lookalike }, rng });
+        return expert.begin({ ...given, briefing: { ...copy, lookalike: briefing.lookalike } });
       },
     };
     expect((await act(task, { policy: copied })).steps).toEqual((await act(task)).steps);

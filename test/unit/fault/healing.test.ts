@@ -3,7 +3,6 @@ import type { Env } from '../../../src/env/env.ts';
 import type { Episode } from '../../../src/env/recorded.ts';
 import { faults } from '../../../src/fault/index.ts';
 import { expert } from '../../../src/policy/expert.ts';
-import { INTERRUPTIONS } from '../../../src/policy/interruptions.ts';
 import type { Policy } from '../../../src/policy/policy.ts';
 import { withRecovery } from '../../../src/policy/with-recovery.ts';
 import type { Observation } from '../../../src/screen/observation.ts';
@@ -55,7 +54,7 @@ describe.each(NAMES)('%s', fault => {
     for (const step of healing) expect(step).toMatchObject({ label: 'recovery', fault });
     expect(healing.filter(step => step.thought !== '').length).toBeGreaterThan(0);
     const screen = steps[steps.findIndex(step => step.phase === 'onset') + 1]?.observation;
-    const known = INTERRUPTIONS.filter(({ signs }) =>
+    const known = Object.values(faults).filter(({ healing: { signs } }) =>
       signs.some(sign => screen && offers(screen, heading(sign))),
     );
     expect(known).toHaveLength(1);
