@@ -22,7 +22,7 @@ function diffApp(app: string, was: AppState, is: AppState): Change[] {
     if (BOOKKEEPING.has(collection)) continue;
     const [old, now] = [member(was, collection), member(is, collection)];
     if (old === now) continue;
-    if (isRecord(old) && isRecord(now)) out.push(...diffCollection(app, collection, old, now));
+    if (isRecord(old) && isRecord(now)) out.push(...diffCollection({ app, collection }, old, now));
     else if (!isSame(old, now)) out.push({ app, entity: collection, field: null, before: old, after: now });
   }
   return out;
@@ -30,7 +30,11 @@ function diffApp(app: string, was: AppState, is: AppState): Change[] {
 
 type Entities = Record<string, unknown>;
 
-function diffCollection(app: string, collection: string, was: Entities, is: Entities): Change[] {
+function diffCollection(
+  { app, collection }: { app: string; collection: string },
+  was: Entities,
+  is: Entities,
+): Change[] {
   const out: Change[] = [];
   // Nearly all entities are the very same ones: only the others are worth putting in order.
   const ids = new Set(Object.keys(is).filter(id => was[id] !== is[id]));

@@ -38,8 +38,8 @@ function checkRequest(
   { scenario: name, seed, edge = null, fault = null }: TaskRequest,
 ): void {
   const scenario = scenarioNamed(catalog, name);
-  checkListed(scenario, 'edge', edge, scenario.edges);
-  checkListed(scenario, 'fault', fault, scenario.faults);
+  checkListed(scenario, 'edge', edge);
+  checkListed(scenario, 'fault', fault);
   refuseNoSeed(seed);
 }
 
@@ -61,12 +61,8 @@ export function drawTask(catalog: Catalog, request: TaskRequest, clean: World): 
   return { scenario: scenario.name, seed, worldSeed, people, edge, fault, skins, goal, params, world };
 }
 
-function checkListed(
-  scenario: Scenario,
-  kind: 'edge' | 'fault',
-  name: string | null,
-  listed: readonly string[],
-): void {
+function checkListed(scenario: Scenario, kind: 'edge' | 'fault', name: string | null): void {
+  const listed = scenario[`${kind}s`];
   if (name === null || listed.includes(name)) return;
   throw new UsageError(`Scenario ${scenario.name} does not go with ${kind} "${name}".${hint(name, listed)}`, {
     allowed: listed.length > 0 ? listed.join(', ') : `no ${kind}`,
