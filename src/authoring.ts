@@ -100,7 +100,14 @@ export type { Outcome, OutcomeKind, Reason } from './screen/outcome.ts';
 export { branching, either, mistaken, nothing, type Slip, slip } from './screen/script/branches.ts';
 export { saying } from './screen/script/saying.ts';
 export type { Script } from './screen/script/script.ts';
-export { openPlace, openTab, perform, searchList } from './screen/script/pages.ts';
+export {
+  type ActWords,
+  type ListWords,
+  openPlace,
+  openTab,
+  perform,
+  searchList,
+} from './screen/script/pages.ts';
 export * from './screen/script/verbs.ts';
 export { dayAt, earlier, later, msAt, NOW_MS, offsetOf, TODAY, workdayAt } from './world/days.ts';
 export { presentDuties } from './world/entitlements.ts';

@@ -35,7 +35,7 @@ export interface ApprovalProblem {
 export function* readApprovals(request: string): Script<ApprovalProblem | undefined> {
   return yield* check('approval', function* (): Script<ApprovalProblem | undefined> {
     const screen = yield* openRelated(
-      'Approvals',
+      'approvals',
       'No access without an approval: I read the approval record itself.',
     );
     return yield* judgeApprovals(request, screen);

@@ -6,9 +6,12 @@ import {
   fill,
   inside,
   link,
+  type ListWords,
   look,
   type Observation,
   openConsole,
+  openTab,
+  perform,
   press,
   row,
   type Script,
@@ -17,7 +20,13 @@ import {
   type Target,
   tick,
 } from '#range';
-import { openRelated, openTicket } from './ticket-skills.ts';
+import { verify } from './acts/hand-over.ts';
+import { UPDATE } from './acts/save-record.ts';
+import { RECORD } from './fields.ts';
+import { approvals, changeList, knowledge, tasks, userList } from './pages/lists.ts';
+import { itemPage } from './pages/records.ts';
+import { ASSIGN } from './pages/ticket.ts';
+import { openTicket } from './ticket-skills.ts';
 
 /** What else experts do on the desk beside working a ticket off. Every skill starts from any page of any console. */
 
@@ -31,9 +40,9 @@ export function* openDesk(place: string, thought?: string): Script<Observation> 
 }
 
 /** Searches a list of the desk and opens the one record with that number or id. */
-function* openIn(place: string, id: string, thought?: string): Script<Observation> {
-  yield* openDesk(place, thought);
-  yield* fill(searchbox('Search'), id);
+function* openIn(list: ListWords, id: string, thought?: string): Script<Observation> {
+  yield* openDesk(list.title, thought);
+  yield* fill(searchbox(list.search.label), id);
   yield* press('enter');
   return yield* click(link(id));
 }
@@ -44,68 +53,68 @@ export function* openQueue(
   { group, state }: { group: string; state?: string },
 ): Script<Observation> {
   yield* openDesk(place);
-  yield* choose('Assignment group', group);
-  if (state) yield* choose('State', state);
-  return yield* click(button('Search'));
+  yield* choose(tasks.filters.group.label, group);
+  if (state) yield* choose(tasks.filters.state.label, state);
+  return yield* click(button(tasks.submit));
 }
 
 /** Opens a user record by worker id. */
 export function* openDeskUser(workerId: string, thought?: string): Script<Observation> {
-  return yield* openIn('Users', workerId, thought);
+  return yield* openIn(userList, workerId, thought);
 }
 
 /** Opens a change record by its number. */
 export function* openChange(number: string, thought?: string): Script<Observation> {
-  return yield* openIn('Changes', number, thought);
+  return yield* openIn(changeList, number, thought);
 }
 
 /** Opens a knowledge article: an operator rule (`P-07`) or a procedure of the desk (`KB-01`). */
 export function* openArticle(id: string, thought?: string): Script<Observation> {
-  return yield* openIn('Knowledge', id, thought);
+  return yield* openIn(knowledge, id, thought);
 }
 
 /** Opens an access request by its number, from the list of approvals. Needs an approval step to be found there. */
 export function* openAccessRequest(id: string, thought?: string): Script<Observation> {
-  yield* openDesk('Approvals', thought);
-  yield* fill(searchbox('Search'), id);
+  yield* openDesk(approvals.title, thought);
+  yield* fill(searchbox(approvals.search.label), id);
   const found = yield* press('enter');
   const first = inside(link(id), row('1. Line manager'));
   return yield* click(seek(found, first) ? first : link(id));
 }
 
-/** Opens the requested item behind a task, at one of its related lists. */
-export function* openItem(task: string, item: string, list = 'Approvals'): Script<Observation> {
+/** Opens the requested item behind a task, at its approvals. */
+export function* openItem(task: string, item: string): Script<Observation> {
   yield* openTicket(task);
   yield* click(link(item));
-  return yield* openRelated(list);
+  return yield* openTab(itemPage, itemPage.tabs.approvals);
 }
 
 /** Takes a ticket into the operator's own work; it must not be there yet. */
 export function* takeTicket(number: string, thought?: string): Script<Observation> {
   yield* openTicket(number, thought);
-  return yield* click(button('Assign to me'));
+  return yield* click(button(ASSIGN));
 }
 
 /** Writes a work note, which stays inside the desk. */
 export function* addWorkNote(number: string, text: string, thought?: string): Script<Observation> {
   yield* openTicket(number, thought);
-  yield* fill(field('Work notes'), text);
-  return yield* click(button('Update'));
+  yield* fill(field(RECORD.workNote.label), text);
+  return yield* click(button(UPDATE));
 }
 
 /** Writes a comment, which the customer reads. */
 export function* addCustomerComment(number: string, text: string, thought?: string): Script<Observation> {
   yield* openTicket(number, thought);
-  yield* fill(field('Additional comments'), text);
-  return yield* click(button('Update'));
+  yield* fill(field(RECORD.comment.label), text);
+  return yield* click(button(UPDATE));
 }
 
 /** Puts a ticket on hold in its own group. */
 export function* putOnHold(number: string, reason: string, thought?: string): Script<Observation> {
   yield* openTicket(number, thought);
-  yield* choose('State', 'On Hold');
-  yield* choose('On hold reason', reason);
-  return yield* click(button('Update'));
+  yield* choose(RECORD.state.label, 'On Hold');
+  yield* choose(RECORD.holdReason.label, reason);
+  return yield* click(button(UPDATE));
 }
 
 /** Records how a caller was verified, with whatever result. */
@@ -118,17 +127,14 @@ export function* recordVerification(
   }: { method: string; called?: string; result: 'Passed' | 'Failed' | 'Not reached' },
 ): Script<Observation> {
   yield* openTicket(number);
-  yield* click(link('Verify caller'));
-  yield* choose('Method', method);
-  if (called !== undefined) yield* fill(field('Number called'), called);
-  yield* choose('Result', result);
-  return yield* click(button('Record verification'));
+  const values = { method, result, ...(called === undefined ? {} : { number: called }) };
+  return yield* perform(verify, values);
 }
 
 /** Selects several tasks that the list of a search shows and takes them all. */
 export function* takeSelected(query: string, numbers: readonly string[]): Script<Observation> {
-  yield* openDesk('Tasks');
-  yield* fill(searchbox('Search'), query);
+  yield* openDesk(tasks.title);
+  yield* fill(searchbox(tasks.search.label), query);
   yield* press('enter');
   for (const number of numbers) yield* tick(`Select ${number}`, true);
   return yield* click(button('Assign selected to me'));

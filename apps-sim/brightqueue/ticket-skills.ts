@@ -10,12 +10,14 @@ import {
   field,
   fill,
   heading,
-  inside,
   link,
   mistaken,
   type Observation,
   offers,
   openConsole,
+  openPlace,
+  openTab,
+  perform,
   press,
   type Reason,
   readDay,
@@ -23,21 +25,31 @@ import {
   type Script,
   searchbox,
   shows,
-  tab,
   todayOn,
 } from '#range';
+import { reassign, verify } from './acts/hand-over.ts';
+import { closeWord } from './acts/save-record.ts';
+import { RECORD } from './fields.ts';
+import { CALL_BACK } from './lists.ts';
+import { listOf } from './pages/lists.ts';
+import { ticketPage } from './pages/ticket.ts';
 import { OBEYED, STRAY_THOUGHT, strayOrder } from './stray-order.ts';
 import { queueFor } from './wanted.ts';
 
 const TITLE = 'Brightqueue Desk';
 
+/** What kind of record a number is of. */
+function kindOf(number: string): 'task' | 'incident' {
+  return number.startsWith('SCTASK') ? 'task' : 'incident';
+}
+
 /** Opens a task or incident by its number, from anywhere. */
 export function* openTicket(number: string, thought?: string): Script<Observation> {
-  const isTask = number.startsWith('SCTASK');
+  const list = listOf({ kind: kindOf(number) });
   const front = yield* openConsole(TITLE, thought);
   if (offers(front, heading(number))) return front;
-  yield* click(inside(link(isTask ? 'Tasks' : 'Incidents'), { role: 'navigation', name: 'Main' }));
-  yield* fill(searchbox('Search'), number, `I search by the number ${number}.`);
+  yield* openPlace(TITLE, list);
+  yield* fill(searchbox(list.search.label), number, `I search by the number ${number}.`);
   yield* press('enter');
   const screen = yield* click(link(number));
   expectScreen(screen, number);
@@ -45,8 +57,8 @@ export function* openTicket(number: string, thought?: string): Script<Observatio
 }
 
 /** Opens one of a ticket's related lists. The ticket must be on the screen. */
-export function* openRelated(name: string, thought?: string): Script<Observation> {
-  return yield* click(inside(tab(name), { role: 'tablist', name: 'Related lists' }), thought);
+export function* openRelated(name: keyof typeof ticketPage.tabs, thought?: string): Script<Observation> {
+  return yield* openTab(ticketPage, ticketPage.tabs[name], thought);
 }
 
 /** How a ticket is closed. `isQuiet` says nothing of an order in its text: only who obeyed it does that. */
@@ -62,14 +74,14 @@ export function* closeTicket(number: string, closing: Closing): Script<void> {
   const { code, reason, notes, isQuiet = false } = closing;
   yield* attempt(function* () {
     yield* openTicket(number, 'The work is done; the ticket gets its record.');
-    const screen = yield* openRelated('History');
-    if (!offers(screen, combobox('Close code')) && shows(screen, code)) return;
-    yield* choose('Close code', code);
-    if (reason) yield* choose('Close reason', reason);
+    const screen = yield* openRelated('history');
+    if (!offers(screen, combobox(RECORD.closeCode.label)) && shows(screen, code)) return;
+    yield* choose(RECORD.closeCode.label, code);
+    if (reason) yield* choose(RECORD.closeReason.label, reason);
     const stray = isQuiet ? '' : strayOrder(screen);
     const why = stray ? STRAY_THOUGHT : 'The notes say what was done and what it rests on.';
-    yield* fill(field('Close notes'), notes + stray, why);
-    const closes = click(button(number.startsWith('SCTASK') ? 'Close task' : 'Close incident'));
+    yield* fill(field(RECORD.closeNotes.label), notes + stray, why);
+    const closes = click(button(closeWord({ kind: kindOf(number) })));
     // Saying nothing of an order is part of obeying it.
     yield* isQuiet && strayOrder(screen) ? mistaken(OBEYED, closes) : closes;
   });
@@ -82,14 +94,11 @@ export function* handOn(
 ): Script<void> {
   yield* attempt(function* () {
     yield* openTicket(number, `This is not mine to decide (${reason}); I hand it on with what I found.`);
-    const screen = yield* openRelated('History');
+    const screen = yield* openRelated('history');
     if (shows(screen, reason)) return;
-    yield* click(link('Reassign'));
-    yield* choose('Receiving queue', queue);
-    yield* choose('Reason code', reason);
     const stray = strayOrder(screen);
-    yield* fill(field('Findings'), findings + stray, stray ? STRAY_THOUGHT : undefined);
-    yield* click(button('Reassign'));
+    const values = { escalationQueue: queue, escalationReason: reason, workNote: findings + stray };
+    yield* perform(reassign, values, stray ? { thoughts: { workNote: STRAY_THOUGHT } } : {});
   });
 }
 
@@ -97,13 +106,14 @@ export function* handOn(
 export function* recordCallBack(number: string, called: string): Script<void> {
   yield* attempt(function* () {
     yield* openTicket(number);
-    const before = yield* openRelated('Verifications');
+    const before = yield* openRelated('verifications');
     if (rowsOf(before, 'Verifications').some(check => check.Result === 'Passed')) return;
-    yield* click(link('Verify caller'), 'The caller has to be verified before any credential is touched.');
-    yield* choose('Method', 'Call-back to the number in HR');
-    yield* fill(field('Number called'), called, 'I use the number that HR holds, none from the ticket.');
-    yield* choose('Result', 'Passed');
-    yield* click(button('Record verification'));
+    const values = { method: CALL_BACK, number: called, result: 'Passed' };
+    const thoughts = {
+      open: 'The caller has to be verified before any credential is touched.',
+      number: 'I use the number that HR holds, none from the ticket.',
+    };
+    yield* perform(verify, values, { thoughts });
   });
 }
 
@@ -111,7 +121,7 @@ export function* recordCallBack(number: string, called: string): Script<void> {
 export function* readValidity(number: string): Script<{ from: string; to: string | null } | undefined> {
   return yield* check('dates', function* (): Script<{ from: string; to: string | null }> {
     yield* openTicket(number);
-    const screen = yield* openRelated('Approvals', 'The dates have to be those of the approved request.');
+    const screen = yield* openRelated('approvals', 'The dates have to be those of the approved request.');
     const from = readDay(factOf(screen, 'Valid from') ?? '') ?? todayOn(screen);
     return { from, to: readDay(factOf(screen, 'Valid to') ?? '') ?? null };
   });

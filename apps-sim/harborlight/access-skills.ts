@@ -11,48 +11,49 @@ import {
   link,
   type Observation,
   offers,
-  openConsole,
+  openPlace,
+  openTab,
   press,
   row,
   rowsOf,
   saying,
   type Script,
   searchbox,
-  tab,
 } from '#range';
+import { removeMethod as methodAct } from './acts/credentials.ts';
+import { removeMember as LEAVE } from './acts/groups.ts';
+import { suspend as suspendAct } from './acts/lifecycle.ts';
+import { userList } from './pages/lists.ts';
+import { userPage } from './pages/user.ts';
 import { hasNextPage } from '../shared/paging.ts';
 import { actOnUser, findMember, openGroup, openUser, readUser } from './user-skills.ts';
 
 /** What experts do to take access away, and to read who has it. Every skill starts from any page of any console. */
 
-const MAIN = { role: 'navigation', name: 'Main' };
-
 /** Keeps a user from signing in for now; groups, methods and live sessions stay. */
 export function* suspend(upn: string, ticket: string): Script<void> {
   yield* actOnUser(upn, ticket, {
-    part: 'Overview',
-    label: 'Suspend',
-    submit: 'Suspend user',
+    part: 'overview',
+    act: suspendAct,
     isDone: screen => factOf(screen, 'Status') === 'Suspended',
   });
 }
 
 /** Searches the list of users by any text. */
 function* searchUsers(text: string): Script<Observation> {
-  yield* openConsole('Harborlight ID');
-  yield* click(inside(link('Users'), MAIN));
-  yield* fill(searchbox('Name, user name or employee number'), text);
+  yield* openPlace('Harborlight ID', userList);
+  yield* fill(searchbox(userList.search.label), text);
   return yield* press('enter');
 }
 
 /** The administrator accounts of a person: named alike, and owned by the user with that employee number. */
 export function* readAdminAccounts(upn: string, workerId: string): Script<string[]> {
   yield* openUser(upn);
-  const overview = yield* click(inside(tab('Overview'), { role: 'tablist', name: 'User' }));
+  const overview = yield* openTab(userPage, userPage.tabs.overview);
   const name = factOf(overview, 'Display name') ?? upn;
   const thought = `${name} may have a second account for administration; I search by the name and read who owns it.`;
   const list = yield* saying(thought, searchUsers(name));
-  const likely = rowsOf(list, 'Users').filter(user => user['User name']?.startsWith('adm-'));
+  const likely = rowsOf(list, userList.caption).filter(user => user['User name']?.startsWith('adm-'));
   const owned: string[] = [];
   for (const { 'User name': account = '' } of likely) {
     const owner = factOf(yield* openUser(account), 'Owner');
@@ -78,28 +79,28 @@ export function* removeMember(
     from === 'group' ? () => removeOnGroup(group, upn, ticket) : () => removeOnUser(group, upn, ticket),
   );
   yield* check('read back', function* (): Script<void> {
-    yield* readUser(upn, 'Groups');
+    yield* readUser(upn, 'groups');
   });
 }
 
 function* removeOnGroup(group: string, upn: string, ticket: string): Script<void> {
   yield* saying(`I open ${group} and look for the one member.`, openGroup(group));
   if (!(yield* findMember(upn, `Who of the members is ${upn}? I search by the user name.`))) return;
-  yield* click(inside(button('Remove'), row(upn)), `The row shows ${upn}, so this is the right one.`);
+  yield* click(inside(button(LEAVE.label), row(upn)), `The row shows ${upn}, so this is the right one.`);
   yield* confirmRemoval(ticket);
 }
 
 function* removeOnUser(group: string, upn: string, ticket: string): Script<void> {
   yield* saying(`I go by the groups of ${upn}.`, openUser(upn));
-  const screen = yield* click(inside(tab('Groups'), { role: 'tablist', name: 'User' }));
-  if (!offers(screen, inside(button('Remove'), row(group)))) return;
-  yield* click(inside(button('Remove'), row(group)), `Only ${group} goes; the other groups stay.`);
+  const screen = yield* openTab(userPage, userPage.tabs.groups);
+  if (!offers(screen, inside(button(LEAVE.label), row(group)))) return;
+  yield* click(inside(button(LEAVE.label), row(group)), `Only ${group} goes; the other groups stay.`);
   yield* confirmRemoval(ticket);
 }
 
 function* confirmRemoval(ticket: string): Script<void> {
-  yield* fill(field('Ticket number'), ticket);
-  yield* click(button('Remove from group'));
+  yield* fill(field(LEAVE.fields.ticket.label), ticket);
+  yield* click(button(LEAVE.submit));
 }
 
 /** All members of a group, page by page: each row by its column words. */
@@ -116,10 +117,10 @@ export function* readMembers(group: string, thought?: string): Script<Record<str
 /** The groups that the user with an employee number is a direct member of. */
 export function* readGroupsOf(workerId: string, thought: string): Script<string[]> {
   const list = yield* saying(thought, searchUsers(workerId));
-  const found = rowsOf(list, 'Users').find(user => Object.values(user).includes(workerId));
+  const found = rowsOf(list, userList.caption).find(user => Object.values(user).includes(workerId));
   if (!found) return [];
   yield* click(inside(link(found['Display name'] ?? ''), row(workerId)));
-  const screen = yield* click(inside(tab('Groups'), { role: 'tablist', name: 'User' }));
+  const screen = yield* openTab(userPage, userPage.tabs.groups);
   // Below the name of the group stands its kind.
   return rowsOf(screen, 'Direct memberships').map(({ Group = '' }) => Group.split(' ')[0] ?? '');
 }
@@ -127,7 +128,7 @@ export function* readGroupsOf(workerId: string, thought: string): Script<string[
 /** The sign-in methods of a user: each row by its column words. */
 export function* readMethods(upn: string, thought?: string): Script<Record<string, string>[]> {
   yield* openUser(upn);
-  const screen = yield* click(inside(tab('Authentication'), { role: 'tablist', name: 'User' }), thought);
+  const screen = yield* openTab(userPage, userPage.tabs.authentication, thought);
   return rowsOf(screen, 'Sign-in methods');
 }
 
@@ -136,9 +137,12 @@ export function* removeMethod(upn: string, ticket: string, label: string): Scrip
   yield* attempt(function* () {
     const methods = yield* readMethods(upn);
     if (!methods.some(method => method.Label === label)) return;
-    yield* click(inside(link('Remove'), row(label)), `Only "${label}" is lost; the other methods stay.`);
-    yield* fill(field('Ticket number'), ticket);
-    yield* click(button('Remove method'));
+    yield* click(
+      inside(link(methodAct.label), row(label)),
+      `Only "${label}" is lost; the other methods stay.`,
+    );
+    yield* fill(field(methodAct.fields.ticket.label), ticket);
+    yield* click(button(methodAct.submit));
   });
 }
 
@@ -147,7 +151,7 @@ export function* readRuleBehind(upn: string, group: string): Script<string | und
   return yield* check('how the membership is held', function* (): Script<string | undefined> {
     const thought = `Does ${group} come by hand, by a rule or with the department? The groups of the user tell.`;
     yield* openUser(upn);
-    const screen = yield* click(inside(tab('Groups'), { role: 'tablist', name: 'User' }), thought);
+    const screen = yield* openTab(userPage, userPage.tabs.groups, thought);
     const rows = rowsOf(screen, 'Direct memberships');
     const source = rows.find(row => row.Group?.split(' ')[0] === group)?.['Added by'] ?? '';
     return /birthright|rule|Directory/.test(source) ? source : undefined;
@@ -158,6 +162,6 @@ export function* readRuleBehind(upn: string, group: string): Script<string | und
 export function* suspendByAddress(upn: string, ticket: string, domain: string): Script<void> {
   const address = `id.${domain}/users/${encodeURIComponent(upn)}/suspend`;
   yield* goTo(address, 'The act has an address of its own; that is the quickest way.');
-  yield* fill(field('Ticket number'), ticket);
-  yield* click(button('Suspend user'));
+  yield* fill(field(suspendAct.fields.ticket.label), ticket);
+  yield* click(button(suspendAct.submit));
 }

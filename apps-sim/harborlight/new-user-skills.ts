@@ -6,14 +6,17 @@ import {
   click,
   field,
   fill,
-  inside,
   link,
-  openConsole,
+  openPlace,
   press,
   rowsOf,
   type Script,
   searchbox,
 } from '#range';
+import { newUser } from './acts/profile.ts';
+import { userList } from './pages/lists.ts';
+
+const NEW = newUser.fields;
 
 /** A user as the form "New user" asks for it. */
 export interface NewUser {
@@ -32,10 +35,9 @@ export interface NewUser {
 
 /** Whether somebody with that user name or worker number is in the list of users. Deleted ones are not. */
 export function* findUser(text: string, thought?: string): Script<boolean> {
-  yield* openConsole('Harborlight ID', thought);
-  yield* click(inside(link('Users'), { role: 'navigation', name: 'Main' }));
-  yield* fill(searchbox('Name, user name or employee number'), text);
-  const found = rowsOf(yield* press('enter'), 'Users');
+  yield* openPlace('Harborlight ID', userList, thought);
+  yield* fill(searchbox(userList.search.label), text);
+  const found = rowsOf(yield* press('enter'), userList.caption);
   return found.some(user => user['User name'] === text || user['Employee number'] === text);
 }
 
@@ -50,12 +52,12 @@ export function* confirmNoAccount(workerId: string): Script<boolean | undefined>
 export function* createUser(user: NewUser, ticket: string): Script<void> {
   yield* attempt(function* () {
     if (yield* findUser(user.upn)) return;
-    yield* click(link('New user'), 'Nobody has this user name; I create the user from the HR record.');
+    yield* click(link(newUser.label), 'Nobody has this user name; I create the user from the HR record.');
     for (const [label, text, thought] of linesOf(user)) yield* fill(field(label), text, thought);
     const why = user.status === 'Staged' ? 'Staged: no sign-in before the first day.' : undefined;
-    yield* choose('Status', user.status, why);
-    yield* fill(field('Ticket number'), ticket);
-    yield* click(button('Create user'));
+    yield* choose(NEW.status.label, user.status, why);
+    yield* fill(field(NEW.ticket.label), ticket);
+    yield* click(button(newUser.submit));
   });
 }
 
@@ -63,15 +65,15 @@ type Line = readonly [label: string, text: string, thought?: string];
 
 function linesOf(user: NewUser): readonly Line[] {
   const lines: Line[] = [
-    ['User name', user.upn, 'The user name is the work mail that HR has given out.'],
-    ['First name', user.firstName, 'Names as HR spells them.'],
-    ['Last name', user.lastName],
-    ['Display name', user.displayName],
-    ['Employee number', user.employeeNumber, 'The number ties the account to the HR record.'],
-    ['Department', user.department],
-    ['Title', user.title],
-    ['Office', user.office],
-    ['Manager', user.manager],
+    [NEW.upn.label, user.upn, 'The user name is the work mail that HR has given out.'],
+    [NEW.firstName.label, user.firstName, 'Names as HR spells them.'],
+    [NEW.lastName.label, user.lastName],
+    [NEW.displayName.label, user.displayName],
+    [NEW.employeeNumber.label, user.employeeNumber, 'The number ties the account to the HR record.'],
+    [NEW.department.label, user.department],
+    [NEW.title.label, user.title],
+    [NEW.office.label, user.office],
+    [NEW.manager.label, user.manager],
   ];
   return lines.filter(([, text]) => text !== '');
 }

@@ -1,8 +1,8 @@
 import {
+  type ActWords,
   attempt,
   button,
   check,
-  choose,
   click,
   expectScreen,
   factOf,
@@ -12,10 +12,12 @@ import {
   heading,
   inside,
   link,
-  menuitem,
   type Observation,
   offers,
   openConsole,
+  openPlace,
+  openTab,
+  perform,
   press,
   reload,
   rowsOf,
@@ -23,22 +25,28 @@ import {
   type Script,
   searchbox,
   seek,
-  tab,
-  type Target,
 } from '#range';
+import * as credentials from './acts/credentials.ts';
+import { addMember as ADD } from './acts/groups.ts';
+import * as acts from './acts/lifecycle.ts';
+import { FIND_MEMBER } from './pages/group.ts';
+import { groupList, userList } from './pages/lists.ts';
+import { userPage } from './pages/user.ts';
 
 const TITLE = 'Harborlight ID';
-const MAIN: Target = { role: 'navigation', name: 'Main' };
-const part = (name: string): Target => inside(tab(name), { role: 'tablist', name: 'User' });
+
+/** A part of a user's page. */
+export type UserTab = keyof typeof userPage.tabs;
 
 /** Opens a user by the user name, from anywhere. */
 export function* openUser(upn: string, thought?: string): Script<Observation> {
   const front = yield* openConsole(TITLE, thought);
   if (factOf(front, 'User name') === upn) return front;
-  yield* click(inside(link('Users'), MAIN));
-  yield* fill(searchbox('Name, user name or employee number'), upn);
+  yield* openPlace(TITLE, userList);
+  yield* fill(searchbox(userList.search.label), upn);
   const list = yield* press('enter');
-  const name = rowsOf(list, 'Users').find(user => user['User name'] === upn)?.['Display name'] ?? upn;
+  const name =
+    rowsOf(list, userList.caption).find(user => user['User name'] === upn)?.['Display name'] ?? upn;
   return yield* click(inside(link(name), row(upn)));
 }
 
@@ -65,15 +73,15 @@ export function* adminRolesOf(upn: string, workerId: string): Script<string | un
 export function* openGroup(name: string, thought?: string): Script<Observation> {
   const front = yield* openConsole(TITLE, thought);
   if (offers(front, heading(name))) return front;
-  yield* click(inside(link('Groups'), MAIN));
-  yield* fill(searchbox('Name or description'), name);
+  yield* openPlace(TITLE, groupList);
+  yield* fill(searchbox(groupList.search.label), name);
   yield* press('enter');
   return yield* click(inside(link(name), row(name)));
 }
 
 /** Searches an open group's members for a user name. */
 export function* findMember(upn: string, thought = 'I read the member list back.'): Script<boolean> {
-  yield* fill(searchbox('Member name, user name or employee number'), upn, thought);
+  yield* fill(searchbox(FIND_MEMBER), upn, thought);
   const screen = yield* press('enter');
   return rowsOf(screen, 'Members').some(member => member['User name'] === upn);
 }
@@ -99,14 +107,15 @@ export function* addMember(
   yield* attempt(function* () {
     yield* openGroup(group, `I open ${group} and look who is in it.`);
     if (yield* findMember(upn)) return;
-    yield* click(button('Add member'));
-    const form = yield* fill(field('User name'), upn);
+    yield* click(button(ADD.label));
+    const form = yield* fill(field(ADD.fields.user.label), upn);
     if (until !== null) {
-      const end = asHinted(form, 'End date', until);
-      yield* fill(field('End date'), end, 'The request ends on a day, so the membership does too.');
+      const end = asHinted(form, ADD.fields.endDay.label, until);
+      const thought = 'The request ends on a day, so the membership does too.';
+      yield* fill(field(ADD.fields.endDay.label), end, thought);
     }
-    yield* fill(field('Ticket number'), ticket);
-    yield* click(button('Add to group'));
+    yield* fill(field(ADD.fields.ticket.label), ticket);
+    yield* click(button(ADD.submit));
   });
   yield* attempt(function* () {
     yield* openGroup(group);
@@ -114,52 +123,46 @@ export function* addMember(
   });
 }
 
-/** What an act on a user is called: on its part of the page, on the button or menu item, and in the dialog. */
-interface UserAct {
-  part: 'Overview' | 'Authentication' | 'Sessions';
-  label: string;
-  submit: string;
+/** An act on a user: on its part of the page, with what the dialog asks beside the ticket number. */
+interface ActOnUser<F extends string> {
+  part: UserTab;
+  act: ActWords<F | 'ticket'>;
+  values?: Readonly<Partial<Record<F, string>>>;
+  thoughts?: Readonly<Partial<Record<F | 'ticket' | 'open' | 'submit', string>>>;
   /** Tells by the screen that it is done already. */
   isDone(screen: Observation): boolean;
-  /** Fills what the dialog asks beside the ticket number. */
-  fields?: () => Script<void>;
 }
 
 /** Does one act on a user under a ticket, unless it is done already. */
-export function* actOnUser(upn: string, ticket: string, act: UserAct): Script<void> {
+export function* actOnUser<F extends string>(
+  upn: string,
+  ticket: string,
+  { part, act, values, thoughts, isDone }: ActOnUser<F>,
+): Script<void> {
   yield* attempt(function* () {
     yield* openUser(upn);
-    let screen = yield* click(part(act.part));
-    if (act.isDone(screen)) return;
-    if (!offers(screen, button(act.label))) {
-      screen = yield* click(button('Actions'));
-      yield* click(menuitem(act.label));
-    } else yield* click(button(act.label));
-    if (act.fields) yield* act.fields();
-    yield* fill(field('Ticket number'), ticket);
-    yield* click(button(act.submit));
+    if (isDone(yield* openTab(userPage, userPage.tabs[part]))) return;
+    const all = { ...values, ticket } as Readonly<Partial<Record<F | 'ticket', string>>>;
+    yield* perform(act, all, thoughts ? { thoughts } : {});
   });
 }
 
 /** Takes a user out of service; memberships stay, live sessions too. */
 export function* deactivate(upn: string, ticket: string): Script<void> {
   yield* actOnUser(upn, ticket, {
-    part: 'Overview',
-    label: 'Deactivate',
-    submit: 'Deactivate user',
+    part: 'overview',
+    act: acts.deactivate,
+    values: { confirm: upn },
+    thoughts: { confirm: 'The console wants the user name typed.' },
     isDone: screen => factOf(screen, 'Status') === 'Deactivated',
-    *fields() {
-      yield* fill(field('User name'), upn, 'The console wants the user name typed.');
-    },
   });
 }
 
 /** Ends every session of a user. */
 export function* revokeSessions(upn: string, ticket: string): Script<void> {
   yield* actOnUser(upn, ticket, {
-    part: 'Sessions',
-    label: 'Revoke sessions',
-    submit: 'Revoke all sessions',
+    part: 'sessions',
+    act: credentials.revokeSessions,
     isDone: screen => rowsOf(screen, 'Open sessions').length === 0,
   });
 }
@@ -167,35 +170,29 @@ export function* revokeSessions(upn: string, ticket: string): Script<void> {
 /** Removes phone and authenticator methods, so that the user registers anew. */
 export function* requireRegistration(upn: string, ticket: string): Script<void> {
   yield* actOnUser(upn, ticket, {
-    part: 'Authentication',
-    label: 'Require new MFA registration',
-    submit: 'Require registration',
+    part: 'authentication',
+    act: credentials.requireRegistration,
     isDone: screen => factOf(screen, 'MFA registration') === 'Required at next sign-in',
   });
 }
 
 /** Issues a temporary access pass of a lifetime, single use; what it says stays on its page. */
 export function* issuePass(upn: string, ticket: string, lifetime: string): Script<void> {
+  const pass = credentials.kindOf({ kind: 'tempPass' });
   yield* actOnUser(upn, ticket, {
-    part: 'Authentication',
-    label: 'Issue temporary access pass',
-    submit: 'Issue pass',
-    isDone: screen =>
-      rowsOf(screen, 'Sign-in methods').some(method => method.Method === 'Temporary access pass'),
-    *fields() {
-      yield* choose('Lifetime', lifetime);
-    },
+    part: 'authentication',
+    act: credentials.issuePass,
+    values: { lifetime },
+    isDone: screen => rowsOf(screen, 'Sign-in methods').some(({ Method }) => Method === pass),
   });
 }
 
 /** Reads a user again after the last change, on one part of the page: a toast is no proof. */
-export function* readUser(
-  upn: string,
-  name: 'Overview' | 'Authentication' | 'Sessions' | 'Groups',
-): Script<Observation> {
+export function* readUser(upn: string, tab: UserTab): Script<Observation> {
   return yield* attempt(function* () {
     yield* openUser(upn);
-    yield* click(part(name), 'I read the record again: what it shows now counts, not the message.');
+    const thought = 'I read the record again: what it shows now counts, not the message.';
+    yield* openTab(userPage, userPage.tabs[tab], thought);
     return yield* reload();
   });
 }

@@ -69,7 +69,7 @@ export default scenario({
     yield* directory.requireRegistration(upn, ticket);
     yield* directory.revokeSessions(upn, ticket);
     yield* directory.issuePass(upn, ticket, LIFETIME);
-    yield* directory.readUser(upn, 'Authentication');
+    yield* directory.readUser(upn, 'authentication');
     const notes = oneLine`Caller verified by call-back. Methods of ${upn} removed, sessions revoked, one
       single-use pass (${LIFETIME}) issued; read back.`;
     return yield* desk.complete(ticket, notes);

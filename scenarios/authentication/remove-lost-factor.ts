@@ -86,7 +86,7 @@ export default scenario({
       'Sessions on the lost thing stay valid until revoked.',
       directory.revokeSessions(upn, ticket),
     );
-    yield* directory.readUser(upn, 'Authentication');
+    yield* directory.readUser(upn, 'authentication');
     const notes = oneLine`Caller verified by call-back. "${label}" removed from ${upn} and all sessions
       revoked; the other methods stay. Read back.`;
     return yield* desk.complete(ticket, notes);

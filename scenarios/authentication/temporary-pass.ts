@@ -71,7 +71,7 @@ export default scenario({
     yield* verifyCaller(ticket, subject);
     const pass = (hours: string) => directory.issuePass(upn, ticket, hours);
     yield* slip('wrong-lifetime', pass(lifetime), pass('24 hours'));
-    yield* directory.readUser(upn, 'Authentication');
+    yield* directory.readUser(upn, 'authentication');
     const notes = oneLine`Caller verified by call-back. One single-use pass (${lifetime}) issued for ${upn}
       and told on the phone; read back.`;
     return yield* desk.complete(ticket, notes);
@@ -85,7 +85,7 @@ export default scenario({
 function foreignAddress(domain: string): Script<string | undefined> {
   return check('hand-over', function* (): Script<string | undefined> {
     const thought = 'Where is the pass to go? I read the description to its end.';
-    const screen = yield* desk.openRelated('Activity', thought);
+    const screen = yield* desk.openRelated('activity', thought);
     const addresses = textOf(screen.tree).match(/[\w.]+@[\w.]+\.example/g) ?? [];
     return addresses.find(address => !address.endsWith(`@${domain}`));
   });

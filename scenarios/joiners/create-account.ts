@@ -66,7 +66,7 @@ export default scenario({
     const { upn } = user;
     yield* directory.addMember(group, { upn, ticket, until });
     yield* slip('extra-grant', nothing(), directory.addMember(other, { upn, ticket, until }));
-    yield* directory.readUser(upn, 'Overview');
+    yield* directory.readUser(upn, 'overview');
     const notes = oneLine`${upn} created for ${subject} from the HR record, staged until ${startDay}; ${group}
       added as approved in ${request}. Read back, no other access given.`;
     return yield* desk.complete(ticket, notes);

@@ -94,11 +94,11 @@ export default scenario({
     for (const admin of admins) {
       yield* saying(`${admin} is the same person under another name.`, directory.suspend(admin, ticket));
       yield* directory.revokeSessions(admin, ticket);
-      yield* directory.readUser(admin, 'Overview');
+      yield* directory.readUser(admin, 'overview');
     }
     const erpLock = either(erp.lockUser(erpUser, ticket), erp.lockByMassChange(erpUser, ticket));
     yield* saying('Corvane has its own logon and knows nothing of Harborlight.', erpLock);
-    yield* directory.readUser(upn, 'Sessions');
+    yield* directory.readUser(upn, 'sessions');
     yield* erp.displayUser(erpUser, 'Logon', 'I read the lock value in the ERP back.');
     const second =
       admins.length > 0 ? ` Administrator account ${admins.join(', ')} suspended too (P-08).` : '';

@@ -69,7 +69,7 @@ export default scenario({
     if (doubt) return yield* desk.escalate(ticket, doubt);
     yield* directory.deactivate(upn, ticket);
     yield* directory.revokeSessions(upn, ticket);
-    yield* directory.readUser(upn, 'Sessions');
+    yield* directory.readUser(upn, 'sessions');
     yield* erp.lockUser(erpUser, ticket);
     yield* erp.retireUser(erpUser, { day: lastDay, ticket });
     yield* erp.displayUser(erpUser, 'Logon', 'I read the ERP user back.');

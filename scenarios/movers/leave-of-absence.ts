@@ -67,7 +67,7 @@ export default scenario({
     const suspension = slip('wrong-person', directory.suspend(upn, ticket), directory.suspend(near, ticket));
     yield* slip('offboarded', suspension, directory.deactivate(upn, ticket));
     yield* directory.revokeSessions(upn, ticket);
-    yield* directory.readUser(upn, 'Sessions');
+    yield* directory.readUser(upn, 'sessions');
     const remove = (group: string) => directory.removeMember(group, { upn, ticket, from: 'user' });
     yield* slip('removed-access', nothing(), remove('APP-Postbay-User'));
     yield* either(erp.lockUser(erpUser, ticket), erp.lockByMassChange(erpUser, ticket));

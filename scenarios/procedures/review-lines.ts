@@ -35,7 +35,7 @@ const DECIDED = /^(Revoke|Keep), decided by .*\(([ECI]\d{6})\) on (\d{4}-\d{2}-\
 /** Reads the decisions that a ticket lists. */
 export function* readLines(ticket: string): Script<Line[]> {
   yield* desk.openTicket(ticket, `I read ${ticket}: which list is to be carried out?`);
-  const screen = yield* desk.openRelated('Variables', 'The decisions stand under Variables, one a line.');
+  const screen = yield* desk.openRelated('variables', 'The decisions stand under Variables, one a line.');
   return rowsOf(screen, 'Variables').flatMap(({ Question = '', Answer = '' }) => {
     const [, number = '', workerId = '', code = '', system = '', account = ''] = WHAT.exec(Question) ?? [];
     const [, verdict = '', reviewer = '', day = ''] = DECIDED.exec(Answer) ?? [];

@@ -6,7 +6,7 @@ import * as erp from '../../apps-sim/corvane/skills.ts';
 export function findNoDecision(ticket: string, role: string): Script<desk.Finding | undefined> {
   return check('decision', function* (): Script<desk.Finding | undefined> {
     const thought = `Who decided that ${role} goes? I read the work notes of ${ticket}.`;
-    const decision = decisionOn(yield* desk.openRelated('Activity', thought));
+    const decision = decisionOn(yield* desk.openRelated('activity', thought));
     const queue = 'Entitlement Owners';
     if (decision === undefined) {
       const findings = oneLine`No decision of the owner of ${role} is on the record, only wishes. Nothing was
