@@ -1,6 +1,7 @@
 // Written by `npm run fix`.
 import brightqueue from './brightqueue/app.ts';
 import corvane from './corvane/app.ts';
+import freightlane from './freightlane/app.ts';
 import harborlight from './harborlight/app.ts';
 import peoplemere from './peoplemere/app.ts';
 
@@ -8,6 +9,7 @@ import peoplemere from './peoplemere/app.ts';
 export const apps = {
   brightqueue,
   corvane,
+  freightlane,
   harborlight,
   peoplemere,
 } as const;

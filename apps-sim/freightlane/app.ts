@@ -1,0 +1,59 @@
+import { defineApp, navigation, place } from '#range';
+import { invite } from './acts/invite.ts';
+import { changeRole, deactivate, reactivate, resend, revoke, transfer } from './acts/members.ts';
+import { createToken, deleteToken } from './acts/tokens.ts';
+import { init } from './init.ts';
+import { activityList, billing, home, tokenList } from './pages/home.ts';
+import { importList, importPage, importResult, importRoutes } from './pages/import.ts';
+import { exportPage, inviteList, memberList, memberPage } from './pages/members.ts';
+import { population } from './population.ts';
+import { skins } from './skins.ts';
+import type { State } from './state.ts';
+import { words } from './words.ts';
+
+const ACTS = [changeRole, deactivate, reactivate, transfer, resend, revoke, createToken, deleteToken];
+
+/** The portal of a vendor: its own members and passwords, paid for by the seat. */
+export default defineApp<State>({
+  name: 'freightlane',
+  title: 'Freightlane Partner Hub',
+  kind: 'saas',
+  brand: { icon: 'truck', colour: '#0b4f3c', accent: '#ffd166' },
+  summary:
+    'Disconnected vendor SaaS: members by e-mail, seats, invites, imports, API tokens that outlive seats.',
+  host: 'freightlane',
+  home: '/',
+  kit: 'clarity',
+  words,
+  skins,
+  population,
+  buttons: { lookUp: ['Search', 'Upload', 'Show preview'], save: ['Save role'] },
+  recordPaths: { account: { label: 'Hub member', path: '/members/' } },
+  init,
+  nav: navigation(
+    place(home, 'home'),
+    place(memberList, 'users', exportPage.path),
+    place(inviteList, 'mail'),
+    place(importPage, 'upload', importList.path),
+    place(tokenList, 'key'),
+    place(billing, 'seat'),
+    place(activityList, 'audit'),
+  ),
+  // The form for an invite stands before the record, for its address would be a member's.
+  pages: [
+    home,
+    memberList,
+    exportPage,
+    invite,
+    memberPage,
+    inviteList,
+    importPage,
+    importList,
+    importResult,
+    tokenList,
+    billing,
+    activityList,
+    ...ACTS,
+  ],
+  routes: importRoutes,
+});

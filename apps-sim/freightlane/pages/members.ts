@@ -1,0 +1,188 @@
+import {
+  alert,
+  card,
+  code,
+  columns,
+  type Columns,
+  drawFields,
+  factsOf,
+  formatMs,
+  type Given,
+  initialsOf,
+  linked,
+  listCard,
+  listing,
+  narrow,
+  pick,
+  plainForm,
+  wide,
+} from '#range';
+import { csvLine } from '../acts/csv.ts';
+import { invite } from '../acts/invite.ts';
+import { changeRole, deactivate, reactivate, resend, revoke, transfer } from '../acts/members.ts';
+import { MEANING, ROLES } from '../roles.ts';
+import {
+  collection,
+  type Member,
+  members,
+  record,
+  seatsUsed,
+  single,
+  sortedMembers,
+  type State,
+  statusPill,
+  teamsOf,
+  templatesOf,
+  tokensOf,
+} from '../state.ts';
+
+/** What is printed of a member, wherever one is listed. */
+export const memberColumns = ({ today }: Given<State>) =>
+  ({
+    Member: m => linked(m.name, members.href(m), m.email),
+    'E-mail': m => m.email,
+    Role: m => m.role,
+    Team: m => ({ text: m.team || '–', sub: m.title }),
+    Phone: m => m.phone || '–',
+    Status: m => ({ pill: statusPill(m, today) }),
+    'Last seen': m => ({ time: m.lastSeenMs, none: 'Never' }),
+    Joined: m => ({ day: m.joinedDay }),
+    'Invite ends': m => ({ day: m.inviteEnds }),
+    'Employee ID': m => code(m.employeeId || '–'),
+  }) satisfies Columns<Member>;
+
+/** Everybody with a seat, and who had one. */
+export const memberList = collection({
+  path: '/members',
+  title: 'Members',
+  rows: ({ state }) => sortedMembers(state),
+  search: {
+    label: 'Find a member',
+    placeholder: 'Name or e-mail',
+    texts: m => [m.name, m.email, m.employeeId],
+  },
+  filters: {
+    role: {
+      kind: 'choice',
+      label: 'Role',
+      options: ROLES,
+      of: m => m.role,
+      all: 'All roles',
+      asSelect: true,
+    },
+    status: {
+      kind: 'choice',
+      label: 'Status',
+      options: ['Invited', 'Active', 'Deactivated'],
+      of: m => m.status,
+      all: 'Any status',
+      asSelect: true,
+    },
+    team: {
+      kind: 'choice',
+      label: 'Team',
+      options: ({ state }) => teamsOf(state),
+      of: m => m.team,
+      all: 'All teams',
+      asSelect: true,
+    },
+  },
+  columns: given => pick(memberColumns(given), 'Member, Role, Team, Phone, Status, Last seen'),
+  muted: m => m.status === 'Deactivated',
+  empty: 'Nobody matches. Clear the search to see everybody.',
+  page: ({ state }) => ({
+    heading: {
+      subtitle: `${seatsUsed(state)} of ${state.plan.seats.total} seats used`,
+      actions: [
+        { label: 'Export CSV', href: exportPage.path, style: 'link' },
+        { label: 'Import members', href: '/import', style: 'secondary' },
+        { label: invite.label, href: invite.path, style: 'primary' },
+      ],
+    },
+  }),
+});
+
+/** All members as a file. Its days are American, whatever the screen prints. */
+export const exportPage = single({
+  path: '/members-export',
+  title: 'Export of members',
+  page: ({ state }) => {
+    const lines = sortedMembers(state).map(({ name, email, role, team, lastSeenMs }) =>
+      csvLine([name, email, role, team, lastSeenMs === null ? '' : formatMs(lastSeenMs, 'MM/DD/YYYY')]),
+    );
+    return {
+      crumbs: [{ label: memberList.title, href: memberList.path }, { label: 'Export CSV' }],
+      body: card('members.csv', listing(['name,email,role,team,last_seen', ...lines].join('\n'))),
+    };
+  },
+});
+
+/** Invites that nobody has taken yet. */
+export const inviteList = collection({
+  path: '/invites',
+  title: 'Invites',
+  subtitle: 'An invite holds for 7 days and takes a seat until it is taken back.',
+  rows: ({ state }) => sortedMembers(state).filter(({ status }) => status === 'Invited'),
+  search: { label: 'Find an invite', placeholder: 'Name or e-mail', texts: m => [m.name, m.email] },
+  columns: given => ({
+    ...pick(memberColumns(given), 'Member, Role, Team, Status, Invite ends'),
+    '': m => ({ actions: [...resend.offer(m, given), ...revoke.offer(m, given)] }),
+  }),
+  empty: 'No invite is open.',
+  below: ({ shown, ...given }) => shown.flatMap(m => [resend.dialog(m, given), revoke.dialog(m, given)]),
+  page: () => ({ heading: { actions: [{ label: invite.label, href: invite.path, style: 'primary' }] } }),
+});
+
+/** The role is changed in place. */
+function roleCard(member: Member, { request }: Given<State>) {
+  const fields = drawFields(changeRole.fields, {
+    dayFormat: request.skin.dayFormat,
+    fills: { role: { value: member.role, hint: MEANING[member.role] } },
+  });
+  const action = changeRole.href(member);
+  return card(
+    'Role',
+    plainForm({ method: 'post', action, fields, buttons: [{ label: changeRole.submit, style: 'primary' }] }),
+  );
+}
+
+/** The record of one member. */
+export const memberPage = record({
+  of: members,
+  title: m => m.name,
+  crumbs: m => [{ label: memberList.title, href: memberList.path }, { label: m.name }],
+  heading: (m, { today }) => ({
+    subtitle: [m.email, m.team].filter(Boolean).join(' · '),
+    initials: initialsOf(m.name),
+    pills: [{ text: m.role, tone: 'info' }, statusPill(m, today)],
+  }),
+  acts: [deactivate, reactivate, resend, revoke, transfer],
+  body: (m, given) => [
+    m.status === 'Deactivated' &&
+      alert('info', 'Deactivated members keep their API tokens until you delete them.'),
+    columns(
+      wide(
+        card(
+          'Profile',
+          factsOf(
+            m,
+            {
+              ...pick(memberColumns(given), 'E-mail, Phone, Team, Employee ID, Status, Joined, Last seen'),
+              ...(m.status === 'Invited' ? pick(memberColumns(given), 'Invite ends') : {}),
+              'API tokens': ({ email }) =>
+                linked(String(tokensOf(given.state, m).length), `/tokens?q=${encodeURIComponent(email)}`),
+            },
+            { columns: 2 },
+          ),
+        ),
+        listCard({
+          caption: 'Shipment templates',
+          rows: templatesOf(given.state, m),
+          columns: { Template: t => t.name, ID: t => code(t.id) },
+          empty: 'Owns no shipment templates.',
+        }),
+      ),
+      m.status !== 'Deactivated' && narrow(roleCard(m, given)),
+    ),
+  ],
+});

@@ -1,0 +1,135 @@
+import {
+  attempt,
+  button,
+  check,
+  choose,
+  click,
+  field,
+  fill,
+  link,
+  type Observation,
+  offers,
+  openPlace,
+  perform,
+  row,
+  rowsOf,
+  type Script,
+  searchList,
+  tick,
+} from '#range';
+import { csvLine } from './acts/csv.ts';
+import { TARGETS, type Target } from './acts/import.ts';
+import { deactivate, transfer } from './acts/members.ts';
+import { deleteToken } from './acts/tokens.ts';
+import { tokenList } from './pages/home.ts';
+import { importPage, MAP, NEXT, PREVIEW, ROWS, UPLOAD } from './pages/import.ts';
+import { memberList } from './pages/members.ts';
+
+export * from './wanted.ts';
+
+/** What experts do in the partner hub, in several steps each. Every skill starts from any page of any console. */
+export const app = 'freightlane';
+
+const TITLE = 'Freightlane Partner Hub';
+
+/** Finds a member by address, and opens the record. */
+export function* openMember(email: string, thought?: string): Script<Observation> {
+  const list = yield* searchList(TITLE, memberList, { text: email, thought });
+  const found = rowsOf(list, memberList.caption).find(row => row.Member?.includes(email));
+  return yield* click(link(found?.Member?.split('\n')[0] ?? email));
+}
+
+/** Whether anybody but this member is an active Owner. */
+export function* hasOtherOwner(email: string): Script<boolean | undefined> {
+  return yield* check('other owner', function* (): Script<boolean> {
+    yield* openPlace(TITLE, memberList, 'Is somebody else an Owner? One must stay.');
+    yield* choose(memberList.filters.role.label, 'Owner');
+    yield* choose(memberList.filters.status.label, 'Active');
+    const screen = yield* click(button(memberList.submit));
+    return rowsOf(screen, memberList.caption).some(row => !row.Member?.includes(email));
+  });
+}
+
+/** Gives the templates of a member to another and takes the seat away, unless that is done. */
+export function* deactivateMember(
+  email: string,
+  { heir, ticket }: { heir: string; ticket: string },
+): Script<void> {
+  yield* attempt(function* () {
+    let screen = yield* openMember(email, 'The address is the key here, so I search by it.');
+    if (offers(screen, button('Actions')) || offers(screen, button(transfer.label))) {
+      const open = 'Shipment templates would be nobody’s: they go to the colleague first.';
+      screen = yield* perform(transfer, { to: heir, ticket }, { thoughts: { open } });
+    }
+    if (offers(screen, button(deactivate.label))) yield* perform(deactivate, { ticket });
+  });
+}
+
+/** Deletes the tokens that a member made, however many; those of others stay. */
+export function* deleteTokensOf(email: string, ticket: string): Script<number> {
+  let count = 0;
+  yield* attempt(function* () {
+    for (;;) {
+      const screen = yield* searchList(TITLE, tokenList, {
+        text: email,
+        thought: `A seat that is gone leaves its tokens: which did ${email} make?`,
+      });
+      const next = rowsOf(screen, tokenList.caption).find(row => row['Created by'] === email);
+      if (!next) return;
+      yield* perform(deleteToken, { ticket }, { within: row(next.ID ?? '') });
+      count++;
+    }
+  });
+  return count;
+}
+
+/** Deletes the first token of a member that is not one's to delete: a mistake. */
+export function* deleteTokenOf(email: string, ticket: string): Script<void> {
+  yield* attempt(function* () {
+    const screen = yield* searchList(TITLE, tokenList, { text: email });
+    const next = rowsOf(screen, tokenList.caption).find(row => row['Created by'] === email);
+    if (next) yield* perform(deleteToken, { ticket }, { within: row(next.ID ?? '') });
+  });
+}
+
+/** A row that an import is asked to take. */
+export type ImportRow = Record<Target, string>;
+const COLUMNS = ['email', 'name', 'role', 'team', 'employee_id'] as const;
+const LABELS: Readonly<Record<(typeof COLUMNS)[number], Target>> = {
+  email: 'email',
+  name: 'name',
+  role: 'role',
+  team: 'team',
+  employee_id: 'employeeId',
+};
+
+/** The lines of a file for an import. */
+export function fileOf(rows: readonly ImportRow[]): string {
+  return [COLUMNS.join(','), ...rows.map(row => csvLine(COLUMNS.map(column => row[LABELS[column]])))].join(
+    '\n',
+  );
+}
+
+/** Goes as far as the preview of an import, and reads what would be refused: nothing has been changed yet. */
+export function* previewImport(
+  rows: readonly ImportRow[],
+  { updates, thought }: { updates: boolean; thought?: string },
+): Script<{ screen: Observation; refused: { email: string; why: string }[] }> {
+  yield* openPlace(TITLE, importPage, thought);
+  yield* fill(field(UPLOAD.text.label), fileOf(rows));
+  yield* click(button(NEXT.upload));
+  for (const column of COLUMNS) yield* choose(TARGETS[LABELS[column]], column);
+  yield* tick(MAP.updates.label, updates, 'A role that somebody has is not to be lowered by the way.');
+  const screen = yield* click(button(NEXT.map));
+  const refused = rowsOf(screen, ROWS.caption).filter(row => row[ROWS.result]?.startsWith('Row '));
+  return {
+    screen,
+    refused: refused.map(row => ({ email: row[ROWS.email] ?? '', why: row[ROWS.result] ?? '' })),
+  };
+}
+
+/** Starts the import whose preview is in front. */
+export function* startImport(ticket: string, thought?: string): Script<Observation> {
+  yield* fill(field(PREVIEW.ticket.label), ticket);
+  return yield* click(button(NEXT.run), thought);
+}

@@ -1,0 +1,148 @@
+import { type AppState, type Day, type PillSpec, shapes } from '#range';
+import type { Role } from './roles.ts';
+
+/** Somebody with a seat, who had one, or who was asked to take one. */
+export interface Member {
+  /** The key: another address is another member. */
+  email: string;
+  name: string;
+  role: Role;
+  team: string;
+  /** Job title and work phone: empty until the member fills them in. */
+  title: string;
+  phone: string;
+  status: 'Invited' | 'Active' | 'Deactivated';
+  /** The worker number, where the company has handed it over. */
+  employeeId: string;
+  joinedDay: Day | null;
+  /** Last day of the invite, while it is open. */
+  inviteEnds: Day | null;
+  lastSeenMs: number | null;
+}
+
+export interface ApiToken {
+  id: string;
+  name: string;
+  /** Address of the member who made it. */
+  creator: string;
+  ending: string;
+  createdDay: Day;
+  lastUsedMs: number | null;
+}
+
+export interface Template {
+  id: string;
+  name: string;
+  owner: string;
+}
+
+/** One import that was run, with what became of its rows. */
+export interface ImportJob {
+  id: string;
+  file: string;
+  atMs: number;
+  by: string;
+  created: number;
+  updated: number;
+  skipped: number;
+  lines: { row: number; email: string; result: string }[];
+}
+
+export interface Invoice {
+  id: string;
+  day: Day;
+  seats: number;
+  amount: string;
+}
+
+/** A line of the log from before today's work. */
+export interface Past {
+  id: string;
+  atMs: number;
+  who: string;
+  what: string;
+}
+
+export interface State extends AppState {
+  members: Record<string, Member>;
+  tokens: Record<string, ApiToken>;
+  templates: Record<string, Template>;
+  imports: Record<string, ImportJob>;
+  invoices: Record<string, Invoice>;
+  past: Record<string, Past>;
+  /** What the company has paid for, as one record. */
+  plan: Record<'seats', { total: number }>;
+  /** Whose an address is, for the company's own audit: the hub shows it nowhere. */
+  addresses: Record<string, string>;
+}
+
+/** What decides whether somebody can have a seat. */
+export type Seats = Pick<State, 'members' | 'plan'>;
+
+export const INVITE_DAYS = 7;
+export const KEPT_DAYS = 90;
+const TONES = { Invited: 'info', Active: 'success', Deactivated: 'neutral' } as const;
+
+export const { act, collection, entity, form, record, single } = shapes<State>();
+export const members = entity({
+  name: 'members',
+  path: '/members/:email',
+  key: (m: Member) => m.email,
+  title: m => m.name,
+  about: m => `${m.name} · ${m.email}`,
+  subject: (m, state) => state.addresses[m.email] ?? null,
+});
+export const tokens = entity({
+  name: 'tokens',
+  path: '/tokens/:id',
+  key: (t: ApiToken) => t.id,
+  title: t => t.name,
+  subject: (t, state) => state.addresses[t.creator] ?? null,
+});
+export const imports = entity({ name: 'imports', path: '/imports/:id', key: (job: ImportJob) => job.id });
+
+/** Seats that are taken: members, and invites that are open or were left to run out. */
+export function seatsUsed({ members: all }: Readonly<Pick<State, 'members'>>): number {
+  return Object.values(all).filter(({ status }) => status !== 'Deactivated').length;
+}
+
+/** Why nobody more can have a seat, or nothing. */
+export function refuseSeat(state: Readonly<Seats>): string | undefined {
+  const { total } = state.plan.seats;
+  return seatsUsed(state) < total
+    ? undefined
+    : `You've used all ${total} seats. Deactivate someone or buy more.`;
+}
+
+/** Members by name, then address. */
+export function sortedMembers({ members: all }: Readonly<State>): Member[] {
+  const key = ({ name, email }: Member): string => `${name}\n${email}`;
+  return Object.values(all).sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+/** The shipment templates that a member owns. */
+export function templatesOf({ templates }: Readonly<State>, { email }: Member): Template[] {
+  return Object.values(templates).filter(({ owner }) => owner === email);
+}
+
+/** The tokens that a member made. */
+export function tokensOf({ tokens: all }: Readonly<State>, { email }: Member): ApiToken[] {
+  return Object.values(all).filter(({ creator }) => creator === email);
+}
+
+/** What the hub calls somebody whom it may not know: the name, or the address. */
+export function nameOf({ members: all }: Readonly<State>, email: string): string {
+  return Object.hasOwn(all, email) ? (all[email]?.name ?? email) : email;
+}
+
+/** The names of teams, as members have them. */
+export function teamsOf(state: Readonly<State>): string[] {
+  return [...new Set(Object.values(state.members).map(({ team }) => team))].filter(Boolean).sort();
+}
+
+/** The state of a member in a capsule. An invite that ran out is no longer open. */
+export function statusPill({ status, inviteEnds }: Member, today: Day): PillSpec {
+  return inviteEnds !== null && inviteEnds < today
+    ? { text: 'Invite expired', tone: 'warning' }
+    : { text: status, tone: TONES[status] };
+}
