@@ -154,6 +154,17 @@ export {
   SHOWN_MAX,
   troublePage,
 } from './fault/define-fault.ts';
+export {
+  clicking,
+  GO_BACK,
+  goingBack,
+  type Healing,
+  mend,
+  MINUTE_MS,
+  notice,
+  RELOAD,
+  waitingOut,
+} from './fault/healing.ts';
 export type { Rule, Trace, TraceStep } from './scenario/scenario.ts';
 export {
   ACCESS_EFFECTS,

@@ -44,8 +44,8 @@ const FIELDS = {
   } satisfies Record<keyof Edge, Fields[string]>,
   fault: {
     ...{ name: 'string', id: 'string', summary: 'string', shows: 'string', recovery: 'string' },
-    ...{ healing: 'object?', arm: 'function' },
-  },
+    ...{ healing: 'object', arm: 'function' },
+  } satisfies Record<keyof Fault, Fields[string]>,
   rule: { id: 'string', summary: 'string', check: 'function' } satisfies Record<keyof Rule, Fields[string]>,
 } as const satisfies Record<string, Fields>;
 
