@@ -3,10 +3,12 @@ import authenticationMfaReset from './authentication/mfa-reset.ts';
 import authenticationRemoveLostFactor from './authentication/remove-lost-factor.ts';
 import authenticationTemporaryPass from './authentication/temporary-pass.ts';
 import disconnectedAssignErpRole from './disconnected/assign-erp-role.ts';
+import disconnectedPartnerImport from './disconnected/partner-import.ts';
 import disconnectedRemoveErpRole from './disconnected/remove-erp-role.ts';
 import disconnectedUnlockErpUser from './disconnected/unlock-erp-user.ts';
 import joinersCreateAccount from './joiners/create-account.ts';
 import leaversEmergencyTermination from './leavers/emergency-termination.ts';
+import leaversPartnerOffboarding from './leavers/partner-offboarding.ts';
 import leaversPlannedLeaver from './leavers/planned-leaver.ts';
 import moversChangeDepartment from './movers/change-department.ts';
 import moversLeaveOfAbsence from './movers/leave-of-absence.ts';
@@ -22,10 +24,12 @@ export const scenarios = {
   'authentication/remove-lost-factor': authenticationRemoveLostFactor,
   'authentication/temporary-pass': authenticationTemporaryPass,
   'disconnected/assign-erp-role': disconnectedAssignErpRole,
+  'disconnected/partner-import': disconnectedPartnerImport,
   'disconnected/remove-erp-role': disconnectedRemoveErpRole,
   'disconnected/unlock-erp-user': disconnectedUnlockErpUser,
   'joiners/create-account': joinersCreateAccount,
   'leavers/emergency-termination': leaversEmergencyTermination,
+  'leavers/partner-offboarding': leaversPartnerOffboarding,
   'leavers/planned-leaver': leaversPlannedLeaver,
   'movers/change-department': moversChangeDepartment,
   'movers/leave-of-absence': moversLeaveOfAbsence,

@@ -4,6 +4,7 @@ import {
   check,
   choose,
   click,
+  factOf,
   field,
   fill,
   link,
@@ -15,15 +16,16 @@ import {
   rowsOf,
   type Script,
   searchList,
+  shows,
   tick,
 } from '#range';
 import { csvLine } from './acts/csv.ts';
-import { TARGETS, type Target } from './acts/import.ts';
+import type { Target } from './acts/import.ts';
 import { deactivate, transfer } from './acts/members.ts';
 import { deleteToken } from './acts/tokens.ts';
 import { tokenList } from './pages/home.ts';
 import { importPage, MAP, NEXT, PREVIEW, ROWS, UPLOAD } from './pages/import.ts';
-import { memberList } from './pages/members.ts';
+import { inviteList, memberList } from './pages/members.ts';
 
 export * from './wanted.ts';
 
@@ -36,7 +38,15 @@ const TITLE = 'Freightlane Partner Hub';
 export function* openMember(email: string, thought?: string): Script<Observation> {
   const list = yield* searchList(TITLE, memberList, { text: email, thought });
   const found = rowsOf(list, memberList.caption).find(row => row.Member?.includes(email));
-  return yield* click(link(found?.Member?.split('\n')[0] ?? email));
+  return yield* click(link(found?.Member?.replace(email, '').trim() ?? email));
+}
+
+/** Whether a member is an Owner, by the member's own record. */
+export function* isOwner(email: string): Script<boolean | undefined> {
+  return yield* check('role', function* (): Script<boolean> {
+    const screen = yield* openMember(email, 'Which role has the member? The last Owner must stay.');
+    return factOf(screen, 'Role') === 'Owner';
+  });
 }
 
 /** Whether anybody but this member is an active Owner. */
@@ -66,8 +76,7 @@ export function* deactivateMember(
 }
 
 /** Deletes the tokens that a member made, however many; those of others stay. */
-export function* deleteTokensOf(email: string, ticket: string): Script<number> {
-  let count = 0;
+export function* deleteTokensOf(email: string, ticket: string): Script<void> {
   yield* attempt(function* () {
     for (;;) {
       const screen = yield* searchList(TITLE, tokenList, {
@@ -76,11 +85,9 @@ export function* deleteTokensOf(email: string, ticket: string): Script<number> {
       });
       const next = rowsOf(screen, tokenList.caption).find(row => row['Created by'] === email);
       if (!next) return;
-      yield* perform(deleteToken, { ticket }, { within: row(next.ID ?? '') });
-      count++;
+      yield* perform(deleteToken, { ticket }, { within: row(next['Ends in'] ?? '') });
     }
   });
-  return count;
 }
 
 /** Deletes the first token of a member that is not one's to delete: a mistake. */
@@ -88,7 +95,7 @@ export function* deleteTokenOf(email: string, ticket: string): Script<void> {
   yield* attempt(function* () {
     const screen = yield* searchList(TITLE, tokenList, { text: email });
     const next = rowsOf(screen, tokenList.caption).find(row => row['Created by'] === email);
-    if (next) yield* perform(deleteToken, { ticket }, { within: row(next.ID ?? '') });
+    if (next) yield* perform(deleteToken, { ticket }, { within: row(next['Ends in'] ?? '') });
   });
 }
 
@@ -110,26 +117,40 @@ export function fileOf(rows: readonly ImportRow[]): string {
   );
 }
 
+interface Preview {
+  refused: { email: string; why: string }[];
+}
+
 /** Goes as far as the preview of an import, and reads what would be refused: nothing has been changed yet. */
 export function* previewImport(
   rows: readonly ImportRow[],
-  { updates, thought }: { updates: boolean; thought?: string },
-): Script<{ screen: Observation; refused: { email: string; why: string }[] }> {
-  yield* openPlace(TITLE, importPage, thought);
-  yield* fill(field(UPLOAD.text.label), fileOf(rows));
-  yield* click(button(NEXT.upload));
-  for (const column of COLUMNS) yield* choose(TARGETS[LABELS[column]], column);
-  yield* tick(MAP.updates.label, updates, 'A role that somebody has is not to be lowered by the way.');
-  const screen = yield* click(button(NEXT.map));
-  const refused = rowsOf(screen, ROWS.caption).filter(row => row[ROWS.result]?.startsWith('Row '));
-  return {
-    screen,
-    refused: refused.map(row => ({ email: row[ROWS.email] ?? '', why: row[ROWS.result] ?? '' })),
-  };
+  { updates = false, thought }: { updates?: boolean; thought?: string },
+): Script<Preview> {
+  return yield* attempt(function* (): Script<Preview> {
+    yield* openPlace(TITLE, importPage, thought);
+    yield* fill(field(UPLOAD.text.label), fileOf(rows));
+    yield* click(button(NEXT.upload), 'The columns are named as the hub names them.');
+    const why = updates ? undefined : 'A role that somebody has is not to be lowered by the way.';
+    yield* tick(MAP.updates.label, updates, why);
+    const screen = yield* click(button(NEXT.map));
+    const refused = rowsOf(screen, ROWS.caption).filter(each => each[ROWS.result]?.startsWith('Row '));
+    return {
+      refused: refused.map(each => ({ email: each[ROWS.email] ?? '', why: each[ROWS.result] ?? '' })),
+    };
+  });
 }
 
-/** Starts the import whose preview is in front. */
-export function* startImport(ticket: string, thought?: string): Script<Observation> {
-  yield* fill(field(PREVIEW.ticket.label), ticket);
-  return yield* click(button(NEXT.run), thought);
+/** Imports rows under a ticket and reads the invites back, unless all that are expected are there. */
+export function* importRows(
+  rows: readonly ImportRow[],
+  { expected, updates = false, ticket }: { expected: readonly string[]; updates?: boolean; ticket: string },
+): Script<void> {
+  yield* attempt(function* () {
+    const before = yield* openPlace(TITLE, inviteList, 'Who is invited already?');
+    if (expected.every(email => shows(before, email))) return;
+    yield* previewImport(rows, { updates });
+    yield* fill(field(PREVIEW.ticket.label), ticket);
+    yield* click(button(NEXT.run), 'What is refused now is as it should be.');
+  });
+  yield* openPlace(TITLE, inviteList, 'I read the invites back.');
 }

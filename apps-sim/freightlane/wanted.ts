@@ -1,12 +1,12 @@
-import { type RangeState, REMOVED, type WantedChange } from '#range';
-import type { State } from './state.ts';
+import { type RangeState, REMOVED, type WantedChange, type WantedPart } from '#range';
+import type { Member, State } from './state.ts';
 
 /** What acts on members and tokens come to, as the judge expects it. */
 
 const app = 'freightlane';
 
 /** The hub's state in a range. */
-export function hubOf(range: RangeState): Readonly<State> {
+function hubOf(range: RangeState): Readonly<State> {
   return range[app] as unknown as Readonly<State>;
 }
 
@@ -36,10 +36,27 @@ export function offboarded(range: RangeState, email: string, heir: string): Want
   ];
 }
 
-/** Somebody was invited, with exactly this role. */
-export function invited(email: string, role: string, employeeId: string): WantedChange[] {
-  const to = { email, role, employeeId, status: 'Invited' };
-  return [{ app, entity: `members/${email}`, to, because: `${email} is invited as ${role}` }];
+/** Whether a member is an Owner, and nobody else who has a seat. */
+export function isLastOwner(range: RangeState, email: string): boolean {
+  const owners = Object.values(hubOf(range).members).filter(m => m.role === 'Owner' && m.status === 'Active');
+  return owners.every(owner => owner.email === email) && owners.length > 0;
+}
+
+/** How many seats nobody has. */
+export function seatsFree(range: RangeState): number {
+  const { members, plan } = hubOf(range);
+  const used = Object.values(members).filter(({ status }) => status !== 'Deactivated').length;
+  return plan.seats.total - used;
+}
+
+/** Somebody was invited, with exactly this role: a field here, so that rules on grants are told of it beside. */
+export function invited(given: Pick<Member, 'email' | 'role' | 'team' | 'employeeId'>): WantedPart {
+  const { email, role } = given;
+  const to = { ...given, status: 'Invited' };
+  return {
+    must: [{ app, entity: `members/${email}`, to, because: `${email} is invited as ${role}` }],
+    may: [{ app, entity: `roles/${role}`, because: 'the role that was asked for' }],
+  };
 }
 
 /** Reports of imports are left behind by whoever imports. */

@@ -167,7 +167,10 @@ export const memberPage = record({
           factsOf(
             m,
             {
-              ...pick(memberColumns(given), 'E-mail, Phone, Team, Employee ID, Status, Joined, Last seen'),
+              ...pick(
+                memberColumns(given),
+                'E-mail, Role, Phone, Team, Employee ID, Status, Joined, Last seen',
+              ),
               ...(m.status === 'Invited' ? pick(memberColumns(given), 'Invite ends') : {}),
               'API tokens': ({ email }) =>
                 linked(String(tokensOf(given.state, m).length), `/tokens?q=${encodeURIComponent(email)}`),

@@ -1,0 +1,91 @@
+import { addDays, addTicket, dayAt, dayOf, msAt, must, nothing, oneLine, reportsOf, scenario } from '#range';
+import * as desk from '../../apps-sim/brightqueue/skills.ts';
+import * as hub from '../../apps-sim/freightlane/skills.ts';
+import * as hr from '../../apps-sim/peoplemere/skills.ts';
+import { ordinaryHolders } from '../draws/holders.ts';
+import { factsIn, makeLastOwner } from '../draws/hub.ts';
+import { EDGES } from '../edge-groups.ts';
+import { findOtherStatus } from '../procedures/who-is-this.ts';
+
+/**
+ * A vendor's portal knows nothing of HR: a member who is deactivated gives the seat back, and the tokens that
+ * the member made go on working. They stand in another list, among those of colleagues. Whoever is the last
+ * Owner can't go before somebody else is one, and that is not the operator's to decide.
+ */
+export default scenario({
+  workflow: 'LE-05',
+  summary: oneLine`Take a leaver out of the partner hub with all API tokens of theirs; the last Owner goes to
+    those who own the application.`,
+  consoles: [desk, hr, hub],
+  edges: [...EDGES.ofTickets, 'hr-disagrees'],
+  maxSteps: 140,
+
+  about({ world, draft, rng }) {
+    const today = dayOf(world.nowMs);
+    const people = ordinaryHolders(world, hub.app).filter(
+      ({ subject }) => reportsOf(world, subject).length === 0,
+    );
+    const [leaver, colleague] = rng.shuffle(people);
+    const { subject, person, ids } = must(leaver, 'a leaver');
+    const [email, heir] = [ids.freightlane, must(colleague, 'a colleague').ids.freightlane];
+    const token = (name: string, days: number) => ({
+      name,
+      createdDay: dayAt(-days),
+      lastUsedMs: msAt(-1, 22, 10),
+    });
+    const names = rng.shuffle(['Nightly order sync', 'Rate upload', 'Customs feed']);
+    factsIn(draft, email).tokens = names.slice(0, rng.int(1, 3)).map((name, i) => token(name, 90 + 30 * i));
+    factsIn(draft, heir).tokens = [token('Nightly order sync', rng.int(40, 200))];
+    factsIn(draft, email).templates = rng.int(0, 4);
+    if (rng.chance(1, 4)) makeLastOwner(draft, email);
+    Object.assign(must(draft.persons[subject], subject), { status: 'terminated', terminationDay: today });
+    must(draft.positions[person.position], person.position).incumbent = null;
+    const end = { workerId: subject, kind: 'Terminate', effective: today, note: '' } as const;
+    draft.hrEvents.push({ ...end, entered: addDays(today, -rng.int(5, 20)), state: 'Completed' });
+    const { number: ticket } = addTicket(draft, {
+      kind: 'task',
+      category: 'Lifecycle',
+      caller: person.manager ?? subject,
+      shortDescription: `Leaver ${subject}: partner hub`,
+      description: oneLine`${person.displayName} (${subject}) leaves today. Please remove ${email} from
+        Freightlane Partner Hub, with everything that still signs in for them. Shipment templates go to
+        ${heir}.`,
+    });
+    return { ticket, subject, account: `${hub.app}/${email}`, email, heir };
+  },
+
+  goals: ({ ticket, subject, email }) => ({
+    plain: oneLine`Work on ${ticket}: take the leaver out of Freightlane so that nothing signs in for them any
+      more, and close the task or hand it on.`,
+    terse: `${ticket}: offboard ${email} in the partner hub, tokens too.`,
+    chat: `${subject} is leaving, can you clean up freightlane? ${ticket}. dont forget the integrations`,
+    forwarded: `FW: open removal item ${ticket} / ${subject} - kindly remove the partner portal access.`,
+    foreign: `Please to remove the leaving person of ${ticket} from the partner hub, with all keys.`,
+  }),
+
+  evidence: ({ subject }) => [hr.recordOpened(subject)],
+  wanted({ state, world, ticket, subject, email, heir }) {
+    if (world.persons[subject]?.status !== 'terminated') return desk.handedOn(ticket, 'CONFLICTING_DATA');
+    if (hub.isLastOwner(state, email)) return desk.handedOn(ticket, 'NO_OWNER');
+    return desk.completed(ticket, hub.offboarded(state, email, heir));
+  },
+
+  mistakes: ['colleagues-token', 'tokens-kept'],
+  *expert({ ticket, subject, email, heir, slip }) {
+    yield* desk.openTicket(ticket, `I read ${ticket}: who leaves, and what goes to whom?`);
+    const doubt = yield* findOtherStatus(subject, { status: 'Terminated', told: 'leaver' });
+    if (doubt) return yield* desk.escalate(ticket, doubt);
+    if ((yield* hub.isOwner(email)) && !(yield* hub.hasOtherOwner(email))) {
+      const findings = oneLine`${email} is the last Owner of the hub and can't be deactivated before somebody
+        else is one; only an Owner can name one.`;
+      return yield* desk.escalate(ticket, { reason: 'NO_OWNER', findings }, 'Nothing was changed.');
+    }
+    yield* hub.deactivateMember(email, { heir, ticket });
+    yield* slip('tokens-kept', hub.deleteTokensOf(email, ticket), nothing());
+    yield* slip('colleagues-token', nothing(), hub.deleteTokenOf(heir, ticket));
+    yield* hub.openMember(email, 'I read the member back.');
+    const notes = oneLine`${email} deactivated in the partner hub, shipment templates with ${heir}, all API
+      tokens of ${subject} deleted; those of colleagues stay. Read back.`;
+    return yield* desk.complete(ticket, notes);
+  },
+});
