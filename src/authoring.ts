@@ -14,7 +14,7 @@ export type {
   Verification,
 } from './app/app.ts';
 export { defineSkin, type OwnSkin } from './app/own-skin.ts';
-export { audit, defineApp, nextId, notFound, paginate, redirect, skinsOf, view } from './app/define-app.ts';
+export { audit, defineApp, nextId, paginate, redirect, skinsOf } from './app/define-app.ts';
 export type { Act, Done, Routed } from './app/pages/act.ts';
 export type { Entity } from './app/pages/entity.ts';
 export { fold } from './app/pages/collection.ts';
@@ -33,6 +33,7 @@ export {
 export { initialsOf } from './app/looks/render.ts';
 export { type Given, givenOf } from './app/pages/given.ts';
 export { type FrameExtras, type HeadingParts, type PageParts, page } from './app/pages/page.ts';
+export { notFound } from './app/pages/not-found.ts';
 export { navigation, place } from './app/pages/places.ts';
 export { dayTyped } from './app/pages/read-day.ts';
 export { drawFields, readForm } from './app/pages/read-form.ts';

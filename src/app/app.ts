@@ -88,11 +88,10 @@ export interface Notice {
 
 export type Reply =
   | { kind: 'page'; page: Page; status: number; notice?: Notice }
-  | { kind: 'view'; view: string; model: Record<string, unknown>; status: number; notice?: Notice }
   | { kind: 'redirect'; to: string; notice?: Notice };
 
 /** A reply that is drawn. */
-export type Drawn = Exclude<Reply, { kind: 'redirect' }>;
+export type Drawn = Extract<Reply, { kind: 'page' }>;
 
 export type GetHandler<S> = (state: Readonly<S>, request: AppRequest) => Reply;
 export type PostHandler<S> = (draft: S, request: AppRequest) => Reply;
@@ -180,8 +179,6 @@ export interface App<S extends AppState = AppState> {
   host: string;
   /** Where the console opens. */
   home: string;
-  /** Folder of `*.ejs` views of a console that has views: `new URL('views/', import.meta.url)`. */
-  views?: URL;
   /** Name of the kit that it is at home in. */
   kit: string;
   words: Words;

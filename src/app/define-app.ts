@@ -26,24 +26,9 @@ export function defineApp<S extends AppState>({ pages = [], ...app }: AppParts<S
   return { ...app, routes };
 }
 
-/** A page: the view `views/<name>.ejs` over a model. `model.title` is the page's title. */
-export function view(
-  name: string,
-  model: Record<string, unknown> & { title: string },
-  options: { status?: number; notice?: Notice } = {},
-): Reply {
-  const { status = 200, notice } = options;
-  return { kind: 'view', view: name, model, status, ...(notice ? { notice } : {}) };
-}
-
 /** Sends the browser to another path of the same console, where the notice is shown once. */
 export function redirect(to: string, notice?: Notice): Reply {
   return { kind: 'redirect', to, ...(notice ? { notice } : {}) };
-}
-
-/** The page of a record that does not exist, in the look of the console. */
-export function notFound(what: string): Reply {
-  return view('shared/not-found', { title: 'Not found', what }, { status: 404 });
 }
 
 /** Writes one line of the audit trail. Every POST handler that changes an entity does. */

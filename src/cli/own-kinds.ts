@@ -27,7 +27,7 @@ const FIELDS = {
     init: 'function',
     nav: 'function',
     routes: 'object',
-    ...{ brand: 'object?', views: 'object?', population: 'object?', evidence: 'object?' },
+    ...{ brand: 'object?', population: 'object?', evidence: 'object?' },
     ...{ recordPaths: 'object?', buttons: 'object?' },
   } satisfies Record<keyof App, Fields[string]>,
   kit: {

@@ -1,5 +1,7 @@
 import type { Reply, Tone } from '../app/app.ts';
 import type { Exchanged, Interception, Interceptor } from '../app/host/intercept.ts';
+import { page } from '../app/pages/page.ts';
+import { action, alert, facts, plainForm, prose } from '../app/pages/tree.ts';
 import type { FieldSpec, FormSpec } from '../app/pages/widgets.ts';
 import type { Rng } from '../core/rng.ts';
 import type { Healing } from './healing.ts';
@@ -64,9 +66,17 @@ export interface TroublePage {
 }
 
 /** A page of trouble in the look of the console. */
-export function troublePage({ status, ...page }: TroublePage): Reply {
-  const tone = status >= 500 ? 'danger' : 'warning';
-  return { kind: 'view', view: 'shared/trouble', model: { tone, ...page }, status };
+export function troublePage(parts: TroublePage): Reply {
+  const { title, text, status, tone = status >= 500 ? 'danger' : 'warning', prose: longer, form } = parts;
+  const { facts: rows, retry: href, retryLabel: label = 'Try again' } = parts;
+  const body = [
+    alert(tone, text),
+    longer && prose(longer),
+    rows && facts(rows.map(row => [row.label, row.value])),
+    form && plainForm({ method: 'post', ...form }),
+    href && action({ label, href, style: 'primary' }),
+  ];
+  return page({ title, body }, { status });
 }
 
 /** A form with one button that sends what was sent once more. */

@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { App, AppState } from '../../src/app/app.ts';
-import { defineApp, redirect, view } from '../../src/app/define-app.ts';
+import { defineApp, redirect } from '../../src/app/define-app.ts';
 import type { Range } from '../../src/app/host/host.ts';
+import { page } from '../../src/app/pages/page.ts';
+import { table } from '../../src/app/pages/tree.ts';
 import { catalog } from '../../src/catalog.ts';
 import type { Catalog } from '../../src/scenario/catalog.ts';
 import { scenario } from '../../src/scenario/define-scenario.ts';
 import { nameScenario } from '../../src/scenario/name-scenario.ts';
 import type { Script } from '../../src/screen/script/script.ts';
 import { complete } from '../../src/screen/script/verbs.ts';
-import { canary } from '../support/canary/app.ts';
+import { canary, canaryRange } from '../support/canary/app.ts';
 import { act, makeHost, makeTask, SCENARIOS } from '../support/fixtures.ts';
 import { type AskTraps, setAskTraps } from './ask-traps.ts';
 
@@ -49,7 +51,7 @@ const QUESTIONS: [name: string, ask: () => unknown][] = [
 ];
 
 /** Where code of a console or of a scenario is called, and may ask. */
-const PLACES = ['init', 'nav', 'GET', 'view', 'POST', 'params', 'wanted', 'expert'] as const;
+const PLACES = ['init', 'nav', 'GET', 'cell', 'POST', 'params', 'wanted', 'expert'] as const;
 type Place = (typeof PLACES)[number];
 type Answer = (place: Place) => void;
 
@@ -68,11 +70,13 @@ function consoleThat(answer: Answer): Range {
       'GET /': () => {
         answer('GET');
         const stamp = (): string => {
-          answer('view');
+          answer('cell');
           return '';
         };
-        // A template asks while it is drawn.
-        return view('home', { title: 'Home', isBroken: false, company: '', stamp: { toString: stamp } });
+        return page({
+          title: 'Home',
+          body: table({ caption: 'Log', rows: ['a'], columns: { Stamp: stamp }, empty: 'Nothing.' }),
+        });
       },
       'POST /': () => {
         answer('POST');
@@ -80,7 +84,7 @@ function consoleThat(answer: Answer): Range {
       },
     },
   });
-  return { ...catalog.range, apps: { canary: app as unknown as App } };
+  return { ...canaryRange, apps: { canary: app as unknown as App } };
 }
 
 function scenarioThat(answer: Answer): Catalog {

@@ -1,7 +1,7 @@
 import { must } from '../../core/assert.ts';
 import type { Reply } from '../app.ts';
 import { type Exchanged, type Interception, isStrike } from './intercept.ts';
-import { notFoundPage } from './replies.ts';
+import { notFound } from '../pages/not-found.ts';
 import { matchRoute } from './router.ts';
 import { type Asked, type Serving, setSession, toAppRequest } from './serving.ts';
 import { isOnRecord, type Submission, submit } from './submit.ts';
@@ -71,7 +71,7 @@ function tryForm(on: Serving, asked: Asked): Submission | undefined {
 export function askConsole(on: Serving, asked: Asked, tried?: Submission): Reply {
   const { app, url, request } = asked;
   const match = matchRoute(app, request.method, url.pathname);
-  if (!match) return notFoundPage(url.pathname);
+  if (!match) return notFound(url.pathname);
   const before = must(on.state.apps[app.name], app.name);
   if (match.method === 'GET') return match.handler(before, toAppRequest(on, asked, match.params));
   const isFresh = tried?.before === before;

@@ -1,17 +1,13 @@
-import type { Reply } from '../app.ts';
+import type { Drawn, Reply } from '../app.ts';
+import { page } from '../pages/page.ts';
+import { alert, plainForm } from '../pages/tree.ts';
 import type { HttpReply } from './http.ts';
 
 /** Replies that the host itself makes, whatever the console. */
 
 /** A reply without the drafts of the state, which end with their handler. */
 export function settle(reply: Reply): Reply {
-  if (reply.kind === 'view') return { ...reply, model: JSON.parse(JSON.stringify(reply.model)) };
   return reply.kind === 'page' ? { ...reply, page: JSON.parse(JSON.stringify(reply.page)) } : reply;
-}
-
-/** The page of a path that no route answers. */
-export function notFoundPage(path: string): Reply {
-  return { kind: 'view', view: 'shared/not-found', model: { title: 'Not found', what: path }, status: 404 };
 }
 
 /** Sends the browser on with a GET. */
@@ -30,9 +26,26 @@ export function safePath(next: string | null): string | undefined {
 }
 
 /** The page of a console that wants the operator to sign in again. */
-export function signInPage(title: string, signIn: string): Reply & { kind: 'view' } {
-  const model = { title: 'Sign in', app: title, operator: signIn };
-  return { kind: 'view', view: 'shared/sign-in', model, status: 200 };
+export function signInPage(title: string, signIn: string): Drawn {
+  return page({
+    title: 'Sign in',
+    heading: { subtitle: title },
+    body: [
+      alert('warning', 'Your session has ended. Sign in again to continue.'),
+      plainForm({
+        method: 'post',
+        action: '',
+        fields: [{ kind: 'text', name: 'user', label: 'User name', value: signIn, readonly: true }],
+        buttons: [{ label: 'Sign in' }],
+      }),
+    ],
+  });
+}
+
+/** The page of an address that leads out of the range, or nowhere. */
+export function unreachablePage(address: string): Drawn {
+  const text = `${address} can't be reached. Check the address for a typing error.`;
+  return page({ title: 'Address not reachable', body: alert('danger', text) }, { status: 502 });
 }
 
 /** A typed address with its scheme. */

@@ -3,7 +3,7 @@ import type { Drawn, NavItem, Notice, Reply } from '../app.ts';
 import { renderPage } from '../looks/render.ts';
 import { barOf } from './bar.ts';
 import type { HttpReply } from './http.ts';
-import { seeOther } from './replies.ts';
+import { seeOther, unreachablePage } from './replies.ts';
 import { type Asked, addressOf, type Serving, setSession, toAppRequest } from './serving.ts';
 import { visit } from './session.ts';
 
@@ -37,12 +37,7 @@ export function unreachable(on: Serving, address: string): HttpReply {
   const app = must(on.apps[0], 'a console');
   const url = new URL(addressOf(on, app.name));
   const request = { method: 'GET' as const, url: url.href, form: [] };
-  const model = { title: 'Address not reachable', address };
-  return draw(
-    on,
-    { app, url, request, address },
-    { kind: 'view', view: 'shared/unreachable', model, status: 502 },
-  );
+  return draw(on, { app, url, request, address }, unreachablePage(address));
 }
 
 function draw(on: Serving, { app, url, address }: Asked & { address: string }, reply: Drawn): HttpReply {
@@ -70,7 +65,7 @@ function draw(on: Serving, { app, url, address }: Asked & { address: string }, r
     }),
   });
   const drawn: HttpReply = { status: reply.status, contentType: 'text/html; charset=utf-8', body };
-  const record = reply.kind === 'page' ? reply.page.record : undefined;
+  const { record } = reply.page;
   setSession(on, {
     shown: { address: url.href, reply: drawn },
     record: record === undefined ? null : { app: app.name, record },

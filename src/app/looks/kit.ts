@@ -1,5 +1,6 @@
 import type { AppKind } from '../../world/world.ts';
 import type { Brand, Tone } from '../app.ts';
+import type { FrameExtras } from '../pages/page.ts';
 import type { Label } from '../pages/widgets.ts';
 import type { ClassMap, Sign, SignFiles } from './kit-parts.ts';
 import type { Ability } from './look.ts';
@@ -58,6 +59,6 @@ export interface PageFrame {
   notice: { tone: Tone; text: string } | null;
   operator: { displayName: string; initials: string };
   skin: { theme: string; density: string; nav: string; name: string };
-  /** The console's own extras for its idiom (a transaction code box, a message line), from the view's model as `frame`. */
-  extras: Record<string, unknown>;
+  /** What the page itself puts into the frame: a box for commands, a tool bar, the names of system and server. */
+  extras: FrameExtras;
 }

@@ -66,8 +66,6 @@ export function createUi(kit: Kit, skin: Skin, words: App['words']): Ui {
       const label = printWord(word, skin, words);
       return `<span${label.attrs}>${escapeText(label.text)}</span>`;
     },
-    day: (day: string | null) => printText({ day, none: '' }, skin),
-    time: (time: number | null) => printText({ time, none: '' }, skin),
   });
   return drawing.ui;
 }

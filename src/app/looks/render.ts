@@ -1,7 +1,5 @@
-import { must } from '../../core/assert.ts';
 import type { App, Brand, Drawn, NavItem, Skin } from '../app.ts';
 import type { Kit, PageFrame } from './kit.ts';
-import type { Ui } from '../pages/widgets.ts';
 import { drawPage } from './draw-page.ts';
 import { lookOf } from './look.ts';
 import { addressOfLook } from './look-sheet.ts';
@@ -26,7 +24,7 @@ export interface PageParts {
   app: App;
   kit: Kit;
   skin: Skin;
-  /** Folder of views that all consoles share, and of the bar. */
+  /** Folder of what all consoles share: the bar. */
   shared: URL;
   reply: Drawn;
   nav: NavItem[];
@@ -38,42 +36,22 @@ export interface PageParts {
 export function renderPage(parts: PageParts): string {
   const { app, kit, skin, shared, reply } = parts;
   const ui = createUi(kit, skin, app.words);
-  const { body, title, frame: extras } = bodyOf(parts, ui);
+  const { title, frame: extras } = reply.page;
   const page: PageFrame = {
     app: { name: app.name, title: app.title, brand: app.brand ?? {} },
     nav: parts.nav.map(item => ({ ...item, label: printWord(item.label, skin, app.words) })),
-    body,
+    body: drawPage(reply.page, ui, lookOf(kit)),
     notice: reply.notice ?? null,
     operator: { displayName: parts.operator.displayName, initials: initialsOf(parts.operator.displayName) },
     skin: { theme: skin.theme, density: skin.density, nav: skin.nav, name: skin.name },
     extras,
   };
   const frame = drawPartial(kit, 'layout', { page, ui });
-  const bar = template(shared, 'bar')({ w: parts.bar, ui, m: undefined, page: undefined });
+  const bar = template(shared, 'bar')({ w: parts.bar });
   const { htmlAttrs, bodyAttrs } = kit.html(skin);
   return `<!doctype html>
 <html lang="en" ${htmlAttrs}${paintOf(app.brand)}><head><meta charset="utf-8"><title>${escapeText(`${title} · ${app.title}`)}</title>${styleLinks(kit)}</head>
 <body ${bodyAttrs}>${bar}${frame}</body></html>`;
-}
-
-/** What stands inside the frame, and what the page puts into it. */
-function bodyOf(
-  { app, kit, shared, reply }: PageParts,
-  ui: Ui,
-): { body: string; title: string; frame: Record<string, unknown> } {
-  if (reply.kind === 'page') {
-    const { title, frame } = reply.page;
-    return { body: drawPage(reply.page, ui, lookOf(kit)), title, frame: { ...frame } };
-  }
-  const { view, model } = reply;
-  const [folder, name] = view.startsWith('shared/')
-    ? [shared, view.slice('shared/'.length)]
-    : [must(app.views, `views of ${app.name}`), view];
-  return {
-    body: template(folder, name)({ m: model, ui, w: undefined, page: undefined }),
-    title: String(model.title ?? app.title),
-    frame: (model.frame as Record<string, unknown> | undefined) ?? {},
-  };
 }
 
 /** A console's colours, for the sheets of whatever kit draws it. */

@@ -13,7 +13,7 @@ export type Template = (locals: Record<string, unknown>) => string;
 /** By the folder's own object and name: no address is put together to find a template again. */
 const compiled = new WeakMap<URL, Map<string, Template>>();
 
-/** The template of a file, compiled once. Views see `m` and `ui`; kit partials see `w`, `ui` and `page`. */
+/** The template of a file, compiled once. What it gets is in locals: partials see what `drawPartial` gives them. */
 export function template(folder: URL, name: string): Template {
   const inFolder = compiled.get(folder) ?? new Map<string, Template>();
   const known = inFolder.get(name);
@@ -38,7 +38,7 @@ const partials = new WeakMap<Kit, Map<string, Template>>();
  */
 export function drawPartial(kit: Kit, name: string, { ui, w, page }: PartialLocals): string {
   const draw = (other: string, given?: unknown): string => drawPartial(kit, other, { ui, w: given, page });
-  return partialOf(kit, name)({ w, ui, page, m: undefined, ...wordsOf(kit), draw });
+  return partialOf(kit, name)({ w, ui, page, ...wordsOf(kit), draw });
 }
 
 function partialOf(kit: Kit, name: string): Template {

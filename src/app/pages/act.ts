@@ -9,7 +9,8 @@ import type {
   Routes,
   Tone,
 } from '../app.ts';
-import { audit, notFound, redirect } from '../define-app.ts';
+import { audit, redirect } from '../define-app.ts';
+import { notFound } from './not-found.ts';
 import type { Entity } from './entity.ts';
 import type { Fields, Problems, Values } from './fields.ts';
 import { type Given, givenOf } from './given.ts';

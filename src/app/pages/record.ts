@@ -1,5 +1,5 @@
 import type { AppState, GetHandler, Reply, Routes } from '../app.ts';
-import { notFound } from '../define-app.ts';
+import { notFound } from './not-found.ts';
 import type { Act, Routed } from './act.ts';
 import type { Entity } from './entity.ts';
 import { type Given, givenOf } from './given.ts';

@@ -1,5 +1,5 @@
 import type { AppState, GetHandler, Routes } from '../app.ts';
-import { notFound } from '../define-app.ts';
+import { notFound } from './not-found.ts';
 import type { Routed } from './act.ts';
 import { type Given, givenOf } from './given.ts';
 import { type PageParts, page } from './page.ts';

@@ -1,8 +1,7 @@
 /**
- * The widgets that views are written with. A view calls `ui.table({…})` and prints the HTML it gets; a kit draws it with
- * the markup of its design system (`apps-sim/kits/<kit>/table.ejs` gets the widget as `w`). Labels are canonical words;
- * `render.ts` turns each into a `Label` before the kit sees it, so kits print `label.text` and `label.attrs` and never
- * think about vocabulary. Values (names, dates, ids) are plain strings that kits escape.
+ * The widgets that pages are made of. A kit draws each with the markup of its design system (`table.ejs` gets the widget
+ * as `w`). Labels are canonical words; each is turned into a `Label` before the kit sees it, so kits print `label.text` and
+ * `label.attrs` and never think about vocabulary. Values (names, dates, ids) are plain strings that kits escape.
  *
  * What each widget must be in the accessibility tree is said here and holds in every kit: experts rely on it.
  */
@@ -23,7 +22,7 @@ export interface ActionSpec {
   post?: string;
   /** Hidden fields of the one-button form. */
   fields?: Record<string, string>;
-  /** Id of a `ui.dialog` on the page. */
+  /** Id of a dialog on the page. */
   dialog?: string;
   style?: 'primary' | 'secondary' | 'danger' | 'link';
   icon?: string;
@@ -247,12 +246,10 @@ export const WIDGETS: readonly WidgetName[] = [
   'menu-tree',
 ];
 
-/** What views call. Each gives HTML; dates go through `day` and `time` to take the skin's format. */
+/** Draws widgets through the partials of a kit: each gives HTML. */
 export type Ui = { [W in WidgetName]: (spec: WidgetSpecs[W]) => string } & {
-  /** Escaped text, for the little HTML that a view writes itself. */
+  /** Escaped text, for what a partial puts together itself. */
   text(value: string): string;
   /** A canonical word as this skin prints it, with its mark: `<span data-word="…">…</span>`. */
   word(label: string): string;
-  day(day: string | null): string;
-  time(ms: number | null): string;
 };

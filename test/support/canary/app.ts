@@ -1,11 +1,16 @@
+import { base } from '../../../apps-sim/kits/base/base.ts';
 import type { App, AppState, Skin } from '../../../src/app/app.ts';
-import { defineApp, skinsOf, view } from '../../../src/app/define-app.ts';
+import { defineApp, skinsOf } from '../../../src/app/define-app.ts';
+import type { Kit } from '../../../src/app/looks/kit.ts';
 import type { Range } from '../../../src/app/host/host.ts';
+import { page } from '../../../src/app/pages/page.ts';
+import { action, facts, prose } from '../../../src/app/pages/tree.ts';
 import { catalog } from '../../../src/catalog.ts';
+import { plainKit } from '../plain-kit/kit.ts';
 
 const HOME: Skin = {
   name: 'home',
-  kit: 'tabler',
+  kit: 'careless',
   theme: 'light',
   density: 'roomy',
   nav: 'side',
@@ -31,8 +36,7 @@ export const canary = defineApp<State>({
   summary: 'Breaks every promise.',
   host: 'canary',
   home: '/',
-  views: new URL('views/', import.meta.url),
-  kit: 'tabler',
+  kit: 'careless',
   words: {},
   skins: skinsOf(HOME, { name: 'same' }),
   init: world => ({
@@ -44,13 +48,37 @@ export const canary = defineApp<State>({
   nav: () => [],
   routes: {
     'GET /': state =>
-      view('home', { title: 'Home', isBroken: true, company: state.company, stamp: String(Date.now()) }),
+      page({
+        title: 'Home',
+        body: [
+          prose(state.company),
+          facts([['Now', String(Date.now())]]),
+          action({ label: 'Crash', href: '/crash' }),
+          action({ label: 'Gone', href: '/gone' }),
+        ],
+      }),
     'GET /crash': state => {
       (state as State).company = 'changed by a reader';
-      return view('home', { title: 'Home', isBroken: false, company: '', stamp: '' });
+      return page({ title: 'Crash', body: [] });
     },
   },
 }) as unknown as App;
 
-/** The package's consoles and the canary beside them. */
-export const canaryRange: Range = { ...catalog.range, apps: { ...catalog.range.apps, canary } };
+/** A kit that takes text for markup, and prints one id and a second title with it wherever prose stands. */
+const careless: Kit = {
+  name: 'careless',
+  title: 'Careless',
+  summary: 'A kit of the tests.',
+  folder: new URL('kit/', import.meta.url),
+  base,
+  homeOf: [],
+  stylesheets: [{ base: 'base.css' }, { base: 'special.css' }],
+  html: plainKit.html,
+};
+
+/** The package's consoles and kits, and the canary with its kit beside them. */
+export const canaryRange: Range = {
+  ...catalog.range,
+  apps: { ...catalog.range.apps, canary },
+  kits: { ...catalog.range.kits, careless },
+};
