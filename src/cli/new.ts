@@ -27,7 +27,7 @@ Examples:
   $ npx iam-range new edge name-changed --like namesake --in my-range
   $ npx iam-range new fault two-minutes-late --like slow-page --in my-range
   $ npx iam-range new rule p-90 --like p-02 --in my-range
-  $ npx iam-range new skin night --in my-range`;
+  $ npx iam-range new skin dusk --in my-range`;
 
 /** `new KIND NAME`: a scenario, console, edge, fault, rule or skin to start from. */
 export function newCommand(command: Command, done: (code: number) => void): void {
@@ -45,7 +45,7 @@ function makeNew(kindName: string, name: string, options: NewOptions): number {
   const kind = Object.hasOwn(KINDS, kindName) ? KINDS[kindName] : undefined;
   if (!kind) throw unknownName('kind', kindName, Object.keys(KINDS));
   if (!kind.pattern.test(name)) {
-    throw new UsageError(`Not a name of a ${kindName}: "${name}"`, { allowed: kind.allowed });
+    throw new UsageError(`"${name}" is no name for a new ${kindName}.`, { allowed: kind.allowed });
   }
   if (kind.taken().includes(name)) throw new UsageError(`The package has the ${kindName} ${name} already.`);
   const place = placeFor(options.in, kindName, name);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { App, Skin } from '../app/app.ts';
 import type { OwnSkin } from '../app/own-skin.ts';
 import type { Kit } from '../app/looks/kit.ts';
+import { matchRoute } from '../app/host/router.ts';
 import { unknownName } from '../core/errors.ts';
 import type { DatasetCatalog } from '../dataset/catalog.ts';
 import type { Fault } from '../fault/define-fault.ts';
@@ -63,6 +64,7 @@ export async function mergeOwn(
     kind: 'app',
     taken: catalog.range.apps,
   });
+  checkApps({ ...catalog.range.apps, ...apps }, { own: Object.keys(apps), kits: Object.keys(withKits) });
   const merged: DatasetCatalog = {
     ...catalog,
     range: {
@@ -103,6 +105,27 @@ async function partsOf<T extends { name: string }>(
     parts[name] = part;
   }
   return parts;
+}
+
+/** What the consoles of a folder must agree on with all others: an address of its own, a kit and a home that are there. */
+function checkApps(
+  all: Readonly<Record<string, App>>,
+  { own, kits }: { own: readonly string[]; kits: readonly string[] },
+): void {
+  for (const name of own) {
+    const app = all[name];
+    if (!app) continue;
+    const where = `apps-sim/${name}/app.ts`;
+    const twin = Object.values(all).find(other => other.name !== name && other.host === app.host);
+    if (twin) refuse(where, `The host "${app.host}" is that of ${twin.name}.`, 'a host of its own');
+    if (!kits.includes(app.kit)) throw unknownName('kit', app.kit, kits, where);
+    if (!matchRoute(app, 'GET', app.home)) {
+      const paths = Object.keys(app.routes).filter(
+        route => route.startsWith('GET /') && !route.includes(':'),
+      );
+      refuse(where, `Its home "${app.home}" is no page.`, paths.map(route => route.slice(4)).join(', '));
+    }
+  }
 }
 
 async function rulesOf(home: string, taken: Readonly<Record<string, Rule>>): Promise<Record<string, Rule>> {

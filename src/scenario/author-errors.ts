@@ -47,11 +47,14 @@ export function* authoredScript(author: Author, begin: () => Script): Script {
   }
 }
 
-/** An error of the language that came up in the author's own file is told like any other mistake of theirs. */
+/** An error of the language, or one thrown plainly, that came up in the author's own file is told like any other mistake of theirs. */
 function asAuthors(error: unknown, { name, site }: Author): unknown {
-  const isOfLanguage =
-    error instanceof TypeError || error instanceof ReferenceError || error instanceof RangeError;
-  const where = isOfLanguage ? topSiteOf(error, site) : undefined;
-  if (!isOfLanguage || where === undefined) return error;
+  const isAuthors =
+    error instanceof TypeError ||
+    error instanceof ReferenceError ||
+    error instanceof RangeError ||
+    (error instanceof Error && error.constructor === Error);
+  const where = isAuthors ? topSiteOf(error, site) : undefined;
+  if (!isAuthors || where === undefined) return error;
   return new UsageError(`Scenario ${name}: ${error.name}: ${error.message}.`, { where }, { cause: error });
 }

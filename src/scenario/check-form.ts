@@ -1,7 +1,7 @@
 import { UsageError } from '../core/errors.ts';
 import { hint } from '../core/suggest.ts';
 import type { ScenarioDefinition } from './define-scenario.ts';
-import type { Goals } from './scenario.ts';
+import type { Goals, Wanted } from './scenario.ts';
 
 type Test = readonly [isRight: (value: unknown) => boolean, allowed: string, isOptional?: true];
 
@@ -52,12 +52,25 @@ export function checkForm(name: string, { form, site }: ScenarioDefinition): voi
 
 /** The goals that a scenario gives for its facts; UsageError where there is none, or one that is no text. */
 export function checkGoals({ name, site }: { name: string; site: string }, goals: Goals): Goals {
-  const wrong = Object.entries(goals).find(([, goal]) => !isText(goal));
+  const wrong = Object.entries(goals ?? {}).find(([, goal]) => !isText(goal));
   const what = wrong ? `the goal "${wrong[0]}" is ${said(wrong[1])}` : 'it has no goal';
-  if (wrong === undefined && Object.keys(goals).length > 0) return goals;
+  if (wrong === undefined && Object.keys(goals ?? {}).length > 0) return goals;
   throw new UsageError(`Scenario ${name}: ${what}.`, {
     where: site,
     allowed: 'a text for each way to say it',
+  });
+}
+
+/** What an author wants, if it has the shape; UsageError otherwise. */
+export function checkWanted(
+  { name, site }: { name: string; site: string },
+  wanted: Omit<Wanted, 'evidence'>,
+): Omit<Wanted, 'evidence'> {
+  const { outcome, must, may }: Partial<Wanted> = wanted ?? {};
+  if (typeof outcome === 'string' && Array.isArray(must) && Array.isArray(may)) return wanted;
+  throw new UsageError(`Scenario ${name}: what is wanted is no ending.`, {
+    where: site,
+    allowed: 'outcome, must and may, as the desk gives them',
   });
 }
 

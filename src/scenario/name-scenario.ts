@@ -3,7 +3,7 @@ import { branching, slip } from '../screen/script/branches.ts';
 import type { Script } from '../screen/script/script.ts';
 import type { AppName } from '../world/world.ts';
 import { type Author, authored, authoredScript, drawn } from './author-errors.ts';
-import { checkForm, checkGoals } from './check-form.ts';
+import { checkForm, checkGoals, checkWanted } from './check-form.ts';
 import type { AboutFacts, ConsoleName, ScenarioDefinition } from './define-scenario.ts';
 import type { Briefing, Facts, Scenario } from './scenario.ts';
 import type { Catalog } from './catalog.ts';
@@ -64,7 +64,7 @@ export function nameScenario(
     wanted: ({ state, world, params }) =>
       authored(author, () => {
         const facts = { ...(params as unknown as AboutFacts), world };
-        const wanted = form.wanted({ ...facts, state });
+        const wanted = checkWanted(author, form.wanted({ ...facts, state }));
         return form.evidence ? { ...wanted, evidence: form.evidence(facts) } : wanted;
       }),
     ...scriptsOf(definition, author, { sharedMistakes, setting: { apps, edges } }),

@@ -89,6 +89,25 @@ describe('a folder of one’s own', () => {
     expect(run('list', 'edges', '--with', 'my').code).toBe(0);
   }, 60_000);
 
+  it('takes no address of another console, no kit and no home that there is not', () => {
+    const file = join(home, 'my/apps-sim/orderly/app.ts');
+    const right = readFileSync(file, 'utf8');
+    const said = (from: RegExp, to: string): string => {
+      expect(right).toMatch(from);
+      writeFileSync(file, right.replace(from, to));
+      const { code, text } = run('list', 'apps', '--with', 'my');
+      expect(code).toBe(2);
+      expect(text).toContain('apps-sim/orderly/app.ts');
+      return text;
+    };
+    expect(said(/host: '[^']*'/, "host: 'id'")).toContain('The host "id" is that of harborlight.');
+    expect(said(/kit: '[^']*'/, "kit: 'tablr'")).toContain('Did you mean "tabler"?');
+    expect(said(/home: '[^']*'/, "home: '/membrs'")).toContain('Its home "/membrs" is no page.');
+    writeFileSync(file, right);
+    const taken = run('new', 'skin', 'night', '--like', 'brightqueue', '--in', 'my');
+    expect(taken.text).toContain('brightqueue has a skin night already.');
+  }, 60_000);
+
   it('takes no name twice, no kind that there is not, and nothing into an installed package', () => {
     expect(run('new', 'edge', 'namesake', '--in', 'my').text).toContain(
       'The package has the edge namesake already',

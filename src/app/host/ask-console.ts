@@ -1,5 +1,6 @@
 import { must } from '../../core/assert.ts';
 import type { Reply } from '../app.ts';
+import { redirect } from '../define-app.ts';
 import { type Exchanged, type Interception, isStrike } from './intercept.ts';
 import { notFound } from '../pages/not-found.ts';
 import { matchRoute } from './router.ts';
@@ -71,6 +72,8 @@ function tryForm(on: Serving, asked: Asked): Submission | undefined {
 export function askConsole(on: Serving, asked: Asked, tried?: Submission): Reply {
   const { app, url, request } = asked;
   const match = matchRoute(app, request.method, url.pathname);
+  // The bare address of a console leads to its home, as in every product.
+  if (!match && url.pathname === '/' && app.home !== '/') return redirect(app.home);
   if (!match) return notFound(url.pathname);
   const before = must(on.state.apps[app.name], app.name);
   if (match.method === 'GET') return match.handler(before, toAppRequest(on, asked, match.params));

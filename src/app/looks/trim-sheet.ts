@@ -37,10 +37,17 @@ function trim(holder: Container, isPrinted: (name: string) => boolean): void {
 
 function isKept(node: ChildNode, isPrinted: (name: string) => boolean): boolean {
   if (node.type === 'rule') return canMatch(node.selector, isPrinted);
-  if (node.type !== 'atrule' || !node.nodes || !GROUPS.has(node.name)) return true;
+  if (node.type !== 'atrule' || !node.nodes) return true;
+  if (node.name === 'font-face') return !isInline(node);
+  if (!GROUPS.has(node.name)) return true;
   trim(node, isPrinted);
   // A layer's place among the others is where it is first named, even if it is empty.
   return node.nodes.length > 0 || node.name === 'layer';
+}
+
+/** A typeface inside the sheet: pages take fonts from files alone, and a kit lists those of its typeface. */
+function isInline(face: Container): boolean {
+  return (face.nodes ?? []).some(node => node.type === 'decl' && /url\(\s*["']?data:/.test(node.value));
 }
 
 /** Licences are told in comments that their makers mark to be kept. */

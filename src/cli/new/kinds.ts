@@ -116,6 +116,9 @@ export const KINDS: Readonly<Record<string, Kind>> = {
       }
       const apps = Object.keys(catalog.range.apps);
       const like = known('app', asked.like ?? apps[0] ?? '', apps);
+      if (catalog.range.apps[like]?.skins.some(({ name }) => name === asked.name)) {
+        throw new UsageError(`${like} has a skin ${asked.name} already.`);
+      }
       return { [`skins/${asked.name}.ts`]: render('skin.txt', { ...asked, like }) };
     },
     next: ({ option }) => [`npx iam-range list apps --json${option}`],

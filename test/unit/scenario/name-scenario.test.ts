@@ -46,6 +46,29 @@ function catalogWith(definition: ScenarioDefinition): Catalog {
   return { ...catalog, scenarios: { [NAME]: nameScenario(NAME, definition, catalog) } };
 }
 
+describe('what an author got wrong', () => {
+  const task = (parts: Record<string, unknown>) => () =>
+    makeTask({ catalog: catalogWith(written(parts)), scenario: NAME });
+  const boom = (): never => {
+    throw new Error('boom');
+  };
+
+  it.each([
+    ['throws in about', { about: boom }, 'boom'],
+    ['has nothing for goals', { goals: () => undefined }, 'it has no goal'],
+  ])('%s', (_what, parts, words) => {
+    const told = refusal(task(parts));
+    expect(told).toContain(words);
+    expect(told).toMatch(HERE);
+  });
+
+  it('wants what is no ending', () => {
+    const { wanted } = nameScenario(NAME, written({ wanted: () => [] }), catalog);
+    const { world, params } = makeTask({ catalog: catalogWith(good), scenario: NAME });
+    expect(refusal(() => wanted({ state: {}, world, params }))).toContain('what is wanted is no ending');
+  });
+});
+
 describe('a scenario that gets its name', () => {
   it('has defaults for what was left out', () => {
     const named = nameScenario(NAME, good, catalog);

@@ -31,6 +31,11 @@ describe('trimSheet', () => {
     ['a theme that is never chosen', ':root:where(.gone) { --a: 1 }', ''],
     ['all that a condition holds', '@media print { .gone { top: 0 } .lost { top: 0 } }', ''],
     ['nothing but that', 'a{top:0}.gone{content:"}"}.card{top:1px}', 'a{top:0}.card{top:1px}'],
+    [
+      'a typeface inside the sheet',
+      '@font-face { src: url("data:font/woff;base64,AA") } a{top:0}',
+      ' a{top:0}',
+    ],
     ['a rule, but not the notice above it', '/*! Licence */ .gone { top: 0 }', '/*! Licence */'],
   ])('drops %s', (_what, css, kept) => {
     expect(trim(css)).toBe(kept);
