@@ -16,13 +16,13 @@ import {
   rowsOf,
   type Script,
   searchList,
-  seek,
 } from '#range';
 import { showMobile } from './acts/show-mobile.ts';
 import { positionList } from './pages/organisation.ts';
 import { contracts, newHires, terminations } from './pages/reports.ts';
 import { workerPage } from './pages/worker.ts';
 import { workerList } from './pages/workers.ts';
+import { hasNextPage } from '../shared/paging.ts';
 
 export * from './wanted.ts';
 
@@ -141,7 +141,7 @@ export function* runReport(
   yield* fill(field('To'), to);
   let screen = yield* click(button(report.submit));
   const rows = rowsOf(screen, report.caption);
-  while (seek(screen, link('Next'))) {
+  while (hasNextPage(screen)) {
     screen = yield* click(link('Next'));
     rows.push(...rowsOf(screen, report.caption));
   }
