@@ -29,7 +29,7 @@ export function init(world: World): State {
     invoices: {},
     past: {},
     plan: { seats: { total: 0 } },
-    addresses: Object.fromEntries(Object.values(world.persons).map(p => [p.mail, p.workerId])),
+    addresses: addressesOf(world),
   };
   let spare = 0;
   for (const key of Object.keys(world.accounts).sort()) {
@@ -41,6 +41,12 @@ export function init(world: World): State {
   state.plan.seats.total = seatsUsed(state) + spare;
   addInvoices(state, world.nowMs);
   return state;
+}
+
+/** Whose each address is; of two records of one human being the later one, in whatever order they were put in. */
+function addressesOf({ persons }: World): State['addresses'] {
+  const ids = Object.keys(persons).sort();
+  return Object.fromEntries(ids.map(id => [persons[id]?.mail ?? '', id]));
 }
 
 /** The one role of an account: what the hub was told, else the highest that was granted. */

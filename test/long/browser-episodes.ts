@@ -21,9 +21,9 @@ export interface Sample {
 
 /**
  * A worker that acts out short episodes, one after the other, and says every few of them what it is made of; last, when
- * it has closed its browser. Usage: browser-episodes.ts EPISODES EVERY
+ * it has closed its browser. Usage: browser-episodes.ts EPISODES EVERY PAGE_LIFE
  */
-async function work([episodes = '', every = '']: string[]): Promise<void> {
+async function work([episodes = '', every = '', life = '']: string[]): Promise<void> {
   const watch = watchBrowsers([process.pid]);
   const surfaces = await browserSurfaces();
   const env = createEnv({ catalog, surfaces, viewport: { width: 640, height: 400 } });
@@ -43,7 +43,8 @@ async function work([episodes = '', every = '']: string[]): Promise<void> {
     process.stdout.write(`${JSON.stringify(sample)}\n`);
   };
   for (let episode = 1; episode <= Number(episodes); episode++) {
-    const scenario = SCENARIOS[episode % SCENARIOS.length] ?? '';
+    // Each life of a page sees the same work: what it has grown to is compared with others of its age.
+    const scenario = SCENARIOS[(episode % Number(life)) % SCENARIOS.length] ?? '';
     const task = makeTask({ scenario, seed: `worker/${episode}`, people: 50 });
     await runEpisode({ id: 'test', catalog, env, task, policy: doNothing() });
     if (episode % Number(every) === 0) say(episode);

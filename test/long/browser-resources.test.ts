@@ -24,7 +24,7 @@ const KB_PER_EPISODE = 20;
 /** A worker of its own. Its heap for young objects is kept small: how full that is says nothing. */
 async function samples(): Promise<Sample[]> {
   const flags = ['--expose-gc', '--max-semi-space-size=1', '--import', 'tsx'];
-  const words = [...flags, SCRIPT, String(EPISODES), String(EVERY)];
+  const words = [...flags, SCRIPT, ...[EPISODES, EVERY, PAGE_LIFE].map(String)];
   const { stdout } = await promisify(execFile)(process.execPath, words);
   return stdout
     .trim()
