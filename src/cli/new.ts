@@ -45,7 +45,7 @@ function makeNew(kindName: string, name: string, options: NewOptions): number {
   const kind = Object.hasOwn(KINDS, kindName) ? KINDS[kindName] : undefined;
   if (!kind) throw unknownName('kind', kindName, Object.keys(KINDS));
   if (!kind.pattern.test(name)) {
-    throw new UsageError(`"${name}" is no name for a new ${kindName}.`, { allowed: kind.allowed });
+    throw new UsageError(`Not a name of a ${kindName}: "${name}"`, { allowed: kind.allowed });
   }
   if (kind.taken().includes(name)) throw new UsageError(`The package has the ${kindName} ${name} already.`);
   const place = placeFor(options.in, kindName, name);

@@ -1,4 +1,4 @@
-import { addDays, choice, dayOf, type Given, ticket } from '#range';
+import { addDays, choice, dayOf, type Given, text, ticket } from '#range';
 import { MEANING, ROLES } from '../roles.ts';
 import { act, INVITE_DAYS, type Member, members, refuseSeat, type State, templatesOf } from '../state.ts';
 
@@ -106,15 +106,15 @@ export const transfer = act(members, {
     templatesOf(state, member).length === 0 && `${member.name} owns no shipment templates.`,
   text: (member, { state }) =>
     `${member.name} owns ${counted(templatesOf(state, member).length)}. Transfer to:`,
-  fields: { to: choice<string>('New owner', [], { asSelect: true, required: true }), ticket: reference },
-  fill: ({ email }, { state }) => ({
-    to: {
-      options: Object.values(state.members)
-        .filter(m => m.status === 'Active' && m.email !== email)
-        .map(m => m.email)
-        .sort(),
-    },
-  }),
+  // Typed, as a company has more members than a list can show.
+  fields: {
+    to: text('New owner', { required: true, hint: 'Address of an active member.' }),
+    ticket: reference,
+  },
+  check: ({ to }, { record: { email }, state }) =>
+    to !== email && state.members[to]?.status === 'Active'
+      ? null
+      : { to: 'No other active member has this address.' },
   change: ({ draft, record: member, values: { to } }) => {
     const own = templatesOf(draft, member);
     for (const template of own) template.owner = to;
