@@ -52,7 +52,7 @@ export function key(page: Page, chord: Chord, clipboard: Clipboard): Effect {
   throw cannot(name, `on a ${field.name === 'input' ? field.attribs.type : field.name}`);
 }
 
-/** What was copied, in this session alone. */
+/** What was copied on this surface alone. */
 export interface Clipboard {
   text: string;
 }
