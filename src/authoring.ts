@@ -83,6 +83,7 @@ export {
   instant,
   isDay,
   readDay,
+  SECOND_MS,
 } from './core/calendar.ts';
 export { clip } from './core/clip.ts';
 export { sha256 } from './core/hash.ts';

@@ -1,4 +1,4 @@
-import { type Account, addDays, type Day, type Grant, instant, type Person } from '#range';
+import { type Account, addDays, type Day, type Grant, instant, type Person, SECOND_MS } from '#range';
 import { signInOf } from './population.ts';
 import type { PastEvent, State, User } from './state.ts';
 
@@ -104,7 +104,7 @@ export function addedDayOf(today: Day, account: Account, grant: Grant): Day {
 /** A time of a working day that depends on the text alone. */
 function momentOf(day: Day, text: string): number {
   const n = mixed(text);
-  return instant(day, 7 + (n % 10), (n >> 4) % 60, (n >> 10) % 60);
+  return instant(day, 7 + (n % 10), (n >> 4) % 60) + ((n >> 10) % 60) * SECOND_MS;
 }
 
 /** A whole number that depends on the text alone. */

@@ -17,6 +17,7 @@ import {
   type Population,
   presentDuties,
   type Rng,
+  SECOND_MS,
   serviceAccount,
   shortName,
   type SpecialGiven,
@@ -144,7 +145,7 @@ function accountFor(person: Person, { rng }: AccountGiven): Account {
     nativeId: person.mail,
     status: statusFor(rng, person, left),
     createdDay: dayAt(created),
-    lastUsedMs: isNew ? null : msAt(used, rng.int(7, 18), rng.int(0, 59), rng.int(0, 59)),
+    lastUsedMs: isNew ? null : msAt(used, rng.int(7, 18), rng.int(0, 59)) + rng.int(0, 59) * SECOND_MS,
     passwordChangedDay: dayAt(Math.max(created, lastDay - rng.int(1, 170))),
     detail,
   });

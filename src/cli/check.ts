@@ -76,7 +76,7 @@ function scenariosFor(catalog: Catalog, names: readonly string[]): string[] {
         .join('.*')}$`,
     );
     const matching = known.filter(each => fits.test(each));
-    if (matching.length === 0) throw unknownName('scenario', name, known);
+    if (matching.length === 0) throw unknownName('scenario', name, { known });
     return matching;
   });
   return [...new Set(found)];

@@ -23,7 +23,7 @@ export function exportCommand(command: Command, done: (code: number) => void): v
     .action(async (folder: string, { to, out }: { to: string; out?: string }) => {
       const { exporters } = (await loadCatalog(undefined)).catalog;
       const names = exporters.map(({ name }) => name);
-      if (!names.includes(to)) throw unknownName('exporter', to, names);
+      if (!names.includes(to)) throw unknownName('exporter', to, { known: names });
       const exporter = must(
         exporters.find(({ name }) => name === to),
         to,

@@ -40,6 +40,6 @@ function parse(text: string): { who: string; point: CrashPointName; turn: number
     });
   }
   const point = CRASH_POINTS.find(known => known === name);
-  if (!point) throw unknownName('crash point', name, CRASH_POINTS, 'IAM_RANGE_KILL_AT');
+  if (!point) throw unknownName('crash point', name, { known: CRASH_POINTS, where: 'IAM_RANGE_KILL_AT' });
   return { who, point, turn: Number(turn) };
 }

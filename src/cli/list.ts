@@ -53,7 +53,7 @@ export function listCommand(command: Command, done: (code: number) => void): voi
     .addHelpText('after', '\nExamples:\n  $ iam-range list scenarios\n  $ iam-range list apps --json')
     .action(async (kind: string, { json, with: own }: { json?: boolean; with?: string }) => {
       const rowsOf = Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;
-      if (!rowsOf) throw unknownName('list', kind, Object.keys(KINDS));
+      if (!rowsOf) throw unknownName('list', kind, { known: Object.keys(KINDS) });
       const rows = rowsOf((await loadCatalog(own)).catalog);
       if (json) printJson(rows);
       else print(table(rows.map(brief)));

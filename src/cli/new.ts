@@ -43,7 +43,7 @@ export function newCommand(command: Command, done: (code: number) => void): void
 
 function makeNew(kindName: string, name: string, options: NewOptions): number {
   const kind = Object.hasOwn(KINDS, kindName) ? KINDS[kindName] : undefined;
-  if (!kind) throw unknownName('kind', kindName, Object.keys(KINDS));
+  if (!kind) throw unknownName('kind', kindName, { known: Object.keys(KINDS) });
   if (!kind.pattern.test(name)) {
     throw new UsageError(`Not a name of a ${kindName}: "${name}"`, { allowed: kind.allowed });
   }

@@ -118,7 +118,7 @@ function checkApps(
     const where = `apps-sim/${name}/app.ts`;
     const twin = Object.values(all).find(other => other.name !== name && other.host === app.host);
     if (twin) refuse(where, `The host "${app.host}" is that of ${twin.name}.`, 'a host of its own');
-    if (!kits.includes(app.kit)) throw unknownName('kit', app.kit, kits, where);
+    if (!kits.includes(app.kit)) throw unknownName('kit', app.kit, { known: kits, where });
     if (!matchRoute(app, 'GET', app.home)) {
       const paths = Object.keys(app.routes).filter(
         route => route.startsWith('GET /') && !route.includes(':'),
@@ -153,7 +153,7 @@ async function withSkins(
     });
     if (given.name !== name) refuse(file, `The skin calls itself ${given.name}.`, `name: '${name}'`);
     const app = all[of];
-    if (!app) throw unknownName('app', of, Object.keys(apps), file);
+    if (!app) throw unknownName('app', of, { known: Object.keys(apps), where: file });
     if (app.skins.some(skin => skin.name === name)) refuse(file, `${of} has a skin ${name} already.`);
     all[of] = { ...app, skins: [...app.skins, { ...app.skins[0], ...given }] };
   }
@@ -162,7 +162,8 @@ async function withSkins(
 }
 
 function checkKit(app: App, skin: Skin, kits: readonly string[]): void {
-  if (!kits.includes(skin.kit)) throw unknownName('kit', skin.kit, kits, `skin ${skin.name} of ${app.name}`);
+  if (!kits.includes(skin.kit))
+    throw unknownName('kit', skin.kit, { known: kits, where: `skin ${skin.name} of ${app.name}` });
 }
 
 async function scenariosOf(home: string, catalog: DatasetCatalog): Promise<Record<string, Scenario>> {

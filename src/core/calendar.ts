@@ -3,6 +3,7 @@
  * Days are `YYYY-MM-DD` strings; instants are milliseconds since 1970 UTC.
  */
 export const DAY_MS = 86_400_000;
+export const SECOND_MS = 1000;
 const HOUR_MS = 3_600_000;
 const MONTHS = 'January February March April May June July August September October November December'.split(
   ' ',
@@ -53,9 +54,9 @@ export function civil(ms: number, zone: 'company' | 'utc' = 'company'): Civil {
 }
 
 /** The instant of a company wall-clock time. */
-export function instant(day: string, hour = 0, minute = 0, second = 0): number {
+export function instant(day: string, hour = 0, minute = 0): number {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const asUtc = Date.UTC(year, month - 1, date, hour, minute, second);
+  const asUtc = Date.UTC(year, month - 1, date, hour, minute);
   return asUtc - offsetMs(asUtc - HOUR_MS);
 }
 

@@ -8,13 +8,15 @@ export interface Advice {
   nearest?: string;
   allowed?: string;
   repeat?: string;
+  /** The error that it came from, kept beside the message. */
+  cause?: unknown;
 }
 
 /** The reader's mistake (configuration, command line, a malformed scenario): advice, no stack, exit code 2. */
 export class UsageError extends Error {
   override name = 'UsageError';
-  constructor(what: string, advice: Advice = {}, options?: ErrorOptions) {
-    super(explain(what, advice), options);
+  constructor(what: string, advice: Advice = {}) {
+    super(explain(what, advice), causeIn(advice));
   }
 }
 
@@ -22,10 +24,14 @@ export class UsageError extends Error {
 export class InfraError extends Error {
   override name = 'InfraError';
   readonly code: string;
-  constructor(code: string, what: string, advice: Advice = {}, options?: ErrorOptions) {
-    super(explain(what, advice), options);
+  constructor(code: string, what: string, advice: Advice = {}) {
+    super(explain(what, advice), causeIn(advice));
     this.code = code;
   }
+}
+
+function causeIn(advice: Advice): ErrorOptions {
+  return 'cause' in advice ? { cause: advice.cause } : {};
 }
 
 /** Lays a message out in four parts, one a line. */
@@ -43,8 +49,7 @@ export function explain(what: string, advice: Advice): string {
 export function unknownName(
   kind: string,
   name: string,
-  known: readonly string[],
-  where?: string,
+  { known, where }: { known: readonly string[]; where?: string },
 ): UsageError {
   return new UsageError(`Unknown ${kind} "${clip(name, ECHO_MAX)}".${hint(name, known)}`, {
     ...(where ? { where } : {}),

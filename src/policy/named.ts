@@ -24,5 +24,5 @@ export function policyNamed(catalog: Pick<Catalog, 'mistakes'>, name: string, sc
   if (plain) return plain;
   const mistakes = mistakesOf(catalog, scenario).map(kind => `with-mistake:${kind}`);
   if (mistakes.includes(name)) return withMistake(catalog, name.slice('with-mistake:'.length));
-  throw unknownName('policy', name, [...Object.keys(PLAIN), ...mistakes], scenario.name);
+  throw unknownName('policy', name, { known: [...Object.keys(PLAIN), ...mistakes], where: scenario.name });
 }

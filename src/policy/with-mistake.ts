@@ -26,7 +26,8 @@ export function withMistake(catalog: Mistakes, kind: string): Policy {
       const { scenario, briefing } = given;
       if (general) return general.begin({ ...given, script: scenario.expert(briefing) });
       const own = scenario.mistakes?.[kind];
-      if (!own) throw unknownName('mistake', kind, mistakesOf(catalog, scenario), scenario.name);
+      if (!own)
+        throw unknownName('mistake', kind, { known: mistakesOf(catalog, scenario), where: scenario.name });
       return own(briefing);
     },
     ...(general?.isMade ? { isShown: general.isMade } : {}),

@@ -22,8 +22,8 @@ export function drawn<F>(author: Author, draw: () => F): F {
         {
           where: siteOfError(error, author.site),
           allowed: 'a draw that finds something in every company of its size',
+          cause: error,
         },
-        { cause: error },
       );
     }
   });
@@ -56,5 +56,5 @@ function asAuthors(error: unknown, { name, site }: Author): unknown {
     (error instanceof Error && error.constructor === Error);
   const where = isAuthors ? topSiteOf(error, site) : undefined;
   if (!isAuthors || where === undefined) return error;
-  return new UsageError(`Scenario ${name}: ${error.name}: ${error.message}.`, { where }, { cause: error });
+  return new UsageError(`Scenario ${name}: ${error.name}: ${error.message}.`, { where, cause: error });
 }

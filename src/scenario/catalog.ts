@@ -43,6 +43,6 @@ export function faultNamed({ faults }: Pick<Catalog, 'faults'>, name: string): F
 
 function named<T>(kind: string, list: Readonly<Record<string, T>>, name: string): T {
   const found = Object.hasOwn(list, name) ? list[name] : undefined;
-  if (found === undefined) throw unknownName(kind, name, Object.keys(list));
+  if (found === undefined) throw unknownName(kind, name, { known: Object.keys(list) });
   return found;
 }

@@ -104,7 +104,7 @@ function chooseSkin(
   if (wanted === null)
     return must(skins[typeof how === 'number' ? how % skins.length : 0], `skin of ${name}`);
   const found = skins.find(skin => skin.name === wanted);
-  if (!found) throw unknownName('skin', wanted, names, name);
+  if (!found) throw unknownName('skin', wanted, { known: names, where: name });
   return found;
 }
 
@@ -112,7 +112,7 @@ function chooseSkin(
 function checkChoice(how: SkinChoice, apps: readonly AppName[]): void {
   if (typeof how === 'object' && how !== null) {
     const unknown = Object.keys(how).find(name => !apps.includes(name));
-    if (unknown !== undefined) throw unknownName('console', unknown, apps);
+    if (unknown !== undefined) throw unknownName('console', unknown, { known: apps });
     return;
   }
   const isPlace = Number.isInteger(how) && Number(how) >= 0;

@@ -30,8 +30,8 @@ export function workdayAt(offset: number): number {
 }
 
 /** An instant on the day at an offset, in milliseconds UTC. */
-export function msAt(offset: number, hour: number, minute = 0, second = 0): number {
-  return instant(dayAt(offset), hour, minute, second);
+export function msAt(offset: number, hour: number, minute = 0): number {
+  return instant(dayAt(offset), hour, minute);
 }
 
 /** The earlier of a day and another that may be open. */

@@ -161,13 +161,14 @@ function makePositions({ seats, careers, ids }: Draft): Record<string, Position>
 function makeDepartments(draft: Draft, units: Unit[], divided: boolean): Record<string, Department> {
   const { seats, ids, costCenters } = draft;
   const departments: Record<string, Department> = {};
-  const add = (code: string, name: string, parent: string | null, location: string): void => {
+  const add = ({ code, name, parent, location }: Omit<Department, 'head' | 'costCenter'>): void => {
     const head = seats.findIndex(seat => seat.department === code && seat.rank !== 'staff');
     const costCenter = must(costCenters.get(code), `cost centre of ${code}`);
     departments[code] = { code, name, costCenter, parent, head: ids[head] ?? null, location };
   };
-  add('EXE', 'Executive Office', null, 'Zagreb');
-  if (divided) for (const { code, name } of DIVISIONS) add(code, name, 'EXE', 'Zagreb');
-  for (const unit of units) add(unit.code, unit.name, unit.division ?? 'EXE', unit.duty.location);
+  add({ code: 'EXE', name: 'Executive Office', parent: null, location: 'Zagreb' });
+  if (divided) for (const { code, name } of DIVISIONS) add({ code, name, parent: 'EXE', location: 'Zagreb' });
+  for (const { code, name, division, duty } of units)
+    add({ code, name, parent: division ?? 'EXE', location: duty.location });
   return departments;
 }

@@ -117,12 +117,10 @@ export function entitlementsOf(world: World, app: AppName): Entitlement[] {
 export function entitlementOf(world: World, app: AppName, code: string): Entitlement {
   const entitlement = world.entitlements[`${app}/${code}`];
   if (entitlement) return entitlement;
-  throw unknownName(
-    'entitlement',
-    code,
-    entitlementsOf(world, app).map(item => item.code),
-    app,
-  );
+  throw unknownName('entitlement', code, {
+    known: entitlementsOf(world, app).map(item => item.code),
+    where: app,
+  });
 }
 
 /** Accounts that hold an entitlement today. */

@@ -1,5 +1,5 @@
 import { must } from '../core/assert.ts';
-import { addDays, dayOf } from '../core/calendar.ts';
+import { addDays, dayOf, SECOND_MS } from '../core/calendar.ts';
 import type { Rng } from '../core/rng.ts';
 import { PRIVILEGED_DAYS, stepsFor } from './approvals.ts';
 import { dayAt, earlier, msAt, NOW_MS, officeTime, offsetOf, TODAY, workdayAt } from './days.ts';
@@ -181,7 +181,7 @@ interface Window {
 
 function makeRequest(rng: Rng, pool: RequestPool, window: Window): AccessRequest {
   const { console, person, entitlement, submitted, start } = window;
-  const submittedMs = msAt(submitted, rng.int(8, 16), rng.int(0, 59), rng.int(0, 59));
+  const submittedMs = msAt(submitted, rng.int(8, 16), rng.int(0, 59)) + rng.int(0, 59) * SECOND_MS;
   const approvals = makeApprovals(rng, pool, { person, entitlement, submittedMs });
   const decidedDay = dayOf(approvals.at(-1)?.decidedMs ?? submittedMs);
   const from = earlier(addDays(decidedDay, start), TODAY);

@@ -3,7 +3,7 @@
  * host, comes here and is answered by the exchange. Nothing is ever sent on to a network.
  */
 import type { AddressInfo, Socket } from 'node:net';
-import express, { type ErrorRequestHandler, type Request, type Response } from 'express';
+import express, { type Request, type RequestHandler, type Response } from 'express';
 import type { Exchange, HttpReply, HttpRequest } from './http.ts';
 
 /** The most bytes that a posted form may have. */
@@ -39,6 +39,20 @@ export interface ExchangeServer {
   close(): Promise<void>;
 }
 
+/** Reads a request's body as bytes; one that is too long or cut off is refused and goes no further. */
+export function readBody(
+  refuse: (response: Response, refusal: { status: number; reason: string }) => void,
+): RequestHandler {
+  const read = express.raw({ type: () => true, limit: FORM_LIMIT_BYTES, inflate: false });
+  return (request, response, next) => {
+    read(request, response, (error?: { status?: number }) => {
+      if (!error) next();
+      else if (error.status === 413) refuse(response, { status: 413, reason: 'The body is too long.' });
+      else refuse(response, { status: 400, reason: 'The request could not be read.' });
+    });
+  };
+}
+
 /** Serves an exchange as the proxy of one browser session. `port` 0 or none takes a free one. */
 export async function serveExchange(options: { exchange: Exchange; port?: number }): Promise<ExchangeServer> {
   let pending = 0;
@@ -51,7 +65,7 @@ export async function serveExchange(options: { exchange: Exchange; port?: number
     response.once('close', () => pending--);
     next();
   });
-  app.use(express.raw({ type: () => true, limit: FORM_LIMIT_BYTES, inflate: false }));
+  app.use(readBody((response, { status, reason }) => send(response, refusal(status, reason))));
   app.use((request, response) => {
     try {
       send(response, answer(request, options.exchange));
@@ -60,7 +74,6 @@ export async function serveExchange(options: { exchange: Exchange; port?: number
       send(response, refusal(500, 'The console failed.'));
     }
   });
-  app.use(refuseBody);
   const server = app.listen(options.port ?? 0, '127.0.0.1');
   // A connection that the server closes while the browser reuses it would show as a failed request.
   server.keepAliveTimeout = 0;
@@ -125,10 +138,3 @@ function refusal(status: number, text: string): HttpReply {
   const body = `<!doctype html><html lang="en"><title>${status}</title><body><p>${text}</p></body></html>`;
   return { status, contentType: 'text/html; charset=utf-8', body };
 }
-
-/** A body that is too long or cut off. Express knows an error handler by its four parameters. */
-const refuseBody: ErrorRequestHandler = (error: { status?: number }, _request, response, _next) => {
-  const isTooLong = error.status === 413;
-  const text = isTooLong ? 'The form is too long.' : 'The request could not be read.';
-  send(response, refusal(isTooLong ? 413 : 400, text));
-};

@@ -50,7 +50,7 @@ export function createHost(options: HostOptions): Host {
   const { range, world, appNames } = options;
   const apps = appNames.map(name => {
     const app = range.apps[name];
-    if (!app) throw unknownName('console', name, Object.keys(range.apps).sort());
+    if (!app) throw unknownName('console', name, { known: Object.keys(range.apps).sort() });
     return app;
   });
   const on: Serving = {

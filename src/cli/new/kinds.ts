@@ -184,7 +184,7 @@ function part(
 }
 
 function known(kind: string, name: string, all: readonly string[]): string {
-  if (!all.includes(name)) throw unknownName(kind, name, all);
+  if (!all.includes(name)) throw unknownName(kind, name, { known: all });
   return name;
 }
 

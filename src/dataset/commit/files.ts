@@ -40,12 +40,10 @@ export function onDisk<T>(doing: string, path: string, work: () => T): T {
     const isFull = code === 'ENOSPC' || code === 'EDQUOT';
     const what = isFull ? 'The disk is full' : `The disk answered ${code}`;
     const repeat = 'free the cause and run the same command again; what is finished is kept';
-    throw new InfraError(
-      isFull ? 'DISK_FULL' : 'DISK',
-      `${what} when ${doing} ${path}`,
-      { repeat },
-      { cause: error },
-    );
+    throw new InfraError(isFull ? 'DISK_FULL' : 'DISK', `${what} when ${doing} ${path}`, {
+      repeat,
+      cause: error,
+    });
   }
 }
 
@@ -65,7 +63,7 @@ export function makeNamedFolder(path: string): void {
     const code = errorCode(error);
     if (!NO_PLACE.includes(code)) throw error;
     const allowed = 'a folder that you may write to';
-    throw new UsageError(`No folder can be made there (${code})`, { where: path, allowed }, { cause: error });
+    throw new UsageError(`No folder can be made there (${code})`, { where: path, allowed, cause: error });
   }
 }
 

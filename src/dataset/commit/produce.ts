@@ -103,8 +103,7 @@ function failedForGood(id: string, error: InfraError): InfraError {
   return new InfraError(
     error.code,
     `The machine failed ${id} in ${RUNS_MAX} of ${RUNS_MAX} runs. The last time: ${reasonOf(error)}`,
-    { repeat: 'the same command with --resume; committed shards are kept' },
-    { cause: error },
+    { repeat: 'the same command with --resume; committed shards are kept', cause: error },
   );
 }
 

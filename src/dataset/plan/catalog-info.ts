@@ -41,7 +41,10 @@ export function catalogInfoOf(catalog: Catalog): CatalogInfo {
     splitOf: family => {
       const rule = catalog.splits[family];
       if (rule === undefined)
-        throw unknownName('family', family, Object.keys(catalog.splits), 'scenarios/splits.ts');
+        throw unknownName('family', family, {
+          known: Object.keys(catalog.splits),
+          where: 'scenarios/splits.ts',
+        });
       return rule;
     },
     endings: Object.fromEntries(Object.values(catalog.edges).map(edge => [edge.name, edge.mayTurnTo])),

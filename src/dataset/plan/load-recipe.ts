@@ -38,7 +38,7 @@ function findRecipe(nameOrPath: string, datasetsFolder: string): string {
   const known = listFolder(datasetsFolder).filter(
     entry => recipeIn(join(datasetsFolder, entry)) !== undefined,
   );
-  throw unknownName('dataset', nameOrPath, known, datasetsFolder);
+  throw unknownName('dataset', nameOrPath, { known, where: datasetsFolder });
 }
 
 /** The ending of a file name; systems that do not tell cases apart write it as they like. */
@@ -90,6 +90,6 @@ function readBytes(file: string, where: string): Uint8Array {
   try {
     return readFileSync(file);
   } catch (error) {
-    throw new UsageError(`The recipe cannot be read (${errorCode(error)})`, { where }, { cause: error });
+    throw new UsageError(`The recipe cannot be read (${errorCode(error)})`, { where, cause: error });
   }
 }

@@ -74,7 +74,10 @@ function chooseScenarios(recipe: Recipe, catalog: CatalogInfo): ScenarioInfo[] {
   const families = [...new Set(known.map(name => `${familyOf(name)}/*`))];
   for (const name of wanted) {
     if (!known.includes(name) && !families.includes(name)) {
-      throw unknownName('scenario', name, [...known, ...families], `recipe ${recipe.name}, field scenarios`);
+      throw unknownName('scenario', name, {
+        known: [...known, ...families],
+        where: `recipe ${recipe.name}, field scenarios`,
+      });
     }
   }
   return all.filter(({ name }) => wanted.includes(name) || wanted.includes(`${familyOf(name)}/*`));

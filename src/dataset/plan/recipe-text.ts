@@ -22,11 +22,11 @@ export function decodeText(bytes: Uint8Array, where: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
-    throw new UsageError(
-      'The recipe holds bytes that are no UTF-8',
-      { where, allowed: 'text saved as UTF-8' },
-      { cause: error },
-    );
+    throw new UsageError('The recipe holds bytes that are no UTF-8', {
+      where,
+      allowed: 'text saved as UTF-8',
+      cause: error,
+    });
   }
 }
 
@@ -44,11 +44,10 @@ export function parseText(text: string, kind: 'JSON' | 'YAML', where: string): u
   try {
     return document.toJS();
   } catch (error) {
-    throw new UsageError(
-      `The recipe is not ${kind}: it refers to too much, or to what it does not hold`,
-      { where },
-      { cause: error },
-    );
+    throw new UsageError(`The recipe is not ${kind}: it refers to too much, or to what it does not hold`, {
+      where,
+      cause: error,
+    });
   }
 }
 
@@ -56,7 +55,7 @@ function readDocument(text: string, kind: string, where: string): Document {
   try {
     return parseDocument(text, { logLevel: 'error', prettyErrors: false });
   } catch (error) {
-    throw new UsageError(`The recipe is not ${kind}, or nested too deeply`, { where }, { cause: error });
+    throw new UsageError(`The recipe is not ${kind}, or nested too deeply`, { where, cause: error });
   }
 }
 
@@ -66,7 +65,7 @@ function requireJson(text: string, where: string): void {
   } catch (error) {
     const at = /position (\d+)/.exec(String(error))?.[1];
     const line = at === undefined ? '' : `, line ${lineAt(text, Number(at))}`;
-    throw new UsageError('The recipe is not JSON', { where: `${where}${line}` }, { cause: error });
+    throw new UsageError('The recipe is not JSON', { where: `${where}${line}`, cause: error });
   }
 }
 

@@ -112,7 +112,7 @@ export function parseRecipe(value: unknown, where: string, known: readonly strin
   const { formats = known, ...rest } = result.data;
   const unknown = formats.find(name => !known.includes(name));
   if (unknown !== undefined)
-    throw unknownName('table', clip(unknown, MAX_SHOWN_CHARS), known, `${where}, field formats`);
+    throw unknownName('table', clip(unknown, MAX_SHOWN_CHARS), { known, where: `${where}, field formats` });
   return { ...rest, formats: known.filter(name => formats.includes(name)) };
 }
 

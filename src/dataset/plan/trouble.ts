@@ -97,7 +97,8 @@ function chosen(kind: 'edge' | 'fault', recipe: Recipe, { scenarios }: CatalogIn
   const wanted = kind === 'edge' ? recipe.edges : recipe.faults;
   if (wanted === '*') return new Set(known);
   for (const name of wanted) {
-    if (!known.includes(name)) throw unknownName(kind, name, known, `recipe ${recipe.name}, field ${kind}s`);
+    if (!known.includes(name))
+      throw unknownName(kind, name, { known, where: `recipe ${recipe.name}, field ${kind}s` });
   }
   return new Set(wanted);
 }

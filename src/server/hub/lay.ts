@@ -109,11 +109,11 @@ function layEdge(
       cause = error;
     }
   }
-  throw new UsageError(
-    `Edge "${name}" finds nothing in this company to be laid around.`,
-    { where: `seed ${world.seed}`, allowed: 'another seed, more people, or a task with this edge' },
-    { cause },
-  );
+  throw new UsageError(`Edge "${name}" finds nothing in this company to be laid around.`, {
+    where: `seed ${world.seed}`,
+    allowed: 'another seed, more people, or a task with this edge',
+    cause,
+  });
 }
 
 /**

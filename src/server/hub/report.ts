@@ -101,7 +101,7 @@ export function reportOf(hub: Hub, addresses: Addresses, appName?: string): Repo
 
 function stateOf({ session: { host } }: Hub, name: string): AppState {
   const state = Object.hasOwn(host.state.apps, name) ? host.state.apps[name] : undefined;
-  if (!state) throw unknownName('console', name, Object.keys(host.state.apps).sort());
+  if (!state) throw unknownName('console', name, { known: Object.keys(host.state.apps).sort() });
   return state;
 }
 

@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
+import express, { type Express, type Request, type Response } from 'express';
 import type { App } from '../../app/app.ts';
-import { FORM_LIMIT_BYTES } from '../../app/host/express.ts';
+import { readBody } from '../../app/host/express.ts';
 import type { HttpReply } from '../../app/host/http.ts';
 import { findAsset } from '../../app/looks/assets.ts';
 import { UsageError } from '../../core/errors.ts';
@@ -156,18 +156,17 @@ function hubApp(context: Context): Express {
     }
     if (refusal.status === 401)
       response.setHeader('WWW-Authenticate', 'Basic realm="iam-range", charset="UTF-8"');
-    tell(response, refusal);
+    respond(response, refusal);
   });
-  app.use(express.raw({ type: () => true, limit: FORM_LIMIT_BYTES, inflate: false }));
+  app.use(readBody(respond));
   app.use((request, response) => {
     try {
       answer(context, request, response);
     } catch (error) {
       context.onTrouble?.(error instanceof Error ? error : new Error(String(error)));
-      tell(response, { status: 500, reason: 'This page failed; the terminal says why.' });
+      respond(response, { status: 500, reason: 'This page failed; the terminal says why.' });
     }
   });
-  app.use(refuseBody);
   return app;
 }
 
@@ -195,7 +194,7 @@ function answer(context: Context, request: Request, response: Response): void {
   if (isStatic(request)) {
     const asset = findAsset(request.path, hub.catalog.range);
     if (asset) send(response, asset);
-    else tell(response, { status: 404, reason: 'There is no such file.' });
+    else respond(response, { status: 404, reason: 'There is no such file.' });
   } else if (place.kind === 'console') answerConsole(context, place.app, { request, response });
   else if (isControl(request.path)) answerControl({ ...context, addresses }, request, response);
   else answerStart({ ...context, addresses }, request, response);
@@ -208,12 +207,12 @@ function answerConsole(
 ): void {
   const form = request.method === 'POST' ? formOf(request) : [];
   if (form === undefined) {
-    tell(response, { status: 415, reason: 'Only urlencoded forms.' });
+    respond(response, { status: 415, reason: 'Only urlencoded forms.' });
     return;
   }
   // Browsers ask for an icon by themselves; for the consoles it would be a page that somebody opened.
   if (/^\/(favicon\.ico|apple-touch-icon|\.well-known\/|robots\.txt)/.test(request.path)) {
-    tell(response, { status: 404, reason: 'There is no such file.' });
+    respond(response, { status: 404, reason: 'There is no such file.' });
     return;
   }
   const { port } = new URL(addresses().start);
@@ -248,15 +247,6 @@ function send(response: Response, reply: HttpReply): void {
   response.end(reply.body);
 }
 
-function tell(response: Response, { status, reason }: Refusal): void {
+function respond(response: Response, { status, reason }: Refusal): void {
   send(response, { status, contentType: 'text/plain; charset=utf-8', body: `${reason}\n` });
 }
-
-/** A body that is too long or cut off. Express knows an error handler by its four parameters. */
-const refuseBody: ErrorRequestHandler = (error: { status?: number }, _request, response, _next) => {
-  const isTooLong = error.status === 413;
-  tell(response, {
-    status: isTooLong ? 413 : 400,
-    reason: isTooLong ? 'The body is too long.' : 'The request could not be read.',
-  });
-};

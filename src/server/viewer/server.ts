@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
+import express, { type Express, type Request, type Response, type Router } from 'express';
 import { UsageError } from '../../core/errors.ts';
 import { errorCode } from '../../dataset/commit/files.ts';
 import { pageFiles } from './assets.ts';
@@ -64,49 +64,55 @@ function viewerApp(index: ViewIndex, portOf: () => number): Express {
       response.end(body);
     });
   }
-  addListRoutes(app, index);
-  addEpisodeRoutes(app, index);
-  app.use((_request, response) => tell(response, 404, 'There is no such page.'));
-  app.use(tellFailure);
+  const routes = express.Router();
+  addListRoutes(routes, index);
+  addEpisodeRoutes(routes, index);
+  app.use((request, response, next) => {
+    routes(request, response, (error?: unknown) => {
+      if (response.headersSent) next(error);
+      else if (error) respondFailure(response, error);
+      else respond(response, 404, 'There is no such page.');
+    });
+  });
   return app;
 }
 
-function addListRoutes(app: Express, index: ViewIndex): void {
-  app.get('/api/dataset', (_request, response) => void response.json(index.facts));
-  app.get('/api/episodes', (request, response) => {
+function addListRoutes(routes: Router, index: ViewIndex): void {
+  routes.get('/api/dataset', (_request, response) => void response.json(index.facts));
+  routes.get('/api/episodes', (request, response) => {
     const params = paramsOf(request);
     response.json(pageOf(findEpisodes(index, parseQuery(params)), params));
   });
-  app.get('/api/facets', (request, response) => {
+  routes.get('/api/facets', (request, response) => {
     response.json(countFacets(index, parseQuery(paramsOf(request))));
   });
-  app.get('/api/place', (request, response) => {
+  routes.get('/api/place', (request, response) => {
     const params = paramsOf(request);
     const found = findEpisodes(index, parseQuery(params));
     response.json({ place: found.findIndex(entry => entry.id === params.get('id')) });
   });
 }
 
-function addEpisodeRoutes(app: Express, index: ViewIndex): void {
+function addEpisodeRoutes(routes: Router, index: ViewIndex): void {
   const tables = createTables(index.folder);
   const reader = createEpisodeReader(tables);
   const pictures = createPictures(tables);
-  app.get('/api/episode', async (request, response) => {
+  routes.get('/api/episode', async (request, response) => {
     const entry = entryOf(index, request);
-    if (!entry) return tell(response, 404, 'There is no such episode.');
+    if (!entry) return respond(response, 404, 'There is no such episode.');
     response.json(await reader.episode(entry));
   });
-  app.get('/api/screen', async (request, response) => {
+  routes.get('/api/screen', async (request, response) => {
     const entry = entryOf(index, request);
     const screen = entry && (await reader.screen(entry, stepOf(request)));
-    if (!screen) return tell(response, 404, 'There is no such step.');
+    if (!screen) return respond(response, 404, 'There is no such step.');
     response.json(screen);
   });
-  app.get('/api/picture', async (request, response) => {
+  routes.get('/api/picture', async (request, response) => {
     const entry = entryOf(index, request);
     const row = entry ? await reader.rowOf(entry, stepOf(request)) : null;
     const png = entry && row !== null ? await pictures.read(entry.shard.steps, row) : null;
-    if (!png) return tell(response, 404, 'There is no such picture.');
+    if (!png) return respond(response, 404, 'There is no such picture.');
     response.setHeader('Content-Type', 'image/png');
     // The address names the revision of the dataset, whose bytes do not change.
     const isNamed = paramsOf(request).get('revision') === index.facts.revision;
@@ -130,16 +136,12 @@ function stepOf(request: Request): number {
   return /^\d{1,9}$/.test(step) ? Number(step) : -1;
 }
 
-function tell(response: Response, status: number, error: string): void {
+function respond(response: Response, status: number, error: string): void {
   response.status(status).json({ error });
 }
 
-/**
- * A damaged row is told to the page, which shows it in place. Express knows an error handler by its four
- * parameters.
- */
-const tellFailure: ErrorRequestHandler = (error: unknown, _request, response, next) => {
-  if (response.headersSent) return next(error);
+/** What goes wrong with a damaged row is the page's to show, in its place. */
+function respondFailure(response: Response, error: unknown): void {
   const reason = error instanceof Error ? error.message : String(error);
-  tell(response, 500, `The dataset cannot be read here: ${reason}`);
-};
+  respond(response, 500, `The dataset cannot be read here: ${reason}`);
+}

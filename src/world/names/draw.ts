@@ -1,5 +1,6 @@
 import type { Rng } from '../../core/rng.ts';
-import { LATIN_NAMES, type NameList } from './latin.ts';
+import { LATIN_NAMES } from './latin.ts';
+import type { NameList } from './name-list.ts';
 import { SCRIPT_NAMES } from './scripts.ts';
 
 /** The names of one person, in their own script and in ASCII. */

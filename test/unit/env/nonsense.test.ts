@@ -68,7 +68,7 @@ describe('a step without a task', () => {
 
   it('names what is near when a scenario is not known', () => {
     expect(
-      unknownName('scenario', 'authentication/mfa-rest', ['authentication/mfa-reset']).message,
+      unknownName('scenario', 'authentication/mfa-rest', { known: ['authentication/mfa-reset'] }).message,
     ).toContain('Did you mean "authentication/mfa-reset"?');
     expect(() => makeTask({ scenario: 'authentication/mfa-rest' })).toThrow(
       'Did you mean "authentication/mfa-reset"?',
