@@ -16,6 +16,7 @@ export type {
 export { defineSkin, type OwnSkin } from './app/own-skin.ts';
 export { audit, defineApp, nextId, paginate, redirect, skinsOf } from './app/define-app.ts';
 export type { Act, Done, Routed } from './app/pages/act.ts';
+export type { Attributes, Told } from './app/pages/attributes.ts';
 export type { Entity } from './app/pages/entity.ts';
 export { fold } from './app/pages/collection.ts';
 export {
@@ -104,6 +105,8 @@ export { saying } from './screen/script/saying.ts';
 export type { Script } from './screen/script/script.ts';
 export {
   type ActWords,
+  findInList,
+  findRecord,
   type ListWords,
   openPlace,
   openTab,

@@ -3,7 +3,7 @@ import { defineApp, skinsOf } from '../../src/app/define-app.ts';
 import { day, text, ticket } from '../../src/app/pages/fields.ts';
 import { navigation, place } from '../../src/app/pages/places.ts';
 import { shapes } from '../../src/app/pages/shapes.ts';
-import { alert, card, facts, linked } from '../../src/app/pages/tree.ts';
+import { alert, card, facts } from '../../src/app/pages/tree.ts';
 
 /** A tool that is lent to people. */
 interface Tool {
@@ -19,15 +19,24 @@ export interface DepotState extends AppState {
   tools: Record<string, Tool>;
 }
 
-const { act, collection, entity, form, record, single } = shapes<DepotState>();
+const { act, attributes, collection, entity, form, record, single } = shapes<DepotState>();
 
-const of = entity({
+export const of = entity({
   name: 'tools',
   path: '/tools/:id',
   key: (tool: Tool) => tool.id,
   title: tool => tool.name,
   about: tool => `${tool.name} · ${tool.id}`,
   subject: tool => tool.holder || null,
+  in: { title: 'Tools', path: '/tools' },
+});
+
+const ofTool = attributes(of, {
+  Name: tool => ({ text: tool.name, sub: tool.id }),
+  Kind: tool => tool.kind,
+  Since: tool => ({ day: tool.since }),
+  Holder: tool => tool.holder || 'nobody',
+  Until: tool => (tool.holder === '' ? null : { day: tool.until, none: 'open' }),
 });
 
 export const lend = act(of, {
@@ -111,39 +120,37 @@ export const tools = collection({
       initial: () => ['2025-01-01', '2025-12-31'],
     },
   },
-  columns: () => ({
-    Name: tool => linked(tool.name, of.href(tool), tool.id),
-    Kind: tool => tool.kind,
-    Since: tool => ({ day: tool.since }),
-  }),
+  columns: given => ofTool.columns(given, 'Name, Kind, Since'),
   empty: 'No tool fits.',
   page: () => ({ heading: { actions: [{ label: register.label, href: register.path }] } }),
 });
 
 export const toolPage = record({
   of,
-  title: tool => tool.name,
-  crumbs: tool => [{ label: tools.title, href: tools.path }, { label: tool.name }],
   heading: tool => ({ subtitle: tool.id, pills: [tool.isScrapped && { text: 'Scrapped', tone: 'danger' }] }),
   tabsLabel: 'Tool',
   tabs: {
     summary: {
       label: 'Summary',
-      body: tool => [
+      body: (tool, given) => [
         tool.isScrapped && alert('warning', 'Nobody can have it.'),
-        card(
-          'Lent',
-          facts([
-            ['Holder', tool.holder || 'nobody'],
-            ['Until', { day: tool.until, none: 'open' }],
-          ]),
-        ),
+        card('Lent', ofTool.facts(tool, given, 'Holder, Until')),
+        ofTool.list(given, {
+          caption: 'Same kind',
+          rows: sameKind(tool, given.state),
+          shows: 'Name, Until',
+          empty: 'None.',
+        }),
       ],
     },
     care: { label: 'Care', body: () => card('Care', facts([['Oil', 'yearly']])) },
   },
   acts: [lend, scrap],
 });
+
+function sameKind(tool: Tool, state: Readonly<DepotState>): Tool[] {
+  return of.all(state).filter(other => other.kind === tool.kind && other.id !== tool.id);
+}
 
 const home = single({ path: '/', title: 'Depot', page: () => ({ body: alert('info', 'Welcome.') }) });
 

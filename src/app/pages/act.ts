@@ -223,7 +223,7 @@ function actPage<S extends AppState, R, F extends Fields>({
   const own = {
     title,
     ...(of.id(record) ? { record: of.id(record) } : {}),
-    crumbs: [{ label: of.title(record), href: back }, { label: title }],
+    crumbs: [...of.crumbs(record).slice(0, -1), { label: of.title(record), href: back }, { label: title }],
     ...(of.about(record) ? { heading: { subtitle: of.about(record) } } : {}),
     body,
     ...parts.page?.(record, given, form),

@@ -22,6 +22,16 @@ export interface Entity<S, R> {
   about(record: R): string;
   /** The worker whom acts on the record are about, or null. */
   subject(record: R, state: Readonly<S>): string | null;
+  /** All records of the state, in the order of their keys. */
+  all(state: Readonly<S>): R[];
+  /** The way from the list that the record stands in to the record: crumbs of its page, and of those of its acts. */
+  crumbs(record: R): { label: string; href: string }[];
+}
+
+/** A list by its title and address. */
+interface Place {
+  title: string;
+  path: string;
 }
 
 /** What an author says of a kind of record. */
@@ -37,6 +47,8 @@ export interface EntityParts<S, R> {
   /** Without it, the title. */
   about?(record: R): string;
   subject?(record: R, state: Readonly<S>): string | null;
+  /** The list that the record stands in. */
+  in?: Place | ((record: R) => Place);
 }
 
 /** An entity; see `shapes`, which binds the console's state. */
@@ -47,10 +59,13 @@ export function entity<S extends AppState, R>(parts: EntityParts<S, R>): Entity<
   const keys = (record: R): readonly string[] => [key(record)].flat();
   const at = (...values: readonly string[]): string =>
     path.replace(/:\w+/g, param => encodeURIComponent(values[names.indexOf(param.slice(1))] ?? ''));
+  const recordsOf = (state: Readonly<S>): Record<string, R> =>
+    (state as unknown as Record<string, Record<string, R>>)[name] ?? {};
+  const href = (record: R, part = ''): string => at(...keys(record)) + part;
   const load =
     parts.load ??
     ((state: Readonly<S>, params: Readonly<Record<string, string>>): R | undefined => {
-      const all = (state as unknown as Record<string, Record<string, R>>)[name] ?? {};
+      const all = recordsOf(state);
       const wanted = params[names[0] ?? ''] ?? '';
       return Object.hasOwn(all, wanted) ? all[wanted] : undefined;
     });
@@ -64,6 +79,15 @@ export function entity<S extends AppState, R>(parts: EntityParts<S, R>): Entity<
     subject,
     id: record => `${name}/${keys(record).join('|')}`,
     at,
-    href: (record, part = '') => at(...keys(record)) + part,
+    href,
+    all: state => {
+      const all = Object.entries(recordsOf(state));
+      return all.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
+    },
+    crumbs: record => {
+      const place = typeof parts.in === 'function' ? parts.in(record) : parts.in;
+      const list = place ? [{ label: place.title, href: place.path }] : [];
+      return [...list, { label: title(record), href: href(record) }];
+    },
   };
 }

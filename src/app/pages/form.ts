@@ -33,6 +33,8 @@ export function form<S extends AppState, F extends Fields>(parts: FormParts<S, F
     title: () => from,
     about: () => '',
     subject: () => null,
+    all: state => [state],
+    crumbs: () => [{ label: from, href: place || '/' }],
     href: (_state, part = '') => `${place}${part}` || '/',
   };
   return { ...act(site, { ...rest, name, label, opens: 'page' }), path };

@@ -21,8 +21,9 @@ export interface RecordTab<S, R> {
 /** The page of a record, as its author writes it. Everything but the tabs is the same on all of them. */
 export interface RecordParts<S, R, T extends string> {
   of: Entity<S, R>;
-  /** Of the window. */
-  title(record: R, given: Given<S>): string;
+  /** Of the window; without it, what the record is called. */
+  title?(record: R, given: Given<S>): string;
+  /** Without them those of the record, if it stands in a list. */
   crumbs?(record: R, given: Given<S>): CrumbsSpec['items'];
   /** Its title is the page's unless it says another; acts that stand `at` header or menu are added. */
   heading?(record: R, given: Given<S>): HeadingParts;
@@ -104,11 +105,11 @@ function recordReply<S, R, T extends string>(
   const here = acts.filter(act => act.at !== undefined || act.part === part);
   const offersAt = (at: 'header' | 'menu') =>
     acts.filter(act => act.at === at).flatMap(act => act.offer(one, given));
-  const crumbs = parts.crumbs?.(one, given);
+  const crumbs = parts.crumbs?.(one, given) ?? crumbsOf(of, one);
   const frame = parts.frame?.(one, given);
   const tabs = tabsOf(parts, { record: one, given, part });
   return page({
-    title: parts.title(one, given),
+    title: parts.title?.(one, given) ?? of.title(one),
     record: of.id(one),
     ...(crumbs ? { crumbs } : {}),
     heading: {
@@ -126,6 +127,12 @@ function recordReply<S, R, T extends string>(
     ],
     ...(frame ? { frame } : {}),
   });
+}
+
+/** The way to a record that stands in a list; it is the last, and no link. */
+function crumbsOf<S, R>(of: Entity<S, R>, one: R): CrumbsSpec['items'] | undefined {
+  const crumbs = of.crumbs(one);
+  return crumbs.length > 1 ? [...crumbs.slice(0, -1), { label: of.title(one) }] : undefined;
 }
 
 function withOffers(

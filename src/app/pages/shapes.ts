@@ -1,5 +1,6 @@
 import type { AppState } from '../app.ts';
 import { type Act, type ActParts, act } from './act.ts';
+import { type Attributes, attributes, type Told } from './attributes.ts';
 import { type Collection, type CollectionParts, collection } from './collection.ts';
 import { type Entity, type EntityParts, entity } from './entity.ts';
 import type { Fields } from './fields.ts';
@@ -11,6 +12,11 @@ import { type Single, type SingleParts, single } from './single.ts';
 export interface Shapes<S extends AppState> {
   /** One kind of record: its address, how it is found. */
   entity<R>(parts: EntityParts<S, R>): Entity<S, R>;
+  /**
+   * What records of one kind tell, by label: columns of lists and facts on pages are taken from it. Of records that have
+   * no pages of their own, `of` is null.
+   */
+  attributes<R, C extends string>(of: Entity<S, R> | null, told: Told<S, R, C>): Attributes<S, R, C>;
   /** A list with search, filters, columns and paging. */
   collection<R, C extends string, F extends string = never>(
     parts: CollectionParts<S, R, C, F>,
@@ -29,9 +35,12 @@ export interface Shapes<S extends AppState> {
  * The shapes, bound to the state of one console.
  *
  * @example
- * const { act, collection, entity, record } = shapes<State>();
+ * const { act, attributes, collection, entity, record } = shapes<State>();
  * const users = entity({ name: 'users', path: '/users/:user', key: (user: User) => user.id });
+ * const ofUser = attributes(users, { Name: user => user.name, Mail: user => user.mail, Since: user => ({ day: user.since }) });
+ * const columns = ofUser.columns(given, 'Name, Since');
+ * const body = card('User', ofUser.facts(user, given, 'Mail, Since', { columns: 2 }));
  */
 export function shapes<S extends AppState>(): Shapes<S> {
-  return { entity, record, single, act, form, collection: parts => collection(parts) };
+  return { attributes, entity, record, single, act, form, collection: parts => collection(parts) };
 }

@@ -59,17 +59,19 @@ export function there<T>(list: readonly Maybe<T>[]): T[] {
   return list.filter((item): item is T => Boolean(item));
 }
 
+/** What stands beside the title of a section, and its colour. */
+export interface CardOptions {
+  actions?: readonly Maybe<ActionSpec>[];
+  tone?: CardSpec['tone'];
+}
+
 /**
  * A section with a title and widgets in it; an empty title is none.
  *
  * @example
  * card('Job', facts([['Hire date', { day: worker.hireDay }]]), { actions: [{ label: 'See org chart', href: '/org' }] })
  */
-export function card(
-  title: string,
-  body: Body,
-  options: { actions?: readonly Maybe<ActionSpec>[]; tone?: CardSpec['tone'] } = {},
-): CardWidget {
+export function card(title: string, body: Body, options: CardOptions = {}): CardWidget {
   const { actions, tone } = options;
   return {
     widget: 'card',
@@ -132,7 +134,7 @@ export function table<R>(parts: TableParts<R>): Plain {
 }
 
 /** The labels in a list of them. */
-type Listed<L extends string> = L extends `${infer First}, ${infer Rest}` ? First | Listed<Rest> : L;
+export type Listed<L extends string> = L extends `${infer First}, ${infer Rest}` ? First | Listed<Rest> : L;
 
 /**
  * Some of the columns of a table, in the order asked for. A label that is none of them does not compile.
@@ -187,10 +189,7 @@ export function through<R, Q, C extends string>(columns: Columns<R, C>, of: (row
  * @example
  * listCard({ caption: 'Direct reports', rows: reports, columns: pick(WORKERS, 'Worker, Status'), empty: 'Nobody.' })
  */
-export function listCard<R>(
-  parts: TableParts<R>,
-  options: { actions?: readonly Maybe<ActionSpec>[]; tone?: CardSpec['tone'] } = {},
-): CardWidget {
+export function listCard<R>(parts: TableParts<R>, options: CardOptions = {}): CardWidget {
   return card(parts.caption, table(parts), options);
 }
 

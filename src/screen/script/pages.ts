@@ -13,6 +13,7 @@ import {
   menuitem,
   offers,
   openConsole,
+  press,
   searchbox,
   tab,
   tick,
@@ -114,6 +115,37 @@ export function* searchList<F extends string>(
   yield* fill(searchbox(list.search.label), text);
   for (const name of ticks) yield* tick(list.filters[name].label, true);
   return yield* click(button(list.submit));
+}
+
+/** What is looked for in a list, with what is thought at the first click on the way there and at the search. */
+export interface Sought {
+  text: string;
+  thought?: string | undefined;
+  search?: string;
+}
+
+/** Searches a list of a console by the keyboard, from any page of any console. */
+export function* findInList(
+  console: string,
+  list: ListWords,
+  { text, thought, search }: Sought,
+): Script<Observation> {
+  const before = yield* look();
+  const isFront = (yield* openConsole(console, thought)) === before;
+  yield* click(inside(link(list.title), MAIN), isFront ? thought : undefined);
+  yield* fill(searchbox(list.search.label), text, search);
+  return yield* press('enter');
+}
+
+/**
+ * Searches a list of a console for a record by its number or id, and opens it.
+ *
+ * @example
+ * yield* findRecord('Staffbook', workers, { text: 'E100413', thought: 'I look who it is.' });
+ */
+export function* findRecord(console: string, list: ListWords, sought: Sought): Script<Observation> {
+  yield* findInList(console, list, sought);
+  return yield* click(link(sought.text));
 }
 
 /** Opens one tab of the record in front. */

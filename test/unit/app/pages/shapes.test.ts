@@ -5,11 +5,11 @@ import { createHost, type Host } from '../../../../src/app/host/host.ts';
 import { catalog } from '../../../../src/catalog.ts';
 import { must } from '../../../../src/core/assert.ts';
 import { factOf, offers, rowsOf, shows, tab } from '../../../../src/screen/script/verbs.ts';
-import { openTab, perform, searchList } from '../../../../src/screen/script/pages.ts';
+import { findRecord, openTab, perform, searchList } from '../../../../src/screen/script/pages.ts';
 import { domSurfaces } from '../../../../src/surface/dom/surface.ts';
 import { appContract } from '../../../contracts/app.ts';
 import { actOut } from '../../../support/act-out.ts';
-import { type DepotState, depot, lend, scrap, toolPage, tools } from '../../../support/depot.ts';
+import { type DepotState, depot, lend, of, scrap, toolPage, tools } from '../../../support/depot.ts';
 import { makeWorld } from '../../../support/fixtures.ts';
 
 const app = depot as unknown as App;
@@ -74,6 +74,40 @@ describe('a record', () => {
   it('offers acts where they say, to whom they are for', () => {
     expect(get(open(), '/tools/t1')).toContain('Lend tool');
     expect(get(open(), '/tools/t3')).not.toContain('Lend tool');
+  });
+});
+
+describe('what a kind of record tells', () => {
+  it('leads from the first column of a list to the record, below what else the cell says', () => {
+    expect(get(open(), '/tools')).toMatch(/<a[^>]* href="\/tools\/t1"[^>]*>\s*Bořivoj drill/);
+    expect(get(open(), '/tools/t2')).toMatch(/<a[^>]* href="\/tools\/t3"[^>]*>\s*Fine saw/);
+  });
+
+  it('leaves a fact out that a record does not have, and a cell empty', () => {
+    const terms = (path: string) =>
+      [...get(open(), path).matchAll(/<dt[^>]*>\s*(\w+)/g)].map(([, term]) => term);
+    expect(terms('/tools/t3')).toEqual(['Holder', 'Until']);
+    expect(terms('/tools/t1')).toEqual(['Holder']);
+    expect(get(open(), '/tools/t2')).toMatch(/Same kind.*<td[^>]*>.*open/s);
+    expect(get(open(), '/tools/t3')).not.toMatch(/Same kind.*<td[^>]*>.*open/s);
+  });
+
+  it('gives the records in the order of their keys', () => {
+    const { t1, t2, t3 } = stateOf(open()).tools;
+    const tools = { t3, t1, t2 } as unknown as DepotState['tools'];
+    expect(of.all({ ...stateOf(open()), tools }).map(({ id }) => id)).toEqual(['t1', 't2', 't3']);
+  });
+
+  it('leads to a record, and to its acts, through the list that it stands in', () => {
+    const crumbs = (path: string): string[] => {
+      const [nav = ''] = /<nav[^>]*Breadcrumb.*?<\/nav>/s.exec(get(open(), path)) ?? [];
+      return nav
+        .replace(/<[^>]*>/g, '\n')
+        .split(/\s*\n\s*/)
+        .filter(Boolean);
+    };
+    expect(crumbs('/tools/t1')).toEqual(['Tools', 'Bořivoj drill']);
+    expect(crumbs('/tools/t1/lend')).toEqual(['Tools', 'Bořivoj drill', 'Lend tool']);
   });
 });
 
@@ -160,7 +194,8 @@ describe('scripts over the words of pages', () => {
       await surface.open(host.addressOf('depot'));
       const list = await actOut(searchList('Depot', tools, { text: 'saw', ticks: ['scrapped'] }), surface);
       expect(rowsOf(list, tools.caption).map(row => row[tools.column('Kind')])).toEqual(['Saw', 'Saw']);
-      await surface.open(host.addressOf('depot', '/tools/t1'));
+      const found = await actOut(findRecord('Depot', tools, { text: 'Bořivoj drill' }), surface);
+      expect(factOf(found, 'Holder')).toBe('nobody');
       const care = await actOut(openTab(toolPage, toolPage.tabs.care), surface);
       expect(factOf(care, 'Oil')).toBe('yearly');
       const values = { holder: 'E7', since: '2025-03-02', ticket: 'INC0041290' };
