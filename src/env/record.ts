@@ -24,68 +24,30 @@ export interface Ending {
   drawn: string;
 }
 
+/** Where an episode stands when a step begins: what the step is told by besides its screen and act. */
+interface Standing {
+  index: number;
+  phase: Phase;
+  fault: string | null;
+  stateHash: string;
+}
+
 export function createRecorder(id: string, task: Task, policy: string): Recorder {
   const steps: Step[] = [];
-  let phase: Phase = 'nominal';
-  let fault: string | null = null;
+  const phases = followPhases();
   let stateHash = digest([]);
-
-  /**
-   * A fault's onset is the step that it struck on, whose result first shows it, and all that is done unaware of it. A
-   * step that only takes notice is the detection, each that heals is recovery, and then the work resumes. A heal of one
-   * step is recovery: whoever looks for the steps that healed something finds at least one.
-   */
-  function nextPhase(action: Action, info: StepInfo): Phase {
-    if (info.strikes.length > 0 && !action.isRecovery) {
-      fault = info.strikes[0] ?? null;
-      return 'onset';
-    }
-    if (phase === 'nominal') return 'nominal';
-    if (action.isRecovery) return action.isDetection ? 'detection' : 'recovery';
-    return phase === 'onset' ? 'onset' : 'resumed';
-  }
-
+  const standing = (): Standing => ({ index: steps.length, ...phases.now(), stateHash });
   return {
-    step: (screen, action, { observation, info }) => {
-      phase = nextPhase(action, info);
-      const {
-        thought = '',
-        check: _check,
-        isRecovery: _isRecovery,
-        isDetection: _isDetection,
-        label: _label,
-        mistake,
-        ...act
-      } = action;
-      const step: Step = {
-        index: steps.length,
-        observation: screen,
-        act: act as Act,
-        point: info.point,
-        aimed: info.node && {
-          ref: info.node.ref,
-          role: info.node.role,
-          name: info.node.name,
-          box: info.node.box ?? null,
-        },
-        instruction: sayAct(act as Act, info.node?.name),
-        thought,
-        label: labelOf(action, mistake),
-        fault: phase === 'nominal' ? null : fault,
-        phase,
-        changes: info.changes,
-        stateHash,
-        actionError: observation.actionError ?? null,
-      };
+    step: (screen, action, result) => {
+      phases.take(action, result.info);
+      const step = stepOf(screen, action, { ...result, standing: standing() });
       steps.push(step);
-      stateHash = info.stateHash;
+      stateHash = result.info.stateHash;
       return step;
     },
     finish: ({ outcome, last, wanted, mistake, drawn }) => {
-      if (outcome)
-        steps.push(terminalStep(steps.length, last.observation, { outcome, phase, fault, stateHash }));
+      if (outcome) steps.push(terminalStep(last.observation, outcome, standing()));
       const firstWrong = steps.findIndex(step => step.label === 'wrong');
-      const mistakeStep = firstWrong >= 0 ? firstWrong : mistake === undefined ? null : steps.length - 1;
       return {
         id,
         task,
@@ -98,20 +60,81 @@ export function createRecorder(id: string, task: Task, policy: string): Recorder
         reward: last.reward,
         isTerminated: last.isTerminated,
         isTruncated: last.isTruncated,
-        mistakeStep,
+        mistakeStep: firstWrong >= 0 ? firstWrong : mistake === undefined ? null : steps.length - 1,
         fingerprint: digest({
           stateHash,
           outcome,
           drawn,
-          steps: steps.map(({ act, instruction, phase: p, observation }) => [
+          steps: steps.map(({ act, instruction, phase, observation }) => [
             act,
             instruction,
-            p,
+            phase,
             observation.url,
           ]),
         }),
       };
     },
+  };
+}
+
+/** Keeps the phase of a fault, and which fault it is, from step to step. */
+function followPhases() {
+  let phase: Phase = 'nominal';
+  let fault: string | null = null;
+  /**
+   * A fault's onset is the step that it struck on, whose result first shows it, and all that is done unaware of it. A
+   * step that only takes notice is the detection, each that heals is recovery, and then the work resumes. A heal of one
+   * step is recovery: whoever looks for the steps that healed something finds at least one.
+   */
+  const phaseAfter = ({ isRecovery, isDetection }: Action, { strikes }: StepInfo): Phase => {
+    if (strikes.length > 0 && !isRecovery) return 'onset';
+    if (phase === 'nominal') return 'nominal';
+    if (isRecovery) return isDetection ? 'detection' : 'recovery';
+    return phase === 'onset' ? 'onset' : 'resumed';
+  };
+  return {
+    take: (action: Action, info: StepInfo): void => {
+      if (info.strikes.length > 0 && !action.isRecovery) fault = info.strikes[0] ?? null;
+      phase = phaseAfter(action, info);
+    },
+    now: () => ({ phase, fault }),
+  };
+}
+
+function stepOf(
+  screen: Observation,
+  action: Action,
+  { observation, info, standing }: { observation: Observation; info: StepInfo; standing: Standing },
+): Step {
+  const { index, phase, fault, stateHash } = standing;
+  const {
+    thought = '',
+    check: _check,
+    isRecovery: _isRecovery,
+    isDetection: _isDetection,
+    label: _label,
+    mistake,
+    ...act
+  } = action;
+  return {
+    index,
+    observation: screen,
+    act: act as Act,
+    point: info.point,
+    aimed: info.node && {
+      ref: info.node.ref,
+      role: info.node.role,
+      name: info.node.name,
+      box: info.node.box ?? null,
+    },
+    instruction: sayAct(act as Act, info.node?.name),
+    thought,
+    label: labelOf(action, mistake),
+    fault: phase === 'nominal' ? null : fault,
+    phase,
+    changes: info.changes,
+    stateHash,
+    actionError: observation.actionError ?? null,
   };
 }
 
@@ -123,13 +146,9 @@ function labelOf(action: Action, mistake: string | undefined): StepLabel {
 }
 
 /** The ending as a step: work of its own, so what was healed before it is over. */
-function terminalStep(
-  index: number,
-  observation: Observation,
-  end: { outcome: Outcome; phase: Phase; fault: string | null; stateHash: string },
-): Step {
-  const { outcome, fault, stateHash } = end;
-  const phase = end.phase === 'recovery' ? 'resumed' : end.phase;
+function terminalStep(observation: Observation, outcome: Outcome, standing: Standing): Step {
+  const { index, fault, stateHash } = standing;
+  const phase = standing.phase === 'recovery' ? 'resumed' : standing.phase;
   return {
     index,
     observation,

@@ -21,6 +21,13 @@ interface Tenancy {
   open: number;
 }
 
+/** The running browsers: which one takes the next page, and when one has had its last. */
+interface Tenancies {
+  take(): Promise<Tenancy>;
+  leave(tenancy: Tenancy): Promise<void>;
+  close(): Promise<void>;
+}
+
 /**
  * Drives a headless shell whose frames are issued here, one by one: nothing is shown that was not asked
  * for.
@@ -33,35 +40,7 @@ export function framedDriver(options: {
   deadlineMs?: number;
 }): Driver {
   const { pictures, deadlineMs = DEADLINE_MS } = options;
-  let current: Promise<Tenancy> | undefined;
-  const all = new Set<Tenancy>();
-  const hasRoom = ({ shell, opened }: Tenancy): boolean => shell.isAlive() && opened < PAGES_PER_SHELL;
-  const launch = (): Promise<Tenancy> => {
-    const launching = launchShell({ ...options, deadlineMs }).then(shell => {
-      const tenancy = { shell, opened: 0, open: 0 };
-      all.add(tenancy);
-      return tenancy;
-    });
-    launching.catch(() => {
-      if (current === launching) current = undefined;
-    });
-    return launching;
-  };
-  const take = async (): Promise<Tenancy> => {
-    const found = current;
-    const present = await found;
-    if (present && hasRoom(present)) return present;
-    // Of all who came meanwhile the first one starts a browser, and the others wait for it.
-    if (found === current) current = launch();
-    return take();
-  };
-  const leave = async (tenancy: Tenancy): Promise<void> => {
-    tenancy.open--;
-    // The current one is kept for the next page, unless there will be none: nobody else would end it.
-    if (tenancy.open > 0 || hasRoom(tenancy)) return;
-    all.delete(tenancy);
-    await tenancy.shell.close();
-  };
+  const { take, leave, close } = openTenancies(() => launchShell({ ...options, deadlineMs }));
   return {
     open: async ({ viewport, port }) => {
       const tenancy = await take();
@@ -82,13 +61,47 @@ export function framedDriver(options: {
       }
     },
     version: async () => (await take()).shell.product.replace(/^.*\//, ''),
-    close: async () => {
-      await current?.catch(() => {});
-      current = undefined;
-      await Promise.all([...all].map(({ shell }) => shell.close()));
-      all.clear();
-    },
+    close,
   };
+}
+
+function openTenancies(start: () => Promise<Shell>): Tenancies {
+  let current: Promise<Tenancy> | undefined;
+  const all = new Set<Tenancy>();
+  const hasRoom = ({ shell, opened }: Tenancy): boolean => shell.isAlive() && opened < PAGES_PER_SHELL;
+  const launch = (): Promise<Tenancy> => {
+    const launching = start().then(shell => {
+      const tenancy = { shell, opened: 0, open: 0 };
+      all.add(tenancy);
+      return tenancy;
+    });
+    launching.catch(() => {
+      if (current === launching) current = undefined;
+    });
+    return launching;
+  };
+  const take = async (): Promise<Tenancy> => {
+    const found = current;
+    const present = await found;
+    if (present && hasRoom(present)) return present;
+    // Of all who came meanwhile the first one starts a browser, and the others wait for it.
+    if (found === current) current = launch();
+    return take();
+  };
+  const leave = async (tenancy: Tenancy): Promise<void> => {
+    tenancy.open--;
+    // The current one is kept for the next page, unless there will be none: nothing else would end it.
+    if (tenancy.open > 0 || hasRoom(tenancy)) return;
+    all.delete(tenancy);
+    await tenancy.shell.close();
+  };
+  const close = async (): Promise<void> => {
+    await current?.catch(() => {});
+    current = undefined;
+    await Promise.all([...all].map(({ shell }) => shell.close()));
+    all.clear();
+  };
+  return { take, leave, close };
 }
 
 interface StageOptions {

@@ -38,63 +38,54 @@ interface Patience {
   onHang(): void;
 }
 
+/** The calls that wait for an answer. */
+interface Calls {
+  /** Makes a call; `send` puts it on the line under its number. */
+  add(call: Omit<Call, 'timer' | 'done' | 'fail'>, send: (id: number) => void): Promise<unknown>;
+  answer(id: number, message: Message): void;
+  refuse(error: Error, isMeant: (call: Call) => boolean): void;
+}
+
 /** Opens the lines. */
 export function openPipe(input: Writable, output: Readable, { deadlineMs, onHang }: Patience): Pipe {
-  const calls = new Map<number, Call>();
   const handlers = new Map<string, ((facts: unknown) => void)[]>();
   const dropped = new Map<string, Error>();
-  let lastId = 0;
   let broken: Error | undefined;
 
-  const take = (id: number): Call | undefined => {
-    const call = calls.get(id);
-    if (call) clearTimeout(call.timer);
-    calls.delete(id);
-    return call;
-  };
-  const refuse = (error: Error, isMeant: (call: Call) => boolean): void => {
-    for (const [id, call] of [...calls]) if (isMeant(call)) take(id)?.fail(error);
-  };
   const fail = (error: Error): void => {
     broken ??= error;
-    refuse(broken, () => true);
+    calls.refuse(broken, () => true);
   };
-  const call = (sessionId: string | undefined, method: string, params: unknown): Promise<unknown> =>
-    new Promise((done, failed) => {
-      const refusal = broken ?? dropped.get(sessionId ?? '');
-      if (refusal) return failed(refusal);
-      const id = ++lastId;
-      const timer = setTimeout(() => {
-        onHang();
-        fail(hung(method, deadlineMs));
-      }, deadlineMs);
-      calls.set(id, { done, fail: failed, method, sessionId, timer });
+  const calls = keepCalls(deadlineMs, method => {
+    onHang();
+    fail(hung(method, deadlineMs));
+  });
+  const call = async (sessionId: string | undefined, method: string, params: unknown): Promise<unknown> => {
+    const refusal = broken ?? dropped.get(sessionId ?? '');
+    if (refusal) throw refusal;
+    return calls.add({ method, sessionId }, id => {
       input.write(`${JSON.stringify({ id, method, params, ...(sessionId ? { sessionId } : {}) })}\0`);
     });
+  };
   const receive = (message: Message): void => {
-    if (message.id === undefined) {
-      for (const handler of handlers.get(`${message.sessionId ?? ''} ${message.method}`) ?? [])
-        handler(message.params);
+    if (message.id !== undefined) {
+      calls.answer(message.id, message);
       return;
     }
-    const answered = take(message.id);
-    if (message.error) answered?.fail(new Error(`${answered.method}: ${message.error.message}`));
-    else answered?.done(message.result);
+    for (const handler of handlers.get(`${message.sessionId ?? ''} ${message.method}`) ?? [])
+      handler(message.params);
   };
-  const line = (sessionId?: string): Wire => {
-    const wire: Wire = {
-      send: ((method: string, params?: unknown) => call(sessionId, method, params ?? {})) as Send,
-      on: ((event: string, handler: (facts: unknown) => void) => {
-        const key = `${sessionId ?? ''} ${event}`;
-        handlers.set(key, [...(handlers.get(key) ?? []), handler]);
-      }) as Listen,
-    };
-    return wire;
-  };
+  const line = (sessionId?: string): Wire => ({
+    send: ((method: string, params?: unknown) => call(sessionId, method, params ?? {})) as Send,
+    on: ((event: string, handler: (facts: unknown) => void) => {
+      const key = `${sessionId ?? ''} ${event}`;
+      handlers.set(key, [...(handlers.get(key) ?? []), handler]);
+    }) as Listen,
+  });
   const drop = (sessionId: string, error: Error): void => {
     // A page that is gone answers nothing, and would be waited for until the deadline.
     if (!dropped.has(sessionId)) dropped.set(sessionId, error);
-    refuse(error, waiting => waiting.sessionId === sessionId);
+    calls.refuse(error, waiting => waiting.sessionId === sessionId);
     for (const key of [...handlers.keys()]) if (key.startsWith(`${sessionId} `)) handlers.delete(key);
   };
   // A closed pipe shows as the end of the process, which says more.
@@ -102,6 +93,34 @@ export function openPipe(input: Writable, output: Readable, { deadlineMs, onHang
   output.on('error', () => {});
   onMessages(output, receive);
   return { root: line(), session: line, drop, fail };
+}
+
+function keepCalls(deadlineMs: number, onLate: (method: string) => void): Calls {
+  const waiting = new Map<number, Call>();
+  let lastId = 0;
+  const take = (id: number): Call | undefined => {
+    const call = waiting.get(id);
+    if (call) clearTimeout(call.timer);
+    waiting.delete(id);
+    return call;
+  };
+  return {
+    add: ({ method, sessionId }, send) =>
+      new Promise((done, fail) => {
+        const id = ++lastId;
+        const timer = setTimeout(() => onLate(method), deadlineMs);
+        waiting.set(id, { done, fail, method, sessionId, timer });
+        send(id);
+      }),
+    answer: (id, { error, result }) => {
+      const answered = take(id);
+      if (error) answered?.fail(new Error(`${answered.method}: ${error.message}`));
+      else answered?.done(result);
+    },
+    refuse: (error, isMeant) => {
+      for (const [id, call] of [...waiting]) if (isMeant(call)) take(id)?.fail(error);
+    },
+  };
 }
 
 /** What a call that passed its deadline is refused with. */
