@@ -14,7 +14,7 @@ export type {
   Verification,
 } from './app/app.ts';
 export { defineSkin, type OwnSkin } from './app/own-skin.ts';
-export { audit, defineApp, nextId, paginate, redirect, skinsOf } from './app/define-app.ts';
+export { audit, dates, defineApp, nextId, paginate, redirect, skinsOf } from './app/define-app.ts';
 export type { Act, Done, Routed } from './app/pages/act.ts';
 export type { Attributes, Told } from './app/pages/attributes.ts';
 export type { Entity } from './app/pages/entity.ts';
@@ -89,6 +89,7 @@ export {
 export { clip } from './core/clip.ts';
 export { sha256 } from './core/hash.ts';
 export { oneLine } from './core/one-line.ts';
+export { by, chain, counted, tally } from './core/order.ts';
 export type { Rng } from './core/rng.ts';
 export { scenario } from './scenario/define-scenario.ts';
 export { gap } from './scenario/gap.ts';
@@ -105,12 +106,15 @@ export { saying } from './screen/script/saying.ts';
 export type { Script } from './screen/script/script.ts';
 export {
   type ActWords,
+  factsOn,
   findInList,
   findRecord,
+  hasNextPage,
   type ListWords,
   openPlace,
   openTab,
   perform,
+  readList,
   searchList,
 } from './screen/script/pages.ts';
 export * from './screen/script/verbs.ts';

@@ -1,10 +1,15 @@
 import { assert, must } from '../core/assert.ts';
 import type { App, AppRequest, AppState, AuditEntry, Notice, Reply, Routes, Skin } from './app.ts';
 import type { Routed } from './pages/act.ts';
+import { navigation, type Places } from './pages/places.ts';
 import type { Paging } from './pages/widgets.ts';
 
 /** A console as its author states it: pages bring their routes, and some may stand beside them. */
-export type AppParts<S extends AppState> = Omit<App<S>, 'routes'> & {
+export type AppParts<S extends AppState> = Omit<App<S>, 'routes' | 'nav'> & {
+  /** The pages that the navigation leads to, in its order; or `nav`, where it is made otherwise. */
+  places?: Places<S>;
+  nav?: App<S>['nav'];
+  /** All other pages, and acts. */
   pages?: readonly Routed<S>[];
   routes?: Routes<S>;
 };
@@ -13,17 +18,17 @@ export type AppParts<S extends AppState> = Omit<App<S>, 'routes'> & {
  * States a console. The name of its folder is its name.
  *
  * @example
- * export default defineApp<State>({ name: 'staffbook', title: 'Staffbook', pages: [home, workers, worker], … });
+ * export default defineApp<State>({ name: 'staffbook', places: [place(home, 'home'), place(workers, 'users')], pages: [worker], … });
  */
-export function defineApp<S extends AppState>({ pages = [], ...app }: AppParts<S>): App<S> {
+export function defineApp<S extends AppState>({ places = [], pages = [], ...app }: AppParts<S>): App<S> {
   const routes: Routes<S> = { ...app.routes };
-  for (const each of pages) {
+  for (const each of [...places.map(({ page }) => page), ...pages]) {
     for (const [route, handler] of Object.entries(each.routes)) {
       assert(!(route in routes), `Two pages of ${app.name} answer ${route}`);
       Object.assign(routes, { [route]: handler });
     }
   }
-  return { ...app, routes };
+  return { ...app, nav: app.nav ?? navigation(...places), routes };
 }
 
 /** Sends the browser to another path of the same console, where the notice is shown once. */
@@ -79,6 +84,20 @@ export function paginate<T>(rows: readonly T[], request: AppRequest): { rows: T[
       next: page < pages ? link(page + 1) : null,
     },
   };
+}
+
+/**
+ * How a skin prints days, and moments as the day and a time of it.
+ *
+ * @example
+ * { name: 'home', kit: 'tabler', ...dates('D MMM YYYY') }, { name: 'ribbon', ...dates('MMM D, YYYY', 'h:mm A') }
+ */
+export function dates(
+  dayFormat: string,
+  clock = 'HH:mm',
+  between = ', ',
+): Pick<Skin, 'dayFormat' | 'timeFormat'> {
+  return { dayFormat, timeFormat: `${dayFormat}${between}${clock}` };
 }
 
 /** What a home skin is unless it says otherwise. */

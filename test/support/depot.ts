@@ -1,7 +1,7 @@
 import type { AppState, Skin } from '../../src/app/app.ts';
 import { defineApp, skinsOf } from '../../src/app/define-app.ts';
 import { day, text, ticket } from '../../src/app/pages/fields.ts';
-import { navigation, place } from '../../src/app/pages/places.ts';
+import { place } from '../../src/app/pages/places.ts';
 import { shapes } from '../../src/app/pages/shapes.ts';
 import { alert, card, facts } from '../../src/app/pages/tree.ts';
 
@@ -28,6 +28,7 @@ export const of = entity({
   title: tool => tool.name,
   about: tool => `${tool.name} · ${tool.id}`,
   subject: tool => tool.holder || null,
+  order: tool => tool.name,
   in: { title: 'Tools', path: '/tools' },
 });
 
@@ -36,6 +37,7 @@ const ofTool = attributes(of, {
   Kind: tool => tool.kind,
   Since: tool => ({ day: tool.since }),
   Holder: tool => tool.holder || 'nobody',
+  'Goes with': (tool, { state }) => of.ref(state, tool.kind === 'Drill' ? 't2' : 't9'),
   Until: tool => (tool.holder === '' ? null : { day: tool.until, none: 'open' }),
 });
 
@@ -85,6 +87,17 @@ export const scrap = act(of, {
   },
 });
 
+const recall = act(of, {
+  name: 'recall',
+  label: 'Take back',
+  effect: 'REVOKE',
+  when: tool => tool.holder !== '' || `${tool.name} is in the depot.`,
+  change: ({ record: tool }) => {
+    tool.holder = '';
+    return { detail: 'taken back', message: `${tool.name} is in the depot again.` };
+  },
+});
+
 const register = form({
   path: '/tools/new',
   title: 'New tool',
@@ -107,7 +120,7 @@ const register = form({
 export const tools = collection({
   path: '/tools',
   title: 'Tools',
-  rows: ({ state }) => Object.values(state.tools),
+  of,
   search: { label: 'Find a tool', texts: tool => [tool.id, tool.name] },
   filters: {
     kind: { kind: 'choice', label: 'Kind', options: ['Drill', 'Saw'], of: tool => tool.kind },
@@ -122,7 +135,16 @@ export const tools = collection({
   },
   columns: given => ofTool.columns(given, 'Name, Kind, Since'),
   empty: 'No tool fits.',
-  page: () => ({ heading: { actions: [{ label: register.label, href: register.path }] } }),
+  makes: register,
+});
+
+const lent = collection({
+  path: '/lent',
+  title: 'Lent tools',
+  rows: ({ state }) => of.all(state, tool => tool.holder !== ''),
+  columns: given => ofTool.columns(given, 'Name, Holder'),
+  empty: 'Every tool is here.',
+  acts: [recall],
 });
 
 export const toolPage = record({
@@ -143,7 +165,21 @@ export const toolPage = record({
         }),
       ],
     },
-    care: { label: 'Care', body: () => card('Care', facts([['Oil', 'yearly']])) },
+    care: {
+      label: 'Care',
+      body: (tool, given) => [
+        card('Care', facts([['Oil', 'yearly']])),
+        card('Tool', ofTool.facts(tool, given, 'Kind, Goes with')),
+        ofTool.list(given, {
+          caption: 'Other tools',
+          rows: of.all(given.state, other => other !== tool),
+          shows: `Name,
+            Kind`,
+          empty: 'There is one tool.',
+          paged: 'if long',
+        }),
+      ],
+    },
   },
   acts: [lend, scrap],
 });
@@ -190,7 +226,7 @@ const HOME: Skin = {
   timeFormat: 'DD.MM.YYYY HH:mm',
 };
 
-/** A made-up console in every shape: a list, a record with two acts, a form and a page. */
+/** A made-up console in every shape: a list, a record with acts, a form and a page. */
 export const depot = defineApp<DepotState>({
   name: 'depot',
   title: 'Depot',
@@ -206,6 +242,6 @@ export const depot = defineApp<DepotState>({
     audit: [],
     counters: {},
   }),
-  nav: navigation(place(home, 'home'), place(tools, 'briefcase')),
-  pages: [home, tools, toolPage, lend, scrap, register],
+  places: [place(home, 'home'), place(tools, 'briefcase'), place(lent, 'users')],
+  pages: [toolPage, lend, recall, scrap, register],
 });

@@ -64,7 +64,8 @@ export interface ActParts<S, R, F extends Fields> {
   label: string;
   /** Without it, the label. */
   title?: string;
-  submit: string;
+  /** Without it, the title. */
+  submit?: string;
   effect: Effect;
   /** In the audit line; without it, the title. */
   verb?: string;
@@ -81,9 +82,12 @@ export interface ActParts<S, R, F extends Fields> {
   back?(record: R, given: Given<S>): string;
   /** What is said when the record of a form is there no more, and where it leads; "not found", without it. */
   gone?(params: Readonly<Record<string, string>>): { text: string; to: string };
-  /** When it is offered; always, without it. */
-  when?(record: R, given: Given<S>): boolean;
-  /** Why it will not be done to this record, if so. */
+  /**
+   * When it is offered; always, without it. A text is why not: the act is not offered, and who asks for it all the same
+   * is told.
+   */
+  when?(record: R, given: Given<S>): boolean | string;
+  /** Why it will not be done to this record, though it may be offered. */
   refuse?(record: R, given: Given<S>): string | null | undefined | false;
   /** What is said before the fields. */
   text?: string | ((record: R, given: Given<S>) => string);
@@ -118,10 +122,11 @@ export function act<S extends AppState, R, F extends Fields>(
   of: Entity<S, R>,
   parts: ActParts<S, R, F>,
 ): Act<S, R, F> {
-  const { name, at, part = '', title = parts.label, opens = 'dialog' } = parts;
+  const { name, at, part = '', title = parts.label, submit = title, opens = 'dialog' } = parts;
   const fields = parts.fields ?? ({} as F);
+  const whole = { ...parts, title, submit, fields };
   const href = (record: R): string => of.href(record, `/${name}`);
-  const isOffered = (record: R, given: Given<S>): boolean => parts.when?.(record, given) ?? true;
+  const isOffered = (record: R, given: Given<S>): boolean => (parts.when?.(record, given) ?? true) === true;
   const idOf = (record: R): string =>
     [name.replaceAll('/', '-'), ...of.keys(record).map(encodeURIComponent)].join('-');
   const style = parts.isDanger ? 'danger' : parts.isPrimary ? 'primary' : 'secondary';
@@ -133,7 +138,7 @@ export function act<S extends AppState, R, F extends Fields>(
     title,
     href,
     label: parts.label,
-    submit: parts.submit,
+    submit,
     offer: (record, given, wanted = style) => {
       if (!isOffered(record, given)) return [];
       const leads = opens === 'page' ? { href: href(record) } : { dialog: idOf(record) };
@@ -149,19 +154,19 @@ export function act<S extends AppState, R, F extends Fields>(
         form: {
           action: href(record),
           fields: drawFields(fields, { dayFormat, fills: parts.fill?.(record, given) }),
-          submit: parts.submit,
+          submit,
           ...(parts.isDanger ? { danger: true } : {}),
         },
       });
     },
     routes: {
-      [`GET ${of.path}/${name}`]: showAct(of, { ...parts, title, fields }),
-      [`POST ${of.path}/${name}`]: doAct(of, { ...parts, title, fields }),
+      [`GET ${of.path}/${name}`]: showAct(of, whole),
+      [`POST ${of.path}/${name}`]: doAct(of, whole),
     },
   };
 }
 
-type Whole<S, R, F extends Fields> = ActParts<S, R, F> & { title: string; fields: F };
+type Whole<S, R, F extends Fields> = ActParts<S, R, F> & { title: string; submit: string; fields: F };
 
 function textOf<S, R, F extends Fields>(parts: ActParts<S, R, F>, record: R, given: Given<S>): string {
   return typeof parts.text === 'function' ? parts.text(record, given) : (parts.text ?? '');
@@ -247,7 +252,8 @@ function doAct<S extends AppState, R, F extends Fields>(
     }
     const given = givenOf(draft as Readonly<S>, request);
     const back = backOf(of, parts, { record, given });
-    const refused = parts.refuse?.(record, given);
+    const isFor = parts.when?.(record, given);
+    const refused = typeof isFor === 'string' ? isFor : parts.refuse?.(record, given);
     if (refused) return redirect(back, { tone: 'danger', text: refused });
     const reading = readForm<F>(parts.fields, request, parts.fill?.(record, given));
     if (!reading.isRead) return actPage({ of, parts, record, given, problems: reading.problems });

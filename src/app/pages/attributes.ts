@@ -1,4 +1,5 @@
 import type { AppState } from '../app.ts';
+import { paginate } from '../define-app.ts';
 import type { Entity } from './entity.ts';
 import type { Given } from './given.ts';
 import {
@@ -6,6 +7,7 @@ import {
   type Columns,
   facts,
   type Listed,
+  listed,
   listCard,
   type TableParts,
   type Widget,
@@ -22,6 +24,8 @@ type Some<L extends string, C extends string> = Listed<L> extends C ? L : never;
 export interface ListParts<R, L> extends Omit<TableParts<R>, 'columns'> {
   /** The labels of its columns. */
   shows: L;
+  /** In pages of the skin's size; `if long` leaves the line of pages out where there is but one. */
+  paged?: true | 'if long';
 }
 
 /** What records of one kind tell: columns of lists and facts on pages are taken from the same table. */
@@ -48,10 +52,9 @@ export function attributes<S extends AppState, R, C extends string>(
   of: Entity<S, R> | null,
   told: Told<S, R, C>,
 ): Attributes<S, R, C> {
-  const listed = (labels: string): C[] => labels.split(', ') as C[];
   const columnsOf = (given: Given<S>, labels: string): Columns<R> =>
     Object.fromEntries(
-      listed(labels).map((label, i) => {
+      (listed(labels) as C[]).map((label, i) => {
         const plain = (record: R): Cell => told[label](record, given) ?? '';
         return [label, of && i === 0 ? (record: R) => leading(plain(record), of.href(record)) : plain];
       }),
@@ -60,14 +63,20 @@ export function attributes<S extends AppState, R, C extends string>(
     columns: (given, labels) => columnsOf(given, labels) as ReturnType<Attributes<S, R, C>['columns']>,
     facts: (record, given, labels, options) =>
       facts(
-        listed(labels).map(label => {
+        (listed(labels) as C[]).map(label => {
           const value = told[label](record, given);
           return value !== null && ([label, value] as const);
         }),
         options,
       ),
-    list: (given, { shows, ...parts }, options) =>
-      listCard({ ...parts, columns: columnsOf(given, shows) }, options),
+    list: (given, { shows, paged, ...parts }, options) => {
+      const { rows, paging } = paginate(parts.rows, given.request);
+      const isPaged = paged === true || (paged === 'if long' && paging.pages > 1);
+      return listCard(
+        { ...parts, columns: columnsOf(given, shows), ...(isPaged ? { rows, paging } : {}) },
+        options,
+      );
+    },
   };
 }
 

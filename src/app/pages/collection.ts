@@ -1,9 +1,11 @@
 import type { AppRequest, AppState } from '../app.ts';
 import { paginate } from '../define-app.ts';
-import type { Routed } from './act.ts';
+import type { Act, Routed } from './act.ts';
+import type { Entity } from './entity.ts';
 import { type Filter, type FilterShown, filterFields, keeps, showFilter } from './filters.ts';
+import type { Form } from './form.ts';
 import { type Given, givenOf } from './given.ts';
-import { type PageParts, page } from './page.ts';
+import { type HeadingParts, type PageParts, page } from './page.ts';
 import { type Body, type Columns, card, plainForm, table } from './tree.ts';
 import type { FieldSpec } from './widgets.ts';
 
@@ -30,8 +32,10 @@ export interface CollectionParts<S, R, C extends string, F extends string> {
   subtitle?: string;
   /** Of the table; without it, the title. */
   caption?: string;
+  /** What is listed: all of these records, unless `rows` says otherwise. */
+  of?: Entity<S, R>;
   /** All rows in their order. */
-  rows(given: Given<S>): readonly R[];
+  rows?(given: Given<S>): readonly R[];
   search?: Search<S, R>;
   filters?: Record<F, Filter<S, R>>;
   /** What each column prints of a row. A cell with `href` opens the record. */
@@ -39,6 +43,10 @@ export interface CollectionParts<S, R, C extends string, F extends string> {
   muted?(row: R): boolean;
   current?(row: R): boolean;
   empty: string | ((request: AppRequest) => string);
+  /** What can be done to each row: offered in a last column, asked for in dialogs below the list. */
+  acts?: readonly Act<S, R>[];
+  /** The form that makes one more: the chief link of the heading. */
+  makes?: Pick<Form<S>, 'label' | 'path'>;
   /** Of the button that searches, and of the link that takes the search back; '' for none. */
   submit?: string;
   clear?: string;
@@ -99,11 +107,12 @@ function showCollection<S, R, C extends string, F extends string>(
   );
   const searched = search && matcher(search, given);
   const isKept = asked.map(each => keeps(each, given));
-  const found = parts.rows(given).filter(row => isKept.every(keep => keep(row)) && (searched?.(row) ?? true));
+  const all = parts.rows?.(given) ?? parts.of?.all(given.state) ?? [];
+  const found = all.filter(row => isKept.every(keep => keep(row)) && (searched?.(row) ?? true));
   const { rows, paging } = paginate(found, request);
   const list = table({
     caption,
-    columns: parts.columns(given),
+    columns: withActs(parts, given),
     rows,
     empty: typeof empty === 'string' ? empty : empty(request),
     paging,
@@ -112,12 +121,35 @@ function showCollection<S, R, C extends string, F extends string>(
   });
   const form = searchForm({ path, search, asked, parts, given });
   const more = parts.above?.({ ...given, found });
-  const below = parts.below?.({ ...given, found, shown: rows });
+  const dialogs = rows.flatMap(row => parts.acts?.map(act => act.dialog(row, given)) ?? []);
+  const below = [dialogs, parts.below?.({ ...given, found, shown: rows })];
   const { heading, ...rest } = parts.page?.({ ...given, found }) ?? {};
+  const making = makingOf(parts.makes, heading?.actions);
   const body: Body = parts.isOneCard
     ? [card('', [form, more, list]), below]
     : [form && card('', form), more, list, below];
-  return page({ title, heading: { ...(subtitle ? { subtitle } : {}), ...heading }, body, ...rest });
+  return page({
+    title,
+    heading: { ...(subtitle ? { subtitle } : {}), ...heading, ...making },
+    body,
+    ...rest,
+  });
+}
+
+function withActs<S, R>(
+  { acts, columns }: { acts?: readonly Act<S, R>[]; columns(given: Given<S>): Columns<R> },
+  given: Given<S>,
+): Columns<R> {
+  const offers = (row: R) => acts?.flatMap(act => act.offer(row, given)) ?? [];
+  return { ...columns(given), ...(acts ? { '': row => ({ actions: offers(row) }) } : {}) };
+}
+
+function makingOf(
+  makes: { label: string; path: string } | undefined,
+  beside: HeadingParts['actions'] = [],
+): HeadingParts {
+  if (!makes) return {};
+  return { actions: [...beside, { label: makes.label, href: makes.path, style: 'primary' }] };
 }
 
 function searchForm<S, R>(made: {

@@ -1,4 +1,7 @@
 import type { AppState } from '../app.ts';
+import { by } from '../../core/order.ts';
+import { linked } from './tree.ts';
+import type { Cell } from './widgets.ts';
 
 /** One kind of record: where its pages are, how a record is found, and what it is called in audit lines. */
 export interface Entity<S, R> {
@@ -22,8 +25,12 @@ export interface Entity<S, R> {
   about(record: R): string;
   /** The worker whom acts on the record are about, or null. */
   subject(record: R, state: Readonly<S>): string | null;
-  /** All records of the state, in the order of their keys. */
-  all(state: Readonly<S>): R[];
+  /** The record with a key of one part, or nothing. */
+  find(state: Readonly<S>, key: string | null | undefined): R | undefined;
+  /** All records in their order, or those among them that are asked for. */
+  all(state: Readonly<S>, isWanted?: (record: R) => boolean): R[];
+  /** A link to the record with that key, which stands below its title; a key that nobody has, or a dash for none. */
+  ref(state: Readonly<S>, key: string | null | undefined): Cell;
   /** The way from the list that the record stands in to the record: crumbs of its page, and of those of its acts. */
   crumbs(record: R): { label: string; href: string }[];
 }
@@ -47,6 +54,8 @@ export interface EntityParts<S, R> {
   /** Without it, the title. */
   about?(record: R): string;
   subject?(record: R, state: Readonly<S>): string | null;
+  /** What lists of the records are ordered by; without it, by their keys. */
+  order?(record: R): string | number;
   /** The list that the record stands in. */
   in?: Place | ((record: R) => Place);
 }
@@ -62,17 +71,13 @@ export function entity<S extends AppState, R>(parts: EntityParts<S, R>): Entity<
   const recordsOf = (state: Readonly<S>): Record<string, R> =>
     (state as unknown as Record<string, Record<string, R>>)[name] ?? {};
   const href = (record: R, part = ''): string => at(...keys(record)) + part;
-  const load =
-    parts.load ??
-    ((state: Readonly<S>, params: Readonly<Record<string, string>>): R | undefined => {
-      const all = recordsOf(state);
-      const wanted = params[names[0] ?? ''] ?? '';
-      return Object.hasOwn(all, wanted) ? all[wanted] : undefined;
-    });
+  const find: Entity<S, R>['find'] = (state, wanted) =>
+    Object.hasOwn(recordsOf(state), wanted ?? '') ? recordsOf(state)[wanted ?? ''] : undefined;
   return {
     name,
     path,
-    load,
+    load: parts.load ?? ((state, params) => find(state, params[names[0] ?? ''])),
+    find,
     keys,
     title,
     about: parts.about ?? title,
@@ -80,9 +85,14 @@ export function entity<S extends AppState, R>(parts: EntityParts<S, R>): Entity<
     id: record => `${name}/${keys(record).join('|')}`,
     at,
     href,
-    all: state => {
-      const all = Object.entries(recordsOf(state));
-      return all.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
+    all: (state, isWanted = () => true) => {
+      const sorted = Object.entries(recordsOf(state)).sort(by(([id]) => id));
+      const records = sorted.map(([, record]) => record).filter(isWanted);
+      return parts.order ? records.sort(by(parts.order)) : records;
+    },
+    ref: (state, wanted) => {
+      const record = find(state, wanted);
+      return record ? linked(title(record), href(record), keys(record).join(' ')) : (wanted ?? '–');
     },
     crumbs: record => {
       const place = typeof parts.in === 'function' ? parts.in(record) : parts.in;

@@ -1,6 +1,6 @@
 import type { AppState } from '../app.ts';
 import { type Act, type ActParts, act } from './act.ts';
-import type { Entity } from './entity.ts';
+import { type Entity, entity } from './entity.ts';
 import type { Fields } from './fields.ts';
 
 /** A form that is about no record yet: a page of its own, of fields that make something. */
@@ -24,16 +24,11 @@ export function form<S extends AppState, F extends Fields>(parts: FormParts<S, F
   const at = path.lastIndexOf('/');
   const [place, name] = [path.slice(0, at), path.slice(at + 1)];
   const site: Entity<S, Readonly<S>> = {
-    name: '',
-    path: place,
-    load: state => state,
+    ...entity<S, Readonly<S>>({ name: '', path: place, key: () => [], load: state => state }),
     id: () => '',
-    keys: () => [],
     at: () => place || '/',
     title: () => from,
     about: () => '',
-    subject: () => null,
-    all: state => [state],
     crumbs: () => [{ label: from, href: place || '/' }],
     href: (_state, part = '') => `${place}${part}` || '/',
   };

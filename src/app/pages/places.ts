@@ -1,7 +1,9 @@
 import type { AppRequest, NavItem } from '../app.ts';
+import type { Routed } from './act.ts';
 
 /** A place of the console's navigation. */
-export interface Place {
+export interface Place<P = object> {
+  page: P;
   label: string;
   href: string;
   icon: string;
@@ -15,13 +17,16 @@ export interface Place {
  * @example
  * place(users, 'users'), place({ title: 'Home', path: '/' }, 'home')
  */
-export function place(
-  page: { title: string; path: string },
+export function place<P extends { title: string; path: string }>(
+  page: P,
   icon: string,
   ...also: readonly string[]
-): Place {
-  return { label: page.title, href: page.path, icon, also };
+): Place<P> {
+  return { page, label: page.title, href: page.path, icon, also };
 }
+
+/** Places whose pages bring their own routes: see `defineApp`. */
+export type Places<S> = readonly Place<Routed<S>>[];
 
 /** The console's navigation: the place whose address the page's begins with is marked. */
 export function navigation(...places: readonly Place[]): (state: unknown, request: AppRequest) => NavItem[] {

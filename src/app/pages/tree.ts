@@ -134,7 +134,20 @@ export function table<R>(parts: TableParts<R>): Plain {
 }
 
 /** The labels in a list of them. */
-export type Listed<L extends string> = L extends `${infer First}, ${infer Rest}` ? First | Listed<Rest> : L;
+export type Listed<L extends string> = L extends `${infer First},${infer Rest}`
+  ? Trimmed<First> | Listed<Rest>
+  : Trimmed<L>;
+type Space = ' ' | '\n';
+type Trimmed<L extends string> = L extends `${Space}${infer Rest}`
+  ? Trimmed<Rest>
+  : L extends `${infer Rest}${Space}`
+    ? Trimmed<Rest>
+    : L;
+
+/** Labels in a row, on one line or several: `Name, Mail, Location`. */
+export function listed(labels: string): string[] {
+  return labels.split(',').map(label => label.trim());
+}
 
 /**
  * Some of the columns of a table, in the order asked for. A label that is none of them does not compile.
@@ -146,8 +159,8 @@ export function pick<R, C extends string, const L extends string>(
   columns: Columns<R, C>,
   labels: Listed<L> extends C ? L : never,
 ): Columns<R, Extract<Listed<L>, C>> {
-  const listed = labels.split(', ') as C[];
-  return Object.fromEntries(listed.map(label => [label, columns[label]])) as Columns<
+  const wanted = listed(labels) as C[];
+  return Object.fromEntries(wanted.map(label => [label, columns[label]])) as Columns<
     R,
     Extract<Listed<L>, C>
   >;

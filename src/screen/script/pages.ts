@@ -1,10 +1,12 @@
 import type { Target } from '../action.ts';
+import { findAll } from '../find.ts';
 import type { Observation } from '../observation.ts';
 import type { Script } from './script.ts';
 import {
   button,
   choose,
   click,
+  factOf,
   field,
   fill,
   inside,
@@ -14,6 +16,7 @@ import {
   offers,
   openConsole,
   press,
+  rowsOf,
   searchbox,
   tab,
   tick,
@@ -155,4 +158,37 @@ export function* openTab(
   thought?: string,
 ): Script<Observation> {
   return yield* click(inside(tab(label), { role: 'tablist', name: page.tabsLabel }), thought);
+}
+
+/** Reads the list in front through all its pages: each row by its column words. */
+export function* readList({ caption }: { caption: string }): Script<Record<string, string>[]> {
+  let screen = yield* look();
+  const rows = rowsOf(screen, caption);
+  while (hasNextPage(screen)) {
+    screen = yield* click(link('Next'));
+    rows.push(...rowsOf(screen, caption));
+  }
+  return rows;
+}
+
+/** Whether a list goes on after the page of it that is shown; at its end "Next" is there but dead. */
+export function hasNextPage(screen: Observation): boolean {
+  const [next] = findAll(screen.tree, link('Next'));
+  return next !== undefined && !next.disabled;
+}
+
+/**
+ * What a screen says beside some labels, under names of one's own; empty where it says nothing. A label after `>` is
+ * asked for the quiet line below its value: the number of who or what is linked.
+ *
+ * @example
+ * const { name, managerId } = factsOn(screen, { name: 'Preferred name', managerId: '> Manager' });
+ */
+export function factsOn<K extends string>(screen: Observation, labels: Record<K, string>): Record<K, string> {
+  const read = (label: string): string => {
+    const [line, asked] = label.startsWith('> ') ? [1, label.slice(2)] : [0, label];
+    return (factOf(screen, asked) ?? '').split('\n')[line] ?? '';
+  };
+  const entries = Object.entries<string>(labels).map(([name, label]) => [name, read(label)]);
+  return Object.fromEntries(entries) as Record<K, string>;
 }

@@ -3,9 +3,17 @@ import type { App, Skin } from '../../../../src/app/app.ts';
 import { defineApp } from '../../../../src/app/define-app.ts';
 import { createHost, type Host } from '../../../../src/app/host/host.ts';
 import { catalog } from '../../../../src/catalog.ts';
+import { shapes } from '../../../../src/app/pages/shapes.ts';
 import { must } from '../../../../src/core/assert.ts';
 import { factOf, offers, rowsOf, shows, tab } from '../../../../src/screen/script/verbs.ts';
-import { findRecord, openTab, perform, searchList } from '../../../../src/screen/script/pages.ts';
+import {
+  factsOn,
+  findRecord,
+  openTab,
+  perform,
+  readList,
+  searchList,
+} from '../../../../src/screen/script/pages.ts';
 import { domSurfaces } from '../../../../src/surface/dom/surface.ts';
 import { appContract } from '../../../contracts/app.ts';
 import { actOut } from '../../../support/act-out.ts';
@@ -56,6 +64,21 @@ describe('a collection', () => {
   });
 });
 
+describe('a collection of an entity', () => {
+  it('lists its records in their order, with a link to the form that makes one more', () => {
+    const page = get(open(), '/tools?scrapped=on');
+    expect(page).toMatch(/Bořivoj drill.*Fine saw.*Old saw/s);
+    expect(page).toMatch(/<a [^>]*href="\/tools\/new"[^>]*>\s*New tool/);
+  });
+
+  it('offers acts in each row, and does them', () => {
+    const host = open();
+    expect(get(host, '/lent')).toContain('action="/tools/t3/recall"');
+    expect(post(host, '/tools/t3/recall', {}).page).toContain('Fine saw is in the depot again.');
+    expect(get(host, '/lent')).toContain('Every tool is here.');
+  });
+});
+
 describe('a record', () => {
   it('says which record is open to the range, and not on its page', () => {
     const host = open();
@@ -92,10 +115,27 @@ describe('what a kind of record tells', () => {
     expect(get(open(), '/tools/t3')).not.toMatch(/Same kind.*<td[^>]*>.*open/s);
   });
 
-  it('gives the records in the order of their keys', () => {
+  it('links to another record by its key, and prints the key of one that is not there', () => {
+    expect(get(open(), '/tools/t1/care')).toMatch(/<dd[^>]*>\s*<a[^>]*href="\/tools\/t2"[^>]*>Old saw/);
+    expect(get(open(), '/tools/t3/care')).toMatch(/<dd[^>]*>\s*<span[^>]*>t9</);
+  });
+
+  it('lists in pages where there are several', () => {
+    const skin = { ...depot.skins[0], pageSize: 1 };
+    expect(get(open(), '/tools/t1/care')).toMatch(/Other tools.*Fine saw.*Old saw/s);
+    expect(get(open(), '/tools/t1/care')).not.toContain('Next');
+    expect(get(open(skin), '/tools/t1/care')).toContain('Next');
+    expect(get(open(skin), '/tools/t1/care?page=2')).not.toContain('Fine saw');
+  });
+
+  it('gives the records in their order, or in that of their keys', () => {
     const { t1, t2, t3 } = stateOf(open()).tools;
     const tools = { t3, t1, t2 } as unknown as DepotState['tools'];
-    expect(of.all({ ...stateOf(open()), tools }).map(({ id }) => id)).toEqual(['t1', 't2', 't3']);
+    const state = { ...stateOf(open()), tools };
+    const plain = shapes<DepotState>().entity({ name: 'tools', path: '/tools/:id', key: () => '' });
+    expect(of.all(state).map(({ id }) => id)).toEqual(['t1', 't3', 't2']);
+    expect(plain.all(state)).toEqual([t1, t2, t3]);
+    expect(of.all(state, ({ kind }) => kind === 'Saw')).toEqual([t3, t2]);
   });
 
   it('leads to a record, and to its acts, through the list that it stands in', () => {
@@ -158,6 +198,13 @@ describe('an act', () => {
     expect(stateOf(host).audit).toEqual([]);
   });
 
+  it('refuses what it is not offered for, with the reason that its guard gives', () => {
+    const host = open();
+    expect(get(host, '/lent')).not.toContain('/tools/t1/recall');
+    expect(post(host, '/tools/t1/recall', {}).page).toContain('Bořivoj drill is in the depot.');
+    expect(stateOf(host).audit).toEqual([]);
+  });
+
   it('puts nothing on record when nothing was changed', () => {
     const host = open();
     expect(post(host, '/tools/t2/scrap', {}).page).toContain('Nothing was changed.');
@@ -206,6 +253,20 @@ describe('scripts over the words of pages', () => {
     });
   }
 });
+
+it('scripts read facts, and a list through all its pages', async () => {
+  const host = open({ ...depot.skins[0], pageSize: 1 });
+  const surface = await domSurfaces().open({
+    exchange: host.exchange,
+    viewport: { width: 1280, height: 800 },
+  });
+  await surface.open(host.addressOf('depot'));
+  const rows = await actOut(readList(tools), surface);
+  expect(rows.map(row => row.Since)).toEqual(['01.03.2025', '01.05.2025']);
+  const care = await surface.open(host.addressOf('depot', '/tools/t1/care'));
+  const asked = { kind: 'Kind', mate: 'Goes with', mateId: '> Goes with', price: 'Price' };
+  expect(factsOn(care, asked)).toEqual({ kind: 'Drill', mate: 'Old saw', mateId: 't2', price: '' });
+}, 20_000);
 
 describe('a console of shapes', () => {
   for (const { title, problems } of appContract(app, range)) {
