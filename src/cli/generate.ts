@@ -52,7 +52,7 @@ Examples:
 /** `generate RECIPE`: a recipe becomes a dataset, whole or not at all. */
 export function generateCommand(command: Command, done: (code: number) => void): void {
   command
-    .argument('<recipe>', 'quickstart, or a path')
+    .argument('<recipe>', 'quickstart, held-out, or a path')
     .option('--out <dir>', 'where the dataset goes (default: out/ beside the recipe)')
     .option('--episodes <n>', 'how many episodes, instead of the recipe', wholeNumber(1, 1_000_000))
     .option('--seed <seed>', 'the seed, instead of the recipe', seedText)

@@ -26,7 +26,7 @@ Examples:
 /** `plan RECIPE`: the episodes that a recipe stands for, without acting them out. */
 export function planCommand(command: Command, done: (code: number) => void): void {
   command
-    .argument('<recipe>', 'quickstart, or a path')
+    .argument('<recipe>', 'quickstart, held-out, or a path')
     .option('--episodes <n>', 'how many episodes, instead of the recipe', wholeNumber(1, 1_000_000))
     .option('--seed <seed>', 'the seed, instead of the recipe', seedText)
     .addOption(withOption())

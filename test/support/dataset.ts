@@ -165,7 +165,9 @@ export const CATALOG: CatalogInfo = {
     })),
   ),
   splitOf: family => (family === 'zest' ? 'test_template' : 'train'),
-  skins: { desk: ['desk-home', 'desk-dark', 'desk-dense'] },
+  skins: {
+    desk: ['desk-home', 'desk-dark', 'desk-dense'].map(name => ({ name, kit: 'plain' })),
+  },
   underFault: ['ignored-error'],
   endings: {
     namesake: ['complete'],

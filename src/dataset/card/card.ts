@@ -5,6 +5,7 @@ import type { Table } from '../tables/define-table.ts';
 import { asText, markdownTable } from './markdown.ts';
 import type { ManifestShard } from './manifest.ts';
 import type { Counts, Measures } from './measure.ts';
+import { splitText } from './split-text.ts';
 
 /** What the card says that neither rows nor recipe hold. */
 export interface CardFacts {
@@ -36,7 +37,7 @@ export function cardText(source: CardSource): string {
     loadText(source),
     ...source.tables.map(columnText),
     ...new Set(source.tables.flatMap(({ notes }) => notes ?? [])),
-    splitText(source.measures),
+    splitText(source.measures, recipe),
     mixText(source.measures),
     rightsText(source),
     regenerateText(source),
@@ -133,40 +134,6 @@ function columnText(config: Table): string {
     column.about,
   ]);
   return `## Columns of \`${config.name}\`\n\n${intro}\n\n${markdownTable(['column', 'type', 'meaning'], rows)}`;
-}
-
-const SPLIT_WORDS: Record<string, string> = {
-  train: 'for learning',
-  validation: 'known templates, new seeds',
-  test_task: 'known templates, new companies and parameters',
-  test_template: 'families of templates that are nowhere else',
-  test_app: 'consoles that are nowhere else',
-  test_skin: 'looks that are nowhere else',
-};
-
-function splitText(measures: Measures): string {
-  const sizes = Object.entries(measures.splits).map(([name, { episodes, steps }]) => [
-    `\`${name}\``,
-    SPLIT_WORDS[name] ?? '',
-    String(episodes),
-    String(steps),
-  ]);
-  const overlap = measures.overlap.map(o => [
-    `\`${o.split}\``,
-    ...[o.seeds, o.worlds, o.goals, o.parameters, o.screens, o.templates, o.families].map(String),
-  ]);
-  const heads = ['split', 'seeds', 'companies', 'goals', 'parameters', 'screens', 'templates', 'families'];
-  const parts = ['## Splits', markdownTable(['split', 'what it holds', 'episodes', 'steps'], sizes)];
-  if (overlap.length > 0) {
-    parts.push(
-      [
-        'Counted from the rows: how many of a split are in `train` too. Templates and families are shared on',
-        'purpose, except by `test_template`; screens are compared by the hash of the picture.',
-      ].join('\n'),
-      markdownTable(heads, overlap),
-    );
-  }
-  return parts.join('\n\n');
 }
 
 /** What the headings of counts are called in the card; others go by their own name. */

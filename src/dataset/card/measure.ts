@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { openParquet } from '../parquet/read.ts';
 import { SPLITS, type Split } from '../plan/shard-plan.ts';
 import type { Table } from '../tables/define-table.ts';
-import { SEEN_KINDS, type SeenKind, type Tally } from '../tables/tally.ts';
+import type { Tally } from '../tables/tally.ts';
 import type { ManifestShard } from './manifest.ts';
+import { noteRange, type Overlap, overlapsOf, type Sightings, sightingsOf } from './overlap.ts';
 
 /** How often each word occurs, in code unit order of the words. */
 export type Counts = Record<string, number>;
@@ -24,16 +25,20 @@ export interface Measures {
   overlap: Overlap[];
 }
 
-/** How many things of a split occur in `train` too. */
-export type Overlap = { split: Split } & Record<SeenKind, number>;
+/** A dataset as it was counted. */
+export interface Survey {
+  measures: Measures;
+  /** What each split shows, of what a recipe may hold out. */
+  shown: ReadonlyMap<Split, Sightings['shown']>;
+}
 
 /** Reads every published table and counts. `files` are paths with their folder, as the shards list them. */
-export async function measureDataset(
+export async function surveyDataset(
   folder: string,
   { files, tables }: { files: readonly ManifestShard[]; tables: readonly Table[] },
-): Promise<Measures> {
+): Promise<Survey> {
   const counts = new Map<string, Map<string, number>>();
-  const seen = new Map<Split, Record<SeenKind, Set<string>>>();
+  const sightings = new Map<Split, Sightings>();
   const splits = splitsOf(files);
   let shard = -1;
   let told = new Set<string>();
@@ -42,22 +47,23 @@ export async function measureDataset(
     if (!table || table.tally.columns.length === 0) continue;
     // Several tables of a shard tell of the same episodes, other shards of others.
     if (file.shard !== shard) [shard, told] = [file.shard, new Set()];
-    const tally = tallyOf({ file, told, counts, seen: setsOf(seen, file.split), splits });
+    const tally = tallyOf({ file, told, counts, seen: sightingsOf(sightings, file.split), splits });
     const reader = await openParquet(join(folder, file.path));
     for (const group of reader.groups)
       for (const row of await reader.read(group, [...table.tally.columns])) table.tally.add(row, tally);
   }
   const sum = (of: (file: ManifestShard) => number): number =>
     files.reduce((total, file) => total + of(file), 0);
-  return {
+  const measures = {
     episodes: Object.values(splits).reduce((total, { episodes }) => total + episodes, 0),
     steps: Object.values(splits).reduce((total, { steps }) => total + steps, 0),
     rows: sum(({ rows }) => rows),
     bytes: sum(({ bytes }) => bytes),
     splits,
     counts: Object.fromEntries([...counts].sort(byKey).map(([heading, words]) => [heading, sorted(words)])),
-    overlap: overlaps(seen),
+    overlap: overlapsOf(sightings),
   };
+  return { measures, shown: new Map([...sightings].map(([split, { shown }]) => [split, shown])) };
 }
 
 /** The splits in their order: episodes once for each shard, rows and bytes for each file. */
@@ -84,7 +90,7 @@ function tallyOf(given: {
   file: ManifestShard;
   told: Set<string>;
   counts: Map<string, Map<string, number>>;
-  seen: Record<SeenKind, Set<string>>;
+  seen: Sightings;
   splits: Measures['splits'];
 }): Tally {
   const { file, told, counts, seen, splits } = given;
@@ -102,20 +108,11 @@ function tallyOf(given: {
       const split = splits[file.split];
       if (split) split.steps += Number(count);
     },
-    seen: (kind, thing) => void seen[kind].add(String(thing)),
+    seen: (kind, thing) => void seen.things[kind].add(String(thing)),
+    shows: (kind, thing) => void seen.shown[kind].add(String(thing)),
+    ranges: range => noteRange(seen, range),
   };
   return tally;
-}
-
-function setsOf(
-  seen: Map<Split, Record<SeenKind, Set<string>>>,
-  split: Split,
-): Record<SeenKind, Set<string>> {
-  const sets =
-    seen.get(split) ??
-    (Object.fromEntries(SEEN_KINDS.map(kind => [kind, new Set()])) as Record<SeenKind, Set<string>>);
-  seen.set(split, sets);
-  return sets;
 }
 
 function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
@@ -124,20 +121,4 @@ function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown])
 
 function sorted(counts: ReadonlyMap<string, number>): Counts {
   return Object.fromEntries([...counts].sort(byKey));
-}
-
-function overlaps(seen: ReadonlyMap<Split, Record<SeenKind, Set<string>>>): Overlap[] {
-  const train = seen.get('train');
-  if (!train) return [];
-  return SPLITS.filter(split => split !== 'train').flatMap(split => {
-    const sets = seen.get(split);
-    if (!sets) return [];
-    const shared = (kind: SeenKind): number => [...sets[kind]].filter(item => train[kind].has(item)).length;
-    return [
-      {
-        split,
-        ...(Object.fromEntries(SEEN_KINDS.map(kind => [kind, shared(kind)])) as Record<SeenKind, number>),
-      },
-    ];
-  });
 }

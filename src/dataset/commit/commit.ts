@@ -4,7 +4,7 @@ import { UsageError } from '../../core/errors.ts';
 import { sha256 } from '../../core/hash.ts';
 import { type CardFacts, cardText } from '../card/card.ts';
 import { type Manifest, makeManifest, manifestText, shardFiles } from '../card/manifest.ts';
-import { type Measures, measureDataset } from '../card/measure.ts';
+import { type Measures, surveyDataset } from '../card/measure.ts';
 import type { ShardPlan } from '../plan/shard-plan.ts';
 import { type Table, tablesNamed } from '../tables/define-table.ts';
 import { DeterminismError } from './errors.ts';
@@ -48,7 +48,7 @@ export async function finalizeDataset(options: {
   const files = shardFiles(commits);
   const { identity } = output;
   const tables = tablesNamed(options.tables, identity.recipe.formats);
-  const measures = await measureDataset(output.folder, { files, tables });
+  const { measures } = await surveyDataset(output.folder, { files, tables });
   const text = cardText({ tables, identity, files, measures, facts: card });
   const written = [{ path: NAMES.card, text }, ...extras, ...extrasOf(measures)];
   const put = (file: ExtraFile): void =>

@@ -24,8 +24,15 @@ export interface CatalogInfo {
   endings: Readonly<Record<string, readonly OutcomeKind[]>>;
   /** Kinds of mistakes that are made under a fault, and only there. */
   underFault: readonly string[];
-  /** Console by console the names of its skins, the home skin first. */
-  skins: Readonly<Record<string, readonly string[]>>;
+  /** Console by console its skins, the home skin first. */
+  skins: Readonly<Record<string, readonly SkinInfo[]>>;
+}
+
+/** What the planner must know of a look. */
+export interface SkinInfo {
+  name: string;
+  /** The design system that it is made of. */
+  kit: string;
 }
 
 /** What the planner knows of a catalog. */
@@ -50,7 +57,10 @@ export function catalogInfoOf(catalog: Catalog): CatalogInfo {
     endings: Object.fromEntries(Object.values(catalog.edges).map(edge => [edge.name, edge.mayTurnTo])),
     underFault: Object.keys(catalog.mistakes).filter(kind => needsFault(catalog, kind)),
     skins: Object.fromEntries(
-      Object.values(catalog.range.apps).map(app => [app.name, app.skins.map(skin => skin.name)]),
+      Object.values(catalog.range.apps).map(app => [
+        app.name,
+        app.skins.map(({ name, kit }) => ({ name, kit })),
+      ]),
     ),
   };
 }

@@ -3,6 +3,7 @@ import { drawBelow, drawOne } from '../../core/draw.ts';
 import { UsageError, unknownName } from '../../core/errors.ts';
 import { sha256 } from '../../core/hash.ts';
 import type { CatalogInfo, ScenarioInfo } from './catalog-info.ts';
+import { familyOf, heldOutOf } from './hold-out.ts';
 import type { Recipe } from './recipe.ts';
 import { type EpisodePlan, SPLITS, type ShardPlan } from './shard-plan.ts';
 import { splitDrawOf } from './splits.ts';
@@ -33,15 +34,16 @@ export function planShards(recipe: Recipe, catalog: CatalogInfo): ShardPlan[] {
  */
 export function planEpisodes(recipe: Recipe, catalog: CatalogInfo): EpisodePlan[] {
   const scenarios = chooseScenarios(recipe, catalog);
-  const splitOf = splitDrawOf(recipe);
+  const held = heldOutOf(recipe, catalog);
+  const splitOf = splitDrawOf(recipe, held);
   const troubleOf = troubleDrawOf(recipe, { ...catalog, scenarios });
   return Array.from({ length: recipe.episodes }, (_, at) => {
     const scenario = must(scenarios[at % scenarios.length], 'a scenario of the plan');
     const { name } = scenario;
     const index = Math.floor(at / scenarios.length);
     const seed = sha256(`${recipe.seed}/${name}/${index}`);
-    const own = catalog.splitOf(familyOf(name));
-    const split = own === 'train' ? splitOf(name, index) : own;
+    const split = splitOf(scenario, index);
+    const edges = held.edgesFor(scenario.edges, split);
     return {
       id: `${name.replaceAll('/', '-')}-${String(index).padStart(6, '0')}`,
       index,
@@ -49,15 +51,12 @@ export function planEpisodes(recipe: Recipe, catalog: CatalogInfo): EpisodePlan[
       split,
       seed,
       worldSeed: `${recipe.seed}/${split}/${drawBelow(`${seed}/world`, recipe.worlds)}`,
-      ...troubleOf(scenario, { scenario: name, index, seed }),
+      ...troubleOf({ ...scenario, edges }, { scenario: name, index, seed }),
       skins: Object.fromEntries(
-        scenario.apps.map(app => {
-          const names = must(catalog.skins[app], `the skins of ${app}`);
-          return [
-            app,
-            must(recipe.skins === 'home' ? names[0] : drawOne(`${seed}/skins/${app}`, names), app),
-          ];
-        }),
+        scenario.apps.map(app => [
+          app,
+          must(drawOne(`${seed}/skins/${app}`, held.skinsFor(app, split)), `a skin of ${app}`),
+        ]),
       ),
     };
   });
@@ -81,9 +80,4 @@ function chooseScenarios(recipe: Recipe, catalog: CatalogInfo): ScenarioInfo[] {
     }
   }
   return all.filter(({ name }) => wanted.includes(name) || wanted.includes(`${familyOf(name)}/*`));
-}
-
-/** The folder of a scenario: `joiner` of `joiner/create-account`. */
-export function familyOf(scenario: string): string {
-  return scenario.slice(0, Math.max(0, scenario.lastIndexOf('/')));
 }

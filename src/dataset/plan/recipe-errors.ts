@@ -78,7 +78,8 @@ function wordsOf(
 /** Fields of the parts of a recipe that have fields of their own. */
 const KNOWN_INSIDE: Record<string, readonly string[]> = {
   policies: ['expert', 'with-noise', 'with-mistake', 'do-nothing', 'random'],
-  splits: ['train', 'validation', 'test_task'],
+  splits: ['train', 'validation', 'test_task', 'test_skin'],
+  holdOut: ['families', 'consoles', 'skins', 'kits', 'edges'],
   viewport: ['width', 'height'],
 };
 
@@ -92,6 +93,7 @@ const FORMS: Record<string, string> = {
   faults: LISTED('faults'),
   policies: `a weight for each of ${KNOWN_INSIDE.policies?.join(', ')}, such as { expert: 6, with-mistake: 1 }`,
   splits: `by-family, or a weight for each of ${KNOWN_INSIDE.splits?.join(', ')}, such as { train: 8, validation: 1, test_task: 1 }`,
+  holdOut: `a list of names for some of ${KNOWN_INSIDE.holdOut?.join(', ')}, such as { consoles: ["name"], skins: ["console/skin"] }`,
   viewport: 'width and height, such as { width: 1280, height: 800 }',
 };
 

@@ -9,8 +9,27 @@ import type { Split } from './shard-plan.ts';
 /** Policies that a recipe gives weights to. Under a fault, the expert acts as `with-recovery`. */
 export const RECIPE_POLICIES = ['expert', 'with-noise', 'with-mistake', 'do-nothing', 'random'] as const;
 
-/** Splits that a recipe gives weights to. The others hold out what learners never see: no weight can make them. */
-export const WEIGHTED_SPLITS = ['train', 'validation', 'test_task'] as const satisfies readonly Split[];
+/**
+ * Splits that a recipe gives weights to: the same work, shared out. The others hold out work that learners never see: they
+ * are as many as there are.
+ */
+export const WEIGHTED_SPLITS = [
+  'train',
+  'validation',
+  'test_task',
+  'test_skin',
+] as const satisfies readonly Split[];
+
+/** What a recipe can hold out, each for the split that alone may show it. */
+export const HELD_OUT_FOR = {
+  families: 'test_template',
+  consoles: 'test_app',
+  skins: 'test_skin',
+  kits: 'test_skin',
+  edges: 'test_task',
+} as const satisfies Record<string, Split>;
+export type HeldKind = keyof typeof HELD_OUT_FOR;
+export const HELD_KINDS = Object.keys(HELD_OUT_FOR) as HeldKind[];
 
 const percent = z.int().min(0).max(100);
 const weight = z.int().min(0).max(1000);
@@ -20,7 +39,8 @@ const text = z
   .max(SEED_MAX)
   .refine(words => words === words.trim(), 'no blanks before or after it')
   .refine(words => !UNPRINTABLE.test(words), 'one line of printable text');
-const names = z.union([z.literal('*'), z.array(text).min(1).max(1000)]);
+const list = z.array(text).min(1).max(1000);
+const names = z.union([z.literal('*'), list]);
 
 const SCHEMA = z.strictObject({
   /** Names the dataset; lower case with hyphens. */
@@ -63,12 +83,21 @@ const SCHEMA = z.strictObject({
         .refine(weights => (weights.train ?? 0) > 0, 'a weight of train above 0'),
     ])
     .default('by-family'),
+  /**
+   * What learners never see: families of scenarios, consoles, skins as `console/skin`, kits, edges. Episodes of a held-out
+   * family or console go to `test_template` and `test_app`; held-out looks are worn in `test_skin` alone, and held-out
+   * edges laid in `test_task` alone.
+   */
+  holdOut: z
+    .strictObject(Object.fromEntries(HELD_KINDS.map(kind => [kind, list.optional()])) as HeldNames)
+    .refine(kinds => Object.values(kinds).some(found => found !== undefined), 'at least one list of names')
+    .optional(),
   shardEpisodes: z.int().min(1).max(5000).default(100),
   viewport: z
     .strictObject({ width: z.int().min(320).max(4096), height: z.int().min(240).max(4096) })
     .default({ width: 1280, height: 800 }),
   /** Names of tables, each a folder; all there are when absent. */
-  formats: z.array(text).min(1).max(1000).optional(),
+  formats: list.optional(),
   /** Licence of the data, as the Hub spells it. */
   license: z
     .string()
@@ -78,6 +107,7 @@ const SCHEMA = z.strictObject({
 
 type Weight = z.ZodOptional<typeof weight>;
 type PolicyWeights = Record<(typeof RECIPE_POLICIES)[number], Weight>;
+type HeldNames = Record<HeldKind, z.ZodOptional<typeof list>>;
 type SplitWeights = Record<(typeof WEIGHTED_SPLITS)[number], Weight>;
 
 /** What a dataset is made of, with every default filled in. */
@@ -110,10 +140,27 @@ export function parseRecipe(value: unknown, where: string, known: readonly strin
     throw new UsageError(what, advice);
   }
   const { formats = known, ...rest } = result.data;
+  checkSkinWeight(rest, where);
   const unknown = formats.find(name => !known.includes(name));
   if (unknown !== undefined)
     throw unknownName('table', clip(unknown, MAX_SHOWN_CHARS), { known, where: `${where}, field formats` });
   return { ...rest, formats: known.filter(name => formats.includes(name)) };
+}
+
+/** Held-out looks and the split that shows them stand or fall together; a weight of 0 says that nobody is to see them. */
+function checkSkinWeight({ splits, holdOut }: z.output<typeof SCHEMA>, where: string): void {
+  if (splits === 'by-family') return;
+  const isHeld = holdOut?.skins !== undefined || holdOut?.kits !== undefined;
+  if (isHeld === (splits.test_skin !== undefined)) return;
+  throw new UsageError(
+    isHeld
+      ? 'Looks are held out, and test_skin has no weight'
+      : 'test_skin has a weight, and no look is held out',
+    {
+      where: `${where}, field splits`,
+      allowed: 'a weight of test_skin, 0 for none, exactly if holdOut names skins or kits',
+    },
+  );
 }
 
 /** As much of a name as a message shows. */

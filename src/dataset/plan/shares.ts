@@ -1,5 +1,6 @@
+import { must } from '../../core/assert.ts';
 import type { CatalogInfo } from './catalog-info.ts';
-import { familyOf } from './plan.ts';
+import { heldNamesOf, heldOutOf, SINGULAR, showsHeld } from './hold-out.ts';
 import { RECIPE_POLICIES, type Recipe } from './recipe.ts';
 import { type EpisodePlan, SPLITS, type Split } from './shard-plan.ts';
 import { splitWeightsOf } from './splits.ts';
@@ -7,7 +8,7 @@ import { chanceOfOtherEnding } from './trouble.ts';
 
 /** How much of a plan is of a kind, in percent, beside what the recipe asks. */
 export interface Share {
-  of: 'split' | 'edge' | 'ending' | 'fault' | 'policy';
+  of: 'split' | 'held out' | 'edge' | 'ending' | 'fault' | 'policy';
   name: string;
   /** Halves count endings that an edge may leave as they are. */
   episodes: number;
@@ -61,6 +62,14 @@ function countedIn(recipe: Recipe, catalog: CatalogInfo, episodes: readonly Epis
     ...splitShares(recipe, catalog, episodes).map(
       ({ split, wanted }): Counted => ({ of: 'split', name: split, wanted, weigh: e => e.split === split }),
     ),
+    ...heldNamesOf(recipe).map(
+      ({ kind, name }): Counted => ({
+        of: 'held out',
+        name: `${SINGULAR[kind]} ${name}`,
+        wanted: null,
+        weigh: episode => showsHeld(catalog, episode, { kind, name }),
+      }),
+    ),
     { of: 'edge', name: 'any edge', wanted: edgeShare, weigh: ({ edge }) => edge !== null },
     ...named('edge'),
     {
@@ -88,19 +97,27 @@ function countedIn(recipe: Recipe, catalog: CatalogInfo, episodes: readonly Epis
   ];
 }
 
-/** The splits that occur or are asked for. Weights share out the families for learning; held-out ones are as many as there are. */
+/** The splits that occur or are asked for. Weights share out the work for learning; what is held out is as much as there is. */
 function splitShares(
   recipe: Recipe,
   catalog: CatalogInfo,
   episodes: readonly EpisodePlan[],
 ): { split: Split; wanted: number | null }[] {
   const weights = splitWeightsOf(recipe);
+  const held = heldOutOf(recipe, catalog);
+  const byName = new Map(catalog.scenarios.map(scenario => [scenario.name, scenario]));
+  const learning = episodes
+    .map(({ scenario }) => must(byName.get(scenario), scenario))
+    .filter(scenario => held.splitOf(scenario) === null);
+  const withLook = learning.filter(held.hasLook).length;
   const total = SPLITS.reduce((sum, split) => sum + (weights[split] ?? 0), 0);
-  const learning = episodes.filter(({ scenario }) => catalog.splitOf(familyOf(scenario)) === 'train').length;
+  const totalWithoutLook = total - (weights.test_skin ?? 0);
   return SPLITS.flatMap((split): { split: Split; wanted: number | null }[] => {
     const weight = weights[split] ?? 0;
-    if (weight > 0) return [{ split, wanted: (100 * weight * learning) / (total * episodes.length) }];
-    return episodes.some(episode => episode.split === split) ? [{ split, wanted: null }] : [];
+    if (weight === 0)
+      return episodes.some(episode => episode.split === split) ? [{ split, wanted: null }] : [];
+    const others = split === 'test_skin' ? 0 : (learning.length - withLook) / totalWithoutLook;
+    return [{ split, wanted: (100 * weight * (withLook / total + others)) / episodes.length }];
   });
 }
 

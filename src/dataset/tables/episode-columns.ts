@@ -88,6 +88,7 @@ export function countEpisode(
   tally.seen('worlds', row.world_seed);
   tally.seen('goals', String(row.goal).trim().replace(/\s+/g, ' ').toLowerCase());
   tally.seen('templates', row.template);
+  if (row.edge !== null) tally.shows('edges', row.edge);
   tally.seen('families', familyIn(String(row.template)));
 }
 

@@ -98,6 +98,7 @@ export const steps = defineTable({
       'step_label',
       'action_type',
       'app',
+      'skin',
       'kit',
       'fault_phase',
       'train_on',
@@ -111,6 +112,9 @@ export const steps = defineTable({
       tally.count('kits', row.kit ?? 'none');
       tally.count('phases', row.fault_phase);
       tally.count('trained', row.train_on);
+      if (row.app !== null) tally.shows('consoles', row.app);
+      if (row.skin !== null) tally.shows('looks', `${row.app}/${row.skin}`);
+      if (row.kit !== null) tally.shows('kits', row.kit);
       if (row.image_sha256) tally.seen('screens', row.image_sha256);
     },
   },

@@ -10,6 +10,10 @@ export const SEEN_KINDS = [
 ] as const;
 export type SeenKind = (typeof SEEN_KINDS)[number];
 
+/** What an episode shows, which a recipe may hold out; looks go by `console/skin`. */
+export const SHOWN_KINDS = ['consoles', 'looks', 'kits', 'edges'] as const;
+export type ShownKind = (typeof SHOWN_KINDS)[number];
+
 /** Takes what tables count of their rows. */
 export interface Tally {
   /** Counts a word under a heading. */
@@ -20,4 +24,8 @@ export interface Tally {
   steps(count: unknown): void;
   /** Notes a thing that occurs in the split at hand. */
   seen(kind: SeenKind, thing: unknown): void;
+  /** Notes what the split at hand shows. */
+  shows(kind: ShownKind, thing: unknown): void;
+  /** Notes what one episode has before it: its consoles, all their looks. Both are noted as shown. */
+  ranges(given: { consoles: readonly string[]; looks: readonly string[] }): void;
 }

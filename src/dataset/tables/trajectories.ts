@@ -77,11 +77,24 @@ export const trajectories = defineTable({
     columns: [...COUNTED_OF_EPISODES, 'id', 'task_json'],
     add: (row, tally) => {
       tally.episode(row.id, counts => countEpisode(row, counts));
-      const task = JSON.parse(String(row.task_json)) as { scenario: string; params: unknown };
+      const task = JSON.parse(String(row.task_json)) as TaskText;
       tally.seen('parameters', sha256(canonicalJson([task.scenario, task.params])));
+      const worn = Object.entries(task.skins ?? {});
+      tally.ranges({
+        consoles: worn.map(([app]) => app),
+        looks: worn.map(([app, skin]) => `${app}/${skin}`),
+      });
     },
   },
 });
+
+/** What is counted of `task_json`. */
+interface TaskText {
+  scenario: string;
+  params: unknown;
+  /** By console, how it looks. */
+  skins?: Record<string, string>;
+}
 
 function stepsJson(episode: Episode): string {
   const items = episode.steps.map(step => ({

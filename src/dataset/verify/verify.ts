@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { digest } from '../../core/hash.ts';
 import { canonicalJson } from '../../core/json.ts';
 import type { Manifest } from '../card/manifest.ts';
-import { measureDataset } from '../card/measure.ts';
+import { surveyDataset } from '../card/measure.ts';
 import { asVersion1 } from '../card/measures-v1.ts';
 import { hashFile } from '../commit/files.ts';
 import type { FileEntry } from '../commit/record.ts';
@@ -11,6 +11,7 @@ import { tables as packageTables } from '../tables/index.ts';
 import type { LintedFile } from '../tables/lint.ts';
 import { listAliens, readManifest, requireFolder } from './folder.ts';
 import { openPictureLint } from './lint-pictures.ts';
+import { misplaced, sayOverlap } from './overlap.ts';
 import { checkTable } from './table.ts';
 
 /** One thing wrong with a dataset. `row` counts from 0 within the file; null when the whole file is meant. */
@@ -127,19 +128,14 @@ async function checkMeasures(given: {
   warn(text: string): void;
 }): Promise<void> {
   const { folder, tables, manifest, tell, warn } = given;
-  const measures = await measureDataset(folder, { files: manifest.shards, tables });
+  const { measures, shown } = await surveyDataset(folder, { files: manifest.shards, tables });
   const counted = manifest.schema === 'iam-range/manifest/v1' ? asVersion1(measures) : measures;
   if (canonicalJson(counted) !== canonicalJson(manifest.measures)) {
     tell('manifest.json', 'its counts are not those of the tables');
   }
-  for (const { split, ...shared } of measures.overlap) {
-    const isTemplateTest = split === 'test_template';
-    const forbidden = ['seeds', 'worlds', ...(isTemplateTest ? ['templates', 'families'] : [])];
-    for (const [kind, count] of Object.entries(shared)) {
-      if (count === 0) continue;
-      const text = `${count} ${kind} of ${split} are in train too`;
-      if (forbidden.includes(kind)) tell('manifest.json', text);
-      else if (kind !== 'templates' && kind !== 'families') warn(text);
-    }
-  }
+  for (const overlap of measures.overlap)
+    for (const { text, isForbidden } of sayOverlap(overlap))
+      if (isForbidden) tell('manifest.json', text);
+      else warn(text);
+  for (const text of misplaced(manifest.config.inline, shown)) tell('manifest.json', text);
 }

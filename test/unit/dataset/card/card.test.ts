@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { tables } from '../../../../src/dataset/tables/index.ts';
 import { UsageError } from '../../../../src/core/errors.ts';
 import { cardText, sizeCategory } from '../../../../src/dataset/card/card.ts';
-import { measureDataset } from '../../../../src/dataset/card/measure.ts';
+import { surveyDataset } from '../../../../src/dataset/card/measure.ts';
 import type { Identity } from '../../../../src/dataset/commit/record.ts';
 import { HOSTILE } from '../../../contracts/hostile-texts.ts';
 import { CARD, makeDataset, makeIdentity } from '../../../support/dataset.ts';
@@ -62,7 +62,7 @@ describe('card', () => {
   });
 
   it('is printed and loaded with a hostile title that a recipe may have', async () => {
-    const measures = await measureDataset('', { files: [], tables });
+    const { measures } = await surveyDataset('', { files: [], tables });
     const taken = TITLES.flatMap(title => {
       try {
         return [makeIdentity({ title })];

@@ -9,7 +9,7 @@ const EDGES = ['calm', 'calmer', 'maybe', 'perhaps', 'sure', 'surely'];
 const FAULTS = ['busy', 'gone', 'slow'];
 const MISTAKES = ['ignored-error', 'stopped-early', 'wrong-person'];
 const APPS = ['desk', 'directory', 'ledger'];
-const SKINS = ['home', 'dark', 'dense', 'wide'];
+const SKINS = ['home', 'dark', 'dense', 'wide'].map(name => ({ name, kit: 'plain' }));
 const ENDINGS: CatalogInfo['endings'] = {
   maybe: ['complete', 'escalate'],
   perhaps: ['complete', 'refuse'],
@@ -137,7 +137,10 @@ describe('one thing more in a catalog', () => {
   it('a skin moves who wears it, and a console more in one scenario moves the looks of no other console', () => {
     fc.assert(
       fc.property(anyCatalog, anyRecipe, (catalog, recipe) => {
-        const more = { ...catalog, skins: { ...catalog.skins, desk: [...SKINS, NEW] } };
+        const more = {
+          ...catalog,
+          skins: { ...catalog.skins, desk: [...SKINS, { name: NEW, kit: 'plain' }] },
+        };
         for (const [was, is] of movedBetween(recipe, [catalog, more]))
           expect(is).toEqual({ ...was, skins: { ...was.skins, desk: NEW } });
         const wider = withMore({ ...catalog, skins: { ...catalog.skins, [NEW]: SKINS } }, true, known => ({

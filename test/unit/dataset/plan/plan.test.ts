@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../../../src/core/hash.ts';
 import type { CatalogInfo } from '../../../../src/dataset/plan/catalog-info.ts';
-import { familyOf, planShards } from '../../../../src/dataset/plan/plan.ts';
+import { familyOf } from '../../../../src/dataset/plan/hold-out.ts';
+import { planShards } from '../../../../src/dataset/plan/plan.ts';
 import type { EpisodePlan } from '../../../../src/dataset/plan/shard-plan.ts';
 import { CATALOG, makeRecipe } from '../../../support/dataset.ts';
 
