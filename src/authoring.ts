@@ -10,6 +10,8 @@ export type {
   Notice,
   Reply,
   Skin,
+  StatedApp,
+  StatedSkin,
   Tone,
   Verification,
 } from './app/app.ts';

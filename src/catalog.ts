@@ -4,8 +4,8 @@ import { fontPackages, shared } from '../apps-sim/shared/shared.ts';
 import { scenarios } from '../scenarios/index.ts';
 import { deskMistakes } from '../scenarios/procedures/desk-mistakes.ts';
 import { splits } from '../scenarios/splits.ts';
-import type { App } from './app/app.ts';
-import type { Kit } from './app/looks/kit.ts';
+import type { StatedApp } from './app/app.ts';
+import { atHome } from './app/looks/at-home.ts';
 import type { DatasetCatalog } from './dataset/catalog.ts';
 import { exporters } from './dataset/export/index.ts';
 import { tables } from './dataset/tables/index.ts';
@@ -18,8 +18,8 @@ import { edges } from './world/edges/index.ts';
 /** All that comes with the package, handed to whoever needs it: the only file that knows the folders and the lists. */
 export const catalog: DatasetCatalog = {
   range: {
-    apps: apps as unknown as Record<string, App>,
-    kits: kits as unknown as Record<string, Kit>,
+    apps: atHome(apps as unknown as Record<string, StatedApp>, kits),
+    kits,
     shared,
     fontPackages,
   },

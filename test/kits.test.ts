@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { apps } from '../apps-sim/index.ts';
 import { kits } from '../apps-sim/kits/index.ts';
-import type { App, Skin } from '../src/app/app.ts';
+import type { App, Skin, StatedApp, StatedSkin } from '../src/app/app.ts';
 import { createHost } from '../src/app/host/host.ts';
+import { atHome } from '../src/app/looks/at-home.ts';
 import { packageFolder } from '../src/app/looks/assets.ts';
 import { classesOf } from '../src/app/looks/look-sheet.ts';
 import type { Kit } from '../src/app/looks/kit.ts';
@@ -15,6 +17,7 @@ import { describeKit, outline, seeSample } from './contracts/kit.ts';
 import { crawl } from './support/crawl.ts';
 import { act, makeTask, makeWorld } from './support/fixtures.ts';
 import { drawSample, SAMPLE_SKIN } from './support/kit-sample.ts';
+import { boxRoom } from './support/made-up/boxes.ts';
 import { plainKit } from './support/plain-kit/kit.ts';
 
 const all: Record<string, Kit> = kits;
@@ -104,21 +107,49 @@ function inKit(kit: string): Catalog {
   const { range } = catalog;
   const apps = Object.entries(range.apps).map(([name, app]) => {
     const [first, second, ...rest] = app.skins.map(skin => ({ ...skin, kit }));
-    return [
-      name,
-      { ...app, kit, skins: [must(first, name), must(second, name), ...rest] } satisfies App,
-    ] as const;
+    return [name, { ...app, skins: [must(first, name), must(second, name), ...rest] } satisfies App] as const;
   });
   const withPlain = { ...range.kits, plain: plainKit };
   return { ...catalog, range: { ...range, kits: withPlain, apps: Object.fromEntries(apps) } };
 }
 
 describe('consoles', () => {
-  it('are at home in a kit for their kind', () => {
-    const strangers = Object.values(catalog.range.apps).filter(
-      app => !all[app.kit]?.homeOf.includes(app.kind),
+  it('name no kit: each is drawn in the home of its kind', () => {
+    const stated = Object.values(apps) as unknown as StatedApp[];
+    expect(stated.flatMap(({ kit, skins }) => [kit, ...skins.map(skin => skin.kit)]).filter(Boolean)).toEqual(
+      [],
     );
-    expect(strangers.map(app => app.name)).toEqual([]);
+    for (const { name, kind, skins } of Object.values(catalog.range.apps)) {
+      const homes = Object.values(all)
+        .filter(({ homeOf }) => homeOf.includes(kind))
+        .map(kit => kit.name);
+      expect([...new Set(skins.map(skin => skin.kit))], name).toEqual(homes.slice(0, 1));
+    }
+  });
+
+  it('are drawn in the kit that their author chose, and their skins in one of their own', () => {
+    const [first, second] = boxRoom.skins.map(({ kit: _, ...skin }) => skin) as [StatedSkin, StatedSkin];
+    const housed = (change: Partial<StatedApp>) =>
+      atHome(
+        {
+          boxes: {
+            ...(boxRoom as unknown as StatedApp),
+            kit: undefined,
+            skins: [first, second],
+            ...change,
+          } as StatedApp,
+        },
+        kits,
+      ).boxes?.skins.map(({ kit }) => kit);
+    expect(housed({})).toEqual(['clarity', 'clarity']);
+    expect(housed({ kit: 'win98' })).toEqual(['win98', 'win98']);
+    expect(housed({ kit: 'win98', skins: [first, { ...second, kit: 'tabler' }] })).toEqual([
+      'win98',
+      'tabler',
+    ]);
+    expect(() => housed({ kind: 'mainframe' })).toThrow(
+      /No kit is a home[\s\S]*console boxes[\s\S]*clarity, /,
+    );
   });
 
   it.each([...names, 'plain'])('let an expert do the work in %s', async kit => {

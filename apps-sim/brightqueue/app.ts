@@ -1,4 +1,4 @@
-import { type App, defineApp, navigation, place, redirect, type Skin, skinsOf } from '#range';
+import { defineApp, navigation, place, redirect, type StatedApp, skinsOf } from '#range';
 import { reassign, verify } from './acts/hand-over.ts';
 import { tickets } from './entities.ts';
 import {
@@ -17,20 +17,6 @@ import { evidence } from './evidence.ts';
 import { init, type State } from './state.ts';
 import { words } from './words.ts';
 
-const HOME: Skin = {
-  name: 'home',
-  kit: 'lightning',
-  theme: 'light',
-  density: 'roomy',
-  nav: 'side',
-  vocabulary: 0,
-  pageSize: 15,
-  columnShift: 0,
-  choices: 'select',
-  dayFormat: 'YYYY-MM-DD',
-  timeFormat: 'YYYY-MM-DD HH:mm:ss',
-};
-
 const placesOf = navigation(
   place(myWork, 'inbox'),
   place(tasks, 'task', '/items'),
@@ -43,7 +29,7 @@ const placesOf = navigation(
 );
 
 /** The service desk: tasks, incidents, requested items with their approvals, changes, and the rule book. */
-const app: App<State> = defineApp<State>({
+const app: StatedApp<State> = defineApp<State>({
   name: 'brightqueue',
   title: 'Brightqueue Desk',
   kind: 'desk',
@@ -51,10 +37,9 @@ const app: App<State> = defineApp<State>({
   summary: 'IT service desk: tasks and incidents, approvals, caller verification, changes and knowledge.',
   host: 'desk',
   home: '/my-work',
-  kit: 'lightning',
   words,
   skins: skinsOf(
-    HOME,
+    { name: 'home', dayFormat: 'YYYY-MM-DD', timeFormat: 'YYYY-MM-DD HH:mm:ss' },
     { name: 'night', theme: 'dark', density: 'dense', pageSize: 20 },
     {
       name: 'classic',

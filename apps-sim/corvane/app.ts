@@ -21,7 +21,6 @@ export default defineApp<State>({
     'Disconnected ERP of the old kind: transaction codes, a message line, role assignments with dates and a user comparison',
   host: 'erp',
   home: '/',
-  kit: 'win98',
   words,
   skins,
   population,

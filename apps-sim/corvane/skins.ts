@@ -1,22 +1,8 @@
-import { type Skin, skinsOf } from '#range';
-
-const home: Skin = {
-  name: 'corvane-beige',
-  kit: 'win98',
-  theme: 'light',
-  density: 'roomy',
-  nav: 'top',
-  vocabulary: 0,
-  pageSize: 15,
-  columnShift: 0,
-  choices: 'select',
-  dayFormat: 'DD.MM.YYYY',
-  timeFormat: 'DD.MM.YYYY HH:mm',
-};
+import { skinsOf } from '#range';
 
 /** The looks of the console. Dates stay as the system writes and reads them. */
 export const skins = skinsOf(
-  home,
+  { name: 'corvane-beige', nav: 'top', dayFormat: 'DD.MM.YYYY', timeFormat: 'DD.MM.YYYY HH:mm' },
   { name: 'corvane-night', theme: 'dark', density: 'dense', nav: 'side', pageSize: 20 },
   { name: 'corvane-clerk', vocabulary: 1, nav: 'side', timeFormat: 'DD.MM.YYYY HH:mm:ss' },
   { name: 'corvane-radios', columnShift: 2, choices: 'radios', pageSize: 10 },

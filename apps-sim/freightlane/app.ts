@@ -23,7 +23,6 @@ export default defineApp<State>({
     'Disconnected vendor SaaS: members by e-mail, seats, invites, imports, API tokens that outlive seats.',
   host: 'freightlane',
   home: '/',
-  kit: 'clarity',
   words,
   skins,
   population,

@@ -31,7 +31,6 @@ export default defineApp<State>({
   summary: 'Cloud identity provider: users, groups, sign-in methods, sessions and application assignments.',
   host: 'id',
   home: '/dashboard',
-  kit: 'patternfly',
   words,
   skins,
   population,

@@ -1,22 +1,8 @@
-import { type Skin, skinsOf } from '#range';
-
-const home: Skin = {
-  name: 'harborlight-home',
-  kit: 'patternfly',
-  theme: 'light',
-  density: 'roomy',
-  nav: 'side',
-  vocabulary: 0,
-  pageSize: 15,
-  columnShift: 0,
-  choices: 'select',
-  dayFormat: 'MMM D, YYYY',
-  timeFormat: 'MMM D, YYYY, h:mm A',
-};
+import { skinsOf } from '#range';
 
 /** The looks of Harborlight ID: at home, by night, in the words of another maker, and with other tables. */
 export const skins = skinsOf(
-  home,
+  { name: 'harborlight-home', dayFormat: 'MMM D, YYYY', timeFormat: 'MMM D, YYYY, h:mm A' },
   { name: 'harborlight-night', theme: 'dark', density: 'dense', pageSize: 25 },
   {
     name: 'harborlight-top',

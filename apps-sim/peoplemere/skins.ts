@@ -2,7 +2,7 @@ import { skinsOf } from '#range';
 
 /** The looks of Peoplemere: the first is its home. */
 export const skins = skinsOf(
-  { name: 'orchard', kit: 'tabler', dayFormat: 'D MMM YYYY', timeFormat: 'D MMM YYYY, HH:mm' },
+  { name: 'orchard', dayFormat: 'D MMM YYYY', timeFormat: 'D MMM YYYY, HH:mm' },
   { name: 'night-shift', theme: 'dark', density: 'dense', pageSize: 25 },
   {
     name: 'town-hall',

@@ -129,6 +129,9 @@ export interface Skin {
   timeFormat: string;
 }
 
+/** A skin as a console states it: one that names no kit is drawn in the console's own. */
+export type StatedSkin = Omit<Skin, 'kit'> & Partial<Pick<Skin, 'kit'>>;
+
 /** An identity check on record in a console. */
 export interface Verification {
   id: string;
@@ -179,8 +182,6 @@ export interface App<S extends AppState = AppState> {
   host: string;
   /** Where the console opens. */
   home: string;
-  /** Name of the kit that it is at home in. */
-  kit: string;
   words: Words;
   /** The first is the home skin. At least two. */
   skins: readonly [Skin, Skin, ...Skin[]];
@@ -195,4 +196,10 @@ export interface App<S extends AppState = AppState> {
   init(world: World): S;
   nav(state: Readonly<S>, request: AppRequest): NavItem[];
   routes: Routes<S>;
+}
+
+/** A console as its folder states it. Its kit follows from its kind, unless the author names one. */
+export interface StatedApp<S extends AppState = AppState> extends Omit<App<S>, 'skins'> {
+  kit?: string;
+  skins: readonly [StatedSkin, StatedSkin, ...StatedSkin[]];
 }

@@ -1,14 +1,23 @@
 import { assert, must } from '../core/assert.ts';
-import type { App, AppRequest, AppState, AuditEntry, Notice, Reply, Routes, Skin } from './app.ts';
+import type {
+  AppRequest,
+  AppState,
+  AuditEntry,
+  Notice,
+  Reply,
+  Routes,
+  StatedApp,
+  StatedSkin,
+} from './app.ts';
 import type { Routed } from './pages/act.ts';
 import { navigation, type Places } from './pages/places.ts';
 import type { Paging } from './pages/widgets.ts';
 
 /** A console as its author states it: pages bring their routes, and some may stand beside them. */
-export type AppParts<S extends AppState> = Omit<App<S>, 'routes' | 'nav'> & {
+export type AppParts<S extends AppState> = Omit<StatedApp<S>, 'routes' | 'nav'> & {
   /** The pages that the navigation leads to, in its order; or `nav`, where it is made otherwise. */
   places?: Places<S>;
-  nav?: App<S>['nav'];
+  nav?: StatedApp<S>['nav'];
   /** All other pages, and acts. */
   pages?: readonly Routed<S>[];
   routes?: Routes<S>;
@@ -20,7 +29,11 @@ export type AppParts<S extends AppState> = Omit<App<S>, 'routes' | 'nav'> & {
  * @example
  * export default defineApp<State>({ name: 'staffbook', places: [place(home, 'home'), place(workers, 'users')], pages: [worker], … });
  */
-export function defineApp<S extends AppState>({ places = [], pages = [], ...app }: AppParts<S>): App<S> {
+export function defineApp<S extends AppState>({
+  places = [],
+  pages = [],
+  ...app
+}: AppParts<S>): StatedApp<S> {
   const routes: Routes<S> = { ...app.routes };
   for (const each of [...places.map(({ page }) => page), ...pages]) {
     for (const [route, handler] of Object.entries(each.routes)) {
@@ -90,13 +103,13 @@ export function paginate<T>(rows: readonly T[], request: AppRequest): { rows: T[
  * How a skin prints days, and moments as the day and a time of it.
  *
  * @example
- * { name: 'home', kit: 'tabler', ...dates('D MMM YYYY') }, { name: 'ribbon', ...dates('MMM D, YYYY', 'h:mm A') }
+ * { name: 'home', ...dates('D MMM YYYY') }, { name: 'ribbon', ...dates('MMM D, YYYY', 'h:mm A') }
  */
 export function dates(
   dayFormat: string,
   clock = 'HH:mm',
   between = ', ',
-): Pick<Skin, 'dayFormat' | 'timeFormat'> {
+): Pick<StatedSkin, 'dayFormat' | 'timeFormat'> {
   return { dayFormat, timeFormat: `${dayFormat}${between}${clock}` };
 }
 
@@ -109,19 +122,19 @@ const USUAL = {
   pageSize: 15,
   columnShift: 0,
   choices: 'select',
-} as const satisfies Partial<Skin>;
+} as const satisfies Partial<StatedSkin>;
 
 /**
  * A console's skins: the home skin, in what it says otherwise than usual, and the ways in which others differ from it.
  *
  * @example
- * skinsOf({ name: 'home', kit: 'tabler', dayFormat: 'D MMM YYYY', timeFormat: 'D MMM YYYY, HH:mm' }, { name: 'dark', theme: 'dark' })
+ * skinsOf({ name: 'home', dayFormat: 'D MMM YYYY', timeFormat: 'D MMM YYYY, HH:mm' }, { name: 'dark', theme: 'dark' })
  */
 export function skinsOf(
-  home: Partial<Skin> & Omit<Skin, keyof typeof USUAL>,
-  ...others: (Partial<Skin> & { name: string })[]
-): App['skins'] {
-  const first: Skin = { ...USUAL, ...home };
+  home: Partial<StatedSkin> & Omit<StatedSkin, keyof typeof USUAL>,
+  ...others: (Partial<StatedSkin> & { name: string })[]
+): StatedApp['skins'] {
+  const first: StatedSkin = { ...USUAL, ...home };
   const rest = others.map(other => ({ ...first, ...other }));
-  return [first, must(rest[0], `a second skin of kit ${home.kit}`), ...rest.slice(1)];
+  return [first, must(rest[0], `a skin beside ${home.name}`), ...rest.slice(1)];
 }

@@ -21,10 +21,10 @@ const KINDS: Record<string, (catalog: DatasetCatalog) => Row[]> = {
       summary: scenario.summary,
     })),
   apps: catalog =>
-    Object.values(catalog.range.apps).map(({ name, title, kit, skins, summary }) => ({
+    Object.values(catalog.range.apps).map(({ name, title, skins, summary }) => ({
       name,
       title,
-      kit,
+      kit: skins[0].kit,
       skins: skins.map(skin => skin.name),
       summary,
     })),

@@ -35,7 +35,7 @@ export function newCommand(command: Command, done: (code: number) => void): void
     .argument('<kind>', Object.keys(KINDS).join(' | '))
     .argument('<name>', 'lower-case words joined by hyphens; family/name of a scenario, p-NN of a rule')
     .option('--like <other>', 'start from a copy of this one; for a skin, the console that it is of')
-    .option('--kit <kit>', 'the look of a console; `list kits` names them')
+    .option('--kit <kit>', 'the look of a console, else that of its kind; `list kits` names them')
     .option('--in <dir>', 'a folder of your own, made if there is none')
     .addHelpText('after', HELP)
     .action((kind: string, name: string, options: NewOptions) => done(makeNew(kind, name, options)));

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import type { App, Skin } from '../app/app.ts';
+import type { App, Skin, StatedApp } from '../app/app.ts';
 import type { OwnSkin } from '../app/own-skin.ts';
+import { atHome } from '../app/looks/at-home.ts';
 import type { Kit } from '../app/looks/kit.ts';
 import { matchRoute } from '../app/host/router.ts';
 import { unknownName } from '../core/errors.ts';
@@ -22,7 +23,7 @@ const FIELDS = {
     summary: 'string',
     host: 'string',
     home: 'string',
-    kit: 'string',
+    kit: 'string?',
     words: 'object',
     skins: 'list',
     init: 'function',
@@ -30,7 +31,7 @@ const FIELDS = {
     routes: 'object',
     ...{ brand: 'object?', population: 'object?', evidence: 'object?' },
     ...{ recordPaths: 'object?', buttons: 'object?' },
-  } satisfies Record<keyof App, Fields[string]>,
+  } satisfies Record<keyof StatedApp, Fields[string]>,
   kit: {
     name: 'string',
     title: 'string',
@@ -60,11 +61,12 @@ export async function mergeOwn(
     taken: catalog.range.kits,
   });
   const withKits = { ...catalog.range.kits, ...kits };
-  const apps = await partsOf<App>(foldersBelow(join(home, 'apps-sim'), 'app.ts'), {
+  const stated = await partsOf<StatedApp>(foldersBelow(join(home, 'apps-sim'), 'app.ts'), {
     kind: 'app',
     taken: catalog.range.apps,
   });
-  checkApps({ ...catalog.range.apps, ...apps }, { own: Object.keys(apps), kits: Object.keys(withKits) });
+  const apps = atHome(stated, withKits);
+  checkApps({ ...catalog.range.apps, ...apps }, Object.keys(apps));
   const merged: DatasetCatalog = {
     ...catalog,
     range: {
@@ -95,7 +97,7 @@ export async function mergeOwn(
 /** The parts of one kind, each by the name of its file or folder, which is its own. */
 async function partsOf<T extends { name: string }>(
   found: readonly Found[],
-  { kind, taken }: { kind: 'app' | 'kit' | 'edge' | 'fault'; taken: Readonly<Record<string, T>> },
+  { kind, taken }: { kind: 'app' | 'kit' | 'edge' | 'fault'; taken: Readonly<Record<string, unknown>> },
 ): Promise<Record<string, T>> {
   const parts: Record<string, T> = {};
   for (const { name, file } of found) {
@@ -107,18 +109,14 @@ async function partsOf<T extends { name: string }>(
   return parts;
 }
 
-/** What the consoles of a folder must agree on with all others: an address of its own, a kit and a home that are there. */
-function checkApps(
-  all: Readonly<Record<string, App>>,
-  { own, kits }: { own: readonly string[]; kits: readonly string[] },
-): void {
+/** What the consoles of a folder must agree on with all others: an address of its own, and a home that is there. */
+function checkApps(all: Readonly<Record<string, App>>, own: readonly string[]): void {
   for (const name of own) {
     const app = all[name];
     if (!app) continue;
     const where = `apps-sim/${name}/app.ts`;
     const twin = Object.values(all).find(other => other.name !== name && other.host === app.host);
     if (twin) refuse(where, `The host "${app.host}" is that of ${twin.name}.`, 'a host of its own');
-    if (!kits.includes(app.kit)) throw unknownName('kit', app.kit, { known: kits, where });
     if (!matchRoute(app, 'GET', app.home)) {
       const paths = Object.keys(app.routes).filter(
         route => route.startsWith('GET /') && !route.includes(':'),

@@ -133,10 +133,7 @@ function appFiles(asked: Asked): Files {
   if (like === undefined) {
     const parts = ['app', 'state', 'pages', 'acts', 'skills', 'wanted'];
     return Object.fromEntries(
-      parts.map(file => [
-        `apps-sim/${name}/${file}.ts`,
-        render(`app/${file}.txt`, { ...asked, kit: kit ?? kits[0] ?? '' }),
-      ]),
+      parts.map(file => [`apps-sim/${name}/${file}.ts`, render(`app/${file}.txt`, asked)]),
     );
   }
   const unit = `apps-sim/${known('app', like, Object.keys(catalog.range.apps))}/`;
@@ -148,13 +145,15 @@ function appFiles(asked: Asked): Files {
       unit,
       names: { old: like, now: name },
     });
-    const addressed = path === 'app.ts' ? text.replace(/host: '[^']*'/, `host: '${name}'`) : text;
-    return [
-      `apps-sim/${name}/${path}`,
-      kit === undefined ? addressed : addressed.replace(/kit: '[^']*'/g, `kit: '${kit}'`),
-    ];
+    const line = `host: '${name}',\n${kitLine(kit)}`.trimEnd();
+    return [`apps-sim/${name}/${path}`, path === 'app.ts' ? text.replace(/host: '[^']*',/, line) : text];
   });
   return Object.fromEntries(copies);
+}
+
+/** Which kit a console is drawn in, where its author chooses one. */
+function kitLine(kit: string | undefined): string {
+  return kit === undefined ? '' : `  kit: '${kit}',\n`;
 }
 
 /** One file of a list: an edge, a fault, a rule, made after one that there is. */
@@ -199,7 +198,7 @@ function read(path: string): string {
 /** A template with its words filled in. */
 function render(template: string, { isInHouse, ...asked }: Asked): string {
   const words: Record<string, string> = {
-    ...{ name: asked.name, title: capital(asked.name), kit: asked.kit ?? '', like: asked.like ?? '' },
+    ...{ name: asked.name, title: capital(asked.name), kitLine: kitLine(asked.kit), like: asked.like ?? '' },
     option: asked.option,
     range: isInHouse ? '#range' : 'iam-range/authoring',
     apps: isInHouse ? '../../apps-sim' : 'iam-range/apps-sim',

@@ -1,14 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import app from '../../../apps-sim/brightqueue/app.ts';
 import { init, type State } from '../../../apps-sim/brightqueue/state.ts';
 import { kit } from '../../../apps-sim/kits/lightning/kit.ts';
 import { fontPackages, shared } from '../../../apps-sim/shared/shared.ts';
-import type { App, Skin } from '../../../src/app/app.ts';
+import type { Skin } from '../../../src/app/app.ts';
 import { createHost, type Host } from '../../../src/app/host/host.ts';
 import { must } from '../../../src/core/assert.ts';
 import { canonicalJson } from '../../../src/core/json.ts';
 import { generateWorld } from '../../../src/index.ts';
 import type { Ticket, World } from '../../../src/world/world.ts';
+import { catalog } from '../../../src/catalog.ts';
+
+/** The console with the kit of its kind. */
+const app = must(catalog.range.apps.brightqueue, 'brightqueue');
 
 const clean = generateWorld({ seed: 'brightqueue' });
 const OPERATOR = clean.operator.workerId;
@@ -25,7 +28,7 @@ let host: Host;
 
 function open(world: World = clean, skin: Skin = app.skins[0]): Host {
   const range = {
-    apps: { brightqueue: app as unknown as App },
+    apps: { brightqueue: app },
     kits: { lightning: kit },
     shared,
     fontPackages,

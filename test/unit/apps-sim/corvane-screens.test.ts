@@ -1,17 +1,20 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import app from '../../../apps-sim/corvane/app.ts';
 import { parseDay, printDay } from '../../../apps-sim/corvane/dates.ts';
 import { init } from '../../../apps-sim/corvane/init.ts';
 import { exportFile } from '../../../apps-sim/corvane/pages/users.ts';
 import { fullName, type State } from '../../../apps-sim/corvane/state.ts';
 import { kits } from '../../../apps-sim/kits/index.ts';
 import { fontPackages, shared } from '../../../apps-sim/shared/shared.ts';
-import type { App, Skin } from '../../../src/app/app.ts';
+import type { Skin } from '../../../src/app/app.ts';
 import { createHost, type Host } from '../../../src/app/host/host.ts';
 import { must } from '../../../src/core/assert.ts';
 import { canonicalJson } from '../../../src/core/json.ts';
 import { masterOf } from '../../../apps-sim/corvane/population.ts';
 import { generateWorld } from '../../../src/index.ts';
+import { catalog } from '../../../src/catalog.ts';
+
+/** The console with the kit of its kind. */
+const app = must(catalog.range.apps.corvane, 'corvane');
 
 const clean = generateWorld({ seed: 'corvane' });
 const world = structuredClone(clean);
@@ -27,7 +30,7 @@ must(masterOf(other), 'master').lock = 0;
 let host: Host;
 
 function open(skin: Skin = app.skins[0]): Host {
-  const range = { apps: { corvane: app as unknown as App }, kits, shared, fontPackages };
+  const range = { apps: { corvane: app }, kits, shared, fontPackages };
   const nowMs = () => world.nowMs;
   return createHost({ range, world, appNames: ['corvane'], skins: { corvane: skin }, nowMs });
 }

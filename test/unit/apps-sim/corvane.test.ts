@@ -1,15 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import app from '../../../apps-sim/corvane/app.ts';
 import type { State } from '../../../apps-sim/corvane/state.ts';
 import { kit } from '../../../apps-sim/kits/win98/kit.ts';
 import { fontPackages, shared } from '../../../apps-sim/shared/shared.ts';
-import type { App, AuditEntry } from '../../../src/app/app.ts';
+import type { AuditEntry } from '../../../src/app/app.ts';
 import { createHost, type Host } from '../../../src/app/host/host.ts';
 import { must } from '../../../src/core/assert.ts';
 import { DAY_MS } from '../../../src/core/calendar.ts';
 import { masterOf } from '../../../apps-sim/corvane/population.ts';
 import { generateWorld } from '../../../src/index.ts';
 import type { World } from '../../../src/world/world.ts';
+import { catalog } from '../../../src/catalog.ts';
+
+/** The console with the kit of its kind. */
+const app = must(catalog.range.apps.corvane, 'corvane');
 
 const world = structuredClone(generateWorld({ seed: 'corvane' }));
 const TODAY = '14.10.2025';
@@ -35,7 +38,7 @@ let host: Host;
 let nowMs: number;
 
 function open(of: World = world): Host {
-  const range = { apps: { corvane: app as unknown as App }, kits: { win98: kit }, shared, fontPackages };
+  const range = { apps: { corvane: app }, kits: { win98: kit }, shared, fontPackages };
   const skins = { corvane: app.skins[0] };
   return createHost({ range, world: of, appNames: ['corvane'], skins, nowMs: () => nowMs });
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import freightlane from '../../../apps-sim/freightlane/app.ts';
 import { csvLine, readSheet } from '../../../apps-sim/freightlane/acts/csv.ts';
 import { type Member, seatsUsed, type State } from '../../../apps-sim/freightlane/state.ts';
 import { createHost, type Host } from '../../../src/app/host/host.ts';
@@ -7,10 +6,13 @@ import { catalog } from '../../../src/catalog.ts';
 import { must } from '../../../src/core/assert.ts';
 import { makeWorld } from '../../support/fixtures.ts';
 
+/** The console with the kit of its kind. */
+const app = must(catalog.range.apps.freightlane, 'freightlane');
+
 function open(): Host {
   const { range } = catalog;
   const world = makeWorld({ range });
-  const skins = { freightlane: freightlane.skins[0] };
+  const skins = { freightlane: app.skins[0] };
   return createHost({ range, world, appNames: ['freightlane'], skins, nowMs: () => world.nowMs });
 }
 

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import app from '../../../apps-sim/harborlight/app.ts';
 import * as skills from '../../../apps-sim/harborlight/skills.ts';
 import type { State } from '../../../apps-sim/harborlight/state.ts';
 import { words } from '../../../apps-sim/harborlight/words.ts';
 import { kit } from '../../../apps-sim/kits/patternfly/kit.ts';
 import { fontPackages, shared } from '../../../apps-sim/shared/shared.ts';
-import type { App, Skin } from '../../../src/app/app.ts';
+import type { Skin } from '../../../src/app/app.ts';
 import { createHost, type Host } from '../../../src/app/host/host.ts';
 import { must } from '../../../src/core/assert.ts';
 import type { Script } from '../../../src/screen/script/script.ts';
@@ -14,6 +13,10 @@ import { signInOf } from '../../../apps-sim/harborlight/population.ts';
 import { generateWorld } from '../../../src/index.ts';
 import type { World } from '../../../src/world/world.ts';
 import { actOut } from '../../support/act-out.ts';
+import { catalog } from '../../../src/catalog.ts';
+
+/** The console with the kit of its kind. */
+const app = must(catalog.range.apps.harborlight, 'harborlight');
 
 const clean = generateWorld({ seed: 'harborlight-screens' });
 const accounts = Object.values(clean.accounts).filter(a => a.app === 'harborlight');
@@ -26,7 +29,7 @@ const busy = must(
 
 function open(world: World = clean, skin: Skin = app.skins[0]): Host {
   const range = {
-    apps: { harborlight: app as unknown as App },
+    apps: { harborlight: app },
     kits: { patternfly: kit },
     shared,
     fontPackages,
@@ -93,7 +96,7 @@ describe('harborlight: screens', () => {
     async (_name, skin) => {
       const host = open(clean, skin);
       const group = must(
-        Object.keys(app.init(clean).groups).find(id => id === 'APP-Reporting-Author'),
+        Object.keys((app.init(clean) as State).groups).find(id => id === 'APP-Reporting-Author'),
         'group',
       );
       await run(host, skills.requireRegistration(busy.nativeId, 'INC0000001'));

@@ -1,18 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import app from '../../../apps-sim/harborlight/app.ts';
 import { all, type State, type User } from '../../../apps-sim/harborlight/state.ts';
 import { kit } from '../../../apps-sim/kits/patternfly/kit.ts';
 import { fontPackages, shared } from '../../../apps-sim/shared/shared.ts';
-import type { App } from '../../../src/app/app.ts';
 import { createHost, type Host } from '../../../src/app/host/host.ts';
 import { must } from '../../../src/core/assert.ts';
 import { canonicalJson } from '../../../src/core/json.ts';
 import { generateWorld } from '../../../src/index.ts';
 import { diffStates } from '../../../src/scenario/diff.ts';
 import type { RangeState } from '../../../src/scenario/scenario.ts';
+import { catalog } from '../../../src/catalog.ts';
+
+/** The console with the kit of its kind. */
+const app = must(catalog.range.apps.harborlight, 'harborlight');
 
 const world = generateWorld({ seed: 'harborlight' });
-const first = app.init(world);
+const first = app.init(world) as State;
 const find = (is: (user: User) => boolean): User => must(Object.values(first.users).find(is), 'user');
 const has = (kind: string) => (user: User) =>
   Object.values(first.methods).some(m => m.user === user.id && m.kind === kind);
@@ -31,7 +33,7 @@ const group = must(
 function open() {
   const clock = { nowMs: world.nowMs };
   const range = {
-    apps: { harborlight: app as unknown as App },
+    apps: { harborlight: app },
     kits: { patternfly: kit },
     shared,
     fontPackages,

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { kit } from '../../../apps-sim/kits/tabler/kit.ts';
-import app from '../../../apps-sim/peoplemere/app.ts';
 import { mask } from '../../../apps-sim/peoplemere/acts/show-mobile.ts';
 import * as skills from '../../../apps-sim/peoplemere/skills.ts';
 import type { State } from '../../../apps-sim/peoplemere/state.ts';
 import { fontPackages, shared } from '../../../apps-sim/shared/shared.ts';
-import type { App, Skin } from '../../../src/app/app.ts';
+import type { Skin } from '../../../src/app/app.ts';
 import { createHost, type Host } from '../../../src/app/host/host.ts';
 import { must } from '../../../src/core/assert.ts';
 import { addDays, dayOf, formatDay } from '../../../src/core/calendar.ts';
@@ -20,6 +19,9 @@ import { consolesOf } from '../../../src/scenario/task.ts';
 import type { Person, World } from '../../../src/world/world.ts';
 import { actOut } from '../../support/act-out.ts';
 
+/** The console with the kit of its kind. */
+const app = must(catalog.range.apps.peoplemere, 'peoplemere');
+
 const clean = generateWorld({ seed: 'peoplemere' });
 const personWho = (is: (person: Person) => boolean): Person =>
   must(Object.values(clean.persons).find(is), 'person');
@@ -30,7 +32,7 @@ const active = personWho(
 /** A console over a world, with a clock that the test moves. */
 function open(world: World = clean, skin: Skin = app.skins[0]) {
   const clock = { nowMs: world.nowMs };
-  const range = { apps: { peoplemere: app as unknown as App }, kits: { tabler: kit }, shared, fontPackages };
+  const range = { apps: { peoplemere: app }, kits: { tabler: kit }, shared, fontPackages };
   const skins = { peoplemere: skin };
   const host = createHost({ range, world, appNames: ['peoplemere'], skins, nowMs: () => clock.nowMs });
   return { host, clock };

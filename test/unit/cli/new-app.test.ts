@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { App } from '../../../src/app/app.ts';
+import type { App, StatedApp } from '../../../src/app/app.ts';
+import { atHome } from '../../../src/app/looks/at-home.ts';
 import { catalog } from '../../../src/catalog.ts';
 import { main } from '../../../src/cli/main.ts';
+import { must } from '../../../src/core/assert.ts';
 import { makeFolder } from '../../support/dataset.ts';
 import { appContract } from '../../contracts/app.ts';
 import { makeHost } from '../../support/fixtures.ts';
@@ -18,8 +20,8 @@ afterEach(() => {
 async function makeApp(...options: string[]): Promise<App> {
   const folder = makeFolder();
   expect(await main(['new', 'app', 'orderly', '--in', folder, ...options])).toBe(0);
-  const module = (await import(join(folder, 'apps-sim/orderly/app.ts'))) as { default: App };
-  return module.default;
+  const module = (await import(join(folder, 'apps-sim/orderly/app.ts'))) as { default: StatedApp };
+  return must(atHome({ orderly: module.default }, catalog.range.kits).orderly, 'orderly');
 }
 
 describe('a new console', () => {
@@ -37,6 +39,17 @@ describe('a new console', () => {
     },
     60_000,
   );
+
+  it('is drawn in the home of its kind when nothing else is asked for', async () => {
+    const { kind, skins } = await makeApp();
+    const homes = Object.values(catalog.range.kits).filter(({ homeOf }) => homeOf.includes(kind));
+    expect(skins.map(skin => skin.kit)).toEqual(skins.map(() => homes[0]?.name));
+  });
+
+  it('that is like another takes the kit that was asked for', async () => {
+    const { kind, skins } = await makeApp('--like', 'freightlane', '--kit', 'win98');
+    expect([kind, ...new Set(skins.map(skin => skin.kit))]).toEqual(['saas', 'win98']);
+  });
 
   it('has one list, one record, one form and one act, which does what it says', async () => {
     const app = await makeApp();

@@ -23,7 +23,7 @@ import { makeWorld } from '../../../support/fixtures.ts';
 const app = depot as unknown as App;
 const range = { ...catalog.range, apps: { depot: app } };
 
-function open(skin: Skin = depot.skins[0]): Host {
+function open(skin: Skin = app.skins[0]): Host {
   const world = makeWorld();
   return createHost({ range, world, appNames: ['depot'], skins: { depot: skin }, nowMs: () => world.nowMs });
 }
@@ -60,7 +60,7 @@ describe('a collection', () => {
 
   it('prints days in the format of the skin', () => {
     expect(get(open(), '/tools')).toContain('01.03.2025');
-    expect(get(open(depot.skins[1]), '/tools')).toContain('Mar 1, 2025');
+    expect(get(open(app.skins[1]), '/tools')).toContain('Mar 1, 2025');
   });
 });
 
@@ -121,7 +121,7 @@ describe('what a kind of record tells', () => {
   });
 
   it('lists in pages where there are several', () => {
-    const skin = { ...depot.skins[0], pageSize: 1 };
+    const skin = { ...app.skins[0], pageSize: 1 };
     expect(get(open(), '/tools/t1/care')).toMatch(/Other tools.*Fine saw.*Old saw/s);
     expect(get(open(), '/tools/t1/care')).not.toContain('Next');
     expect(get(open(skin), '/tools/t1/care')).toContain('Next');
@@ -231,7 +231,7 @@ describe('a form', () => {
 });
 
 describe('scripts over the words of pages', () => {
-  for (const skin of depot.skins) {
+  for (const skin of app.skins) {
     it(`find a record and do acts on it in skin ${skin.name}`, async () => {
       const host = open(skin);
       const surface = await domSurfaces().open({
@@ -255,7 +255,7 @@ describe('scripts over the words of pages', () => {
 });
 
 it('scripts read facts, and a list through all its pages', async () => {
-  const host = open({ ...depot.skins[0], pageSize: 1 });
+  const host = open({ ...app.skins[0], pageSize: 1 });
   const surface = await domSurfaces().open({
     exchange: host.exchange,
     viewport: { width: 1280, height: 800 },
