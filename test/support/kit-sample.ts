@@ -1,6 +1,6 @@
 import type { Skin, Words } from '../../src/app/app.ts';
 import { createUi } from '../../src/app/looks/render-widgets.ts';
-import { drawPartial } from '../../src/app/looks/templates.ts';
+import { partialsOf } from '../../src/app/looks/templates.ts';
 import { escapeText, printWord } from '../../src/app/looks/words.ts';
 import type { OrgBox } from '../../src/app/pages/special-widgets.ts';
 import type { Kit, PageFrame } from '../../src/app/looks/kit.ts';
@@ -55,7 +55,7 @@ export function drawSample(kit: Kit, skin: Skin, value: string): string {
     skin: { theme: skin.theme, density: skin.density, nav: skin.nav, name: skin.name },
     extras: {},
   };
-  const frame = drawPartial(kit, 'layout', { page, ui });
+  const frame = partialsOf(kit, { ui, page })('layout');
   const { htmlAttrs, bodyAttrs } = kit.html(skin);
   return `<!doctype html><html lang="en" ${htmlAttrs}><head><title>${escapeText(value)}</title></head><body ${bodyAttrs}>${frame}</body></html>`;
 }

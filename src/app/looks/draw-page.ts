@@ -26,6 +26,5 @@ function draw(widget: Widget, ui: Ui): string {
     const columns = widget.columns.map(column => ({ ...column, body: drawAll(column.body, ui) }));
     return ui.columns({ columns });
   }
-  const { widget: name, ...spec } = widget;
-  return (ui as unknown as Record<WidgetName, (given: object) => string>)[name](spec);
+  return (ui as unknown as Record<WidgetName, (given: object) => string>)[widget.widget](widget);
 }

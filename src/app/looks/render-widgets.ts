@@ -14,12 +14,12 @@ import type {
 } from '../pages/widgets.ts';
 import { WIDGETS } from '../pages/widgets.ts';
 import { printText } from './print-text.ts';
-import { drawPartial } from './templates.ts';
+import { type DrawPartial, partialsOf } from './templates.ts';
 import { escapeText, printWord } from './words.ts';
 
-/** One page being drawn: the kit and skin, and the counter that keeps element ids apart. */
+/** One page being drawn: the kit's partials and skin, and the counter that keeps element ids apart. */
 interface Drawing {
-  kit: Kit;
+  partial: DrawPartial;
   skin: Skin;
   words: App['words'];
   ui: Ui;
@@ -55,23 +55,18 @@ export interface PreparedField {
 
 /** The widgets over a kit, skin and vocabulary, for one page. */
 export function createUi(kit: Kit, skin: Skin, words: App['words']): Ui {
-  const drawing: Drawing = { kit, skin, words, ui: {} as Ui, nextId: 1 };
-  const ui = drawing.ui as unknown as Record<string, unknown>;
-  for (const name of WIDGETS) {
-    ui[name] = (spec: never) => partial(drawing, name, prepare(drawing, name, spec));
-  }
-  Object.assign(drawing.ui, {
+  const ui = {} as Ui;
+  const drawing: Drawing = { partial: partialsOf(kit, { ui }), skin, words, ui, nextId: 1 };
+  const widgets = Object.fromEntries(
+    WIDGETS.map(name => [name, (spec: never) => drawing.partial(name, prepare(drawing, name, spec))]),
+  );
+  return Object.assign(ui, widgets, {
     text: escapeText,
     word: (word: string) => {
       const label = printWord(word, skin, words);
       return `<span${label.attrs}>${escapeText(label.text)}</span>`;
     },
   });
-  return drawing.ui;
-}
-
-function partial(drawing: Drawing, name: string, w: unknown): string {
-  return drawPartial(drawing.kit, name, { w, ui: drawing.ui });
 }
 
 function printLabel({ skin, words }: Drawing, word: string): Label {
@@ -166,7 +161,7 @@ function prepareForm(drawing: Drawing, spec: FormSpec): unknown {
 /** Fields as HTML, hidden ones apart so that kits can put them anywhere. */
 function fields(drawing: Drawing, specs: FieldSpec[]): { html: string; wide: boolean; hidden: boolean }[] {
   return specs.map(spec => ({
-    html: partial(drawing, 'field', prepareField(drawing, spec)),
+    html: drawing.partial('field', prepareField(drawing, spec)),
     wide: spec.kind === 'textarea' || ('width' in spec && spec.width === 'full'),
     hidden: spec.kind === 'hidden',
   }));
@@ -236,11 +231,11 @@ function cell(drawing: Drawing, value: Cell): string {
   }
   if ('pill' in spec) return drawing.ui.pill(spec.pill);
   if ('checkbox' in spec) {
-    return partial(drawing, 'cell', { checkbox: { checked: false, form: '', ...spec.checkbox } });
+    return drawing.partial('cell', { checkbox: { checked: false, form: '', ...spec.checkbox } });
   }
-  const { text, sub = '', ...rest } = spec;
-  const print = (part: Text): string => printText(part, drawing.skin);
-  return partial(drawing, 'cell', { href: '', code: false, ...rest, text: print(text), sub: print(sub) });
+  const { text, sub = '', href = '', code = false } = spec as Exclude<typeof spec, Text>;
+  const [print, quiet] = [printText(text, drawing.skin), printText(sub, drawing.skin)];
+  return drawing.partial('cell', { href, code, text: print, sub: quiet });
 }
 
 function isText(value: Cell): value is Text {

@@ -4,7 +4,7 @@ import { drawPage } from './draw-page.ts';
 import { lookOf } from './look.ts';
 import { addressOfLook } from './look-sheet.ts';
 import { createUi } from './render-widgets.ts';
-import { drawPartial, template } from './templates.ts';
+import { partialsOf, template } from './templates.ts';
 import { escapeText, printWord } from './words.ts';
 
 /** What the workspace bar above every page shows. */
@@ -46,7 +46,7 @@ export function renderPage(parts: PageParts): string {
     skin: { theme: skin.theme, density: skin.density, nav: skin.nav, name: skin.name },
     extras,
   };
-  const frame = drawPartial(kit, 'layout', { page, ui });
+  const frame = partialsOf(kit, { ui, page })('layout');
   const bar = template(shared, 'bar')({ w: parts.bar });
   const { htmlAttrs, bodyAttrs } = kit.html(skin);
   return `<!doctype html>

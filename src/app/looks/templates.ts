@@ -13,7 +13,7 @@ export type Template = (locals: Record<string, unknown>) => string;
 /** By the folder's own object and name: no address is put together to find a template again. */
 const compiled = new WeakMap<URL, Map<string, Template>>();
 
-/** The template of a file, compiled once. What it gets is in locals: partials see what `drawPartial` gives them. */
+/** The template of a file, compiled once. What it gets is in locals: partials see what `partialsOf` gives them. */
 export function template(folder: URL, name: string): Template {
   const inFolder = compiled.get(folder) ?? new Map<string, Template>();
   const known = inFolder.get(name);
@@ -23,22 +23,20 @@ export function template(folder: URL, name: string): Template {
   return made;
 }
 
-/** What a partial of a kit is drawn from: a widget as `w`, or a frame as `page`. */
-export interface PartialLocals {
-  ui: Ui;
-  w?: unknown;
-  page?: PageFrame;
-}
+/** Draws a partial of a kit: a widget as `w`, or a part of the frame. */
+export type DrawPartial = (name: string, w?: unknown) => string;
 
 const partials = new WeakMap<Kit, Map<string, Template>>();
 
 /**
- * Draws a partial of a kit, from its own folder or from its base. Beside what they are drawn from, partials see `c` (the
- * kit's classes; a part without one has an empty class), `signs`, and `draw`, which draws another partial.
+ * Draws the partials of a kit for one page, from its own folder or from its base. Beside what they are drawn from,
+ * partials see `page` where they are parts of the frame, `c` (the kit's classes; a part without one has an empty class),
+ * `signs`, and `draw`, which draws another partial.
  */
-export function drawPartial(kit: Kit, name: string, { ui, w, page }: PartialLocals): string {
-  const draw = (other: string, given?: unknown): string => drawPartial(kit, other, { ui, w: given, page });
-  return partialOf(kit, name)({ w, ui, page, ...wordsOf(kit), draw });
+export function partialsOf(kit: Kit, { ui, page }: { ui: Ui; page?: PageFrame }): DrawPartial {
+  const { c, signs } = wordsOf(kit);
+  const draw: DrawPartial = (name, w) => partialOf(kit, name)({ w, ui, page, c, signs, draw });
+  return draw;
 }
 
 function partialOf(kit: Kit, name: string): Template {
@@ -73,18 +71,21 @@ function wordsOf(kit: Kit): KitWords {
   return made;
 }
 
+const OPTIONS = {
+  escape: escapeText,
+  strict: true,
+  destructuredLocals: ['m', 'w', 'ui', 'page', 'c', 'signs', 'draw'],
+  compileDebug: false,
+  // Partials that one template includes are compiled once, too.
+  cache: true,
+  // Locals are plain objects of ours: none has to be copied at each call to keep a prototype's names out.
+  unsafePrototypeLocals: true,
+} satisfies ejs.Options & { unsafePrototypeLocals: true };
+
 function compile(folder: URL, name: string): Template {
   const file = fileURLToPath(new URL(`${name}.ejs`, folder));
   assert(existsSync(file), `No template ${name}.ejs in ${folder.pathname}`);
-  const run = ejs.compile(readFileSync(file, 'utf8'), {
-    filename: file,
-    escape: escapeText,
-    strict: true,
-    destructuredLocals: ['m', 'w', 'ui', 'page', 'c', 'signs', 'draw'],
-    compileDebug: false,
-    // Partials that one template includes are compiled once, too.
-    cache: true,
-  });
+  const run = ejs.compile(readFileSync(file, 'utf8'), { ...OPTIONS, filename: file });
   return locals => {
     try {
       return run(locals);
