@@ -2,12 +2,18 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Starts the longest files first, so that no process is left alone with one at the end. */
+/** What runs long, takes over the output, opens a browser or starts processes has a process to itself. */
+const ALONE = ['every-*', 'unit/cli/**/*', 'browser/**/*', 'cli/**/*', 'long/**/*'].map(
+  path => `test/${path}.test.ts`,
+);
+
+/** Starts the longest files first, so that no process is left alone with one at the end, and keeps together what shares one. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isLong = ({ moduleId }: TestSpecification): boolean => moduleId.includes('/test/every-');
+    const rankOf = ({ moduleId, project }: TestSpecification): number =>
+      moduleId.includes('/test/every-') ? 0 : project.name === 'together' ? 2 : 1;
     const sorted = await super.sort(files);
-    return [...sorted.filter(isLong), ...sorted.filter(file => !isLong(file))];
+    return sorted.sort((a, b) => rankOf(a) - rankOf(b));
   }
 }
 
@@ -17,11 +23,19 @@ const door = fileURLToPath(new URL('./src/authoring.ts', import.meta.url));
 export default defineConfig({
   resolve: { alias: { 'iam-range/authoring': door } },
   test: {
-    include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
     maxWorkers: '100%',
     sequence: { sequencer: LongestFirst },
+    setupFiles: ['test/support/after-each-file.ts'],
+    projects: [
+      { extends: true, test: { name: 'alone', include: ALONE } },
+      // All others share a process, which loads the consoles and scenarios once: they leave nothing behind.
+      {
+        extends: true,
+        test: { name: 'together', include: ['test/**/*.test.ts'], exclude: ALONE, isolate: false },
+      },
+    ],
   },
 });

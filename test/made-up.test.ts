@@ -18,7 +18,8 @@ import { edgeContract } from './contracts/edge.ts';
 import { faultContract } from './contracts/fault.ts';
 import { populationContract } from './contracts/population.ts';
 import { scenarioContract } from './contracts/scenario.ts';
-import { CARD, makeFolder, makeIdentity } from './support/dataset.ts';
+import { CARD, makeIdentity } from './support/dataset.ts';
+import { makeFolder } from './support/folders.ts';
 import { boxRoom } from './support/made-up/boxes.ts';
 import { madeUpCatalog } from './support/made-up/catalog.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it, vi } from 'vitest';
 import { main } from '../../src/cli/main.ts';
-import { makeFolder } from '../support/dataset.ts';
+import { makeFolder } from '../support/folders.ts';
 
 const BIN = fileURLToPath(new URL('../../src/cli/bin.mjs', import.meta.url));
 const file = join(makeFolder(), 'file');

@@ -6,7 +6,8 @@ import { planShards } from '../../src/dataset/plan/plan.ts';
 import { SPLITS } from '../../src/dataset/plan/shard-plan.ts';
 import type { Table } from '../../src/dataset/tables/define-table.ts';
 import { openTableWriter } from '../../src/dataset/tables/writer.ts';
-import { CATALOG, LABELS, makeEpisode, makeFolder, makeRecipe } from '../support/dataset.ts';
+import { CATALOG, LABELS, makeEpisode, makeRecipe } from '../support/dataset.ts';
+import { makeFolder } from '../support/folders.ts';
 
 /** What every table owes: one file a shard, true facts about it, the same bytes every time. */
 export function writerContract(table: Table): void {

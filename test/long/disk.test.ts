@@ -7,14 +7,8 @@ import { finalizeDataset, missingShards } from '../../src/dataset/commit/commit.
 import { openOutput } from '../../src/dataset/commit/output.ts';
 import { planShards } from '../../src/dataset/plan/plan.ts';
 import { verifyDataset } from '../../src/dataset/verify/verify.ts';
-import {
-  CARD,
-  CATALOG,
-  commitMadeUpShard,
-  makeDataset,
-  makeFolder,
-  makeIdentity,
-} from '../support/dataset.ts';
+import { CARD, CATALOG, commitMadeUpShard, makeDataset, makeIdentity } from '../support/dataset.ts';
+import { makeFolder } from '../support/folders.ts';
 import { snapshot, strangers } from './runs.ts';
 
 /** A disk that has room for so many bytes more, and one that fails to keep what it was given. */

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { makeFolder } from '../support/dataset.ts';
+import { makeFolder } from '../support/folders.ts';
 
 /** A folder of one's own with one thing of each kind, made after every original that there is to copy. */
 const root = resolve(import.meta.dirname, '../..');

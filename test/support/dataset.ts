@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import type { Skin } from '../../src/app/app.ts';
 import { sha256 } from '../../src/core/hash.ts';
 import { finalizeDataset } from '../../src/dataset/commit/commit.ts';
@@ -18,6 +15,7 @@ import { tables as packageTables } from '../../src/dataset/tables/index.ts';
 import type { Episode, Step } from '../../src/env/recorded.ts';
 import type { Observation, ScreenNode } from '../../src/screen/observation.ts';
 import type { World } from '../../src/world/world.ts';
+import { makeFolder } from './folders.ts';
 import { makePng } from './png.ts';
 
 /** The viewport of all made-up screens: small, so that tests are quick. */
@@ -206,18 +204,6 @@ export function makeIdentity(
     generator: { version: '0.0.0', sourceSha256: zero },
     render: hasPixels ? { ...render, viewport: [VIEWPORT.width, VIEWPORT.height] } : null,
   };
-}
-
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
-/** A new folder of its own under the system's temporary folder, removed when the tests end. */
-export function makeFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'iam-range-test-'));
-  folders.push(folder);
-  return folder;
 }
 
 /** Writes and commits one shard of made-up episodes. */

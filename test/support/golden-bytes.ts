@@ -10,7 +10,8 @@ import { planShards } from '../../src/dataset/plan/plan.ts';
 import type { RecipeInput } from '../../src/dataset/plan/recipe.ts';
 import { tables } from '../../src/dataset/tables/index.ts';
 import { domSurfaces } from '../../src/surface/dom/surface.ts';
-import { makeDataset, makeFolder, makeIdentity } from './dataset.ts';
+import { makeDataset, makeIdentity } from './dataset.ts';
+import { makeFolder } from './folders.ts';
 
 /** Episodes of the catalog, acted in several ways: one shard to learn from, one to test with. */
 const REAL: Partial<RecipeInput> = {

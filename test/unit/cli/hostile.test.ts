@@ -6,7 +6,8 @@ import { neutral, neutralJson, oneLine } from '../../../src/cli/print.ts';
 import { startProgress } from '../../../src/cli/progress.ts';
 import { verifyDataset } from '../../../src/dataset/verify/verify.ts';
 import { HOSTILE, TEXTS } from '../../contracts/hostile-texts.ts';
-import { makeDataset, makeFolder } from '../../support/dataset.ts';
+import { makeDataset } from '../../support/dataset.ts';
+import { makeFolder } from '../../support/folders.ts';
 
 /** What a terminal may take as more than text: controls, turns of direction, breaks of lines, halves. */
 const RAW = /[^\P{Cc}\n\t]|[\p{Bidi_Control}\p{Zl}\p{Zp}\p{Cs}]/u;

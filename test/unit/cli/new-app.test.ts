@@ -5,7 +5,7 @@ import { atHome } from '../../../src/app/looks/at-home.ts';
 import { catalog } from '../../../src/catalog.ts';
 import { main } from '../../../src/cli/main.ts';
 import { must } from '../../../src/core/assert.ts';
-import { makeFolder } from '../../support/dataset.ts';
+import { makeFolder } from '../../support/folders.ts';
 import { appContract } from '../../contracts/app.ts';
 import { makeHost } from '../../support/fixtures.ts';
 

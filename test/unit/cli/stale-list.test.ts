@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
 import { staleList } from '../../../src/cli/stale-list.ts';
-import { makeFolder } from '../../support/dataset.ts';
+import { makeFolder } from '../../support/folders.ts';
 import { writeFileSync } from 'node:fs';
 
 it('a list that names a deleted file is told with what brings it up to date', () => {

@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { makeFolders } from '../../../src/core/disk.ts';
-import { makeFolder } from '../../support/dataset.ts';
+import { makeFolder } from '../../support/folders.ts';
 
 it('a folder is made with those above it, and made twice is made once', () => {
   const folder = join(makeFolder(), 'a/b/c');

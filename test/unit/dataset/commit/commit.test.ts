@@ -17,9 +17,9 @@ import {
   LABELS,
   makeDataset,
   makeEpisode,
-  makeFolder,
   makeIdentity,
 } from '../../../support/dataset.ts';
+import { makeFolder } from '../../../support/folders.ts';
 
 const SMALL = { episodes: 8, shardEpisodes: 3 };
 

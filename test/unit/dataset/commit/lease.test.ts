@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sweepLeftovers, sweepProcess, takeLease } from '../../../../src/dataset/commit/lease.ts';
-import { makeFolder } from '../../../support/dataset.ts';
+import { makeFolder } from '../../../support/folders.ts';
 
 const HOUR_S = 3600;
 

@@ -9,7 +9,8 @@ import { jsonl } from '../../../../src/dataset/export/jsonl.ts';
 import { steps } from '../../../../src/dataset/tables/steps.ts';
 import { trajectories } from '../../../../src/dataset/tables/trajectories.ts';
 import { verifyDataset } from '../../../../src/dataset/verify/verify.ts';
-import { makeDataset, makeFolder } from '../../../support/dataset.ts';
+import { makeDataset } from '../../../support/dataset.ts';
+import { makeFolder } from '../../../support/folders.ts';
 
 let dataset = '';
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { UsageError } from '../../../../src/core/errors.ts';
 import { loadRecipe } from '../../../../src/dataset/plan/load-recipe.ts';
 import { parseRecipe, type Recipe, type RecipeInput } from '../../../../src/dataset/plan/recipe.ts';
-import { makeFolder } from '../../../support/dataset.ts';
+import { makeFolder } from '../../../support/folders.ts';
 
 const MINIMAL = { name: 'small', seed: 7, episodes: 5 } satisfies RecipeInput;
 /** Every field there is. */

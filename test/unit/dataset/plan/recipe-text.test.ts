@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../../../src/core/errors.ts';
 import { loadRecipe } from '../../../../src/dataset/plan/load-recipe.ts';
-import { makeFolder } from '../../../support/dataset.ts';
+import { makeFolder } from '../../../support/folders.ts';
 
 const folder = makeFolder();
 const datasetsFolder = join(import.meta.dirname, '../../../../datasets');

@@ -5,7 +5,7 @@ import { UsageError } from '../../../../src/core/errors.ts';
 import { loadRecipe } from '../../../../src/dataset/plan/load-recipe.ts';
 import { parseRecipe } from '../../../../src/dataset/plan/recipe.ts';
 import { refuseSmallViewport } from '../../../../src/dataset/plan/viewport.ts';
-import { makeFolder } from '../../../support/dataset.ts';
+import { makeFolder } from '../../../support/folders.ts';
 
 const MINIMAL = { name: 'small', seed: 7, episodes: 5 };
 

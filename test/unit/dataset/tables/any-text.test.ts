@@ -10,14 +10,8 @@ import { planShards } from '../../../../src/dataset/plan/plan.ts';
 import type { Row, Table } from '../../../../src/dataset/tables/define-table.ts';
 import { tables } from '../../../../src/dataset/tables/index.ts';
 import { HOSTILE, TEXTS } from '../../../contracts/hostile-texts.ts';
-import {
-  CATALOG,
-  LABELS,
-  makeEpisode,
-  makeFolder,
-  makeIdentity,
-  makeRecipe,
-} from '../../../support/dataset.ts';
+import { CATALOG, LABELS, makeEpisode, makeIdentity, makeRecipe } from '../../../support/dataset.ts';
+import { makeFolder } from '../../../support/folders.ts';
 
 /** Halves of characters: in UTF-8 there are none, and a file would hold a replacement sign in their place. */
 const { halves = [] } = HOSTILE;

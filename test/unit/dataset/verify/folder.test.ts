@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { verifyDataset } from '../../../../src/dataset/verify/verify.ts';
-import { makeFolder } from '../../../support/dataset.ts';
+import { makeFolder } from '../../../support/folders.ts';
 
 it('a dataset is looked for in a folder: a file, or nothing at all, is wrong usage', async () => {
   const folder = makeFolder();

@@ -12,14 +12,8 @@ import type { RecipeInput } from '../../../../src/dataset/plan/recipe.ts';
 import { verifyDataset } from '../../../../src/dataset/verify/verify.ts';
 import type { Episode } from '../../../../src/env/recorded.ts';
 import { domSurfaces } from '../../../../src/surface/dom/surface.ts';
-import {
-  CARD,
-  CATALOG,
-  makeDataset,
-  makeFolder,
-  makeIdentity,
-  makeRecipe,
-} from '../../../support/dataset.ts';
+import { CARD, CATALOG, makeDataset, makeIdentity, makeRecipe } from '../../../support/dataset.ts';
+import { makeFolder } from '../../../support/folders.ts';
 
 const manifestIn = (folder: string) =>
   JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest;

@@ -17,7 +17,8 @@ import type { Manifest } from '../../../../src/dataset/card/manifest.ts';
 import { openParquet } from '../../../../src/dataset/parquet/read.ts';
 import { verifyDataset } from '../../../../src/dataset/verify/verify.ts';
 import type { Episode, Step } from '../../../../src/env/recorded.ts';
-import { makeDataset, makeFolder, makeScreen } from '../../../support/dataset.ts';
+import { makeDataset, makeScreen } from '../../../support/dataset.ts';
+import { makeFolder } from '../../../support/folders.ts';
 import { makeBlankPng, makePng, packPng } from '../../../support/png.ts';
 
 const TINY = { episodes: 4, shardEpisodes: 2, scenarios: ['joiner/one', 'leaver/one'], splits: { train: 1 } };
