@@ -15,15 +15,17 @@ import { nameScenarios } from './scenario/name-scenario.ts';
 import { rules } from './scenario/rules/index.ts';
 import { edges } from './world/edges/index.ts';
 
+const range = {
+  apps: atHome(apps as unknown as Record<string, StatedApp>, kits),
+  kits,
+  shared,
+  fontPackages,
+};
+
 /** All that comes with the package, handed to whoever needs it: the only file that knows the folders and the lists. */
 export const catalog: DatasetCatalog = {
-  range: {
-    apps: atHome(apps as unknown as Record<string, StatedApp>, kits),
-    kits,
-    shared,
-    fontPackages,
-  },
-  scenarios: nameScenarios(scenarios, { faults, sharedMistakes: deskMistakes }),
+  range,
+  scenarios: nameScenarios(scenarios, { range, edges, faults, sharedMistakes: deskMistakes }),
   edges,
   faults,
   rules,

@@ -8,6 +8,7 @@ import { mistakeTable, settingTable, totals } from './certificate.ts';
 import { print, printError, printJson } from './print.ts';
 import { startProgress } from './progress.ts';
 import { loadCatalog } from './own-folder.ts';
+import { NEEDS, type Needs, sayBroken } from './own-needs.ts';
 import { openSurfaces, type SurfaceName, surfaceOption } from './surfaces.ts';
 
 const GAPS_SHOWN = 20;
@@ -42,7 +43,7 @@ async function check(
   names: string[],
   { seeds, surface, json, with: folder, mutants = false, bySkin = false }: CheckOptions,
 ): Promise<number> {
-  const { catalog, own } = await loadCatalog(folder);
+  const { catalog, own, broken } = await loadCatalog(folder, needsOf(names));
   const all = own.length > 0 ? own : Object.keys(catalog.scenarios);
   const scenarios = names.length > 0 ? scenariosFor(catalog, names) : all;
   const surfaces = await openSurfaces(surface);
@@ -61,7 +62,20 @@ async function check(
   const gaps = trials.filter(trial => !isKept(trial));
   if (json) printJson({ trials, gaps: gaps.length });
   else report(trials, { gaps, bySkin });
+  sayBroken(broken);
   return gaps.length === 0 ? 0 : 1;
+}
+
+/** The scenarios that are asked for must be whole, and what any work hangs on. */
+function needsOf(names: readonly string[]): Needs {
+  const isAsked = (name: string): boolean => names.length === 0 || names.some(asked => fits(asked, name));
+  return part => NEEDS.work(part) || (part.kind === 'scenario' && isAsked(part.name));
+}
+
+/** Whether a name is the one that is asked for, or goes with its pattern: `requests/*`. */
+function fits(asked: string, name: string): boolean {
+  const parts = asked.split('*').map(part => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`).test(name);
 }
 
 /** The scenarios of names and patterns, each once: `requests/*`. */
@@ -69,13 +83,7 @@ function scenariosFor(catalog: Catalog, names: readonly string[]): string[] {
   const known = Object.keys(catalog.scenarios);
   const found = names.flatMap(name => {
     if (!name.includes('*')) return [scenarioNamed(catalog, name).name];
-    const fits = new RegExp(
-      `^${name
-        .split('*')
-        .map(part => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
-        .join('.*')}$`,
-    );
-    const matching = known.filter(each => fits.test(each));
+    const matching = known.filter(each => fits(name, each));
     if (matching.length === 0) throw unknownName('scenario', name, { known });
     return matching;
   });

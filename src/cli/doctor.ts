@@ -8,6 +8,9 @@ import { sha256 } from '../core/hash.ts';
 import { createEnv } from '../env/env.ts';
 import { buildTask } from '../scenario/task.ts';
 import { ENOUGH_BYTES, hasSharedMemory, SHARED_MEMORY } from '../surface/browser/shared-memory.ts';
+import { withOption } from './options.ts';
+import { loadCatalog } from './own-folder.ts';
+import { NEEDS } from './own-needs.ts';
 import { print, printJson, table } from './print.ts';
 import { openSurfaces } from './surfaces.ts';
 
@@ -80,13 +83,20 @@ const CHECKS: Readonly<Record<string, () => Finding | Promise<Finding>>> = {
 /** `doctor`: looks whether everything that a run needs is there, and says what to do if not. */
 export function doctorCommand(command: Command, done: (code: number) => void): void {
   command
+    .addOption(withOption())
     .option('--json', 'print the findings as JSON')
-    .addHelpText('after', '\nExample:\n  $ iam-range doctor')
-    .action(async ({ json }: { json?: boolean }) => done(await doctor(json === true)));
+    .addHelpText('after', '\nExamples:\n  $ iam-range doctor\n  $ iam-range doctor --with my-range')
+    .action(async (options: DoctorOptions) => done(await doctor(options)));
 }
 
-async function doctor(isJson: boolean): Promise<number> {
+interface DoctorOptions {
+  json?: boolean;
+  with?: string;
+}
+
+async function doctor({ json: isJson, with: folder }: DoctorOptions): Promise<number> {
   const findings: (Finding & { check: string })[] = [];
+  if (folder !== undefined) findings.push({ check: 'own folder', ...(await lookAt(folder)) });
   for (const [check, look] of Object.entries(CHECKS)) findings.push({ check, ...(await look()) });
   if (isJson) printJson(findings);
   else {
@@ -96,6 +106,14 @@ async function doctor(isJson: boolean): Promise<number> {
     for (const { check, remedy } of findings) if (remedy !== undefined) print(`\n${check}: ${remedy}`);
   }
   return findings.some(({ isFatal }) => isFatal) ? 1 : 0;
+}
+
+/** A folder of one's own: all that is broken in it, at once. */
+async function lookAt(folder: string): Promise<Finding> {
+  const { own, broken } = await loadCatalog(folder, NEEDS.nothing);
+  const found = `${folder}, ${own.length} scenarios, ${broken.length} broken files`;
+  if (broken.length === 0) return { found };
+  return { found, remedy: broken.map(({ error }) => `\n${error.message}`).join('\n'), isFatal: true };
 }
 
 /** Packages that consoles draw with beside the fonts of every page. */

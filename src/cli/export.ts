@@ -4,7 +4,9 @@ import { must } from '../core/assert.ts';
 import { unknownName } from '../core/errors.ts';
 import { exportDataset } from '../dataset/export/export.ts';
 import { oneLine, print } from './print.ts';
+import { withOption } from './options.ts';
 import { loadCatalog } from './own-folder.ts';
+import { NEEDS, sayBroken } from './own-needs.ts';
 
 const HELP = `
 What is exported is no part of the dataset: it lies beside it, in a folder that is there whole or not at all.
@@ -19,9 +21,11 @@ export function exportCommand(command: Command, done: (code: number) => void): v
     .argument('<dir>', 'the folder of the dataset')
     .requiredOption('--to <name>', 'the exporter')
     .option('--out <dir>', 'where the files go (default: <dir>-<name>)')
+    .addOption(withOption())
     .addHelpText('after', HELP)
-    .action(async (folder: string, { to, out }: { to: string; out?: string }) => {
-      const { exporters } = (await loadCatalog(undefined)).catalog;
+    .action(async (folder: string, { to, out, with: own }: { to: string; out?: string; with?: string }) => {
+      const { catalog, broken } = await loadCatalog(own, NEEDS.nothing);
+      const { exporters } = catalog;
       const names = exporters.map(({ name }) => name);
       if (!names.includes(to)) throw unknownName('exporter', to, { known: names });
       const exporter = must(
@@ -31,6 +35,7 @@ export function exportCommand(command: Command, done: (code: number) => void): v
       const target = out ?? `${resolve(folder)}-${to}`;
       const { rows, files, bytes } = await exportDataset({ dataset: folder, exporter, out: target });
       print(`${oneLine(target)}: ${rows} rows in ${files} files, ${(bytes / 1e6).toFixed(1)} MB.`);
+      sayBroken(broken);
       done(0);
     });
 }

@@ -77,7 +77,7 @@ async function generate(name: string, options: GenerateOptions): Promise<number>
     return await carryOut(job, async held => {
       if (options.certify) await certified(held);
       const code = await produce({ ...held, options, signal: interrupt.signal });
-      if (code === 0) await finish(held, cardFacts(name, options, job.catalog));
+      if (code === 0) await finish(held, cardFacts(name, options, job.catalog), options.with);
       return code;
     });
   } finally {
@@ -109,11 +109,15 @@ async function carryOut(job: GenerateJob, work: (held: GenerateJob) => Promise<n
   return code;
 }
 
-async function finish({ catalog, output, shards, shown }: GenerateJob, card: CardFacts): Promise<void> {
-  report(
-    shown,
-    await finalizeDataset({ output, shards, card, tables: catalog.tables, crashPoint: crashPointOf('main') }),
-  );
+async function finish(
+  { catalog, output, shards, shown }: GenerateJob,
+  card: CardFacts,
+  own: string | undefined,
+): Promise<void> {
+  const { tables } = catalog;
+  const crashPoint = crashPointOf('main');
+  const manifest = await finalizeDataset({ output, shards, card, tables, crashPoint });
+  report(manifest, { shown, option: own === undefined ? '' : ` --with ${asWord(own)}` });
 }
 
 /** A dataset to be made: what it depends on, where it goes, and what is there already. */
@@ -215,7 +219,7 @@ function cardFacts(name: string, options: GenerateOptions, catalog: DatasetCatal
   };
 }
 
-function report(shown: string, manifest: Manifest): void {
+function report(manifest: Manifest, { shown, option }: { shown: string; option: string }): void {
   const word = asWord(shown);
   print(`\nDataset ready: ${shown}`);
   const { measures } = manifest;
@@ -226,8 +230,8 @@ function report(shown: string, manifest: Manifest): void {
     if (counts) print(`  ${part.padEnd(9)} ${sayCounts(counts)}`);
   }
   print(`\nLook at it:
-  npx iam-range view ${word}
-  npx iam-range verify ${word}
+  npx iam-range view ${word}${option}
+  npx iam-range verify ${word}${option}
   python -c "from datasets import load_dataset; print(load_dataset(${pythonText(shown)})['${Object.keys(measures.splits)[0]}'][0]['goal'])"`);
 }
 

@@ -5,6 +5,7 @@ import { mistakesOf } from '../policy/with-mistake.ts';
 import { withOption } from './options.ts';
 import { print, printJson, table } from './print.ts';
 import { loadCatalog } from './own-folder.ts';
+import { kinds, type Needs, sayBroken } from './own-needs.ts';
 
 type Row = Record<string, string | readonly string[]>;
 
@@ -28,6 +29,13 @@ const KINDS: Record<string, (catalog: DatasetCatalog) => Row[]> = {
       skins: skins.map(skin => skin.name),
       summary,
     })),
+  skins: catalog =>
+    Object.values(catalog.range.apps).flatMap(({ name: app, skins }) =>
+      skins.map(({ name, kit, theme, density }) => ({
+        ...{ name: `${app}=${name}`, kit, theme, density },
+        summary: `${theme}, ${density}, ${kit}`,
+      })),
+    ),
   edges: ({ edges }) =>
     Object.values(edges).map(({ name, id, mayTurnTo, summary }) => ({ name, id, mayTurnTo, summary })),
   faults: ({ faults }) =>
@@ -44,6 +52,17 @@ const KINDS: Record<string, (catalog: DatasetCatalog) => Row[]> = {
     })),
 };
 
+/** The parts that a list is made of; the others may be broken. */
+const NEEDED: Readonly<Record<string, Needs>> = {
+  scenarios: kinds('scenario'),
+  apps: kinds('app', 'skin'),
+  skins: kinds('app', 'skin'),
+  edges: kinds('edge'),
+  faults: kinds('fault'),
+  rules: kinds('rule'),
+  kits: kinds('kit'),
+};
+
 /** `list KIND`: what there is, one line each. */
 export function listCommand(command: Command, done: (code: number) => void): void {
   command
@@ -54,9 +73,11 @@ export function listCommand(command: Command, done: (code: number) => void): voi
     .action(async (kind: string, { json, with: own }: { json?: boolean; with?: string }) => {
       const rowsOf = Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;
       if (!rowsOf) throw unknownName('list', kind, { known: Object.keys(KINDS) });
-      const rows = rowsOf((await loadCatalog(own)).catalog);
+      const { catalog, broken } = await loadCatalog(own, NEEDED[kind] ?? kinds());
+      const rows = rowsOf(catalog);
       if (json) printJson(rows);
       else print(table(rows.map(brief)));
+      sayBroken(broken);
       done(0);
     });
 }

@@ -6,12 +6,15 @@ import { pathToFileURL } from 'node:url';
 import { catalog } from '../catalog.ts';
 import { CODE_ENDING } from '../core/code-ending.ts';
 import { UsageError } from '../core/errors.ts';
+import { oneOf, sayMisfit, valuesLike } from '../core/form.ts';
 import { asWord } from '../core/shell.ts';
 import type { DatasetCatalog } from '../dataset/catalog.ts';
 import { filesBelow } from './code-digest.ts';
 import { loadOwn } from './load-own.ts';
 import { isFolder } from './own-files.ts';
-import { mergeOwn } from './own-kinds.ts';
+import { type Broken, mergeOwn } from './own-kinds.ts';
+import { NEEDS, type Needs } from './own-needs.ts';
+import { lineOf, refuse } from './own-part.ts';
 import { isCompiled, root } from './package.ts';
 
 /** The package's things and those of somebody's own beside them. */
@@ -19,6 +22,8 @@ export interface LoadedCatalog {
   catalog: DatasetCatalog;
   /** Names of the scenarios that came from the folder. */
   own: readonly string[];
+  /** Files of the folder that were left out, since nothing needed them: to be said at the end. */
+  broken: readonly Broken[];
   /** Digest of the folder's code; empty without a folder. */
   sha256: string;
 }
@@ -30,11 +35,14 @@ export const OWN_FOLDERS = ['scenarios', 'apps-sim', 'edges', 'faults', 'rules',
  * The package's catalog with what a folder holds: `scenarios/family/name.ts`, `apps-sim/name/app.ts`,
  * `apps-sim/kits/name/kit.ts`, and one file each in `edges/`, `faults/`, `rules/`, `skins/`; TypeScript as it stands. All
  * import from `iam-range/authoring`, `iam-range/apps-sim/…` and `iam-range/scenarios/…`, wherever the folder lies.
- * `scenarios/splits.ts` may say what a new family is for; else it is trained on. UsageError for what is not what its
- * place says, or takes a name of the package.
+ * `scenarios/splits.ts` may say what a new family is for; else it is trained on. UsageError where a part that is needed is
+ * not what its place says, or takes a name of the package; other such parts are left out.
  */
-export async function loadCatalog(folder: string | undefined): Promise<LoadedCatalog> {
-  if (folder === undefined) return { catalog, own: [], sha256: '' };
+export async function loadCatalog(
+  folder: string | undefined,
+  needs: Needs = NEEDS.everything,
+): Promise<LoadedCatalog> {
+  if (folder === undefined) return { catalog, own: [], broken: [], sha256: '' };
   const home = resolve(folder);
   if (!isFolder(home)) throw new UsageError(`There is no folder ${home}`);
   if (!OWN_FOLDERS.some(name => isFolder(join(home, name)))) {
@@ -44,10 +52,12 @@ export async function loadCatalog(folder: string | undefined): Promise<LoadedCat
     });
   }
   await readTypeScriptBelow(home);
-  const { catalog: merged, scenarios } = await mergeOwn(catalog, home);
+  const { catalog: merged, scenarios, broken } = await mergeOwn(catalog, home);
+  const missing = broken.find(needs);
+  if (missing) throw missing.error;
   const splits = await splitsOf(home, scenarios);
   const all = { ...merged, splits: { ...splits, ...catalog.splits }, folder };
-  return { catalog: all, own: scenarios, sha256: digestOf(home) };
+  return { catalog: all, own: scenarios, broken, sha256: digestOf(home) };
 }
 
 /** From now on, the folder's files can be imported, and find the package by its name. */
@@ -60,12 +70,16 @@ async function readTypeScriptBelow(home: string): Promise<void> {
   });
 }
 
+const SPLITS = valuesLike(oneOf(['train', 'test_template']), "{ family: 'train' }");
+
 /** What the folder's families are for. */
 async function splitsOf(home: string, scenarios: readonly string[]): Promise<DatasetCatalog['splits']> {
   const file = join(home, 'scenarios/splits.ts');
   const given = existsSync(file)
     ? ((await loadOwn(file)) as { splits?: DatasetCatalog['splits'] }).splits
     : {};
+  const misfit = given && SPLITS(given);
+  if (misfit) refuse(file + lineOf(file, misfit.path), sayMisfit('The list', misfit), misfit.allowed);
   const trained = scenarios.map(name => [name.split('/')[0] ?? '', 'train'] as const);
   return { ...Object.fromEntries(trained), ...given };
 }

@@ -1,10 +1,10 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { App, Skin, StatedApp } from '../app/app.ts';
-import type { OwnSkin } from '../app/own-skin.ts';
+import { matchRoute } from '../app/host/router.ts';
 import { atHome } from '../app/looks/at-home.ts';
 import type { Kit } from '../app/looks/kit.ts';
-import { matchRoute } from '../app/host/router.ts';
-import { unknownName } from '../core/errors.ts';
+import type { OwnSkin } from '../app/own-skin.ts';
+import { UsageError, unknownName } from '../core/errors.ts';
 import type { DatasetCatalog } from '../dataset/catalog.ts';
 import type { Fault } from '../fault/define-fault.ts';
 import type { ScenarioDefinition } from '../scenario/define-scenario.ts';
@@ -12,174 +12,221 @@ import { nameScenario } from '../scenario/name-scenario.ts';
 import type { Rule, Scenario } from '../scenario/scenario.ts';
 import type { Edge } from '../world/edges/define-edge.ts';
 import { type Found, foldersBelow, modulesBelow } from './own-files.ts';
-import { checkedPart, type Fields, refuse } from './own-part.ts';
+import { checkedPart, lineOf, type OwnKind, refuse } from './own-part.ts';
 
-/** What a part of a kind must be stated with; a `?` stands for what may be left out. */
-const FIELDS = {
-  app: {
-    name: 'string',
-    title: 'string',
-    kind: 'string',
-    summary: 'string',
-    host: 'string',
-    home: 'string',
-    kit: 'string?',
-    words: 'object',
-    skins: 'list',
-    init: 'function',
-    nav: 'function',
-    routes: 'object',
-    ...{ brand: 'object?', population: 'object?', evidence: 'object?' },
-    ...{ recordPaths: 'object?', buttons: 'object?' },
-  } satisfies Record<keyof StatedApp, Fields[string]>,
-  kit: {
-    name: 'string',
-    title: 'string',
-    summary: 'string',
-    folder: 'object',
-    stylesheets: 'list',
-    html: 'function',
-  },
-  edge: {
-    ...{ name: 'string', id: 'string', summary: 'string', mayTurnTo: 'list' },
-    lay: 'function',
-  } satisfies Record<keyof Edge, Fields[string]>,
-  fault: {
-    ...{ name: 'string', id: 'string', summary: 'string', shows: 'string', recovery: 'string' },
-    ...{ healing: 'object', arm: 'function' },
-  } satisfies Record<keyof Fault, Fields[string]>,
-  rule: { id: 'string', summary: 'string', check: 'function' } satisfies Record<keyof Rule, Fields[string]>,
-} as const satisfies Record<string, Fields>;
+/** A file of a folder that cannot be taken as it is: what it would be, and what its author is told. */
+export interface Broken {
+  kind: OwnKind;
+  name: string;
+  file: string;
+  error: UsageError;
+}
+
+/** A folder that is being read: what is broken is left out, and kept here. */
+interface Reading {
+  home: string;
+  broken: Broken[];
+  /** The kits that there are. */
+  kits: Readonly<Record<string, Kit>>;
+}
 
 /** Everything of a folder, merged into the catalog kind after kind: scenarios last, since they name the others. */
 export async function mergeOwn(
   catalog: DatasetCatalog,
   home: string,
-): Promise<{ catalog: DatasetCatalog; scenarios: string[] }> {
-  const kits = await partsOf<Kit>(foldersBelow(join(home, 'apps-sim/kits'), 'kit.ts'), {
-    kind: 'kit',
-    taken: catalog.range.kits,
-  });
-  const withKits = { ...catalog.range.kits, ...kits };
-  const stated = await partsOf<StatedApp>(foldersBelow(join(home, 'apps-sim'), 'app.ts'), {
-    kind: 'app',
-    taken: catalog.range.apps,
-  });
-  const apps = atHome(stated, withKits);
-  checkApps({ ...catalog.range.apps, ...apps }, Object.keys(apps));
+): Promise<{ catalog: DatasetCatalog; scenarios: string[]; broken: Broken[] }> {
+  const on: Reading = { home, broken: [], kits: {} };
+  const { range } = catalog;
+  const kits = { ...range.kits, ...(await kitsOf(on, range.kits)) };
+  on.kits = kits;
+  const apps = await appsOf(on, range.apps);
   const merged: DatasetCatalog = {
     ...catalog,
-    range: {
-      ...catalog.range,
-      kits: sorted(withKits),
-      apps: await withSkins(sorted({ ...catalog.range.apps, ...apps }), {
-        home,
-        kits: Object.keys(withKits),
-      }),
-    },
-    edges: sorted({
-      ...catalog.edges,
-      ...(await partsOf<Edge>(modulesBelow(join(home, 'edges')), { kind: 'edge', taken: catalog.edges })),
-    }),
-    faults: sorted({
-      ...catalog.faults,
-      ...(await partsOf<Fault>(modulesBelow(join(home, 'faults')), { kind: 'fault', taken: catalog.faults })),
-    }),
-    rules: sorted({ ...catalog.rules, ...(await rulesOf(home, catalog.rules)) }),
+    range: { ...range, kits: sorted(kits), apps },
+    edges: sorted(await withOwn<Edge>(on, { kind: 'edge', folder: 'edges', taken: catalog.edges })),
+    faults: sorted(await withOwn<Fault>(on, { kind: 'fault', folder: 'faults', taken: catalog.faults })),
+    rules: sorted(await withRules(on, catalog.rules)),
   };
-  const own = await scenariosOf(home, merged);
+  const own = await scenariosOf(on, merged);
+  const scenarios = { ...withFaults(catalog, Object.keys(merged.faults)), ...own };
   return {
-    catalog: { ...merged, scenarios: sorted({ ...merged.scenarios, ...own }) },
+    catalog: { ...merged, scenarios: sorted(scenarios) },
     scenarios: Object.keys(own),
+    broken: on.broken,
   };
 }
 
-/** The parts of one kind, each by the name of its file or folder, which is its own. */
-async function partsOf<T extends { name: string }>(
-  found: readonly Found[],
-  { kind, taken }: { kind: 'app' | 'kit' | 'edge' | 'fault'; taken: Readonly<Record<string, unknown>> },
-): Promise<Record<string, T>> {
-  const parts: Record<string, T> = {};
-  for (const { name, file } of found) {
-    const part = await checkedPart<T>(file, { kind, fields: FIELDS[kind] });
-    if (part.name !== name) refuse(file, `The ${kind} calls itself ${part.name}.`, `name: '${name}'`);
-    if (Object.hasOwn(taken, name)) refuse(file, `The package has a ${kind} ${name} of its own.`);
-    parts[name] = part;
-  }
-  return parts;
+/** The package's scenarios: one that takes every fault there is takes those of the folder, too. */
+function withFaults({ scenarios, faults }: DatasetCatalog, all: readonly string[]): Record<string, Scenario> {
+  const count = Object.keys(faults).length;
+  return Object.fromEntries(
+    Object.entries(scenarios).map(([name, scenario]) => [
+      name,
+      scenario.faults.length === count ? { ...scenario, faults: all } : scenario,
+    ]),
+  );
 }
 
-/** What the consoles of a folder must agree on with all others: an address of its own, and a home that is there. */
-function checkApps(all: Readonly<Record<string, App>>, own: readonly string[]): void {
-  for (const name of own) {
-    const app = all[name];
-    if (!app) continue;
-    const where = `apps-sim/${name}/app.ts`;
-    const twin = Object.values(all).find(other => other.name !== name && other.host === app.host);
-    if (twin) refuse(where, `The host "${app.host}" is that of ${twin.name}.`, 'a host of its own');
-    if (!matchRoute(app, 'GET', app.home)) {
-      const paths = Object.keys(app.routes).filter(
-        route => route.startsWith('GET /') && !route.includes(':'),
-      );
-      refuse(where, `Its home "${app.home}" is no page.`, paths.map(route => route.slice(4)).join(', '));
+/** What comes of files one by one. One that is the author's to mend is left out and remembered. */
+async function eachOf(
+  on: Reading,
+  given: { kind: OwnKind; found: readonly Found[] },
+  take: (found: Found) => Promise<void>,
+): Promise<void> {
+  for (const { name, file } of given.found) {
+    try {
+      await take({ name, file });
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      on.broken.push({ kind: given.kind, name, file, error });
     }
   }
 }
 
-async function rulesOf(home: string, taken: Readonly<Record<string, Rule>>): Promise<Record<string, Rule>> {
-  const rules: Record<string, Rule> = {};
-  for (const { name, file } of modulesBelow(join(home, 'rules'))) {
-    const rule = await checkedPart<Rule>(file, { kind: 'rule', fields: FIELDS.rule });
-    const id = name.toUpperCase();
-    if (rule.id !== id) refuse(file, `The rule calls itself ${rule.id}.`, `id: '${id}'`);
-    if (Object.hasOwn(taken, id)) refuse(file, `The package has a rule ${id} of its own.`);
-    rules[id] = rule;
-  }
-  return rules;
+async function kitsOf(on: Reading, taken: Readonly<Record<string, Kit>>): Promise<Record<string, Kit>> {
+  const kits: Record<string, Kit> = {};
+  const found = foldersBelow(join(on.home, 'apps-sim/kits'), 'kit.ts');
+  await eachOf(on, { kind: 'kit', found }, async ({ name, file }) => {
+    kits[name] = await namedPart<Kit>({ name, file }, { kind: 'kit', taken });
+  });
+  return kits;
 }
 
-/** The consoles with the looks that the folder adds to them; every kit that a look names has to be there. */
-async function withSkins(
-  apps: Record<string, App>,
-  { home, kits }: { home: string; kits: readonly string[] },
-): Promise<Record<string, App>> {
-  const all = { ...apps };
-  for (const { name, file } of modulesBelow(join(home, 'skins'))) {
-    const { app: of, ...given } = await checkedPart<OwnSkin>(file, {
-      kind: 'skin',
-      fields: { name: 'string', app: 'string' },
-    });
-    if (given.name !== name) refuse(file, `The skin calls itself ${given.name}.`, `name: '${name}'`);
-    const app = all[of];
-    if (!app) throw unknownName('app', of, { known: Object.keys(apps), where: file });
-    if (app.skins.some(skin => skin.name === name)) refuse(file, `${of} has a skin ${name} already.`);
-    all[of] = { ...app, skins: [...app.skins, { ...app.skins[0], ...given }] };
-  }
-  for (const app of Object.values(all)) for (const skin of app.skins) checkKit(app, skin, kits);
+/** A part by the name of its file or folder, which is its own. */
+async function namedPart<T extends { name: string }>(
+  { name, file }: Found,
+  { kind, taken }: { kind: OwnKind; taken: Readonly<Record<string, unknown>> },
+): Promise<T> {
+  const part = await checkedPart<T>(file, kind);
+  if (part.name !== name)
+    refuse(file + lineOf(file, 'name'), `The ${kind} calls itself ${part.name}.`, `name: '${name}'`);
+  if (Object.hasOwn(taken, name))
+    refuse(file, `The package has the ${kind} ${name} already.`, 'a name of its own');
+  return part;
+}
+
+/** Edges or faults of the package, and those of a folder; each has an entry of the catalogue for itself. */
+async function withOwn<T extends Edge | Fault>(
+  on: Reading,
+  { kind, folder, taken }: { kind: OwnKind; folder: string; taken: Readonly<Record<string, T>> },
+): Promise<Record<string, T>> {
+  const all: Record<string, T> = { ...taken };
+  await eachOf(on, { kind, found: modulesBelow(join(on.home, folder)) }, async ({ name, file }) => {
+    const part = await namedPart<T>({ name, file }, { kind, taken });
+    const twin = Object.values(all).find(({ id }) => id === part.id);
+    if (twin)
+      refuse(file + lineOf(file, 'id'), `The id ${part.id} is that of ${twin.name}.`, 'an id of its own');
+    all[name] = part;
+  });
   return all;
 }
 
-function checkKit(app: App, skin: Skin, kits: readonly string[]): void {
-  if (!kits.includes(skin.kit))
-    throw unknownName('kit', skin.kit, { known: kits, where: `skin ${skin.name} of ${app.name}` });
+async function withRules(on: Reading, taken: Readonly<Record<string, Rule>>): Promise<Record<string, Rule>> {
+  const all: Record<string, Rule> = { ...taken };
+  const found = modulesBelow(join(on.home, 'rules'));
+  await eachOf(on, { kind: 'rule', found }, async ({ name, file }) => {
+    const rule = await checkedPart<Rule>(file, 'rule');
+    const id = name.toUpperCase();
+    if (rule.id !== id) refuse(file + lineOf(file, 'id'), `The rule calls itself ${rule.id}.`, `id: '${id}'`);
+    if (Object.hasOwn(taken, id)) refuse(file, `The package has the rule ${id} already.`, 'an id of its own');
+    all[id] = rule;
+  });
+  return all;
 }
 
-async function scenariosOf(home: string, catalog: DatasetCatalog): Promise<Record<string, Scenario>> {
+/** All consoles, with the looks that the folder adds to them. */
+async function appsOf(on: Reading, taken: Readonly<Record<string, App>>): Promise<Record<string, App>> {
+  const all: Record<string, App> = { ...taken };
+  const found = foldersBelow(join(on.home, 'apps-sim'), 'app.ts').filter(({ name }) => name !== 'kits');
+  await eachOf(on, { kind: 'app', found }, async ({ name, file }) => {
+    const stated = await namedPart<StatedApp>({ name, file }, { kind: 'app', taken });
+    const own = atHome({ [name]: stated }, on.kits);
+    for (const app of Object.values(own)) checkApp(on, { file, app, others: Object.values(all) });
+    Object.assign(all, own);
+  });
+  await eachOf(on, { kind: 'skin', found: modulesBelow(join(on.home, 'skins')) }, async ({ name, file }) => {
+    const { app: of, ...look } = await checkedPart<OwnSkin>(file, 'skin');
+    if (look.name !== name)
+      refuse(file + lineOf(file, 'name'), `The skin calls itself ${look.name}.`, `name: '${name}'`);
+    const app = all[of];
+    if (!app)
+      throw ofBroken(on, 'app', of) ?? unknownAt(file, { kind: 'app', name: of, known: Object.keys(all) });
+    if (app.skins.some(skin => skin.name === name)) refuse(file, `${of} has a skin ${name} already.`);
+    const skin: Skin = { ...app.skins[0], ...look };
+    checkKit(on, file, skin);
+    all[of] = { ...app, skins: [...app.skins, skin] };
+  });
+  return sorted(all);
+}
+
+/** What a console must agree on with all others: an address of its own, a kit and a home that are there. */
+function checkApp(
+  on: Reading,
+  { file, app, others }: { file: string; app: App; others: readonly App[] },
+): void {
+  const twin = others.find(other => other.host === app.host);
+  if (twin)
+    refuse(
+      file + lineOf(file, 'host'),
+      `The host "${app.host}" is that of ${twin.name}.`,
+      'a host of its own',
+    );
+  for (const skin of app.skins) checkKit(on, file, skin);
+  if (matchRoute(app, 'GET', app.home)) return;
+  const paths = Object.keys(app.routes).filter(route => route.startsWith('GET /') && !route.includes(':'));
+  const allowed = paths.map(route => route.slice(4)).join(', ');
+  refuse(file + lineOf(file, 'home'), `Its home "${app.home}" is no page.`, allowed);
+}
+
+function checkKit(on: Reading, file: string, { kit: name }: { kit: string }): void {
+  const known = Object.keys(on.kits);
+  if (known.includes(name)) return;
+  throw ofBroken(on, 'kit', name) ?? unknownAt(file, { kind: 'kit', name, known });
+}
+
+/** A name that is not there, at the line that says it. */
+function unknownAt(
+  file: string,
+  { kind, name, known }: { kind: string; name: string; known: readonly string[] },
+): UsageError {
+  return unknownName(kind, name, { known, where: relative(process.cwd(), file + lineOf(file, kind)) });
+}
+
+async function scenariosOf(on: Reading, catalog: DatasetCatalog): Promise<Record<string, Scenario>> {
   const scenarios: Record<string, Scenario> = {};
-  const families = foldersBelow(join(home, 'scenarios')).filter(({ name }) => !SHARED.includes(name));
-  for (const family of families) {
-    for (const { name: own, file } of modulesBelow(family.file)) {
-      const name = `${family.name}/${own}`;
-      if (Object.hasOwn(catalog.scenarios, name))
-        refuse(file, `The package has a scenario ${name} of its own.`);
-      const definition = await checkedPart<ScenarioDefinition>(file, {
-        kind: 'scenario',
-        fields: { form: 'object' },
-      });
-      scenarios[name] = nameScenario(name, definition, catalog);
-    }
-  }
+  const families = foldersBelow(join(on.home, 'scenarios')).filter(({ name }) => !SHARED.includes(name));
+  const found = families.flatMap(family =>
+    modulesBelow(family.file).map(({ name, file }) => ({ name: `${family.name}/${name}`, file })),
+  );
+  await eachOf(on, { kind: 'scenario', found }, async ({ name, file }) => {
+    const definition = await checkedPart<ScenarioDefinition>(file, 'scenario');
+    if (Object.hasOwn(catalog.scenarios, name))
+      refuse(file, `The package has the scenario ${name} already.`, 'a name of its own');
+    const named = namesOf(definition);
+    const missing = on.broken.find(part => named(part));
+    if (missing) throw missing.error;
+    scenarios[name] = nameScenario(name, definition, catalog);
+  });
   return scenarios;
+}
+
+/** Whether a definition names a part: as a console, an edge or a fault of its own. */
+function namesOf({ form }: ScenarioDefinition): (part: Broken) => boolean {
+  const lists: Partial<Record<OwnKind, readonly unknown[]>> = {
+    app: listed(form.consoles).map(console => (console as { app?: unknown } | null)?.app ?? console),
+    edge: listed(form.edges),
+    fault: listed(form.faults),
+  };
+  return ({ kind, name }) => lists[kind]?.includes(name) ?? false;
+}
+
+function listed(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** What is wrong with a part that is named and was left out. */
+function ofBroken({ broken }: Reading, kind: OwnKind, name: string): UsageError | undefined {
+  return broken.find(part => part.kind === kind && part.name === name)?.error;
 }
 
 /** Folders beside those of the families: what several scenarios share. */

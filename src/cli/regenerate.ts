@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { must } from '../core/assert.ts';
+import { asWord } from '../core/shell.ts';
 import { openOutput } from '../dataset/commit/output.ts';
 import { catalogInfoOf } from '../dataset/plan/catalog-info.ts';
 import { readManifest } from '../dataset/verify/folder.ts';
@@ -44,12 +45,13 @@ export async function regenerate(
   );
   const { catalog, sha256: added } = await loadCatalog(options.with);
   const surface: SurfaceName = manifest.render === null ? 'dom' : 'browser';
-  const identity = await identityOf(recipeOf(manifest), { surface, added });
-  refuseOtherMaker(manifest, identity);
+  const identity = await identityOf(recipeOf(manifest, catalog.tables), { surface, added });
+  refuseOtherMaker(manifest, identity, againFor(folder, options));
   const { picked, problems } = pickShards({
     manifest,
     catalog: catalogInfoOf(catalog),
     count: options.count,
+    tables: catalog.tables,
   });
   const again = mkdtempSync(join(tmpdir(), 'iam-range-verify-'));
   try {
@@ -67,6 +69,12 @@ export async function regenerate(
   } finally {
     rmSync(again, { recursive: true, force: true });
   }
+}
+
+/** The command once more, with the place for a folder of one's own where none was named. */
+function againFor(folder: string, { count, with: own }: { count: number; with?: string }): string {
+  const option = own === undefined ? '[--with DIR]' : `--with ${asWord(own)}`;
+  return `npx iam-range verify ${asWord(folder)} --regenerate ${count} ${option}`;
 }
 
 /** Acts the shards out again. Gives whether the user interrupted it. */

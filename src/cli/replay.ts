@@ -16,6 +16,7 @@ import type { Observation } from '../screen/observation.ts';
 import { withOption, seedText, wholeNumber } from './options.ts';
 import { print } from './print.ts';
 import { loadCatalog } from './own-folder.ts';
+import { sayBroken, workOn } from './own-needs.ts';
 import { openSurfaces, type SurfaceName, surfaceOption } from './surfaces.ts';
 
 interface ReplayOptions {
@@ -58,7 +59,7 @@ export function replayCommand(command: Command, done: (code: number) => void): v
 
 async function replay(name: string, options: ReplayOptions): Promise<number> {
   const { seed, worldSeed, people, edge, fault, skins, until, headed, shots } = options;
-  const { catalog } = await loadCatalog(options.with);
+  const { catalog, broken } = await loadCatalog(options.with, workOn({ scenario: name, edge }));
   const scenario = scenarioNamed(catalog, name);
   const policy = policyNamed(catalog, options.policy, scenario);
   const task = buildTask(catalog, {
@@ -88,6 +89,7 @@ async function replay(name: string, options: ReplayOptions): Promise<number> {
   } finally {
     await env.close();
     await surfaces.close();
+    sayBroken(broken);
   }
 }
 

@@ -14,6 +14,7 @@ import { keepState, readState, resumeState } from '../server/hub/state.ts';
 import { listenForInterrupt } from './interrupt.ts';
 import { seedText, wholeNumber, withOption } from './options.ts';
 import { loadCatalog } from './own-folder.ts';
+import { NEEDS, sayBroken } from './own-needs.ts';
 import { version } from './package.ts';
 import { print, printError } from './print.ts';
 import { readSkins } from './replay.ts';
@@ -84,7 +85,7 @@ Examples:
 async function serve(options: ServeOptions): Promise<number> {
   const interrupt = listenForInterrupt();
   const path = options.state === undefined ? undefined : stateFile(options.state);
-  const { catalog } = await loadCatalog(options.with);
+  const { catalog, broken } = await loadCatalog(options.with, NEEDS.work);
   const hub = openHub(catalog, options, path);
   const tell = (error: Error): void => printError(error.stack ?? error.message);
   const keeper =
@@ -104,6 +105,7 @@ async function serve(options: ServeOptions): Promise<number> {
     // A disk that refuses is told now, not when the work is done.
     keeper?.write();
     greet(hub, server, chosen ? undefined : token);
+    sayBroken(broken);
     await stopped(interrupt.signal);
   } finally {
     await server.close();

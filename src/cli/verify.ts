@@ -3,6 +3,8 @@ import type { Command } from 'commander';
 import { type Problem, type VerifyReport, verifyDataset } from '../dataset/verify/verify.ts';
 import { withOption, wholeNumber } from './options.ts';
 import { oneLine, print, printError, printJson } from './print.ts';
+import { loadCatalog } from './own-folder.ts';
+import { NEEDS, sayBroken } from './own-needs.ts';
 import { type RegenerateReport, regenerate } from './regenerate.ts';
 
 interface VerifyOptions {
@@ -46,13 +48,16 @@ export function verifyCommand(command: Command, done: (code: number) => void): v
 }
 
 async function verify(folder: string, options: VerifyOptions): Promise<number> {
-  const report = await verifyDataset(folder);
+  const needs = options.regenerate ? NEEDS.everything : NEEDS.nothing;
+  const { catalog, broken } = await loadCatalog(options.with, needs);
+  const report = await verifyDataset(folder, catalog.tables);
   if (!options.json) printReport(folder, report);
   const count = options.regenerate;
   const again = report.isOk && count ? await regenerate(folder, { ...options, count }) : undefined;
   if (options.json) printJson(again ? { ...report, regenerated: again } : report);
   else if (again) printAgain(folder, again);
   else if (count) printError('Nothing was derived again: the dataset is not intact.');
+  sayBroken(broken);
   if (again?.isInterrupted) return 130;
   return report.isOk && (again?.isSame ?? true) ? 0 : 1;
 }

@@ -1,3 +1,4 @@
+import { asWord } from '../core/shell.ts';
 import { UsageError } from '../core/errors.ts';
 import { createEnv } from '../env/env.ts';
 import { expert } from '../policy/expert.ts';
@@ -13,7 +14,7 @@ import {
   idlePolicies,
   isKept,
   type Setting,
-  saySetting,
+  sayPlace,
   type Trial,
   taskOf,
   tryPolicy,
@@ -53,7 +54,7 @@ export async function preflight({ catalog, surfaces, planned, people }: Prefligh
       for (const expected of [...tried, ...(isIdleTried ? await idlePolicies(room, task) : [])]) {
         const trial = await tryPolicy(room, { setting, task }, expected);
         count += 1;
-        if (!isKept(trial)) throw refusal(trial);
+        if (!isKept(trial)) throw refusal(trial, catalog);
       }
     }
   } finally {
@@ -96,14 +97,15 @@ function turn(list: readonly Expected[], rank: number): Expected[] {
   return list.length === 0 ? [] : list.slice(rank % list.length).slice(0, 1);
 }
 
-function refusal(trial: Trial): UsageError {
+function refusal(trial: Trial, { folder }: Catalog): UsageError {
+  const option = folder === undefined ? '' : ` --with ${asWord(folder)}`;
   const { scenario, policy, mustSucceed, detail, repeat } = trial;
   const end = mustSucceed ? 'must succeed and failed' : 'must fail and succeeded';
   return new UsageError(
     `Scenario ${scenario} is not certified, so nothing is generated: ${policy} ${end}\n  ${detail.replaceAll('\n', '\n  ')}`,
     {
-      where: saySetting(trial),
-      allowed: `scenarios that pass "npx iam-range check ${scenario}"; --no-certify generates all the same`,
+      where: sayPlace(trial),
+      allowed: `scenarios that pass "npx iam-range check ${scenario}${option}"; --no-certify generates all the same`,
       repeat,
     },
   );

@@ -3,7 +3,7 @@ import { runEpisode } from '../env/episode.ts';
 import type { Episode } from '../env/recorded.ts';
 import { doNothing } from '../policy/do-nothing.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Catalog } from '../scenario/catalog.ts';
+import { type Catalog, scenarioNamed } from '../scenario/catalog.ts';
 import { repeatLine } from '../scenario/repeat.ts';
 import type { Task } from '../scenario/scenario.ts';
 import { buildTask } from '../scenario/task.ts';
@@ -31,6 +31,8 @@ export interface Trial extends Setting {
   steps: number;
   /** The parts of the verdict that failed, or what the policy ended with. */
   detail: string;
+  /** `file:line` of the scenario; empty where it is not known. */
+  site: string;
   /** The command that shows it again, step by step. */
   repeat: string;
 }
@@ -61,7 +63,8 @@ export async function tryPolicy(
   const episode = await runEpisode({ id: 'check', catalog, env, task, policy });
   const repeat = repeatLine(catalog, task, { policy: policy.name });
   const result = episode ? summary(episode) : NOT_APPLICABLE;
-  return { ...setting, policy: policy.name, mustSucceed, ...result, repeat };
+  const { site = '' } = scenarioNamed(catalog, setting.scenario);
+  return { ...setting, policy: policy.name, mustSucceed, ...result, site, repeat };
 }
 
 /** Claims that nothing was done for, one of each kind; the right kind with its reason. Each must fail. */
@@ -101,11 +104,17 @@ export function saySetting({ edge, fault, skin, seed }: Setting): string {
   return `edge ${edge ?? 'none'}, fault ${fault ?? 'none'}, skin ${skin}, seed ${seed}`;
 }
 
+/** Where a trial was made: the file of the scenario, and the setting. */
+export function sayPlace(trial: Trial): string {
+  return trial.site === '' ? saySetting(trial) : `${trial.site}, ${saySetting(trial)}`;
+}
+
 /** A trial that did not end as it must, in words: what, where, and how to see it again. */
-export function sayGap({ scenario, mustSucceed, policy, detail, repeat, ...setting }: Trial): string {
+export function sayGap(trial: Trial): string {
+  const { scenario, mustSucceed, policy, detail, repeat } = trial;
   return [
     `${policy} ${mustSucceed ? 'must succeed and failed' : 'must fail and succeeded'}: ${scenario}`,
-    `  on       ${saySetting({ scenario, ...setting })}`,
+    `  on       ${sayPlace(trial)}`,
     ...detail.split('\n').map(line => `  ${line}`),
     `  repeat   ${repeat}`,
   ].join('\n');

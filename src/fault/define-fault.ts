@@ -3,6 +3,7 @@ import type { Exchanged, Interception, Interceptor } from '../app/host/intercept
 import { page } from '../app/pages/page.ts';
 import { action, alert, facts, plainForm, prose } from '../app/pages/tree.ts';
 import type { FieldSpec, FormSpec } from '../app/pages/widgets.ts';
+import { callable, closed, type Form, listOf, such, text, textLike } from '../core/form.ts';
 import type { Rng } from '../core/rng.ts';
 import type { Healing } from './healing.ts';
 
@@ -20,6 +21,21 @@ export interface Fault {
   /** Draws where it strikes. The interceptor's name is the fault's. */
   arm(rng: Rng): Interceptor;
 }
+
+/** What a fault is made of, for whoever writes one without a compiler. */
+export const FAULT_FORM: Form<keyof Fault> = {
+  name: text('a name'),
+  id: textLike(/^F-\d{2,3}$/, 'an entry of the catalogue, such as F-90'),
+  summary: text('a sentence'),
+  shows: text('what the screen shows'),
+  recovery: text('what a good operator does'),
+  healing: closed({
+    signs: listOf(text(), { least: 1, allowed: 'headings, one at least' }),
+    isResult: such(value => typeof value === 'boolean', 'true or false'),
+    heal: callable('*heal(screen)'),
+  }),
+  arm: callable('memory and respond, in defineFault({ … })'),
+};
 
 /** States a fault. Its memory counts down to the strike; `respond` says what happens then. */
 export function defineFault<M>(

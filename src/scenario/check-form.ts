@@ -1,80 +1,112 @@
-import { UsageError } from '../core/errors.ts';
-import { hint } from '../core/suggest.ts';
-import type { ScenarioDefinition } from './define-scenario.ts';
+import { UsageError, unknownName } from '../core/errors.ts';
+import {
+  callable,
+  type Check,
+  closed,
+  type Form,
+  isText,
+  listOf,
+  maybe,
+  oneOf,
+  open,
+  sayMisfit,
+  such,
+  text,
+  textLike,
+  wholeNumber,
+} from '../core/form.ts';
+import { OUTCOME_KINDS } from '../screen/outcome.ts';
+import type { Author } from './author-errors.ts';
+import type { AboutFacts, ScenarioDefinition, ScenarioForm } from './define-scenario.ts';
 import type { Goals, Wanted } from './scenario.ts';
 
-type Test = readonly [isRight: (value: unknown) => boolean, allowed: string, isOptional?: true];
+/** As many ways to say it as a task must have: one wording would be learnt by heart. */
+const GOALS_MIN = 3;
+const STEPS_MAX = 10_000;
 
-const isFunction = (value: unknown): boolean => typeof value === 'function';
-const isText = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
-const isListOf = (isRight: (value: unknown) => boolean, least: number) => (value: unknown) =>
-  Array.isArray(value) && value.length >= least && value.every(isRight);
-const isConsole = (value: unknown): boolean =>
-  isText(value) || isText((value as { app?: unknown } | null)?.app);
+const consoleName = such(
+  value => isText(value) || isText((value as { app?: unknown } | null)?.app),
+  'the name of a console, or its skills',
+);
+const names = (of: string): Check =>
+  listOf(text(), { allowed: `a list of names, see "npx iam-range list ${of}"` });
 
 /** What each part of a scenario may be. */
-const PARTS: Readonly<Record<string, Test>> = {
-  workflow: [isText, 'a text, such as "AU-03"'],
-  summary: [isText, 'a sentence'],
-  consoles: [isListOf(isConsole, 1), 'a list of consoles, one at least'],
-  start: [isConsole, '{ app, path }', true],
-  edges: [isListOf(isText, 0), 'a list of names, see "npx iam-range list edges"', true],
-  faults: [isListOf(isText, 0), 'a list of names, see "npx iam-range list faults"', true],
-  maxSteps: [value => Number.isInteger(value) && Number(value) > 0, 'a whole number from 1', true],
-  about: [isFunction, 'a function: about({ world, draft, rng }) { … return facts; }'],
-  goals: [isFunction, 'a function: goals({ …facts }) { return { plain: `…`, chat: `…` }; }'],
-  evidence: [
-    isFunction,
-    'a function: evidence({ world, …facts }) { return [desk.approvalsOpened(…)]; }',
-    true,
-  ],
-  wanted: [isFunction, 'a function: wanted({ state, world, …facts })'],
-  second: [isText, 'a sentence about the second way', true],
-  mistakes: [isListOf(isText, 0), 'a list of kinds', true],
-  expert: [isFunction, 'a generator function: *expert({ …facts, slip })'],
+const PARTS: Form<keyof ScenarioForm<AboutFacts, string>> = {
+  workflow: textLike(/^[A-Z]{2}-\d{2}$/, 'two letters and two digits, such as "AU-03"'),
+  summary: text('a sentence'),
+  consoles: listOf(consoleName, { least: 1, allowed: 'a list of consoles, one at least' }),
+  start: maybe(open({ app: consoleName, path: maybe(textLike(/^\//, 'a path, such as /')) })),
+  edges: maybe(names('edges')),
+  faults: maybe(names('faults')),
+  maxSteps: maybe(wholeNumber(1, STEPS_MAX)),
+  about: callable('about({ world, draft, rng }) { … return facts; }'),
+  goals: callable('goals({ …facts }) { return { plain: `…`, chat: `…`, terse: `…` }; }'),
+  evidence: maybe(callable('evidence({ world, …facts }) { return [desk.approvalsOpened(…)]; }')),
+  wanted: callable('wanted({ state, world, …facts })'),
+  second: maybe(text('a sentence about the second way')),
+  mistakes: maybe(listOf(text(), { allowed: 'a list of kinds' })),
+  expert: callable('a generator: *expert({ …facts, slip })'),
 };
 
-/** The definition, when it is one; UsageError with file and line when its author wrote what no scenario has. */
-export function checkForm(name: string, { form, site }: ScenarioDefinition): void {
-  const refuse = (what: string, allowed: string): UsageError =>
-    new UsageError(`Scenario ${name}: ${what}`, { where: site, allowed });
-  const known = Object.keys(PARTS);
-  for (const key of Object.keys(form)) {
-    if (!known.includes(key)) throw refuse(`unknown key "${key}".${hint(key, known)}`, known.join(', '));
+const form = closed(PARTS);
+
+/** What a scenario may name: consoles, edges and faults that there are. */
+export interface KnownNames {
+  console: readonly string[];
+  edge: readonly string[];
+  fault: readonly string[];
+}
+
+/** UsageError with file and line when an author wrote what no scenario has, or names what there is not. */
+export function checkForm(author: Author, definition: ScenarioDefinition, known: KnownNames): void {
+  const misfit = form(definition.form);
+  if (misfit) {
+    const what = sayMisfit(`Scenario ${author.name}`, misfit);
+    throw new UsageError(what, { where: author.site, allowed: misfit.allowed });
   }
-  for (const [key, [isRight, allowed, isOptional]] of Object.entries(PARTS)) {
-    const value: unknown = (form as unknown as Record<string, unknown>)[key];
-    if (value === undefined && isOptional) continue;
-    if (value === undefined) throw refuse(`"${key}" is missing.`, allowed);
-    if (!isRight(value)) throw refuse(`"${key}" is ${said(value)}.`, allowed);
+  const { consoles, start, edges = [], faults = [] } = definition.form;
+  const apps = [...consoles, ...(start ? [start.app] : [])].map(named =>
+    typeof named === 'string' ? named : named.app,
+  );
+  const lists = { console: apps, edge: edges, fault: faults };
+  for (const kind of ['console', 'edge', 'fault'] as const) {
+    const unknown = lists[kind].find(name => !known[kind].includes(name));
+    if (unknown !== undefined)
+      throw unknownName(kind, unknown, {
+        known: known[kind],
+        where: `${author.site}, scenario ${author.name}`,
+      });
   }
 }
 
-/** The goals that a scenario gives for its facts; UsageError where there is none, or one that is no text. */
-export function checkGoals({ name, site }: { name: string; site: string }, goals: Goals): Goals {
-  const wrong = Object.entries(goals ?? {}).find(([, goal]) => !isText(goal));
-  const what = wrong ? `the goal "${wrong[0]}" is ${said(wrong[1])}` : 'it has no goal';
-  if (wrong === undefined && Object.keys(goals ?? {}).length > 0) return goals;
+/** The goals that a scenario gives for its facts; UsageError where they are too few, or one is no text. */
+export function checkGoals({ name, site }: Author, goals: Goals): Goals {
+  const given = Object.entries(goals ?? {});
+  const wrong = given.find(([, goal]) => !isText(goal));
+  const misfit = wrong && text()(wrong[1]);
+  if (misfit === undefined && given.length >= GOALS_MIN) return goals;
+  const count = given.length === 0 ? 'no goal' : `${given.length} goal${given.length === 1 ? '' : 's'}`;
+  const what = misfit ? `the goal "${wrong?.[0]}" ${misfit.what}` : `it has ${count}`;
   throw new UsageError(`Scenario ${name}: ${what}.`, {
     where: site,
-    allowed: 'a text for each way to say it',
+    allowed: `${GOALS_MIN} ways to say it at least, a text each: { plain: '…', chat: '…', terse: '…' }`,
   });
 }
+
+const ending = open({
+  outcome: oneOf(OUTCOME_KINDS),
+  must: listOf(open({}), { allowed: 'a list of changes' }),
+  may: listOf(open({}), { allowed: 'a list of changes' }),
+});
 
 /** What an author wants, if it has the shape; UsageError otherwise. */
 export function checkWanted(
-  { name, site }: { name: string; site: string },
+  { name, site }: Author,
   wanted: Omit<Wanted, 'evidence'>,
 ): Omit<Wanted, 'evidence'> {
-  const { outcome, must, may }: Partial<Wanted> = wanted ?? {};
-  if (typeof outcome === 'string' && Array.isArray(must) && Array.isArray(may)) return wanted;
-  throw new UsageError(`Scenario ${name}: what is wanted is no ending.`, {
-    where: site,
-    allowed: 'outcome, must and may, as the desk gives them',
-  });
-}
-
-function said(value: unknown): string {
-  if (Array.isArray(value) && value.length === 0) return 'an empty list';
-  return typeof value === 'function' ? 'a function' : (JSON.stringify(value) ?? String(value)).slice(0, 60);
+  const misfit = ending(wanted);
+  if (!misfit) return wanted;
+  const what = sayMisfit(`Scenario ${name}: what is wanted is no ending: it`, misfit);
+  throw new UsageError(what, { where: site, allowed: 'outcome, must and may, as the desk gives them' });
 }

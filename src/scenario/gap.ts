@@ -1,8 +1,9 @@
 import { UsageError } from '../core/errors.ts';
+import { siteOfCaller } from './author-site.ts';
 
 /** Stands where a new scenario still has to say something. Whoever runs it is told what is missing. */
 export function gap(what: string): never {
   throw new UsageError(`A gap is left: ${what}.`, {
-    where: 'the scenario’s own file, at gap(…) with these words',
+    where: siteOfCaller(gap) || 'the scenario’s own file, at gap(…) with these words',
   });
 }

@@ -13,7 +13,7 @@ const MAX_STEPS = 200;
 type Known = Briefing<Record<string, unknown>>;
 type Setting = Parameters<SharedMistake['appliesTo']>[0];
 /** What a definition is filled in from. */
-type WhatComesWithIt = Pick<Catalog, 'faults' | 'sharedMistakes'>;
+type WhatComesWithIt = Pick<Catalog, 'range' | 'edges' | 'faults' | 'sharedMistakes'>;
 
 /** All definitions of a list as scenarios, each by its name. */
 export function nameScenarios(
@@ -32,7 +32,7 @@ export function nameScenarios(
 export function nameScenario(
   name: string,
   definition: ScenarioDefinition,
-  { faults, sharedMistakes }: WhatComesWithIt,
+  { range, edges: laid, faults, sharedMistakes }: WhatComesWithIt,
 ): Scenario {
   if (!/^[a-z0-9-]+\/[a-z0-9-]+$/.test(name)) {
     throw new UsageError(`Scenario name "${name}" is not family/name.`, {
@@ -40,13 +40,18 @@ export function nameScenario(
       allowed: 'lower-case words joined by hyphens',
     });
   }
-  checkForm(name, definition);
   const { form, site } = definition;
   const author: Author = { name, site };
+  checkForm(author, definition, {
+    console: Object.keys(range.apps),
+    edge: Object.keys(laid),
+    fault: Object.keys(faults),
+  });
   const apps = form.consoles.map(nameOf);
   const { start = { app: apps[0] ?? '' }, edges = [], faults: struck = Object.keys(faults) } = form;
   return {
     name,
+    site,
     summary: form.summary,
     workflow: form.workflow,
     apps,

@@ -84,6 +84,8 @@ export type MistakeScript<P> = (briefing: Briefing<P>) => Script | null;
 export interface Scenario<P = Record<string, unknown>> {
   /** `family/name`, the path of its file. */
   name: string;
+  /** `file:line` of its definition, for messages alone; empty where it is not known. */
+  site?: string;
   /** What it is and why it is here, for lists and the dataset card. */
   summary: string;
   /** Its entry in the catalogue of workflows: `AU-03`. */

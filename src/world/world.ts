@@ -41,19 +41,21 @@ export interface World {
 }
 
 /** What a console is for. Edges, rules and links ask for kinds, never for a console by its name. */
-export type AppKind =
-  | 'hr'
-  | 'desk'
-  | 'idp'
-  | 'directory'
-  | 'governance'
-  | 'vault'
-  | 'cloud'
-  | 'nhi'
-  | 'erp'
-  | 'mainframe'
-  | 'saas'
-  | 'mail';
+export const APP_KINDS = [
+  'hr',
+  'desk',
+  'idp',
+  'directory',
+  'governance',
+  'vault',
+  'cloud',
+  'nhi',
+  'erp',
+  'mainframe',
+  'saas',
+  'mail',
+] as const;
+export type AppKind = (typeof APP_KINDS)[number];
 
 /** What the company knows of one of its consoles. */
 export interface ConsoleFacts {

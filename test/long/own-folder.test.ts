@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeFolder } from '../support/folders.ts';
@@ -16,6 +17,25 @@ function run(...words: string[]): { code: number | null; text: string } {
   return { code: status, text: stdout + stderr };
 }
 
+/** What was printed as the next steps of everything that was made. */
+const printed: string[] = [];
+
+/** What `serve` prints until it is ready; it is ended then. */
+async function served(words: readonly string[]): Promise<string> {
+  const child = spawn(process.execPath, [join(root, 'src/cli/bin.mjs'), ...words, '--port', '0'], {
+    cwd: home,
+  });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (piece: string) => {
+      text += piece;
+      if (text.includes('Ctrl+C ends it.')) child.kill('SIGINT');
+    });
+  }
+  await once(child, 'close');
+  return text;
+}
+
 const MADE = [
   ['app', 'orderly', '--kit', 'tabler'],
   ['app', 'staffy', '--like', 'peoplemere'],
@@ -30,13 +50,16 @@ const MADE = [
 beforeAll(() => {
   expect(run('init', 'my').code).toBe(0);
   for (const words of MADE) {
-    // A skin of one's own console is asked for by its name in the file.
-    const asked = words[0] === 'skin' ? ['skin', 'night', '--like', 'harborlight'] : words;
-    expect(run('new', ...asked, '--in', 'my')).toMatchObject({ code: 0 });
+    const { code, text } = run('new', ...words, '--in', 'my');
+    expect([code, text]).toEqual([0, expect.stringContaining('Then:')]);
+    printed.push(
+      ...text
+        .replace(/^[\s\S]*Then:\n/, '')
+        .trim()
+        .split('\n'),
+    );
   }
-  const skin = join(home, 'my/skins/night.ts');
-  writeFileSync(skin, readFileSync(skin, 'utf8').replaceAll('harborlight', 'orderly'));
-}, 60_000);
+}, 120_000);
 
 describe('a folder of one’s own', () => {
   it('is whole to an editor: the compiler finds nothing in it', () => {
@@ -80,13 +103,48 @@ describe('a folder of one’s own', () => {
       return said;
     };
     expect(tell('export const x = 1;')).toContain('export default defineEdge({ … })');
-    const edge = "name: 'wrong', id: 'E-95', summary: 'x', mayTurnTo: [], lay() {}";
+    const edge = "name: 'wrong', id: 'E-95', summary: 'x', mayTurnTo: ['refuse'], lay() {}";
     expect(tell(`export default { ${edge}, mayturnTo: 1 };`)).toContain('Did you mean "mayTurnTo"?');
-    expect(tell("export default { name: 'wrong', id: 'E-95' };")).toContain('The edge has no summary');
+    expect(tell("export default { name: 'wrong', id: 'E-95' };")).toContain('"summary" is missing');
+    expect(tell(`export default {\n ${edge.replace("'refuse'", "'refused'")} };`)).toMatch(
+      /wrong\.ts:2[\s\S]*allowed {2}complete, answer, escalate, refuse/,
+    );
+    expect(tell(`export default { ${edge.replace('E-95', 'E-01')} };`)).toContain('that of namesake');
     expect(tell(`export default { ${edge.replace("'wrong'", "'right'")} };`)).toContain('calls itself right');
     expect(tell('const x = ;')).toContain('The file cannot be loaded');
     writeFileSync(wrong, `export default { ${edge} };`);
     expect(run('list', 'edges', '--with', 'my').code).toBe(0);
+  }, 60_000);
+
+  it('takes no look with values that there are not, at the line that says it', () => {
+    const file = join(home, 'my/skins/night.ts');
+    const right = readFileSync(file, 'utf8');
+    const said = (from: RegExp, to: string): string => {
+      writeFileSync(file, right.replace(from, to));
+      const { code, text } = run('list', 'skins', '--with', 'my');
+      expect([code, text]).toEqual([2, expect.stringMatching(/my\/skins\/night\.ts:\d+/)]);
+      return text;
+    };
+    expect(said(/'dark'/, "'drak'")).toContain('"theme" is "drak". Did you mean "dark"?');
+    writeFileSync(file, right);
+    expect(run('list', 'skins', '--with', 'my').text).toContain('orderly=night');
+  }, 60_000);
+
+  it('is taken without the file that is broken, where nothing needs that', () => {
+    const wrong = join(home, 'my/scenarios/mobile/wrong.ts');
+    writeFileSync(wrong, 'export default 1;\n');
+    const broken = /my\/scenarios\/mobile\/wrong\.ts was left out: The file is no scenario/;
+    const replay = ['replay', 'requests/mine', '--seed', '1', '--people', '60', '--with', 'my'];
+    for (const words of [['list', 'edges', '--with', 'my'], replay])
+      expect(run(...words)).toEqual({ code: 0, text: expect.stringMatching(broken) });
+    const needed = ['replay', 'mobile/wrong', '--seed', '1', '--with', 'my'];
+    for (const words of [
+      needed,
+      ['list', 'scenarios', '--with', 'my'],
+      ['check', 'mobile/*', '--with', 'my'],
+    ])
+      expect(run(...words)).toEqual({ code: 2, text: expect.stringMatching(/^The file is no scenario/) });
+    rmSync(wrong);
   }, 60_000);
 
   it('takes no address of another console, no kit and no home that there is not', () => {
@@ -107,6 +165,30 @@ describe('a folder of one’s own', () => {
     const taken = run('new', 'skin', 'night', '--like', 'brightqueue', '--in', 'my');
     expect(taken.text).toContain('brightqueue has a skin night already.');
   }, 60_000);
+
+  it('says as the next step what works as it is printed', async () => {
+    expect(printed.length).toBeGreaterThan(MADE.length);
+    for (const line of printed) {
+      const words = line
+        .trim()
+        .replace(/^npx iam-range /, '')
+        .split(' ');
+      if (words[0] === 'serve') {
+        expect([line, await served(words)]).toEqual([line, expect.stringContaining('Ctrl+C ends it.')]);
+        continue;
+      }
+      const short = words[0] === 'check' ? ['--seeds', '1'] : [];
+      const { code, text } = run(...words, ...short);
+      const isGap = line.includes('mobile/lost-phone');
+      expect([line, code, text]).toEqual([line, isGap ? 2 : 0, expect.anything()]);
+      if (isGap) expect(text).toMatch(/A gap is left: [\s\S]*my\/scenarios\/mobile\/lost-phone\.ts:\d+/);
+    }
+  }, 280_000);
+
+  it('refuses options that a kind does not take', () => {
+    const { code, text } = run('new', 'rule', 'p-91', '--kit', 'tabler', '--in', 'my');
+    expect([code, text]).toEqual([2, expect.stringContaining('A new rule takes no --kit.')]);
+  });
 
   it('takes no name twice, no kind that there is not, and nothing into an installed package', () => {
     expect(run('new', 'edge', 'namesake', '--in', 'my').text).toContain(

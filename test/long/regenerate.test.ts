@@ -101,9 +101,11 @@ describe('verify --regenerate', () => {
     const render = { browser: 'Chromium 1.2.3.4', arch: 'x64' };
     const here = { ...identity, render: { ...render, arch: 'arm64' } } as unknown as Identity;
     const manifest = { generator: identity.generator, render } as unknown as Manifest;
-    expect(() => refuseOtherMaker(manifest, here)).toThrow(
+    expect(() => refuseOtherMaker(manifest, here, 'again')).toThrow(
       /another browser[\s\S]*arch x64[\s\S]*here: arch arm64/,
     );
-    expect(() => refuseOtherMaker(manifest, { ...here, render } as unknown as Identity)).not.toThrow();
+    expect(() =>
+      refuseOtherMaker(manifest, { ...here, render } as unknown as Identity, 'again'),
+    ).not.toThrow();
   });
 });

@@ -98,7 +98,7 @@ function scenarioThat(answer: Answer): Catalog {
       answer('params');
       return { subject: '' };
     },
-    goals: () => ({ plain: 'Wait.' }),
+    goals: () => ({ plain: 'Wait.', terse: 'Wait!', chat: 'please wait' }),
     wanted: () => {
       answer('wanted');
       return { outcome: 'complete', must: [], may: [] };
@@ -109,8 +109,9 @@ function scenarioThat(answer: Answer): Catalog {
       return complete('Done.');
     },
   });
-  const named = nameScenario('canary/asking', asking, { ...catalog, sharedMistakes: [] });
-  return { ...catalog, range: consoleThat(answer), scenarios: { 'canary/asking': named } };
+  const range = consoleThat(answer);
+  const named = nameScenario('canary/asking', asking, { ...catalog, range, sharedMistakes: [] });
+  return { ...catalog, range, scenarios: { 'canary/asking': named } };
 }
 
 /** Does all that an episode does with a console and a scenario, and asks in one place. */

@@ -23,14 +23,15 @@ export function recipeOf({ config }: Manifest, tables: readonly Table[] = packag
   return parseRecipe(config.inline, 'manifest.json, field config.inline', known);
 }
 
-/** Refuses to derive a dataset again with other code or on another browser: it could only differ. */
-export function refuseOtherMaker(manifest: Manifest, here: Identity): void {
+/** Refuses to derive a dataset again with other code or on another browser: it could only differ. `again` is the command. */
+export function refuseOtherMaker(manifest: Manifest, here: Identity, again: string): void {
   const { version, sourceSha256 } = manifest.generator;
   if (version !== here.generator.version || sourceSha256 !== here.generator.sourceSha256) {
     throw new UsageError('The dataset was made by other code, so that nothing can be said of its bytes', {
       where: `iam-range ${version}, source ${sourceSha256}`,
       nearest: `here is iam-range ${here.generator.version}, source ${here.generator.sourceSha256}`,
-      repeat: 'the same command with the iam-range that made it, and its --with if it had any',
+      allowed: 'the iam-range that made it, and the folder of your own that it was made with, as it was then',
+      repeat: again,
     });
   }
   const differing = differingFields(manifest.render ?? {}, here.render ?? {});
@@ -56,12 +57,18 @@ function text(value: unknown): string {
 }
 
 /** Some shards of the recipe's own plan, drawn by the manifest itself, in the order of the plan. */
-export function pickShards(given: { manifest: Manifest; catalog: CatalogInfo; count: number }): {
+export function pickShards(given: {
+  manifest: Manifest;
+  catalog: CatalogInfo;
+  count: number;
+  /** The tables that the recipe may name. */
+  tables?: readonly Table[];
+}): {
   picked: ShardPlan[];
   problems: Problem[];
 } {
-  const { manifest, catalog, count } = given;
-  const plans = planShards(recipeOf(manifest), catalog);
+  const { manifest, catalog, count, tables } = given;
+  const plans = planShards(recipeOf(manifest, tables), catalog);
   const planned = plans.map(plan => `${plan.shard} ${plan.split} ${plan.episodes.length}`);
   const listed = manifest.shards.map(({ shard, split, episodes }) => `${shard} ${split} ${episodes}`);
   const isPlanned = isDeepStrictEqual([...new Set(listed)].sort(), planned.sort());

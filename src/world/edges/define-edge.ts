@@ -1,5 +1,6 @@
 import { must } from '../../core/assert.ts';
 import { UsageError } from '../../core/errors.ts';
+import { callable, type Form, listOf, oneOf, text, textLike } from '../../core/form.ts';
 import type { Rng } from '../../core/rng.ts';
 import type { PopulatedConsole } from '../population.ts';
 import type { AccessRequest, Person, Ticket, WorkerId, World } from '../world.ts';
@@ -35,6 +36,18 @@ export interface Laying {
   /** The consoles of the company, for accounts that are opened in them. */
   consoles: readonly PopulatedConsole[];
 }
+
+/** What an edge is made of, for whoever writes one without a compiler. */
+export const EDGE_FORM: Form<keyof Edge> = {
+  name: text('a name'),
+  id: textLike(/^E-\d{2,3}$/, 'an entry of the catalogue, such as E-90'),
+  summary: text('a sentence'),
+  mayTurnTo: listOf(oneOf(['complete', 'answer', 'escalate', 'refuse']), {
+    least: 1,
+    allowed: 'a list of endings, one at least',
+  }),
+  lay: callable('lay({ draft, focus, rng, consoles })'),
+};
 
 /** Declares an edge. */
 export function defineEdge(edge: Edge): Edge {

@@ -1,4 +1,5 @@
 import { catalog } from '../../../src/catalog.ts';
+import { must } from '../../../src/core/assert.ts';
 import type { Catalog } from '../../../src/scenario/catalog.ts';
 import { scenario } from '../../../src/scenario/define-scenario.ts';
 import { nameScenario } from '../../../src/scenario/name-scenario.ts';
@@ -17,7 +18,10 @@ const canary = scenario({
   faults: ['no-such-fault'],
   maxSteps: 5,
   about: () => ({ subject: '', draw: ++draws, seen: new Map() }),
-  goals: facts => ({ plain: `Handle ${'ticket' in facts ? 'it' : undefined}  and` }),
+  goals: facts => {
+    const plain = `Handle ${'ticket' in facts ? 'it' : undefined}  and`;
+    return { plain, terse: plain, chat: plain };
+  },
   wanted: () => ({
     outcome: 'complete',
     must: [{ app: 'brightqueue', entity: 'dragons/*', because: 'a dragon appears' }],
@@ -41,12 +45,19 @@ const idle = scenario({
   },
 });
 
+/** The door would refuse a fault that there is not. */
+const opened = {
+  ...catalog,
+  faults: { ...catalog.faults, 'no-such-fault': must(Object.values(catalog.faults)[0], 'a fault') },
+  sharedMistakes: [],
+};
+
 /** The package's catalog and the canaries beside it. */
 export const canaryCatalog: Catalog = {
   ...catalog,
   scenarios: {
     ...catalog.scenarios,
-    'canary/impossible': nameScenario('canary/impossible', canary, { ...catalog, sharedMistakes: [] }),
-    'canary/idle': nameScenario('canary/idle', idle, { ...catalog, sharedMistakes: [] }),
+    'canary/impossible': nameScenario('canary/impossible', canary, opened),
+    'canary/idle': nameScenario('canary/idle', idle, opened),
   },
 };

@@ -104,18 +104,20 @@ const labelBox = scenario({
   },
 });
 
+const range = { ...catalog.range, apps: { ...catalog.range.apps, boxes: boxRoom as unknown as App } };
+const edges = { ...catalog.edges, 'wet-floor': wetFloor };
+
 /** The package's catalog with a console, an edge, a fault, a rule, a table and a scenario more. */
 export const madeUpCatalog: DatasetCatalog = {
   ...catalog,
-  range: { ...catalog.range, apps: { ...catalog.range.apps, boxes: boxRoom as unknown as App } },
+  range,
   scenarios: {
     ...catalog.scenarios,
     'made-up/label-box': nameScenario('made-up/label-box', labelBox, {
-      faults: catalog.faults,
-      sharedMistakes: [],
+      ...{ range, edges, faults: { ...catalog.faults, nap }, sharedMistakes: [] },
     }),
   },
-  edges: { ...catalog.edges, 'wet-floor': wetFloor },
+  edges,
   faults: { ...catalog.faults, nap },
   rules: { ...catalog.rules, 'P-98': quietLabels },
   splits: { ...catalog.splits, 'made-up': 'train' },

@@ -17,7 +17,11 @@ const good = scenario({
   summary: 'Does nothing, for a test.',
   consoles: [{ app: 'brightqueue' }, 'harborlight'],
   about: () => ({ subject: 'E100001', word: 'word' }),
-  goals: ({ word }) => ({ plain: `Do it with a ${word}.` }),
+  goals: ({ word }) => ({
+    plain: `Do it with a ${word}.`,
+    terse: `Do it: ${word}.`,
+    chat: `do it with a ${word}, thanks`,
+  }),
   wanted: () => ({ outcome: 'complete', must: [], may: [] }),
   mistakes: ['told'],
   *expert({ word }) {
@@ -107,10 +111,19 @@ describe('a scenario that gets its name', () => {
 
 describe('what no scenario has is refused with file and line', () => {
   const cases: [what: string, parts: Record<string, unknown>, message: RegExp][] = [
-    ['an unknown key', { goal: () => ({}) }, /unknown key "goal"\. Did you mean "goals"\?/],
+    ['an unknown key', { goal: () => ({}) }, /"goal" is an unknown key\. Did you mean "goals"\?/],
     ['a limit that is no number', { maxSteps: 'x' }, /"maxSteps" is "x"\.[\s\S]*allowed {2}a whole number/],
     ['a limit of nothing', { maxSteps: 0 }, /"maxSteps" is 0\./],
     ['an empty list of goals', { goals: [] }, /"goals" is an empty list\./],
+    ['a workflow of another form', { workflow: 'AU-3' }, /"workflow" is "AU-3"\.[\s\S]*two digits, such as/],
+    [
+      'an edge that there is not',
+      { edges: ['namesak'] },
+      /Unknown edge "namesak"\. Did you mean "namesake"\?/,
+    ],
+    ['a fault that there is not', { faults: ['x'] }, /Unknown fault "x"\./],
+    ['a console that there is not', { consoles: ['brightqeue'] }, /Did you mean "brightqueue"\?/],
+    ['a start that there is not', { start: { app: 'harbour' } }, /Unknown console "harbour"\./],
     ['no console', { consoles: [] }, /"consoles" is an empty list\./],
     ['no expert', { expert: undefined }, /"expert" is missing\./],
     ['a second way that is none', { second: () => undefined }, /"second" is a function\./],
@@ -126,6 +139,8 @@ describe('what no scenario has is refused with file and line', () => {
       makeTask({ scenario: NAME, catalog: catalogWith(written({ goals })) });
     expect(refusal(make(() => ({})))).toMatch(/it has no goal\.[\s\S]*name-scenario\.test\.ts:\d+/);
     expect(refusal(make(() => ({ plain: '' })))).toMatch(/the goal "plain" is ""\./);
+    expect(refusal(make(() => ({ plain: 'Do it.' })))).toMatch(/it has 1 goal\.[\s\S]*allowed {2}3 ways/);
+    expect(refusal(make(() => ({ plain: 'Do.', chat: 'do' })))).toMatch(/it has 2 goals\./);
   });
 
   it('a draw that finds nobody, at the line that drew', () => {
