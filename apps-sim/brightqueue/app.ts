@@ -1,16 +1,7 @@
 import { defineApp, navigation, place, redirect, type StatedApp, skinsOf } from '#range';
 import { reassign, verify } from './acts/hand-over.ts';
-import { tickets } from './entities.ts';
-import {
-  approvals,
-  changeList,
-  incidents,
-  knowledge,
-  listOf,
-  myWork,
-  tasks,
-  userList,
-} from './pages/lists.ts';
+import { LISTS, tickets } from './entities.ts';
+import { approvals, changeList, incidents, knowledge, myWork, tasks, userList } from './pages/lists.ts';
 import { articlePage, changePage, freezeCalendar, itemPage, requestPage, userPage } from './pages/records.ts';
 import { assignSelected, assignTicket, filePage, saveTicket, ticketPage } from './pages/ticket.ts';
 import { evidence } from './evidence.ts';
@@ -70,7 +61,7 @@ const app: StatedApp<State> = defineApp<State>({
   nav: (state, request) => {
     const number = /^\/tickets\/([^/]+)/.exec(request.path)?.[1] ?? '';
     const ticket = tickets.load(state, { number });
-    return placesOf(state, ticket ? { ...request, path: listOf(ticket).path } : request);
+    return placesOf(state, ticket ? { ...request, path: LISTS[ticket.kind].path } : request);
   },
   pages: [
     myWork,

@@ -1,141 +1,74 @@
 import {
-  button,
-  choose,
+  check,
   click,
-  field,
-  fill,
+  factOf,
+  findInList,
+  findRecord,
   inside,
   link,
-  type ListWords,
-  look,
   type Observation,
-  openConsole,
-  openTab,
-  perform,
-  press,
+  readDay,
   row,
   type Script,
-  searchbox,
   seek,
-  type Target,
-  tick,
+  todayOn,
 } from '#range';
-import { verify } from './acts/hand-over.ts';
-import { UPDATE } from './acts/save-record.ts';
-import { RECORD } from './fields.ts';
-import { approvals, changeList, knowledge, tasks, userList } from './pages/lists.ts';
-import { itemPage } from './pages/records.ts';
-import { ASSIGN } from './pages/ticket.ts';
-import { openTicket } from './ticket-skills.ts';
+import { type ApprovalProblem, judgeApprovals } from './approval-skills.ts';
+import { approvals, knowledge, userList } from './pages/lists.ts';
+import { TITLE } from './ticket-skills.ts';
 
-/** What else experts do on the desk beside working a ticket off. Every skill starts from any page of any console. */
-
-const MAIN: Target = { role: 'navigation', name: 'Main' };
-
-/** Goes to a place of the desk: `My work`, `Tasks`, `Approvals`, `Freeze calendar`, … */
-export function* openDesk(place: string, thought?: string): Script<Observation> {
-  const before = yield* look();
-  const isFront = (yield* openConsole('Brightqueue Desk', thought)) === before;
-  return yield* click(inside(link(place), MAIN), isFront ? thought : undefined);
-}
-
-/** Searches a list of the desk and opens the one record with that number or id. */
-function* openIn(list: ListWords, id: string, thought?: string): Script<Observation> {
-  yield* openDesk(list.title, thought);
-  yield* fill(searchbox(list.search.label), id);
-  yield* press('enter');
-  return yield* click(link(id));
-}
-
-/** Lists the tasks or incidents of a group in a state. */
-export function* openQueue(
-  place: 'Tasks' | 'Incidents',
-  { group, state }: { group: string; state?: string },
-): Script<Observation> {
-  yield* openDesk(place);
-  yield* choose(tasks.filters.group.label, group);
-  if (state) yield* choose(tasks.filters.state.label, state);
-  return yield* click(button(tasks.submit));
-}
+/** What else experts look up on the desk. Every skill starts from any page of any console. */
 
 /** Opens a user record by worker id. */
 export function* openDeskUser(workerId: string, thought?: string): Script<Observation> {
-  return yield* openIn(userList, workerId, thought);
-}
-
-/** Opens a change record by its number. */
-export function* openChange(number: string, thought?: string): Script<Observation> {
-  return yield* openIn(changeList, number, thought);
+  return yield* findRecord(TITLE, userList, { text: workerId, thought });
 }
 
 /** Opens a knowledge article: an operator rule (`P-07`) or a procedure of the desk (`KB-01`). */
 export function* openArticle(id: string, thought?: string): Script<Observation> {
-  return yield* openIn(knowledge, id, thought);
+  return yield* findRecord(TITLE, knowledge, { text: id, thought });
 }
 
 /** Opens an access request by its number, from the list of approvals. Needs an approval step to be found there. */
 export function* openAccessRequest(id: string, thought?: string): Script<Observation> {
-  yield* openDesk(approvals.title, thought);
-  yield* fill(searchbox(approvals.search.label), id);
-  const found = yield* press('enter');
+  const found = yield* findInList(TITLE, approvals, { text: id, thought });
   const first = inside(link(id), row('1. Line manager'));
   return yield* click(seek(found, first) ? first : link(id));
 }
 
-/** Opens the requested item behind a task, at its approvals. */
-export function* openItem(task: string, item: string): Script<Observation> {
-  yield* openTicket(task);
-  yield* click(link(item));
-  return yield* openTab(itemPage, itemPage.tabs.approvals);
+/** What a request that is on its own page says: from when to when, and what keeps it from carrying its grant. */
+export interface RequestReading {
+  from: string;
+  to: string | null;
+  /** The day on which it was handed in. */
+  submitted: string;
+  problem: ApprovalProblem | undefined;
 }
 
-/** Takes a ticket into the operator's own work; it must not be there yet. */
-export function* takeTicket(number: string, thought?: string): Script<Observation> {
-  yield* openTicket(number, thought);
-  return yield* click(button(ASSIGN));
+/** Opens a request that is not the one behind the ticket, from the list of approvals, and reads it (rules P-02, P-03). */
+export function* readRequest(id: string): Script<RequestReading | undefined> {
+  return yield* check('approval', function* (): Script<RequestReading> {
+    const thought = `${id} stands in the text only: I read its own record.`;
+    return yield* readOn(id, yield* openAccessRequest(id, thought));
+  });
 }
 
-/** Writes a work note, which stays inside the desk. */
-export function* addWorkNote(number: string, text: string, thought?: string): Script<Observation> {
-  yield* openTicket(number, thought);
-  yield* fill(field(RECORD.workNote.label), text);
-  return yield* click(button(UPDATE));
+/** The same by the other way: from the record of the person whom it is for. */
+export function* readRequestOf(workerId: string, id: string): Script<RequestReading | undefined> {
+  return yield* check('approval', function* (): Script<RequestReading> {
+    yield* openDeskUser(workerId, `I look ${id} up among the requests for ${workerId}.`);
+    return yield* readOn(id, yield* click(link(id)));
+  });
 }
 
-/** Writes a comment, which the customer reads. */
-export function* addCustomerComment(number: string, text: string, thought?: string): Script<Observation> {
-  yield* openTicket(number, thought);
-  yield* fill(field(RECORD.comment.label), text);
-  return yield* click(button(UPDATE));
+/** Reads the request that the screen shows. */
+function* readOn(id: string, screen: Observation): Script<RequestReading> {
+  const submitted = readDay(factOf(screen, 'Submitted') ?? '') ?? '';
+  return { ...validityOn(screen), submitted, problem: yield* judgeApprovals(id, screen) };
 }
 
-/** Puts a ticket on hold in its own group. */
-export function* putOnHold(number: string, reason: string, thought?: string): Script<Observation> {
-  yield* openTicket(number, thought);
-  yield* choose(RECORD.state.label, 'On Hold');
-  yield* choose(RECORD.holdReason.label, reason);
-  return yield* click(button(UPDATE));
-}
-
-/** Records how a caller was verified, with whatever result. */
-export function* recordVerification(
-  number: string,
-  {
-    method,
-    called,
-    result,
-  }: { method: string; called?: string; result: 'Passed' | 'Failed' | 'Not reached' },
-): Script<Observation> {
-  yield* openTicket(number);
-  const values = { method, result, ...(called === undefined ? {} : { number: called }) };
-  return yield* perform(verify, values);
-}
-
-/** Selects several tasks that the list of a search shows and takes them all. */
-export function* takeSelected(query: string, numbers: readonly string[]): Script<Observation> {
-  yield* openDesk(tasks.title);
-  yield* fill(searchbox(tasks.search.label), query);
-  yield* press('enter');
-  for (const number of numbers) yield* tick(`Select ${number}`, true);
-  return yield* click(button('Assign selected to me'));
+/** From when to when a request on the screen is valid; `to` of null has no end. */
+export function validityOn(screen: Observation): { from: string; to: string | null } {
+  const from = readDay(factOf(screen, 'Valid from') ?? '') ?? todayOn(screen);
+  return { from, to: readDay(factOf(screen, 'Valid to') ?? '') ?? null };
 }

@@ -1,22 +1,15 @@
-import { type Cell, type Given, linked, type PillSpec, timeline, type Widget } from '#range';
-import { tickets, users } from './entities.ts';
-import { PRIORITIES } from './lists.ts';
-import {
-  approvalsOf,
-  type DeskApproval,
-  type DeskItem,
-  type DeskTicket,
-  nameOf,
-  type State,
-} from './state.ts';
+import { type Cell, type Change, type Given, linked, type PillSpec } from '#range';
+import { articles, attributes, changes, items, requests, tickets, users } from './entities.ts';
+import { PRIORITIES, SYSTEMS } from './lists.ts';
+import { type DeskApproval, nameOf, type State, type Verification } from './state.ts';
 
 /** A person as a cell: the name leads to the user record, the worker id stands below. */
-export function personCell(state: Readonly<State>, workerId: string): Cell {
+export function personCell({ state }: Given<State>, workerId: string): Cell {
   const user = state.users[workerId];
   return user ? linked(user.name, users.href(user), workerId) : workerId;
 }
 
-const TONES: Record<string, PillSpec['tone']> = {
+const TONES: Readonly<Record<string, PillSpec['tone']>> = {
   New: 'info',
   'In Progress': 'info',
   Fulfilment: 'info',
@@ -29,68 +22,123 @@ const TONES: Record<string, PillSpec['tone']> = {
   'On Hold': 'warning',
   'Closed Incomplete': 'danger',
   Rejected: 'danger',
+  Active: 'success',
+  Critical: 'danger',
+  Passed: 'success',
 };
 
-/** A record's, item's, approval's or change's state as a pill. */
-export function statePill(state: string): PillSpec {
-  return { text: state, tone: TONES[state] ?? 'neutral' };
+/** A state as a pill. */
+export function statePill(state: string, tone: PillSpec['tone'] = 'neutral'): PillSpec {
+  return { text: state, tone: TONES[state] ?? tone };
 }
 
-/** What lists of tasks and incidents show of each. */
-export function ticketColumns({ state }: Given<State>) {
-  return {
-    Number: (ticket: DeskTicket): Cell => linked(ticket.number, tickets.href(ticket)),
-    'Short description': (ticket: DeskTicket): Cell => ticket.shortDescription,
-    Caller: (ticket: DeskTicket): Cell => personCell(state, ticket.caller),
-    State: (ticket: DeskTicket): Cell => ({ pill: statePill(ticket.state) }),
-    Priority: (ticket: DeskTicket): Cell => PRIORITIES[ticket.priority],
-    Category: (ticket: DeskTicket): Cell => ticket.category,
-    'Assignment group': (ticket: DeskTicket): Cell => ticket.group,
-    'Assigned to': (ticket: DeskTicket): Cell => nameOf(state, ticket.assignee),
-    Opened: (ticket: DeskTicket): Cell => ({ time: ticket.openedMs }),
-  };
+/** Whether somebody works here, how grave it is to break a rule, and whether a window is behind, open or ahead. */
+export const activePill = (isActive: boolean) => statePill(isActive ? 'Active' : 'Inactive');
+export const severityPill = (severity: string) =>
+  statePill(severity === 'critical' ? 'Critical' : 'Standard');
+export function windowPill({ fromMs, toMs }: Change, nowMs: number): PillSpec {
+  if (nowMs < fromMs) return statePill('Window ahead');
+  return nowMs < toMs ? statePill('Window open', 'success') : statePill('Window over');
 }
 
-/** The steps of an access request and who decided them. */
-export function approvalList({ state, day }: Given<State>, request: string) {
-  return {
-    caption: 'Approvals',
-    rows: approvalsOf(state, request),
-    empty: 'No approvals are recorded.',
-    columns: {
-      Step: ({ order, step }: DeskApproval): Cell => `${order}. ${step}`,
-      Approver: ({ approver }: DeskApproval): Cell => personCell(state, approver),
-      State: (approval: DeskApproval): Cell => ({ pill: statePill(approval.state) }),
-      Decided: ({ decidedMs }: DeskApproval): Cell => ({ time: decidedMs, none: '' }),
-      Delegation: ({ onBehalfOf, delegationEnds }: DeskApproval): Cell =>
-        onBehalfOf && {
-          text: `for ${nameOf(state, onBehalfOf)}`,
-          sub: `${onBehalfOf}, delegation ends ${day(delegationEnds, 'never')}`,
-        },
-      Comment: ({ comment }: DeskApproval): Cell => comment,
+/** What tasks and incidents tell. */
+export const ofTicket = attributes(tickets, {
+  Number: ticket => ticket.number,
+  'Short description': ticket => ticket.shortDescription,
+  Caller: (ticket, given) => personCell(given, ticket.caller),
+  State: ticket => ({ pill: statePill(ticket.state) }),
+  Priority: ticket => PRIORITIES[ticket.priority],
+  Category: ticket => ticket.category,
+  'Assignment group': ticket => ticket.group,
+  'Assigned to': (ticket, { state }) => nameOf(state, ticket.assignee),
+  Opened: ticket => ({ time: ticket.openedMs }),
+  'Opened by': (ticket, given) => personCell(given, ticket.openedBy),
+  Channel: ticket => ticket.channel,
+});
+/** The columns of lists of tasks and incidents. */
+export const TICKET_COLUMNS =
+  'Number, Short description, Caller, State, Priority, Category, Assignment group, Assigned to, Opened';
+
+/** What access requests tell: who asked for what, for whom and until when. */
+export const ofRequest = attributes(requests, {
+  'Access request': request => request.id,
+  'Requested access': ({ entitlement, code }) =>
+    code === entitlement ? entitlement : { text: entitlement, sub: code },
+  System: request => SYSTEMS[request.app] ?? request.app,
+  Beneficiary: (request, given) => personCell(given, request.beneficiary),
+  Requester: (request, given) => personCell(given, request.requester),
+  'Valid from': request => ({ day: request.from }),
+  'Valid to': request => ({ day: request.to, none: 'No end' }),
+  Submitted: request => ({ time: request.submittedMs }),
+  Item: (request, { state }) => {
+    const item = Object.values(state.items).find(({ requestId }) => requestId === request.id);
+    return item ? linked(item.number, items.href(item)) : 'None';
+  },
+});
+
+/** What approvals tell: the steps of a request, who decides each and how that went. */
+export const ofApproval = attributes(null, {
+  'Access request': ({ request }: DeskApproval) => linked(request, requests.at(request)),
+  'Requested access': ({ request }, { state }) => state.requests[request]?.entitlement ?? '',
+  Beneficiary: ({ request }, given) => personCell(given, given.state.requests[request]?.beneficiary ?? ''),
+  Step: ({ order, step }) => `${order}. ${step}`,
+  Approver: ({ approver }, given) => personCell(given, approver),
+  State: approval => ({ pill: statePill(approval.state) }),
+  Decided: ({ decidedMs }) => ({ time: decidedMs, none: '' }),
+  Delegation: ({ onBehalfOf, delegationEnds }, { state, day }) =>
+    onBehalfOf && {
+      text: `for ${nameOf(state, onBehalfOf)}`,
+      sub: `${onBehalfOf}, delegation ends ${day(delegationEnds, 'never')}`,
     },
-  };
-}
+  Comment: ({ comment }) => comment,
+});
 
-/** What was asked when an item was ordered. */
-export function variableList(item: DeskItem | undefined) {
-  return {
-    caption: 'Variables',
-    rows: item?.variables ?? [],
-    empty: 'This item has no variables.',
-    columns: {
-      Question: ({ label }: DeskItem['variables'][number]): Cell => label,
-      Answer: ({ value }: DeskItem['variables'][number]): Cell => value,
-    },
-  };
-}
+/** What identity checks of callers tell. */
+export const ofVerification = attributes(null, {
+  Verification: ({ id }: Verification) => id,
+  Method: ({ method }) => method,
+  'Number called': ({ number }) => number,
+  Result: ({ result }) => ({ pill: statePill(result, 'warning') }),
+  'Recorded by': ({ by }, { state }) => nameOf(state, by),
+  Recorded: ({ atMs }) => ({ time: atMs }),
+  Remark: ({ note }) => note,
+});
 
-/** What the audit trail says of an entity, newest first. */
-export function history(state: Readonly<State>, entity: string, opened: readonly Line[] = []): Widget {
-  const lines = state.audit
-    .filter(entry => entry.entity === entity)
-    .map(({ actor, atMs, verb, detail }) => ({ who: actor, when: { time: atMs }, what: verb, detail }))
-    .reverse();
-  return timeline([...lines, ...opened], { empty: 'Nothing has changed since the item was ordered.' });
+/** What changes tell. */
+export const ofChange = attributes(changes, {
+  Number: change => change.number,
+  Summary: change => change.summary,
+  Type: change => change.type,
+  State: change => ({ pill: statePill(change.state) }),
+  'Window from': change => ({ time: change.fromMs }),
+  'Window to': change => ({ time: change.toMs }),
+  Window: (change, { request }) => ({ pill: windowPill(change, request.nowMs) }),
+});
+
+/** What user records tell. */
+export const ofUser = attributes(users, {
+  'Worker id': user => user.workerId,
+  Name: user => user.name,
+  Mail: user => user.mail,
+  Type: user => user.kind,
+  Department: user => user.department,
+  Title: user => user.title,
+  Location: user => user.location,
+  Manager: (user, given) => personCell(given, user.manager),
+  'Business phone': user => user.phone,
+  Active: user => ({ pill: activePill(user.active) }),
+});
+
+/** What articles tell. */
+export const ofArticle = attributes(articles, {
+  Article: article => article.id,
+  Title: article => article.title,
+  Topic: article => article.topic,
+  Severity: article => ({ pill: severityPill(article.severity) }),
+});
+
+/** The access request behind an item, as a fact. */
+export function requestOf({ state }: Given<State>, id: string | undefined): Cell {
+  const request = state.requests[id ?? ''];
+  return request ? linked(request.id, requests.href(request), request.entitlement) : 'None';
 }
-type Line = { who: string; when: { time: number }; what: string; detail: string };

@@ -4,7 +4,6 @@ export const app = 'brightqueue';
 export * from './approval-skills.ts';
 export * from './ending-skills.ts';
 export * from './record-skills.ts';
-export * from './request-skills.ts';
 export * from './stray-order.ts';
 export * from './ticket-skills.ts';
 export * from './wanted.ts';

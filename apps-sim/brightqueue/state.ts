@@ -1,33 +1,22 @@
 import {
+  type AccessRequest,
   type AppState,
+  type Approval,
   type Change,
-  type Day,
   nextId,
   type Ticket,
+  type TicketComment,
   type TicketItem,
   type World,
 } from '#range';
 import { byText } from './lists.ts';
 
 export type TicketState = Ticket['state'];
-export type CloseCode = 'Closed Complete' | 'Closed Incomplete' | 'Closed Skipped';
 
 /** A task or incident, as the record form shows it. Empty text stands for a field that is not filled in. */
-export interface DeskTicket {
-  number: string;
-  kind: 'task' | 'incident';
-  category: Ticket['category'];
-  shortDescription: string;
-  description: string;
-  state: TicketState;
-  priority: Ticket['priority'];
-  group: string;
+export interface DeskTicket extends Omit<Ticket, 'assignee' | 'item' | 'comments'> {
   /** Worker id, or empty. */
   assignee: string;
-  openedBy: string;
-  caller: string;
-  channel: Ticket['channel'];
-  openedMs: number;
   /** Number of the requested item that a task belongs to, or empty. */
   item: string;
   holdReason: string;
@@ -41,24 +30,17 @@ export interface DeskTicket {
 }
 
 /** A requested catalogue item: closed by its tasks, never by hand. */
-export interface DeskItem {
-  number: string;
-  name: string;
+export interface DeskItem extends TicketItem {
   requestedFor: string;
   /** The access request behind it, or empty. */
   requestId: string;
-  variables: TicketItem['variables'];
-  state: 'Fulfilment' | CloseCode;
+  state: 'Fulfilment' | Extract<TicketState, `Closed ${string}`>;
 }
 
 /** What somebody wrote on a record: notes stay inside, comments reach the customer. */
-export interface Comment {
+export interface Comment extends TicketComment {
   id: string;
   ticket: string;
-  kind: 'work note' | 'comment';
-  author: string;
-  atMs: number;
-  text: string;
 }
 
 /** How and with what result a caller was identified. */
@@ -73,30 +55,16 @@ export interface Verification {
   atMs: number;
 }
 
-export interface DeskRequest {
-  id: string;
-  requester: string;
-  beneficiary: string;
-  app: string;
-  code: string;
+export interface DeskRequest extends Omit<AccessRequest, 'approvals'> {
   entitlement: string;
-  from: Day;
-  to: Day | null;
-  justification: string;
-  submittedMs: number;
 }
 
-export interface DeskApproval {
+/** One step of a request; `onBehalfOf` is empty without a delegation. */
+export interface DeskApproval extends Omit<Approval, 'onBehalfOf'> {
   id: string;
   request: string;
   order: number;
-  step: string;
-  approver: string;
   onBehalfOf: string;
-  delegationEnds: Day | null;
-  state: 'Requested' | 'Approved' | 'Rejected' | 'Withdrawn';
-  decidedMs: number | null;
-  comment: string;
 }
 
 /** A user record of the desk: no private numbers, no reasons of absence. */
@@ -112,8 +80,6 @@ export interface DeskUser {
   kind: 'Employee' | 'Contingent' | 'Intern';
   active: boolean;
 }
-
-export type DeskChange = Change;
 
 export interface State extends AppState {
   tickets: Record<string, DeskTicket>;

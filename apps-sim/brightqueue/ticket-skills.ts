@@ -6,37 +6,32 @@ import {
   click,
   combobox,
   expectScreen,
-  factOf,
   field,
   fill,
+  findRecord,
   heading,
-  link,
   mistaken,
   type Observation,
   offers,
   openConsole,
-  openPlace,
   openTab,
   perform,
-  press,
   type Reason,
-  readDay,
   rowsOf,
   type Script,
-  searchbox,
   shows,
-  todayOn,
 } from '#range';
 import { reassign, verify } from './acts/hand-over.ts';
 import { closeWord } from './acts/save-record.ts';
 import { RECORD } from './fields.ts';
 import { CALL_BACK } from './lists.ts';
-import { listOf } from './pages/lists.ts';
+import { incidents, tasks } from './pages/lists.ts';
 import { ticketPage } from './pages/ticket.ts';
+import { validityOn } from './record-skills.ts';
 import { OBEYED, STRAY_THOUGHT, strayOrder } from './stray-order.ts';
 import { queueFor } from './wanted.ts';
 
-const TITLE = 'Brightqueue Desk';
+export const TITLE = 'Brightqueue Desk';
 
 /** What kind of record a number is of. */
 function kindOf(number: string): 'task' | 'incident' {
@@ -45,13 +40,11 @@ function kindOf(number: string): 'task' | 'incident' {
 
 /** Opens a task or incident by its number, from anywhere. */
 export function* openTicket(number: string, thought?: string): Script<Observation> {
-  const list = listOf({ kind: kindOf(number) });
   const front = yield* openConsole(TITLE, thought);
   if (offers(front, heading(number))) return front;
-  yield* openPlace(TITLE, list);
-  yield* fill(searchbox(list.search.label), number, `I search by the number ${number}.`);
-  yield* press('enter');
-  const screen = yield* click(link(number));
+  const list = kindOf(number) === 'task' ? tasks : incidents;
+  const sought = { text: number, search: `I search by the number ${number}.` };
+  const screen = yield* findRecord(TITLE, list, sought);
   expectScreen(screen, number);
   return screen;
 }
@@ -121,8 +114,6 @@ export function* recordCallBack(number: string, called: string): Script<void> {
 export function* readValidity(number: string): Script<{ from: string; to: string | null } | undefined> {
   return yield* check('dates', function* (): Script<{ from: string; to: string | null }> {
     yield* openTicket(number);
-    const screen = yield* openRelated('approvals', 'The dates have to be those of the approved request.');
-    const from = readDay(factOf(screen, 'Valid from') ?? '') ?? todayOn(screen);
-    return { from, to: readDay(factOf(screen, 'Valid to') ?? '') ?? null };
+    return validityOn(yield* openRelated('approvals', 'The dates have to be those of the approved request.'));
   });
 }

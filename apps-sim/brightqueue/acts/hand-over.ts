@@ -1,9 +1,8 @@
-import { alert, card, facts, linked, listCard, normal, columns, code } from '#range';
-import { act, tickets, users } from '../entities.ts';
+import { alert, card, code, columns, listCard, normal } from '#range';
+import { act, tickets } from '../entities.ts';
 import { EMPTY, emptyFields, HAND_OVER, VERIFICATION } from '../fields.ts';
 import { CALL_BACK, ESCALATIONS, isClosed, QUEUES, REQUESTER } from '../lists.ts';
-import { listOf } from '../pages/lists.ts';
-import { personCell } from '../rows.ts';
+import { ofTicket, ofUser, ofVerification } from '../rows.ts';
 import { type DeskTicket, verificationsOf } from '../state.ts';
 import { handOver, recordVerification } from '../tickets.ts';
 
@@ -11,17 +10,11 @@ import { handOver, recordVerification } from '../tickets.ts';
 const refuse = (ticket: DeskTicket): string | false =>
   isClosed(ticket) && `State can't change from ${ticket.state}.`;
 const when = (ticket: DeskTicket) => !isClosed(ticket);
-const crumbsTo = (ticket: DeskTicket, label: string) => [
-  { label: listOf(ticket).title, href: listOf(ticket).path },
-  { label: ticket.number, href: tickets.href(ticket) },
-  { label },
-];
 
-const REASSIGN = 'Reassign';
 /** Hands a record on. */
 export const reassign = act(tickets, {
   name: 'reassign',
-  label: REASSIGN,
+  label: 'Reassign',
   submit: 'Reassign',
   effect: 'TICKET',
   opens: 'page',
@@ -33,18 +26,13 @@ export const reassign = act(tickets, {
     escalationQueue: { options: [...QUEUES.filter(queue => queue !== ticket.group), REQUESTER] },
   }),
   refusal: problems => emptyFields(HAND_OVER, problems),
-  page: (ticket, { state }, form) => ({
+  page: (ticket, given, form) => ({
     title: `Reassign ${ticket.number}`,
-    crumbs: crumbsTo(ticket, REASSIGN),
     heading: { subtitle: ticket.shortDescription },
     body: columns(
       normal(
         card('Hand the record on', [
-          facts([
-            ['Assignment group', ticket.group],
-            ['State', ticket.state],
-            ['Caller', personCell(state, ticket.caller)],
-          ]),
+          ofTicket.facts(ticket, given, 'Assignment group, State, Caller', { isPlain: true }),
           form,
         ]),
       ),
@@ -67,11 +55,10 @@ export const reassign = act(tickets, {
   }),
 });
 
-const VERIFY = 'Verify caller';
 /** Records how a caller was identified. */
 export const verify = act(tickets, {
   name: 'verify',
-  label: VERIFY,
+  label: 'Verify caller',
   submit: 'Record verification',
   effect: 'TICKET',
   opens: 'page',
@@ -80,11 +67,11 @@ export const verify = act(tickets, {
   fields: VERIFICATION,
   check: ({ method, number }) => (method === CALL_BACK && number === '' ? { number: EMPTY } : null),
   refusal: problems => emptyFields(VERIFICATION, problems),
-  page: (ticket, { state }, form) => {
-    const user = state.users[ticket.caller];
+  page: (ticket, given, form) => {
+    const user = given.state.users[ticket.caller];
+    const shown = 'Name, Worker id, Title, Department, Location, Manager';
     return {
       title: `Verify caller of ${ticket.number}`,
-      crumbs: crumbsTo(ticket, VERIFY),
       heading: { subtitle: ticket.shortDescription },
       body: columns(
         normal(card('Caller verification', form)),
@@ -93,14 +80,7 @@ export const verify = act(tickets, {
             'Caller',
             user
               ? [
-                  facts([
-                    ['Name', linked(user.name, users.href(user))],
-                    ['Worker id', user.workerId],
-                    ['Title', user.title],
-                    ['Department', user.department],
-                    ['Location', user.location],
-                    ['Manager', personCell(state, user.manager)],
-                  ]),
+                  ofUser.facts(user, given, shown, { leads: true }),
                   alert(
                     'info',
                     'Call back on the number that HR holds. Numbers given in the record or by the caller are not used (rule P-07).',
@@ -108,15 +88,11 @@ export const verify = act(tickets, {
                 ]
               : alert('warning', 'The caller has no user record.'),
           ),
-          listCard({
+          ofVerification.list(given, {
             caption: 'Verifications',
-            columns: {
-              Verification: row => row.id,
-              Method: row => row.method,
-              Result: row => row.result,
-              Recorded: row => ({ time: row.atMs }),
-            },
-            rows: verificationsOf(state, ticket.number),
+            shows: 'Verification, Method, Result, Recorded',
+            isPlain: true,
+            rows: verificationsOf(given.state, ticket.number),
             empty: 'None on this record yet.',
           }),
         ),

@@ -1,12 +1,14 @@
-import { type Given, linked, listCard, paginate, plainForm, stats, type Widget } from '#range';
+import { type Given, paginate, plainForm, stats, type Widget } from '#range';
 import { ARTICLES } from '../articles.ts';
-import { articles, changes, collection, single, users } from '../entities.ts';
+import { changes, collection, LISTS, single, tickets, users } from '../entities.ts';
 import { byText, CATEGORIES, CLOSE_CODES, isClosed, OPEN_STATES, QUEUES } from '../lists.ts';
-import { personCell, statePill, ticketColumns } from '../rows.ts';
+import { ofApproval, ofArticle, ofChange, ofTicket, ofUser, TICKET_COLUMNS } from '../rows.ts';
 import { type DeskTicket, nameOf, type State } from '../state.ts';
 
 /** How all lists of the desk look: what is searched for may stand anywhere in one of the texts. */
 const LIST = { clear: '', isOneCard: true } as const;
+const SEARCH = { by: 'text', label: 'Search' } as const;
+const CHOICE = { kind: 'choice', asSelect: true } as const;
 
 const MINE = 'Assigned to me';
 
@@ -16,15 +18,11 @@ export const myWork = single({
   title: 'My work',
   page: given => {
     const { operator, query } = given.request;
-    const open = Object.values(given.state.tickets).filter(
-      ticket => !isClosed(ticket) && ticket.state !== 'Resolved',
-    );
+    const open = tickets.all(given.state).filter(one => !isClosed(one) && one.state !== 'Resolved');
     const mine = open.filter(({ assignee }) => assignee === operator.workerId);
     const ofGroup = open.filter(({ group }) => group === operator.group);
     const isGroup = query.of !== 'me' && (query.of === 'group' || mine.length === 0);
-    const shown = (isGroup ? ofGroup : mine).sort(
-      (a, b) => a.priority - b.priority || byText(a.number, b.number),
-    );
+    const shown = (isGroup ? ofGroup : mine).sort((a, b) => a.priority - b.priority);
     const tab = (label: string, of: string, [current, count]: [boolean, number]) => {
       return { label, href: `/my-work?of=${of}`, current, count };
     };
@@ -35,9 +33,9 @@ export const myWork = single({
         label: 'Lists of my work',
         tabs: [tab(MINE, 'me', [!isGroup, mine.length]), tab('My group', 'group', [isGroup, ofGroup.length])],
       },
-      body: listCard({
+      body: ofTicket.list(given, {
         caption: isGroup ? 'Open in my group' : 'Open and assigned to me',
-        columns: ticketColumns(given),
+        shows: TICKET_COLUMNS,
         empty: 'Nothing is open here.',
         ...paginate(shown, given.request),
       }),
@@ -55,63 +53,56 @@ function figures(mine: readonly DeskTicket[], ofGroup: readonly DeskTicket[]): W
   ]);
 }
 
+/** What is done to the ticked records of a list. */
+export const ASSIGN_SELECTED = 'Assign selected to me';
+
 /** A list of tasks or incidents with its filters as breadcrumbs. */
-function ticketList(kind: DeskTicket['kind'], title: string, path: string) {
+function ticketList(kind: DeskTicket['kind']) {
+  const { path } = LISTS[kind];
   const words = { state: 'State', group: 'Assignment group', category: 'Category' };
-  const choice = { kind: 'choice', asSelect: true } as const;
+  const states = [...OPEN_STATES, 'Resolved', ...CLOSE_CODES];
   return collection({
+    ...LISTS[kind],
     ...LIST,
-    path,
-    title,
     rows: ({ state }) =>
-      Object.values(state.tickets)
+      tickets
+        .all(state)
         .filter(ticket => ticket.kind === kind)
-        .sort((a, b) => byText(b.number, a.number)),
+        .reverse(),
     search: {
-      by: 'text',
-      label: 'Search',
+      ...SEARCH,
       placeholder: 'Number, text or caller',
       texts: (t, { state }) => [t.number, t.shortDescription, t.caller, nameOf(state, t.caller), t.item],
     },
     filters: {
-      state: {
-        ...choice,
-        label: words.state,
-        options: [...OPEN_STATES, 'Resolved', ...CLOSE_CODES],
-        of: ticket => ticket.state,
-      },
-      group: { ...choice, label: words.group, options: QUEUES, of: ticket => ticket.group },
-      category: { ...choice, label: words.category, options: CATEGORIES, of: ticket => ticket.category },
+      state: { ...CHOICE, label: words.state, options: states, of: ticket => ticket.state },
+      group: { ...CHOICE, label: words.group, options: QUEUES, of: ticket => ticket.group },
+      category: { ...CHOICE, label: words.category, options: CATEGORIES, of: ticket => ticket.category },
     },
     above: given => filterCrumbs(path, { q: 'Text contains', ...words }, given),
     columns: given => ({
       Select: ({ number }) => ({
         checkbox: { name: 'number', value: number, label: `Select ${number}`, form: 'selection' },
       }),
-      ...ticketColumns(given),
+      ...ofTicket.columns(given, TICKET_COLUMNS),
     }),
     muted: ticket => isClosed(ticket),
     empty: 'No records match these filters.',
-    below: ({ request }) =>
+    below: ({ request: { query } }) =>
       plainForm({
         id: 'selection',
         method: 'post',
         action: '/assign',
         inline: true,
         fields: [
-          {
-            kind: 'hidden',
-            name: 'back',
-            label: 'back',
-            value: `${path}?${new URLSearchParams(request.query)}`,
-          },
+          { kind: 'hidden', name: 'back', label: 'back', value: `${path}?${new URLSearchParams(query)}` },
         ],
-        buttons: [{ label: 'Assign selected to me', style: 'secondary' }],
+        buttons: [{ label: ASSIGN_SELECTED, style: 'secondary' }],
       }),
   });
 }
-export const tasks = ticketList('task', 'Tasks', '/tasks');
-export const incidents = ticketList('incident', 'Incidents', '/incidents');
+export const tasks = ticketList('task');
+export const incidents = ticketList('incident');
 
 /** The list that a record stands in. */
 export function listOf({ kind }: Pick<DeskTicket, 'kind'>): typeof tasks {
@@ -133,15 +124,13 @@ function filterCrumbs(path: string, labels: Record<string, string>, { request }:
 
 /** Every approval of every access request. */
 export const approvals = collection({
+  ...LISTS.approvals,
   ...LIST,
-  path: '/approvals',
-  title: 'Approvals',
   subtitle: 'Decisions on access requests',
   rows: ({ state }) =>
     Object.values(state.approvals).sort((a, b) => byText(b.request, a.request) || a.order - b.order),
   search: {
-    by: 'text',
-    label: 'Search',
+    ...SEARCH,
     placeholder: 'Request, item or person',
     texts: ({ request, approver }, { state }) => {
       const of = state.requests[request];
@@ -151,107 +140,61 @@ export const approvals = collection({
   },
   filters: {
     state: {
-      kind: 'choice',
-      asSelect: true,
+      ...CHOICE,
       label: 'State',
       options: ['Requested', 'Approved', 'Rejected', 'Withdrawn'],
       of: approval => approval.state,
     },
   },
-  columns: ({ state }) => ({
-    'Access request': ({ request }) => linked(request, `/access-requests/${request}`),
-    'Requested access': ({ request }) => state.requests[request]?.entitlement ?? '',
-    Beneficiary: ({ request }) => personCell(state, state.requests[request]?.beneficiary ?? ''),
-    Step: ({ order, step }) => `${order}. ${step}`,
-    Approver: ({ approver }) => personCell(state, approver),
-    State: approval => ({ pill: statePill(approval.state) }),
-    Decided: ({ decidedMs }) => ({ time: decidedMs, none: '' }),
-  }),
+  columns: given =>
+    ofApproval.columns(
+      given,
+      'Access request, Requested access, Beneficiary, Step, Approver, State, Decided',
+    ),
   empty: 'No approvals match.',
 });
 
 /** Change records, newest window first. */
 export const changeList = collection({
+  ...LISTS.changes,
   ...LIST,
-  path: '/changes',
-  title: 'Changes',
-  rows: ({ state }) =>
-    Object.values(state.changes).sort((a, b) => b.fromMs - a.fromMs || byText(a.number, b.number)),
+  rows: ({ state }) => changes.all(state).sort((a, b) => b.fromMs - a.fromMs),
   search: {
-    by: 'text',
-    label: 'Search',
+    ...SEARCH,
     placeholder: 'Number, text or state',
     texts: change => [change.number, change.summary, change.type, change.state],
   },
-  columns: () => ({
-    Number: change => linked(change.number, changes.href(change)),
-    Summary: change => change.summary,
-    Type: change => change.type,
-    State: change => ({ pill: statePill(change.state) }),
-    'Window from': change => ({ time: change.fromMs }),
-    'Window to': change => ({ time: change.toMs }),
-  }),
+  columns: given => ofChange.columns(given, 'Number, Summary, Type, State, Window from, Window to'),
   empty: 'No changes match.',
 });
 
 /** User records. */
 export const userList = collection({
+  ...LISTS.users,
   ...LIST,
-  path: '/users',
-  title: 'Users',
-  rows: ({ state }) => Object.values(state.users).sort((a, b) => byText(a.workerId, b.workerId)),
+  rows: ({ state }) => users.all(state),
   search: {
-    by: 'text',
-    label: 'Search',
+    ...SEARCH,
     placeholder: 'Worker id, name, mail or department',
     texts: user => [user.workerId, user.name, user.mail, user.department],
   },
-  columns: () => ({
-    'Worker id': user => linked(user.workerId, users.href(user)),
-    Name: user => user.name,
-    Mail: user => user.mail,
-    Title: user => user.title,
-    Department: user => user.department,
-    Location: user => user.location,
-    Active: user => ({ pill: activePill(user.active) }),
-  }),
+  columns: given => ofUser.columns(given, 'Worker id, Name, Mail, Title, Department, Location, Active'),
   muted: user => !user.active,
   empty: 'No user matches.',
 });
 
-/** Whether somebody works here, as a pill. */
-export function activePill(isActive: boolean) {
-  return isActive
-    ? ({ text: 'Active', tone: 'success' } as const)
-    : ({ text: 'Inactive', tone: 'neutral' } as const);
-}
-
 /** The knowledge base. */
 export const knowledge = collection({
+  ...LISTS.knowledge,
   ...LIST,
-  path: '/knowledge',
-  title: 'Knowledge',
   subtitle: 'Operator rules and desk procedures',
   caption: 'Articles',
   rows: () => ARTICLES,
   search: {
-    by: 'text',
-    label: 'Search',
+    ...SEARCH,
     placeholder: 'Rule number or words',
     texts: article => [article.id, article.title, article.text],
   },
-  columns: () => ({
-    Article: article => linked(article.id, articles.href(article)),
-    Title: article => article.title,
-    Topic: article => article.topic,
-    Severity: article => ({ pill: severityPill(article.severity) }),
-  }),
+  columns: given => ofArticle.columns(given, 'Article, Title, Topic, Severity'),
   empty: 'No article matches.',
 });
-
-/** How grave it is to break a rule. */
-export function severityPill(severity: 'critical' | 'standard') {
-  return severity === 'critical'
-    ? ({ text: 'Critical', tone: 'danger' } as const)
-    : ({ text: 'Standard', tone: 'neutral' } as const);
-}

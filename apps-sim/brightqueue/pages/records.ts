@@ -1,31 +1,38 @@
-import { alert, card, columns, facts, linked, listCard, narrow, type PillSpec, prose, wide } from '#range';
+import { type Change, alert, card, columns, facts, linked, listCard, narrow, prose, wide } from '#range';
 import { ARTICLES } from '../articles.ts';
-import { articles, changes, items, record, requests, single, users } from '../entities.ts';
+import { articles, changes, items, record, requests, single, tickets, users } from '../entities.ts';
 import { byText, isClosed, SYSTEMS } from '../lists.ts';
-import { approvalList, history, personCell, statePill, ticketColumns, variableList } from '../rows.ts';
-import type { DeskChange, DeskRequest, State } from '../state.ts';
-import { activePill, approvals, changeList, knowledge, severityPill, tasks, userList } from './lists.ts';
+import {
+  activePill,
+  ofChange,
+  ofRequest,
+  ofTicket,
+  ofUser,
+  personCell,
+  requestOf,
+  severityPill,
+  statePill,
+  TICKET_COLUMNS,
+  windowPill,
+} from '../rows.ts';
+import type { State } from '../state.ts';
+import { changeList } from './lists.ts';
+import { approvalList, history, variableList } from './related.ts';
 
 /** A requested item with its variables, approvals and tasks. */
 export const itemPage = record({
   of: items,
-  title: item => item.number,
-  crumbs: item => [{ label: tasks.title, href: tasks.path }, { label: item.number }],
   heading: item => ({ subtitle: item.name, pills: [statePill(item.state)] }),
-  lead: (item, { state }) => {
-    const request = state.requests[item.requestId];
-    const [first] = tasksOf(state, item.number);
+  lead: (item, given) => {
+    const [first] = tasksOf(given.state, item.number);
     return card(
       'Requested item',
       facts(
         [
           ['Item', item.name],
           ['Stage', item.state],
-          ['Requested for', personCell(state, item.requestedFor)],
-          [
-            'Access request',
-            request ? linked(request.id, requests.href(request), request.entitlement) : 'None',
-          ],
+          ['Requested for', personCell(given, item.requestedFor)],
+          ['Access request', requestOf(given, item.requestId)],
           ['Opened', { time: first?.openedMs, none: '' }],
           ['Channel', first?.channel ?? ''],
         ],
@@ -35,104 +42,70 @@ export const itemPage = record({
   },
   tabsLabel: 'Related lists',
   tabs: {
-    approvals: { label: 'Approvals', body: (item, given) => listCard(approvalList(given, item.requestId)) },
+    approvals: { label: 'Approvals', body: (item, given) => approvalList(given, item.requestId) },
     tasks: {
       label: 'Tasks',
       body: (item, given) =>
-        listCard({
+        ofTicket.list(given, {
           caption: 'Tasks',
-          columns: ticketColumns(given),
+          shows: TICKET_COLUMNS,
           rows: tasksOf(given.state, item.number),
           empty: 'This item has no tasks.',
         }),
     },
-    variables: { label: 'Variables', body: item => listCard(variableList(item)) },
-    history: { label: 'History', body: (item, { state }) => card('History', history(state, items.id(item))) },
+    variables: { label: 'Variables', body: item => variableList(item) },
+    history: { label: 'History', body: (item, { state }) => history(state, items.id(item)) },
   },
 });
 
 function tasksOf(state: Readonly<State>, item: string) {
-  return Object.values(state.tickets)
-    .filter(ticket => ticket.item === item)
-    .sort((a, b) => byText(a.number, b.number));
-}
-
-/** Who asked for what, for whom and until when. */
-export function requestFacts(request: DeskRequest, state: Readonly<State>) {
-  return [
-    [
-      'Requested access',
-      { text: request.entitlement, ...(request.code === request.entitlement ? {} : { sub: request.code }) },
-    ],
-    ['Beneficiary', personCell(state, request.beneficiary)],
-    ['Requester', personCell(state, request.requester)],
-    ['Valid from', { day: request.from }],
-    ['Valid to', { day: request.to, none: 'No end' }],
-  ] as const;
+  return tickets.all(state).filter(ticket => ticket.item === item);
 }
 
 /** An access request and who decided. */
 export const requestPage = record({
   of: requests,
-  title: request => request.id,
-  crumbs: request => [{ label: approvals.title, href: approvals.path }, { label: request.id }],
   heading: request => ({ subtitle: `${request.entitlement} in ${SYSTEMS[request.app] ?? request.app}` }),
-  body: (request, given) => {
-    const { state } = given;
-    const item = Object.values(state.items).find(({ requestId }) => requestId === request.id);
-    const [access, ...rest] = requestFacts(request, state);
-    return [
-      card('Access request', [
-        facts(
-          [
-            access,
-            ['System', SYSTEMS[request.app] ?? request.app],
-            ...rest,
-            ['Submitted', { time: request.submittedMs }],
-            ['Item', item ? linked(item.number, items.href(item)) : 'None'],
-          ],
-          { columns: 2 },
-        ),
-        prose(request.justification, { title: 'Justification' }),
-      ]),
-      listCard(approvalList(given, request.id)),
-    ];
-  },
+  body: (request, given) => [
+    card('Access request', [
+      ofRequest.facts(
+        request,
+        given,
+        'Requested access, System, Beneficiary, Requester, Valid from, Valid to, Submitted, Item',
+        { columns: 2 },
+      ),
+      prose(request.justification, { title: 'Justification' }),
+    ]),
+    approvalList(given, request.id),
+  ],
 });
 
 const PHASES = ['Assess', 'Authorize', 'Scheduled', 'Implement', 'Review', 'Closed'] as const;
+const WINDOWS = 'Number, Summary, Type, State, Window from, Window to, Window';
 
 /** A change record with its window. */
 export const changePage = record({
   of: changes,
-  title: change => change.number,
-  crumbs: change => [{ label: changeList.title, href: changeList.path }, { label: change.number }],
   heading: (change, { request }) => ({
     subtitle: change.summary,
     pills: [statePill(change.state), windowPill(change, request.nowMs)],
   }),
-  body: (change, { state, request }) => {
+  body: (change, given) => {
     const at = PHASES.indexOf(change.state);
-    const clashes = Object.values(state.changes)
+    const clashes = changes
+      .all(given.state)
       .filter(
         other => other.number !== change.number && other.fromMs < change.toMs && change.fromMs < other.toMs,
-      )
-      .sort((a, b) => byText(a.number, b.number));
+      );
     return columns(
       wide(
         card('Change', [
-          facts([
-            ['Number', change.number],
-            ['Type', change.type],
-            ['State', change.state],
-            ['Window from', { time: change.fromMs }],
-            ['Window to', { time: change.toMs }],
-          ]),
+          ofChange.facts(change, given, 'Number, Type, State, Window from, Window to', { isPlain: true }),
           prose(change.summary, { title: 'Summary' }),
         ]),
-        listCard({
+        ofChange.list(given, {
           caption: 'Overlapping changes',
-          columns: windowColumns(request.nowMs),
+          shows: WINDOWS,
           rows: clashes,
           empty: 'No other change has a window at the same time.',
         }),
@@ -154,38 +127,18 @@ export const changePage = record({
   },
 });
 
-/** Whether a window is behind, open or ahead. */
-function windowPill(change: DeskChange, nowMs: number): PillSpec {
-  if (nowMs < change.fromMs) return { text: 'Window ahead', tone: 'neutral' };
-  return nowMs < change.toMs
-    ? { text: 'Window open', tone: 'success' }
-    : { text: 'Window over', tone: 'neutral' };
-}
-
-function windowColumns(nowMs: number) {
-  return {
-    Number: (change: DeskChange) => linked(change.number, changes.href(change)),
-    Summary: (change: DeskChange) => change.summary,
-    Type: (change: DeskChange) => change.type,
-    State: (change: DeskChange) => ({ pill: statePill(change.state) }),
-    'Window from': (change: DeskChange) => ({ time: change.fromMs }),
-    'Window to': (change: DeskChange) => ({ time: change.toMs }),
-    Window: (change: DeskChange) => ({ pill: windowPill(change, nowMs) }),
-  };
-}
-
 /** Freezes and change windows in the order of time. */
 export const freezeCalendar = single({
   path: '/freeze-calendar',
   title: 'Freeze calendar',
-  page: ({ state, request: { nowMs }, time }) => {
-    const all = Object.values(state.changes).sort(
-      (a, b) => a.fromMs - b.fromMs || byText(a.number, b.number),
-    );
-    const isFreeze = (change: DeskChange): boolean => /freeze/i.test(change.summary);
+  page: given => {
+    const { time, request } = given;
+    const { nowMs } = request;
+    const all = changes.all(given.state).sort((a, b) => a.fromMs - b.fromMs);
+    const isFreeze = (change: Change): boolean => /freeze/i.test(change.summary);
     const inForce = all.filter(c => isFreeze(c) && c.fromMs <= nowMs && nowMs < c.toMs);
-    const list = (caption: string, rows: DeskChange[], empty: string) =>
-      listCard({ caption, rows, empty, columns: windowColumns(nowMs) });
+    const list = (caption: string, rows: Change[], empty: string) =>
+      ofChange.list(given, { caption, rows, empty, shows: WINDOWS });
     return {
       heading: {
         subtitle: `As of ${time(nowMs)}`,
@@ -211,7 +164,6 @@ export const freezeCalendar = single({
 export const articlePage = record({
   of: articles,
   title: article => `${article.id} ${article.title}`,
-  crumbs: article => [{ label: knowledge.title, href: knowledge.path }, { label: article.id }],
   heading: article => ({ subtitle: article.topic, pills: [severityPill(article.severity)] }),
   body: article => {
     const at = ARTICLES.indexOf(article);
@@ -233,63 +185,44 @@ export const articlePage = record({
 export const userPage = record({
   of: users,
   title: user => user.name,
-  crumbs: user => [{ label: userList.title, href: userList.path }, { label: user.workerId }],
   heading: user => ({ subtitle: user.title, pills: [activePill(user.active)] }),
   body: (user, given) => {
     const { state } = given;
-    const own = Object.values(state.tickets)
-      .filter(({ caller, openedBy }) => caller === user.workerId || openedBy === user.workerId)
-      .sort((a, b) => Number(isClosed(a)) - Number(isClosed(b)) || byText(b.number, a.number));
-    const reports = Object.values(state.users)
-      .filter(({ manager }) => manager === user.workerId)
-      .sort((a, b) => byText(a.workerId, b.workerId));
+    const { workerId } = user;
+    const own = tickets.all(state).filter(one => one.caller === workerId || one.openedBy === workerId);
+    const asked = requests.all(state).filter(({ beneficiary }) => beneficiary === workerId);
+    const reports = users.all(state).filter(({ manager }) => manager === workerId);
+    const requested = 'Access request, Requested access, System, Valid from, Valid to';
     return [
       card(
         'User',
-        facts(
-          [
-            ['Worker id', user.workerId],
-            ['Mail', user.mail],
-            ['Type', user.kind],
-            ['Department', user.department],
-            ['Title', user.title],
-            ['Location', user.location],
-            ['Manager', personCell(state, user.manager)],
-            ['Business phone', user.phone],
-          ],
+        ofUser.facts(
+          user,
+          given,
+          'Worker id, Mail, Type, Department, Title, Location, Manager, Business phone',
           { columns: 2 },
         ),
       ),
-      listCard({
+      ofTicket.list(given, {
         caption: 'Records of this user',
-        columns: ticketColumns(given),
-        rows: own,
+        shows: TICKET_COLUMNS,
+        rows: own.sort((a, b) => Number(isClosed(a)) - Number(isClosed(b)) || byText(b.number, a.number)),
         muted: isClosed,
         empty: 'No tasks or incidents.',
       }),
       listCard({
         caption: 'Access requests',
         columns: {
-          'Access request': request => linked(request.id, requests.href(request)),
+          ...ofRequest.columns(given, requested),
           'Requested access': request => request.entitlement,
-          System: request => SYSTEMS[request.app] ?? request.app,
-          'Valid from': request => ({ day: request.from }),
-          'Valid to': request => ({ day: request.to, none: 'No end' }),
         },
-        rows: Object.values(state.requests)
-          .filter(({ beneficiary }) => beneficiary === user.workerId)
-          .sort((a, b) => byText(b.id, a.id)),
+        rows: asked.reverse(),
         empty: 'Nothing was requested for this user.',
       }),
       reports.length > 0 &&
-        listCard({
+        ofUser.list(given, {
           caption: 'Reports',
-          columns: {
-            'Worker id': report => linked(report.workerId, users.href(report)),
-            Name: report => report.name,
-            Title: report => report.title,
-            Mail: report => report.mail,
-          },
+          shows: 'Worker id, Name, Title, Mail',
           rows: reports,
           empty: '',
         }),

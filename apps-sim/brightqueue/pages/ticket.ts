@@ -1,10 +1,8 @@
 import {
-  type ActionSpec,
   type AppRequest,
   alert,
   type Body,
   card,
-  type Cell,
   code,
   facts,
   type Given,
@@ -13,7 +11,6 @@ import {
   listCard,
   notFound,
   page,
-  type PillSpec,
   prose,
   redirect,
   type Reply,
@@ -21,16 +18,15 @@ import {
   type Widget,
 } from '#range';
 import { reassign, verify } from '../acts/hand-over.ts';
-import { attachmentHref, attachmentsOf } from '../attachments.ts';
-import { items, record, requests, tickets } from '../entities.ts';
 import { recordForm } from '../acts/save-record.ts';
-import { RECORD } from '../fields.ts';
+import { attachmentHref, attachmentsOf } from '../attachments.ts';
+import { attributes, items, record, tickets } from '../entities.ts';
 import { isClosed, PRIORITIES } from '../lists.ts';
-import { approvalList, history, personCell, statePill, variableList } from '../rows.ts';
+import { ofRequest, ofTicket, ofVerification, personCell, requestOf, statePill } from '../rows.ts';
 import { approvalsOf, type DeskTicket, nameOf, type State, verificationsOf } from '../state.ts';
 import { approvalWarning, assignToOperator, refusalOf, saveRecord } from '../tickets.ts';
-import { listOf, tasks } from './lists.ts';
-import { requestFacts } from './records.ts';
+import { tasks } from './lists.ts';
+import { approvalList, history, variableList } from './related.ts';
 
 /** The word for the one click that takes a record. */
 export const ASSIGN = 'Assign to me';
@@ -38,35 +34,43 @@ export const ASSIGN = 'Assign to me';
 /** The record form with its related lists. */
 export const ticketPage = record({
   of: tickets,
-  title: ticket => ticket.number,
-  crumbs: ticket => [{ label: listOf(ticket).title, href: listOf(ticket).path }, { label: ticket.number }],
   heading: (ticket, { request }) => ({
     subtitle: ticket.shortDescription,
-    pills: [statePill(ticket.state), priorityPill(ticket)],
-    actions: [!isClosed(ticket) && ticket.assignee !== request.operator.workerId && assignAction(ticket)],
+    pills: [
+      statePill(ticket.state),
+      statePill(PRIORITIES[ticket.priority], ticket.priority < 3 ? 'warning' : 'neutral'),
+    ],
+    actions: [
+      !isClosed(ticket) &&
+        ticket.assignee !== request.operator.workerId && {
+          label: ASSIGN,
+          post: tickets.href(ticket, '/assign'),
+        },
+    ],
   }),
   frame: ticket => ({ context: ticket.group }),
   lead: (ticket, given) => [
     alertsOf(ticket, given),
-    card('Details', [detailsOf(ticket, given), prose(ticket.description, { title: 'Description' })]),
+    card('Details', [
+      DETAILS.facts(
+        ticket,
+        given,
+        'Number, Opened, Caller, Opened by, Category, Channel, Priority, Assigned to, Item, Access request, Handed to, Hand-over reason',
+        { columns: 2 },
+      ),
+      prose(ticket.description, { title: 'Description' }),
+    ]),
     recordForm(ticket, given),
   ],
   tabsLabel: 'Related lists',
   tabs: {
-    activity: {
-      label: 'Activity',
-      body: ({ number }, { state }) => card('Activity', activity(state, number)),
-    },
+    activity: { label: 'Activity', body: ({ number }, { state }) => activity(state, number) },
     variables: {
       label: 'Variables',
       when: ticket => ticket.item !== '',
-      body: ({ item }, { state }) => listCard(variableList(state.items[item])),
+      body: ({ item }, { state }) => variableList(state.items[item]),
     },
-    approvals: {
-      label: 'Approvals',
-      when: ticket => ticket.item !== '',
-      body: (ticket, given) => approvalCard(ticket, given),
-    },
+    approvals: { label: 'Approvals', when: ticket => ticket.item !== '', body: approvalCard },
     attachments: {
       label: 'Attachments',
       body: (ticket, { state }) =>
@@ -83,21 +87,11 @@ export const ticketPage = record({
     },
     verifications: {
       label: 'Verifications',
-      body: ({ number }, { state }) =>
-        listCard({
+      body: ({ number }, given) =>
+        ofVerification.list(given, {
           caption: 'Verifications',
-          columns: {
-            Verification: row => row.id,
-            Method: row => row.method,
-            'Number called': row => row.number,
-            Result: row => ({
-              pill: { text: row.result, tone: row.result === 'Passed' ? 'success' : 'warning' },
-            }),
-            'Recorded by': row => nameOf(state, row.by),
-            Recorded: row => ({ time: row.atMs }),
-            Remark: row => row.note,
-          },
-          rows: verificationsOf(state, number),
+          shows: 'Verification, Method, Number called, Result, Recorded by, Recorded, Remark',
+          rows: verificationsOf(given.state, number),
           empty: 'The caller has not been verified on this record.',
         }),
     },
@@ -107,20 +101,28 @@ export const ticketPage = record({
         const { openedMs, openedBy, channel } = ticket;
         const detail = `Channel: ${channel}`;
         const opened = { who: nameOf(state, openedBy), when: { time: openedMs }, what: 'Opened', detail };
-        return card('History', history(state, tickets.id(ticket), [opened]));
+        return history(state, tickets.id(ticket), [opened]);
       },
     },
   },
   acts: [verify, reassign],
 });
 
-function priorityPill({ priority }: DeskTicket): PillSpec {
-  return { text: PRIORITIES[priority], tone: priority < 3 ? 'warning' : 'neutral' };
-}
-
-function assignAction(ticket: DeskTicket): ActionSpec {
-  return { label: ASSIGN, post: tickets.href(ticket, '/assign') };
-}
+/** What a record tells of itself on its own page. */
+const DETAILS = attributes(tickets, {
+  ...ofTicket.told,
+  'Assigned to': (ticket, given) => personCell(given, ticket.assignee),
+  Item: (ticket, { state }) => {
+    const item = state.items[ticket.item];
+    return item ? linked(item.number, items.href(item), item.name) : null;
+  },
+  'Access request': (ticket, given) => {
+    const item = given.state.items[ticket.item];
+    return item ? requestOf(given, item.requestId) : null;
+  },
+  'Handed to': ticket => (ticket.escalationReason ? ticket.escalationQueue : null),
+  'Hand-over reason': ticket => (ticket.escalationReason ? code(ticket.escalationReason) : null),
+});
 
 /** Message bars above the form: they warn and never stop. */
 function alertsOf(ticket: DeskTicket, { state, today, day }: Given<State>): Body {
@@ -143,32 +145,6 @@ function alertsOf(ticket: DeskTicket, { state, today, day }: Given<State>): Body
   ];
 }
 
-function detailsOf(ticket: DeskTicket, { state }: Given<State>): Widget {
-  const item = state.items[ticket.item];
-  const request = item && state.requests[item.requestId];
-  const isHandedOn = ticket.escalationReason !== '';
-  return facts(
-    [
-      ['Number', ticket.number],
-      ['Opened', { time: ticket.openedMs }],
-      ['Caller', personCell(state, ticket.caller)],
-      ['Opened by', personCell(state, ticket.openedBy)],
-      ['Category', ticket.category],
-      ['Channel', ticket.channel],
-      ['Priority', PRIORITIES[ticket.priority]],
-      [RECORD.assignee.label, personCell(state, ticket.assignee)],
-      item && ['Item', linked(item.number, items.href(item), item.name)],
-      item && [
-        'Access request',
-        request ? linked(request.id, requests.href(request), request.entitlement) : 'None',
-      ],
-      isHandedOn && ['Handed to', ticket.escalationQueue],
-      isHandedOn && ['Hand-over reason', code(ticket.escalationReason)],
-    ],
-    { columns: 2 },
-  );
-}
-
 /** What was written on a record, newest first. */
 function activity(state: Readonly<State>, number: string): Widget {
   const written = Object.values(state.comments)
@@ -184,21 +160,18 @@ function activity(state: Readonly<State>, number: string): Widget {
       tone: isComment ? ('info' as const) : ('neutral' as const),
     };
   });
-  return timeline(lines, { empty: 'Nobody has written anything yet.' });
+  return card('Activity', timeline(lines, { empty: 'Nobody has written anything yet.' }));
 }
 
-function approvalCard(ticket: DeskTicket, given: Given<State>): Widget {
+function approvalCard(ticket: DeskTicket, given: Given<State>): Body {
   const { state } = given;
   const id = state.items[ticket.item]?.requestId ?? '';
   const request = state.requests[id];
   const list = approvalList(given, id);
-  const opened: [string, Cell] | undefined = request && [
-    'Access request',
-    linked(request.id, requests.href(request)),
-  ];
-  const card = listCard(list);
-  if (!request) return card;
-  return { ...card, body: [facts([opened, ...requestFacts(request, state)], { columns: 2 }), ...card.body] };
+  if (!request) return list;
+  const shown = 'Access request, Requested access, Beneficiary, Requester, Valid from, Valid to';
+  const facts = ofRequest.facts(request, given, shown, { columns: 2, leads: true });
+  return { ...list, body: [facts, ...list.body] };
 }
 
 /** Saves the record form, or shows it again with what is wrong. */
@@ -235,15 +208,10 @@ export function filePage(state: Readonly<State>, request: AppRequest): Reply {
   const ticket = tickets.load(state, request.params);
   const file = ticket && attachmentsOf(state, ticket).find(({ name }) => name === request.params.file);
   if (!ticket || !file) return notFound(request.path);
-  const list = listOf(ticket);
   return page({
     title: file.name,
     record: tickets.id(ticket),
-    crumbs: [
-      { label: list.title, href: list.path },
-      { label: ticket.number, href: ticketPage.href(ticket, 'attachments') },
-      { label: file.name },
-    ],
+    crumbs: [...tickets.crumbs(ticket, '/attachments'), { label: file.name }],
     heading: { subtitle: `${file.kind} on ${ticket.number}` },
     body: card('Contents', [
       facts(

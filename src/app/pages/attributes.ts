@@ -4,6 +4,7 @@ import type { Entity } from './entity.ts';
 import type { Given } from './given.ts';
 import {
   type CardOptions,
+  type CardWidget,
   type Columns,
   facts,
   type Listed,
@@ -26,10 +27,22 @@ export interface ListParts<R, L> extends Omit<TableParts<R>, 'columns'> {
   shows: L;
   /** In pages of the skin's size; `if long` leaves the line of pages out where there is but one. */
   paged?: true | 'if long';
+  /** Whether states are printed as plain words. */
+  isPlain?: boolean;
+}
+
+/** How facts are laid out. */
+interface FactsOptions extends Pick<FactsSpec, 'title' | 'columns'> {
+  /** Whether states are printed as plain words. */
+  isPlain?: boolean;
+  /** Whether the first of them leads to the record: on pages that are not its own. */
+  leads?: boolean;
 }
 
 /** What records of one kind tell: columns of lists and facts on pages are taken from the same table. */
 export interface Attributes<S, R, C extends string> {
+  /** The table itself, for another one over the same records that differs in some of it. */
+  told: Told<S, R, C>;
   /** Columns of a list. Where the records have pages of their own, the first column leads there. */
   columns<const L extends string>(given: Given<S>, labels: Some<L, C>): Columns<R, Extract<Listed<L>, C>>;
   /** Facts of one record; what it does not have is left out. */
@@ -37,14 +50,14 @@ export interface Attributes<S, R, C extends string> {
     record: R,
     given: Given<S>,
     labels: Some<L, C>,
-    options?: Pick<FactsSpec, 'title' | 'columns'>,
+    options?: FactsOptions,
   ): Widget;
   /** A card with a list of the same name. */
   list<const L extends string>(
     given: Given<S>,
     parts: ListParts<R, Some<L, C>>,
     options?: CardOptions,
-  ): Widget;
+  ): CardWidget;
 }
 
 /** What a kind of record tells; see `shapes`, which binds the console's state. */
@@ -52,32 +65,41 @@ export function attributes<S extends AppState, R, C extends string>(
   of: Entity<S, R> | null,
   told: Told<S, R, C>,
 ): Attributes<S, R, C> {
-  const columnsOf = (given: Given<S>, labels: string): Columns<R> =>
+  const columnsOf = (given: Given<S>, labels: string, isPlain = false): Columns<R> =>
     Object.fromEntries(
       (listed(labels) as C[]).map((label, i) => {
-        const plain = (record: R): Cell => told[label](record, given) ?? '';
-        return [label, of && i === 0 ? (record: R) => leading(plain(record), of.href(record)) : plain];
+        const cellOf = (record: R): Cell => told[label](record, given) ?? '';
+        const worded = isPlain ? (record: R) => inWords(cellOf(record)) : cellOf;
+        return [label, of && i === 0 ? (record: R) => leading(worded(record), of.href(record)) : worded];
       }),
     );
   return {
+    told,
     columns: (given, labels) => columnsOf(given, labels) as ReturnType<Attributes<S, R, C>['columns']>,
-    facts: (record, given, labels, options) =>
+    facts: (record, given, labels, { leads, isPlain, ...options } = {}) =>
       facts(
-        (listed(labels) as C[]).map(label => {
+        (listed(labels) as C[]).map((label, i) => {
           const value = told[label](record, given);
-          return value !== null && ([label, value] as const);
+          if (value === null) return null;
+          const word = isPlain ? inWords(value) : value;
+          return [label, of && leads && i === 0 ? leading(word, of.href(record)) : word] as const;
         }),
         options,
       ),
-    list: (given, { shows, paged, ...parts }, options) => {
+    list: (given, { shows, paged, isPlain, ...parts }, options) => {
       const { rows, paging } = paginate(parts.rows, given.request);
       const isPaged = paged === true || (paged === 'if long' && paging.pages > 1);
       return listCard(
-        { ...parts, columns: columnsOf(given, shows), ...(isPaged ? { rows, paging } : {}) },
+        { ...parts, columns: columnsOf(given, shows, isPlain), ...(isPaged ? { rows, paging } : {}) },
         options,
       );
     },
   };
+}
+
+/** A state without its capsule. */
+function inWords(cell: Cell): Cell {
+  return typeof cell === 'object' && 'pill' in cell ? cell.pill.text : cell;
 }
 
 /** A text as a link. */

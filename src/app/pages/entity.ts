@@ -31,8 +31,8 @@ export interface Entity<S, R> {
   all(state: Readonly<S>, isWanted?: (record: R) => boolean): R[];
   /** A link to the record with that key, which stands below its title; a key that nobody has, or a dash for none. */
   ref(state: Readonly<S>, key: string | null | undefined): Cell;
-  /** The way from the list that the record stands in to the record: crumbs of its page, and of those of its acts. */
-  crumbs(record: R): { label: string; href: string }[];
+  /** The way from the list that the record stands in to it, or to a part of its page: for crumbs of pages below. */
+  crumbs(record: R, part?: string): { label: string; href: string }[];
 }
 
 /** A list by its title and address. */
@@ -94,10 +94,10 @@ export function entity<S extends AppState, R>(parts: EntityParts<S, R>): Entity<
       const record = find(state, wanted);
       return record ? linked(title(record), href(record), keys(record).join(' ')) : (wanted ?? '–');
     },
-    crumbs: record => {
+    crumbs: (record, part) => {
       const place = typeof parts.in === 'function' ? parts.in(record) : parts.in;
       const list = place ? [{ label: place.title, href: place.path }] : [];
-      return [...list, { label: title(record), href: href(record) }];
+      return [...list, { label: title(record), href: href(record, part) }];
     },
   };
 }

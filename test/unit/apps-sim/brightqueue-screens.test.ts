@@ -1,5 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import * as records from '../../../apps-sim/brightqueue/record-skills.ts';
+import { verify } from '../../../apps-sim/brightqueue/acts/hand-over.ts';
+import { UPDATE } from '../../../apps-sim/brightqueue/acts/save-record.ts';
+import { RECORD } from '../../../apps-sim/brightqueue/fields.ts';
+import { ASSIGN_SELECTED, changeList, tasks } from '../../../apps-sim/brightqueue/pages/lists.ts';
+import { itemPage } from '../../../apps-sim/brightqueue/pages/records.ts';
+import { ASSIGN } from '../../../apps-sim/brightqueue/pages/ticket.ts';
 import * as skills from '../../../apps-sim/brightqueue/skills.ts';
 import type { State } from '../../../apps-sim/brightqueue/state.ts';
 import { kit } from '../../../apps-sim/kits/lightning/kit.ts';
@@ -9,7 +14,9 @@ import { createHost, type Host } from '../../../src/app/host/host.ts';
 import { must } from '../../../src/core/assert.ts';
 import { textOf } from '../../../src/screen/find.ts';
 import type { Observation } from '../../../src/screen/observation.ts';
+import { findInList, findRecord, openPlace, openTab, perform } from '../../../src/screen/script/pages.ts';
 import type { Script } from '../../../src/screen/script/script.ts';
+import { button, choose, click, field, fill, link, tick } from '../../../src/screen/script/verbs.ts';
 import { domSurfaces } from '../../../src/surface/dom/surface.ts';
 import { generateWorld } from '../../../src/index.ts';
 import type { Ticket, World } from '../../../src/world/world.ts';
@@ -74,6 +81,28 @@ function changed(change: (draft: World) => void): World {
 beforeEach(() => {
   host = open();
 });
+
+const TITLE = app.title;
+
+/** Opens a record, does something on its page, and saves. */
+function* onTicket(number: string, ...work: Script<Observation>[]): Script<Observation> {
+  let screen = yield* skills.openTicket(number);
+  for (const step of work) screen = yield* step;
+  return screen;
+}
+
+function* listQueue(): Script<Observation> {
+  yield* openPlace(TITLE, tasks);
+  yield* choose(tasks.filters.group.label, task.group);
+  yield* choose(tasks.filters.state.label, task.state);
+  return yield* click(button(tasks.submit));
+}
+
+function* takeSelected(number: string): Script<Observation> {
+  yield* findInList(TITLE, tasks, { text: number });
+  yield* tick(`Select ${number}`, true);
+  return yield* click(button(ASSIGN_SELECTED));
+}
 
 describe('brightqueue: screens', () => {
   const paths = [
@@ -165,13 +194,17 @@ describe.each(app.skins.map(skin => [skin.name, skin] as const))(
     const text = async (script: Script<Observation>): Promise<string> => textOf((await run(script)).tree);
 
     it('opens records', async () => {
-      expect(await text(records.openDeskUser(task.caller))).toContain(task.caller);
-      expect(await text(records.openArticle('P-07'))).toContain('P-07');
+      expect(await text(skills.openDeskUser(task.caller))).toContain(task.caller);
+      expect(await text(skills.openArticle('P-07'))).toContain('P-07');
       const change = must(Object.keys(clean.changes)[0], 'change');
-      expect(await text(records.openChange(change))).toContain(change);
-      expect(await text(records.openItem(task.number, item.number))).toContain(item.number);
-      expect(await text(records.openAccessRequest(item.requestId ?? ''))).toContain(item.requestId);
-      const listed = await text(records.openQueue('Tasks', { group: task.group, state: task.state }));
+      expect(await text(findRecord(TITLE, changeList, { text: change }))).toContain(change);
+      expect(
+        await text(
+          onTicket(task.number, click(link(item.number)), openTab(itemPage, itemPage.tabs.approvals)),
+        ),
+      ).toContain(item.number);
+      expect(await text(skills.openAccessRequest(item.requestId ?? ''))).toContain(item.requestId);
+      const listed = await text(listQueue());
       expect(listed).toContain('Assignment group = ');
     });
 
@@ -189,22 +222,26 @@ describe.each(app.skins.map(skin => [skin.name, skin] as const))(
       expect(at(task.number)).toMatchObject({ state: 'Closed Incomplete', closeReason: 'NOT_ENTITLED' });
       await run(skills.handOn(task.number, { reason: 'SOD_CONFLICT', findings: 'SOD-01 would be met.' }));
       expect(at(task.number)).toMatchObject({ group: 'Access Risk', escalationReason: 'SOD_CONFLICT' });
-      await run(records.putOnHold(incident.number, 'Awaiting approval'));
+      const hold = choose(RECORD.state.label, 'On Hold');
+      const why = choose(RECORD.holdReason.label, 'Awaiting approval');
+      await run(onTicket(incident.number, hold, why, click(button(UPDATE))));
       expect(at(incident.number)).toMatchObject({ state: 'On Hold', holdReason: 'Awaiting approval' });
     });
 
     it('writes notes, comments and verifications, and takes work', async () => {
       const texts = () => Object.values(state().comments).map(({ kind, text }) => `${kind}: ${text}`);
-      await run(records.addWorkNote(incident.number, 'looked at it'));
+      const write = (label: string, words: string) =>
+        onTicket(incident.number, fill(field(label), words), click(button(UPDATE)));
+      await run(write(RECORD.workNote.label, 'looked at it'));
       expect(texts()).toContain('work note: looked at it');
-      await run(records.addCustomerComment(incident.number, 'we are on it'));
+      await run(write(RECORD.comment.label, 'we are on it'));
       expect(texts()).toContain('comment: we are on it');
-      await run(records.recordVerification(incident.number, { method: 'Badge desk', result: 'Failed' }));
+      await run(onTicket(incident.number, perform(verify, { method: 'Badge desk', result: 'Failed' })));
       expect(state().verifications.VER000001?.result).toBe('Failed');
-      await run(records.takeSelected(task.number, [task.number]));
+      await run(takeSelected(task.number));
       expect(at(task.number).assignee).toBe(OPERATOR);
       if (incident.assignee !== OPERATOR) {
-        await run(records.takeTicket(incident.number));
+        await run(onTicket(incident.number, click(button(ASSIGN))));
         expect(at(incident.number).assignee).toBe(OPERATOR);
       }
     });

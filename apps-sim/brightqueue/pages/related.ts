@@ -1,0 +1,44 @@
+import { type Given, listCard, timeline, card, type Widget } from '#range';
+import { ofApproval } from '../rows.ts';
+import { approvalsOf, type DeskItem, type State } from '../state.ts';
+
+/** What stands on the pages of more than one kind of record. */
+
+/** The steps of an access request and who decided them. */
+export function approvalList(given: Given<State>, request: string) {
+  return ofApproval.list(given, {
+    caption: 'Approvals',
+    shows: 'Step, Approver, State, Decided, Delegation, Comment',
+    rows: approvalsOf(given.state, request),
+    empty: 'No approvals are recorded.',
+  });
+}
+
+/** What was asked when an item was ordered. */
+export function variableList(item: DeskItem | undefined): Widget {
+  return listCard({
+    caption: 'Variables',
+    rows: item?.variables ?? [],
+    empty: 'This item has no variables.',
+    columns: { Question: ({ label }) => label, Answer: ({ value }) => value },
+  });
+}
+
+interface Line {
+  who: string;
+  when: { time: number };
+  what: string;
+  detail: string;
+}
+
+/** What the audit trail says of an entity, newest first, down to how it began. */
+export function history(state: Readonly<State>, entity: string, opened: readonly Line[] = []): Widget {
+  const lines = state.audit
+    .filter(entry => entry.entity === entity)
+    .map(({ actor, atMs, verb, detail }) => ({ who: actor, when: { time: atMs }, what: verb, detail }))
+    .reverse();
+  return card(
+    'History',
+    timeline([...lines, ...opened], { empty: 'Nothing has changed since the item was ordered.' }),
+  );
+}
