@@ -4,6 +4,9 @@ import { defineApp } from '../../../../src/app/define-app.ts';
 import { createHost, type Host } from '../../../../src/app/host/host.ts';
 import { catalog } from '../../../../src/catalog.ts';
 import { shapes } from '../../../../src/app/pages/shapes.ts';
+import { attributes } from '../../../../src/app/pages/attributes.ts';
+import { entity } from '../../../../src/app/pages/entity.ts';
+import type { Given } from '../../../../src/app/pages/given.ts';
 import { must } from '../../../../src/core/assert.ts';
 import { factOf, offers, rowsOf, shows, tab } from '../../../../src/screen/script/verbs.ts';
 import {
@@ -136,6 +139,22 @@ describe('what a kind of record tells', () => {
     expect(of.all(state).map(({ id }) => id)).toEqual(['t1', 't3', 't2']);
     expect(plain.all(state)).toEqual([t1, t2, t3]);
     expect(of.all(state, ({ kind }) => kind === 'Saw')).toEqual([t3, t2]);
+  });
+
+  it('prints a state as a plain word, and leads to the record, where that is asked for', () => {
+    const told = attributes<DepotState, { id: string }, 'Tool' | 'State'>(
+      entity({ name: 'tools', path: '/tools/:id', key: tool => tool.id }),
+      { Tool: tool => tool.id, State: () => ({ pill: { text: 'Lent', tone: 'info' } }) },
+    );
+    const given = {} as Given<DepotState>;
+    const facts = (options: object) => told.facts({ id: 't1' }, given, 'Tool, State', options);
+    expect(facts({ isPlain: true, leads: true })).toMatchObject({
+      rows: [
+        { label: 'Tool', value: { text: 't1', href: '/tools/t1' } },
+        { label: 'State', value: 'Lent' },
+      ],
+    });
+    expect(facts({})).toMatchObject({ rows: [{ value: 't1' }, { value: { pill: { text: 'Lent' } } }] });
   });
 
   it('leads to a record, and to its acts, through the list that it stands in', () => {
