@@ -34,7 +34,8 @@ export function roleAssigned(given: {
 }): WantedChange[] {
   const { user, role, from } = given;
   const because = `role ${role} is assigned as approved`;
-  return [{ app, entity: `roleAssignments/${user}|${role}|${from}`, to: { ...given }, because }];
+  const entity = `roleAssignments/${user}|${role}|${from}`;
+  return [{ app, entity, to: { ...given }, grants: role, because }];
 }
 
 /** The wrong-logon lock is gone; other locks stay. */

@@ -1,4 +1,4 @@
-import { type RangeState, REMOVED, type WantedChange, type WantedPart } from '#range';
+import { type RangeState, REMOVED, type WantedChange } from '#range';
 import type { Member, State } from './state.ts';
 
 /** What acts on members and tokens come to, as the judge expects it. */
@@ -49,14 +49,12 @@ export function seatsFree(range: RangeState): number {
   return plan.seats.total - used;
 }
 
-/** Somebody was invited, with exactly this role: a field here, so that rules on grants are told of it beside. */
-export function invited(given: Pick<Member, 'email' | 'role' | 'team' | 'employeeId'>): WantedPart {
+/** Somebody was invited, with exactly this role. */
+export function invited(given: Pick<Member, 'email' | 'role' | 'team' | 'employeeId'>): WantedChange[] {
   const { email, role } = given;
   const to = { ...given, status: 'Invited' };
-  return {
-    must: [{ app, entity: `members/${email}`, to, because: `${email} is invited as ${role}` }],
-    may: [{ app, entity: `roles/${role}`, because: 'the role that was asked for' }],
-  };
+  const because = `${email} is invited as ${role}`;
+  return [{ app, entity: `members/${email}`, to, grants: role, because }];
 }
 
 /** Reports of imports are left behind by whoever imports. */

@@ -5,6 +5,7 @@ import { addMember, addSeveral, changeOwner, removeMember } from './acts/groups.
 import { LIFECYCLE } from './acts/lifecycle.ts';
 import { editProfile, newUser } from './acts/profile.ts';
 import { removeRole } from './acts/roles.ts';
+import { evidence } from './evidence.ts';
 import { init } from './init.ts';
 import { appPage } from './pages/application.ts';
 import { groupPage } from './pages/group.ts';
@@ -34,6 +35,7 @@ export default defineApp<State>({
   words,
   skins,
   population,
+  evidence,
   buttons: { lookUp: ['Search', 'Actions'], save: ['Save'] },
   recordPaths: { account: { label: 'Directory user', path: '/users/' } },
   init,

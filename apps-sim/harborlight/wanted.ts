@@ -45,7 +45,9 @@ export function deactivated(upn: string): WantedChange[] {
 /** A membership with exactly this end is there. */
 export function memberAdded(group: string, user: string, endDay: string | null): WantedChange[] {
   const because = `${group} is given as approved`;
-  return [{ app, entity: `memberships/${group}|${user}`, to: { group, user, endDay }, because }];
+  return [
+    { app, entity: `memberships/${group}|${user}`, to: { group, user, endDay }, grants: group, because },
+  ];
 }
 
 /** A user is there whose profile holds these values. */

@@ -83,6 +83,7 @@ const POPULATION_FORM = {
 const EVIDENCE_FORM = {
   verifications: maybe(callable('verifications(state)')),
   approvals: maybe(callable('approvals(state, request)')),
+  accountOf: maybe(callable('accountOf(state, entity)')),
   notes: maybe(callable('notes(state, record)')),
 } satisfies Form<keyof Evidence>;
 

@@ -155,6 +155,8 @@ export interface Evidence<S extends AppState = AppState> {
   verifications?(state: Readonly<S>): readonly Verification[];
   /** Who stands as approver of an access request. */
   approvals?(state: Readonly<S>, request: string): readonly { approver: WorkerId }[];
+  /** The account, by its own id, that a record hangs on, such as a membership; null for what hangs on none. */
+  accountOf?(state: Readonly<S>, entity: string): string | null;
   /** What was written on a record inside the house. What its customer can read is no note. */
   notes?(state: Readonly<S>, record: string): readonly string[];
 }

@@ -30,6 +30,8 @@ export interface WantedChange {
   field?: string;
   /** The value afterwards: equal, or for an added entity its given members equal; `REMOVED` for a removed entity. */
   to?: unknown;
+  /** Code of the entitlement that it grants, if it does: rules on grants ask for it. */
+  grants?: string;
   /** Says what it is for, in the verdict. */
   because: string;
 }

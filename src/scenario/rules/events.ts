@@ -32,6 +32,21 @@ export function verificationsIn(apps: Apps, states: RangeState): Verification[] 
   ]);
 }
 
+/**
+ * The account that an event is about, by its own id: that of the console's record, before or after; else the record's own
+ * id, as for a record that is the account.
+ */
+export function accountOf(
+  { app, entity }: Event,
+  { apps, before, after }: { apps: Apps; before: RangeState; after: RangeState },
+): string {
+  for (const state of [after[app], before[app]]) {
+    const found = state && apps[app]?.evidence?.accountOf?.(state, entity);
+    if (found) return found;
+  }
+  return entity.slice(entity.indexOf('/') + 1);
+}
+
 /** What was written on a record inside the house, in whatever console. */
 export function notesIn(apps: Apps, states: RangeState, record: string): string[] {
   return Object.entries(states).flatMap(([name, state]) => [

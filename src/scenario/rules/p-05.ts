@@ -7,10 +7,11 @@ const rule: Rule = {
   summary: 'Nothing was granted beyond what was wanted, not even for a moment.',
   check: ({ trace, wanted }) =>
     eventsOf(trace, 'GRANT')
-      .filter(({ app, entitlement }) => {
-        const code = entitlement?.slice(entitlement.indexOf('/') + 1) ?? '';
-        const changes = [...wanted.must, ...wanted.may];
-        return code === '' || !changes.some(change => change.app === app && change.entity.includes(code));
+      .filter(({ app, entity, entitlement }) => {
+        const changes = [...wanted.must, ...wanted.may].filter(change => change.app === app);
+        // What a console grants without a code of its own is the record itself, such as a seat.
+        if (entitlement === null) return !changes.some(change => change.entity === entity);
+        return !changes.some(change => `${app}/${change.grants}` === entitlement);
       })
       .map(
         ({ app, entitlement, subject }) =>

@@ -1,0 +1,14 @@
+import type { Evidence } from '#range';
+import { entry, type State } from './state.ts';
+
+/** What the directory's records bear witness to: each that hangs on a user names the account. */
+export const evidence: Evidence<State> = {
+  accountOf: ({ memberships, methods, sessions, adminRoles }, entity) => {
+    const [collection = '', id] = entity.split(/\/(.*)/s);
+    const held = entry<Readonly<Record<string, { user: string }>>>(
+      { memberships, methods, sessions, adminRoles },
+      collection,
+    );
+    return (held && entry(held, id)?.user) ?? null;
+  },
+};
