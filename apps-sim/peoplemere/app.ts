@@ -1,4 +1,4 @@
-import { defineApp, navigation, place } from '#range';
+import { defineApp, place } from '#range';
 import { showMobile } from './acts/show-mobile.ts';
 import { home } from './pages/home.ts';
 import { chartPage } from './pages/org-chart.ts';
@@ -10,8 +10,6 @@ import { skins } from './skins.ts';
 import { init, type State } from './state.ts';
 import { words } from './words.ts';
 
-const lists = [workerList, positionList, orgList, newHires, terminations, contracts, leave, disclosures];
-
 /** The HR system of record: the operator reads it, and has masked numbers shown for a reason. */
 export default defineApp<State>({
   name: 'peoplemere',
@@ -21,12 +19,13 @@ export default defineApp<State>({
   summary: 'HR system of record: workers, positions, organisations, dated events; read-only but for reveals.',
   host: 'people',
   home: '/',
+  kit: 'tabler',
   words,
   skins,
   buttons: { lookUp: ['Search', 'Run report'] },
   recordPaths: { person: { label: 'HR record', path: '/workers/' } },
   init,
-  nav: navigation(
+  places: [
     place(home, 'home'),
     place(workerList, 'users'),
     place(chartPage, 'sitemap'),
@@ -37,6 +36,6 @@ export default defineApp<State>({
     place(contracts, 'calendar'),
     place(leave, 'beach'),
     place(disclosures, 'eye'),
-  ),
-  pages: [home, chartPage, ...lists, workerPage, positionPage, orgPage, showMobile],
+  ],
+  pages: [workerPage, positionPage, orgPage, showMobile],
 });

@@ -1,5 +1,6 @@
 import {
   type AppState,
+  by,
   type Department,
   type HrEvent,
   type Person,
@@ -35,7 +36,8 @@ export interface State extends AppState {
   reveals: Record<string, Reveal>;
 }
 
-export const { act, collection, entity, record, single } = shapes<State>();
+export const { act, attributes, collection, entity, record, single } = shapes<State>();
+/** Workers stand in the order of their names as ASCII spells them. */
 export const workers = entity({
   name: 'workers',
   path: '/workers/:id',
@@ -43,9 +45,43 @@ export const workers = entity({
   title: w => w.displayName,
   about: w => `${w.displayName} · ${w.workerId}`,
   subject: w => w.workerId,
+  order: w => `${plainName(w)}\n${w.workerId}`,
 });
-export const positions = entity({ name: 'positions', path: '/positions/:id', key: (p: Position) => p.id });
-export const orgs = entity({ name: 'orgs', path: '/organisations/:code', key: (o: Department) => o.code });
+/** Positions stand in the order of their numbers, the shorter numbers first. */
+export const positions = entity({
+  name: 'positions',
+  path: '/positions/:id',
+  key: (p: Position) => p.id,
+  title: p => p.title,
+  order: p => p.id.padStart(12),
+});
+export const orgs = entity({
+  name: 'orgs',
+  path: '/organisations/:code',
+  key: (o: Department) => o.code,
+  title: o => o.name,
+  in: { title: 'Organisations', path: '/organisations' },
+});
+
+/** ASCII spelling of a name, which the search finds, too. */
+export const plainName = (w: Person): string => `${w.asciiGiven} ${w.asciiFamily}`.trim();
+
+/** Workers who have not left, of one manager or organisation if asked. */
+export function currentWorkers(state: State, of: Partial<Person> = {}): Person[] {
+  const wanted = Object.entries(of) as [keyof Person, unknown][];
+  const isWanted = (w: Person): boolean => wanted.every(([key, value]) => w[key] === value);
+  return workers.all(state, w => w.status !== 'terminated' && isWanted(w));
+}
+
+/** A worker's history, the latest effective day first; of some kinds only, if asked. */
+export function eventsOf(state: State, worker: Person, ...kinds: EventRecord['kind'][]): EventRecord[] {
+  return Object.values(state.events)
+    .filter(
+      ({ workerId, kind }) => workerId === worker.workerId && (kinds.length === 0 || kinds.includes(kind)),
+    )
+    .sort(by(({ effective, entered, id }) => `${effective} ${entered} ${id}`))
+    .reverse();
+}
 
 /** The HR records of a world. */
 export function init(world: World): State {

@@ -1,5 +1,5 @@
-import { alert, card, facts, nextId, type Person, text, ticket } from '#range';
-import { act, type Reveal, type State, workers } from '../state.ts';
+import { alert, card, code, facts, linked, nextId, type Person, text, ticket } from '#range';
+import { act, attributes, type Reveal, type State, workers } from '../state.ts';
 
 /** How long a shown number stays on the screen, in simulated milliseconds. */
 export const SHOWN_FOR_MS = 15 * 60_000;
@@ -18,6 +18,21 @@ export function revealsOf(state: State, { workerId }: Person): Reveal[] {
     .filter(reveal => reveal.workerId === workerId)
     .reverse();
 }
+
+/** What is on record of a showing. */
+export const ofReveal = attributes(null, {
+  Number: (r: Reveal) => r.id,
+  Worker: (r, { state }) => {
+    const worker = workers.find(state, r.workerId);
+    return worker ? linked(worker.displayName, workers.href(worker)) : r.workerId;
+  },
+  'Worker ID': r => code(r.workerId),
+  Field: r => r.field,
+  'Shown at': r => ({ time: r.atMs }),
+  'Shown to': r => r.by,
+  Reason: r => r.reason,
+  Ticket: r => r.ticket,
+});
 
 /** Shows a worker's mobile number and writes down who asked, why and for which ticket. */
 export const showMobile = act(workers, {

@@ -1,48 +1,91 @@
-import { card, columns, feed, formatMs, type Given, initialsOf, linked, listCard, normal } from '#range';
-import { type Person, plainForm, stats, type TableParts } from '#range';
-import { type EventRecord, type State, single, workers } from '../state.ts';
-import { titleOf } from './lines.ts';
-import {
-  byDay,
-  contracts,
-  leave,
-  leaveSince,
-  newHires,
-  RANGES,
-  terminations,
-  terminationsOf,
-} from './reports.ts';
-import { workerList } from './workers.ts';
+import { by, card, columns, feed, formatMs, type Given, initialsOf, linked, listCard, normal } from '#range';
+import { type Person, plainForm, stats } from '#range';
+import { type EventRecord, single, type State, workers } from '../state.ts';
+import { contracts, leave, newHires, terminations } from './reports.ts';
+import { leaveSince, titleOf, workerList } from './workers.ts';
 
-type Dated = readonly [worker: Person, day: string | null];
+/** Who comes, goes or is away: a figure, and the first rows of a report. */
+interface Short {
+  figure: string;
+  tone: 'info' | 'danger' | 'warning' | 'neutral';
+  caption: string;
+  column: string;
+  rows: (readonly [worker: Person, day: string | null])[];
+  empty: string;
+  of: { path: string };
+  all: string;
+}
+
+const shortsOf = (given: Given<State>): [joining: Short, leaving: Short, ending: Short, away: Short] => [
+  {
+    figure: 'Joining',
+    tone: 'info',
+    caption: 'Joining soon',
+    column: 'Start date',
+    rows: newHires.opening(given).map(w => [w, w.hireDay]),
+    empty: 'Nobody starts in the next 60 days.',
+    of: newHires,
+    all: 'See all new hires',
+  },
+  {
+    figure: 'Leaving',
+    tone: 'danger',
+    caption: 'Leaving',
+    column: 'Termination date',
+    rows: terminations.opening(given).map(({ worker, event }) => [worker, event.effective]),
+    empty: 'Nobody leaves in the next 60 days.',
+    of: terminations,
+    all: 'See all terminations',
+  },
+  {
+    figure: 'Fixed terms ending',
+    tone: 'warning',
+    caption: 'Fixed terms',
+    column: 'Contract end',
+    rows: contracts.opening(given).map(w => [w, w.contractEnd]),
+    empty: 'No contract ends in the next 60 days.',
+    of: contracts,
+    all: 'See all contracts',
+  },
+  {
+    figure: 'On leave',
+    tone: 'neutral',
+    caption: 'Away',
+    column: 'On leave since',
+    rows: leave.opening(given).map(w => [w, leaveSince(given.state, w)]),
+    empty: 'Nobody is on leave.',
+    of: leave,
+    all: 'See all leave',
+  },
+];
 
 /** Figures, what was entered lately, and who comes, goes and is away. */
 export const home = single({
   path: '/',
   title: 'Home',
   page: given => {
-    const { request } = given;
-    const { joining, leaving, ending, away, active } = comingsAndGoings(given);
-    const figure = (label: string, { path }: { path: string }, list: readonly unknown[]) => ({
+    const { state, request } = given;
+    const active = workers.all(state, ({ status }) => status === 'active');
+    const shorts = shortsOf(given);
+    const [joining, leaving, ending, away] = shorts;
+    const figure = (label: string, { length }: readonly unknown[], { path: href }: { path: string }) => ({
       label,
-      value: String(list.length),
-      href: path,
+      value: String(length),
+      href,
     });
-    const people = (caption: string, column: string, list: Short) => {
-      const { rows, empty, of } = list;
-      const shown: TableParts<Dated> = {
-        caption,
-        rows: rows.slice(0, 5),
-        columns: {
-          Worker: ([w]) =>
-            linked(w.displayName, workers.href(w), `${w.workerId} · ${titleOf(given.state, w)}`),
-          [column]: ([, day]) => ({ day, none: '' }),
+    const people = ({ caption, column, rows, empty, of, all }: Short) =>
+      listCard<Short['rows'][number]>(
+        {
+          caption,
+          rows: rows.slice(0, 5),
+          columns: {
+            Worker: ([w]) => linked(w.displayName, workers.href(w), `${w.workerId} · ${titleOf(state, w)}`),
+            [column]: ([, day]) => ({ day, none: '' }),
+          },
+          empty,
         },
-        empty,
-      };
-      return listCard(shown, { actions: [{ label: list.all, href: of.path }] });
-    };
-    const soon = 'in the next 60 days.';
+        { actions: [{ label: all, href: of.path }] },
+      );
     return {
       heading: {
         title: greetingOf(request.nowMs, request.operator.displayName),
@@ -52,83 +95,18 @@ export const home = single({
       body: [
         card('', searchForm()),
         stats([
-          { ...figure('Active workers', workerList, active), tone: 'success' },
-          { ...figure('Joining', newHires, joining), tone: 'info' },
-          { ...figure('Leaving', terminations, leaving), tone: 'danger' },
-          { ...figure('Fixed terms ending', contracts, ending), tone: 'warning' },
-          { ...figure('On leave', leave, away), tone: 'neutral' },
+          { ...figure('Active workers', active, workerList), tone: 'success' },
+          ...shorts.map(short => ({ ...figure(short.figure, short.rows, short.of), tone: short.tone })),
         ]),
         columns(
           normal(card('What is new', feed(feedOf(given), 'Nothing was entered.'))),
-          normal(
-            people('Joining soon', 'Start date', {
-              rows: joining,
-              empty: `Nobody starts ${soon}`,
-              of: newHires,
-              all: 'See all new hires',
-            }),
-            people('Leaving', 'Termination date', {
-              rows: leaving,
-              empty: `Nobody leaves ${soon}`,
-              of: terminations,
-              all: 'See all terminations',
-            }),
-          ),
-          normal(
-            people('Fixed terms', 'Contract end', {
-              rows: ending,
-              empty: `No contract ends ${soon}`,
-              of: contracts,
-              all: 'See all contracts',
-            }),
-            people('Away', 'On leave since', {
-              rows: away,
-              empty: 'Nobody is on leave.',
-              of: leave,
-              all: 'See all leave',
-            }),
-          ),
+          normal(people(joining), people(leaving)),
+          normal(people(ending), people(away)),
         ),
       ],
     };
   },
 });
-
-/** A short list: what is in it, and the whole of it. */
-interface Short {
-  rows: readonly Dated[];
-  empty: string;
-  of: { path: string };
-  all: string;
-}
-
-function comingsAndGoings({ state, today }: Given<State>) {
-  const all = Object.values(state.workers);
-  const here = all.filter(({ status }) => status !== 'terminated');
-  const since = leaveSince(state);
-  const within = (day: string | null, [from, to]: readonly [string, string]): boolean =>
-    day !== null && day >= from && day <= to;
-  const dated = (list: readonly Person[], dayOf: (w: Person) => string | null): Dated[] =>
-    list.toSorted(byDay(dayOf)).map(w => [w, dayOf(w)]);
-  return {
-    active: here.filter(({ status }) => status === 'active'),
-    joining: dated(
-      all.filter(w => within(w.hireDay, RANGES.newHires(today))),
-      w => w.hireDay,
-    ),
-    leaving: terminationsOf(state)
-      .filter(t => !t.isRescinded && within(t.event.effective, RANGES.terminations(today)))
-      .map((t): Dated => [t.worker, t.event.effective]),
-    ending: dated(
-      here.filter(w => within(w.contractEnd, RANGES.contracts(today))),
-      w => w.contractEnd,
-    ),
-    away: dated(
-      here.filter(({ status }) => status === 'leave'),
-      since,
-    ),
-  };
-}
 
 function searchForm() {
   const { label, placeholder } = workerList.search;
@@ -154,13 +132,13 @@ function greetingOf(nowMs: number, name: string): string {
 /** The latest that is known today, the last entered first. */
 function feedOf(given: Given<State>) {
   const { state, today, day } = given;
-  const key = ({ entered, id }: EventRecord): string => `${entered} ${id}`;
   return Object.values(state.events)
     .filter(({ entered }) => entered <= today)
-    .sort((a, b) => (key(a) < key(b) ? 1 : -1))
-    .slice(0, 8)
+    .sort(by(({ entered, id }) => `${entered} ${id}`))
+    .slice(-8)
+    .reverse()
     .flatMap(event => {
-      const worker = state.workers[event.workerId];
+      const worker = workers.find(state, event.workerId);
       if (!worker) return [];
       const { displayName: name, workerId } = worker;
       const note = `${workerId} · effective ${day(event.effective)} · entered ${day(event.entered)}`;

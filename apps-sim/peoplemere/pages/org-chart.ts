@@ -1,18 +1,14 @@
-import { card, initialsOf, type OrgBox, orgChart, type Person } from '#range';
-import { single, type State, workers } from '../state.ts';
-import {
-  byName,
-  currentWorkers,
-  counted,
-  managersOf,
-  orgNameOf,
-  statusPill,
-  tally,
-  titleOf,
-} from './lines.ts';
-import { workerList } from './workers.ts';
+import { by, card, chain, counted, initialsOf, type OrgBox, orgChart, type Person, tally } from '#range';
+import { currentWorkers, single, type State, workers } from '../state.ts';
+import { orgNameOf, statusPill, titleOf, workerList } from './workers.ts';
 
+/** How many report to whom, by worker ID. */
 type Teams = ReadonlyMap<string | null, number>;
+
+/** The managers above a worker, the nearest first. */
+export function managersOf(state: State, worker: Person): Person[] {
+  return chain(worker, w => workers.find(state, w.manager));
+}
 
 /** The chart from the top, or around one worker. */
 export const chartPage = single({
@@ -22,10 +18,9 @@ export const chartPage = single({
   page: ({ state, request }) => {
     const teams = tally(currentWorkers(state).map(w => w.manager));
     const { id } = request.params;
-    const worker = id === undefined ? topOf(state, teams) : state.workers[id];
+    const worker = id === undefined ? topOf(state, teams) : workers.find(state, id);
     if (!worker) return null;
-    const boxes = (list: readonly Person[]): OrgBox[] => list.map(w => boxOf(state, w, teams));
-    const reports = currentWorkers(state, { manager: worker.workerId });
+    const box = (w: Person): OrgBox => boxOf(state, w, teams);
     return {
       title: `Org chart of ${worker.displayName}`,
       crumbs: [
@@ -40,9 +35,9 @@ export const chartPage = single({
       body: card(
         'Org chart',
         orgChart({
-          chain: boxes(managersOf(state, worker).reverse()),
-          focus: boxOf(state, worker, teams),
-          reports: boxes(reports),
+          chain: managersOf(state, worker).reverse().map(box),
+          focus: box(worker),
+          reports: currentWorkers(state, { manager: worker.workerId }).map(box),
         }),
       ),
     };
@@ -69,6 +64,5 @@ function teamText(teams: Teams, { workerId }: Person): string {
 
 /** The worker without a manager who has the most reports. */
 function topOf(state: State, teams: Teams): Person | undefined {
-  const size = ({ workerId }: Person): number => teams.get(workerId) ?? 0;
-  return currentWorkers(state, { manager: null }).sort((a, b) => size(b) - size(a) || byName(a, b))[0];
+  return currentWorkers(state, { manager: null }).sort(by(w => -(teams.get(w.workerId) ?? 0)))[0];
 }

@@ -1,51 +1,37 @@
-import {
-  alert,
-  card,
-  code,
-  type Columns,
-  factsOf,
-  type Given,
-  linked,
-  listCard,
-  paginate,
-  type Person,
-  pick,
-  type PillSpec,
-  type Department,
-  type Position,
-} from '#range';
-import { collection, orgs, positions, record, type State } from '../state.ts';
-import {
-  byName,
-  currentWorkers,
-  isFilled,
-  orgFilter,
-  orgRef,
-  positionRef,
-  tally,
-  workerColumns,
-  workerRef,
-} from './lines.ts';
+import { alert, card, chain, code, type Department, linked, type Person, type PillSpec } from '#range';
+import type { Position } from '#range';
+import { attributes, collection, currentWorkers, orgs, positions, record } from '../state.ts';
+import { type State, workers } from '../state.ts';
+import { inLists, orgFilter } from './workers.ts';
 
-/** Positions by number, the shorter numbers first. */
-function byId(a: Position, b: Position): number {
-  return a.id.length - b.id.length || (a.id < b.id ? -1 : 1);
+/** Whether a position has somebody in it who has not left. */
+function isFilled(state: State, { incumbent }: Position): boolean {
+  const holder = workers.find(state, incumbent);
+  return holder !== undefined && holder.status !== 'terminated';
 }
-const byCode = (a: Department, b: Department): number => (a.code < b.code ? -1 : 1);
 
 function statePill(state: State, seat: Position): PillSpec {
   return isFilled(state, seat) ? { text: 'Filled', tone: 'success' } : { text: 'Vacant', tone: 'warning' };
 }
 
-const positionColumns = ({ state }: Given<State>) =>
-  ({
-    'Position ID': p => linked(p.id, positions.href(p)),
-    Title: p => p.title,
-    State: p => ({ pill: statePill(state, p) }),
-    'Held by': p => (isFilled(state, p) ? workerRef(state, p.incumbent) : '–'),
-    Organisation: p => orgRef(state, p.department),
-    'Reports to position': p => positionRef(state, p.reportsTo),
-  }) satisfies Columns<Position>;
+/** Who gets the tasks of a position: who holds it, the nearest filled one above, or the head of its organisation. */
+function taskHolder(state: State, seat: Position): Person | undefined {
+  const above = chain(seat, p => positions.find(state, p.reportsTo));
+  const filled = [seat, ...above].find(p => isFilled(state, p));
+  return workers.find(state, filled ? filled.incumbent : orgs.find(state, seat.department)?.head);
+}
+
+const ofPosition = attributes(positions, {
+  'Position ID': p => linked(p.id, positions.href(p)),
+  Title: p => p.title,
+  State: (p, { state }) => ({ pill: statePill(state, p) }),
+  'Held by': (p, { state }) => (isFilled(state, p) ? workers.ref(state, p.incumbent) : '–'),
+  'Tasks go to': (p, { state }) => workers.ref(state, taskHolder(state, p)?.workerId),
+  'Reports to position': (p, { state }) => positions.ref(state, p.reportsTo),
+  Organisation: (p, { state }) => orgs.ref(state, p.department),
+  'Cost centre': (p, { state }) => orgs.find(state, p.department)?.costCenter ?? '–',
+  Location: (p, { state }) => orgs.find(state, p.department)?.location ?? '–',
+});
 
 /** All positions, filled and vacant. */
 export const positionList = collection({
@@ -53,7 +39,7 @@ export const positionList = collection({
   title: 'Positions',
   subtitle:
     'Each worker holds one position. Tasks of a vacant position go to the nearest filled one above it.',
-  rows: ({ state }) => Object.values(state.positions).sort(byId),
+  of: positions,
   search: {
     label: 'Find a position',
     placeholder: 'Position ID or title',
@@ -68,7 +54,8 @@ export const positionList = collection({
     },
     org: { ...orgFilter, of: seat => seat.department },
   },
-  columns: positionColumns,
+  columns: given =>
+    ofPosition.columns(given, 'Position ID, Title, State, Held by, Organisation, Reports to position'),
   empty: 'No position matches your search.',
 });
 
@@ -78,7 +65,7 @@ export const positionPage = record({
   title: seat => `${seat.title} (${seat.id})`,
   crumbs: seat => [{ label: positionList.title, href: positionList.path }, { label: seat.id }],
   heading: (seat, { state }) => {
-    const org = state.orgs[seat.department];
+    const org = orgs.find(state, seat.department);
     return {
       title: seat.title,
       subtitle: `${seat.id} · ${org?.name ?? seat.department} · ${org?.location ?? '–'}`,
@@ -87,81 +74,61 @@ export const positionPage = record({
   },
   body: (seat, given) => {
     const { state } = given;
-    const org = state.orgs[seat.department];
-    const vacant = !isFilled(state, seat);
-    const fallback = vacant ? fallbackOf(state, seat) : undefined;
-    const shown = positionColumns(given);
-    const about = {
-      ...pick(shown, 'Position ID, State, Held by'),
-      'Tasks go to': () => workerRef(state, vacant ? (fallback?.workerId ?? null) : seat.incumbent),
-      ...pick(shown, 'Reports to position, Organisation'),
-      'Cost centre': () => org?.costCenter ?? '–',
-      Location: () => org?.location ?? '–',
-    };
-    const route = fallback ? `tasks route to ${fallback.displayName}` : 'nobody above it receives its tasks';
+    const holder = taskHolder(state, seat);
+    const route = holder
+      ? `; tasks route to ${holder.displayName}`
+      : ' and nobody above it receives its tasks';
+    const about = `Position ID, State, Held by, Tasks go to, Reports to position, Organisation, Cost centre,
+      Location`;
     return [
-      vacant && alert('warning', `Position ${seat.id} is vacant${fallback ? ';' : ' and'} ${route}.`),
-      card('Position', factsOf(seat, about, { columns: 2 })),
-      listCard({
+      !isFilled(state, seat) && alert('warning', `Position ${seat.id} is vacant${route}.`),
+      card('Position', ofPosition.facts(seat, given, about, { columns: 2 })),
+      ofPosition.list(given, {
         caption: 'Positions below',
-        columns: pick(shown, 'Position ID, Title, State, Held by, Organisation'),
-        rows: Object.values(state.positions)
-          .filter(other => other.reportsTo === seat.id)
-          .sort(byId),
+        shows: 'Position ID, Title, State, Held by, Organisation',
+        rows: positions.all(state, other => other.reportsTo === seat.id),
         empty: 'No position reports to this one.',
       }),
-      listCard({
+      inLists.list(given, {
         caption: 'Formerly held by',
-        columns: {
-          ...pick(workerColumns(given), 'Worker, Worker ID, Status'),
-          'Termination date': (w: Person) => ({ day: w.terminationDay }),
-        },
-        rows: Object.values(state.workers)
-          .filter(w => w.position === seat.id && w.workerId !== seat.incumbent)
-          .sort(byName),
+        shows: 'Worker, Worker ID, Status, Termination date',
+        rows: workers.all(state, w => w.position === seat.id && w.workerId !== seat.incumbent),
         empty: 'Nobody else has held this position.',
       }),
     ];
   },
 });
 
-/** Who gets the tasks of a vacant position: the nearest filled one above, else the head of its organisation. */
-function fallbackOf(state: State, seat: Position): Person | undefined {
-  const seen = new Set([seat.id]);
-  let next = state.positions[seat.reportsTo ?? ''];
-  while (next && !seen.has(next.id)) {
-    if (isFilled(state, next)) return state.workers[next.incumbent ?? ''];
-    seen.add(next.id);
-    next = state.positions[next.reportsTo ?? ''];
-  }
-  return state.workers[state.orgs[seat.department]?.head ?? ''];
-}
+const ofOrg = attributes(orgs, {
+  Organisation: o => o.name,
+  Code: o => code(o.code),
+  Head: (o, { state }) => workers.ref(state, o.head),
+  'Parent organisation': (o, { state }) => orgs.ref(state, o.parent),
+  'Cost centre': o => o.costCenter,
+  Location: o => o.location,
+  Workers: (o, { state }) => String(membersOf(state, o).length),
+  'Current workers': (o, { state }) => String(membersOf(state, o).length),
+  'Vacant positions': (o, { state }) =>
+    String(positions.all(state, p => p.department === o.code && !isFilled(state, p)).length),
+});
 
-const orgColumns = ({ state }: Given<State>) => {
-  const sizes = tally(currentWorkers(state).map(w => w.department));
-  return {
-    Organisation: org => linked(org.name, orgs.href(org)),
-    Code: org => code(org.code),
-    Head: org => workerRef(state, org.head),
-    'Parent organisation': org => orgRef(state, org.parent),
-    'Cost centre': org => org.costCenter,
-    Location: org => org.location,
-    Workers: org => String(sizes.get(org.code) ?? 0),
-  } satisfies Columns<Department>;
-};
+function membersOf(state: State, { code: department }: Department): Person[] {
+  return currentWorkers(state, { department });
+}
 
 /** All organisations. */
 export const orgList = collection({
   path: '/organisations',
   title: 'Organisations',
   subtitle: 'Supervisory organisations, their heads and the workers in them.',
-  rows: ({ state }) => Object.values(state.orgs).sort(byCode),
+  of: orgs,
   search: {
     label: 'Find an organisation',
     placeholder: 'Code, name or cost centre',
     texts: org => [org.code, org.name, org.costCenter],
   },
-  columns: orgColumns,
+  columns: given =>
+    ofOrg.columns(given, 'Organisation, Code, Head, Parent organisation, Cost centre, Location, Workers'),
   empty: 'No organisation matches your search.',
 });
 
@@ -169,38 +136,28 @@ export const orgList = collection({
 export const orgPage = record({
   of: orgs,
   title: org => `${org.name} (${org.code})`,
-  crumbs: org => [{ label: orgList.title, href: orgList.path }, { label: org.name }],
   heading: org => ({ title: org.name, subtitle: `${org.code} · ${org.location}` }),
   body: (org, given) => {
-    const { state, request } = given;
-    const members = currentWorkers(state, { department: org.code });
-    const seats = Object.values(state.positions).filter(({ department }) => department === org.code);
-    const below = Object.values(state.orgs).filter(({ parent }) => parent === org.code);
+    const below = orgs.all(given.state, ({ parent }) => parent === org.code);
     const vacant = `${positionList.path}?${new URLSearchParams({ state: 'Vacant', org: org.code })}`;
-    const about = {
-      Code: () => code(org.code),
-      ...pick(orgColumns(given), 'Head, Parent organisation, Cost centre'),
-      'Current workers': () => String(members.length),
-      'Vacant positions': () => String(seats.filter(seat => !isFilled(state, seat)).length),
-    };
-    const { rows, paging } = paginate(members, request);
+    const about = 'Code, Head, Parent organisation, Cost centre, Current workers, Vacant positions';
     return [
-      card('Organisation', factsOf(org, about, { columns: 3 }), {
+      card('Organisation', ofOrg.facts(org, given, about, { columns: 3 }), {
         actions: [{ label: 'See vacant positions', href: vacant }],
       }),
       below.length > 0 &&
-        listCard({
+        ofOrg.list(given, {
           caption: 'Organisations below',
-          columns: pick(orgColumns(given), 'Organisation, Code, Head, Workers'),
-          rows: below.sort(byCode),
+          shows: 'Organisation, Code, Head, Workers',
+          rows: below,
           empty: '',
         }),
-      listCard({
+      inLists.list(given, {
         caption: 'Members',
-        columns: pick(workerColumns(given), 'Worker, Worker ID, Type, Status, Position, Manager'),
-        rows,
+        shows: 'Worker, Worker ID, Type, Status, Position, Manager',
+        rows: membersOf(given.state, org),
         empty: 'Nobody is in this organisation.',
-        paging,
+        paged: true,
       }),
     ];
   },

@@ -1,33 +1,15 @@
-import {
-  alert,
-  card,
-  columns,
-  factsOf,
-  type Given,
-  initialsOf,
-  listCard,
-  normal,
-  type Person,
-  paginate,
-  pick,
-  timeline,
-  wide,
-} from '#range';
-import { mask, revealsOf, SHOWN_FOR_MS, showMobile } from '../acts/show-mobile.ts';
-import { type EventRecord, orgs, positions, record, type State, workers } from '../state.ts';
-import {
-  currentWorkers,
-  eventsOf,
-  managersOf,
-  orgNameOf,
-  statusPill,
-  titleOf,
-  typeOf,
-  workerColumns,
-  workerFacts,
-} from './lines.ts';
-import { messagesOf, REASON_REFUSED } from './messages.ts';
+import { action, alert, type Body, card, columns, type Given, initialsOf, normal, type Person } from '#range';
+import { listCard, timeline, wide } from '#range';
+import { mask, ofReveal, revealsOf, SHOWN_FOR_MS, showMobile } from '../acts/show-mobile.ts';
+import { currentWorkers, type EventRecord, eventsOf, orgs, positions, record } from '../state.ts';
+import { type State, workers } from '../state.ts';
+import { managersOf } from './org-chart.ts';
+import { inLists, ofWorker, orgNameOf, statusPill, titleOf, typeOf } from './workers.ts';
 
+/** The reason of leaving is for HR alone. */
+export const REASON_REFUSED = 'You are not authorised to view the termination reason.';
+const HOLD =
+  'Keep records, mailbox and files of this worker. Ask Legal and Records before anything is deleted.';
 const NOTHING = 'Nothing is recorded.';
 const TONES = {
   Hire: 'success',
@@ -39,22 +21,6 @@ const TONES = {
   'Extend contract': 'info',
   'Change name': 'info',
 } as const satisfies Record<EventRecord['kind'], string>;
-
-/** Events as a timeline; a short one leaves out when each was entered. */
-function history(events: readonly EventRecord[], { day }: Given<State>, isShort = false) {
-  const items = events.map(({ kind, effective, entered, state, note }) => ({
-    when: { day: effective },
-    what: kind,
-    detail: note,
-    tone: state === 'Rescinded' || state === 'Corrected' ? ('neutral' as const) : TONES[kind],
-    who: isShort ? state : `${state} · entered ${day(entered)}`,
-  }));
-  return timeline(items, { empty: NOTHING });
-}
-
-function eventsAmong(worker: Person, given: Given<State>, ...kinds: EventRecord['kind'][]): EventRecord[] {
-  return eventsOf(given.state, worker).filter(({ kind }) => kinds.includes(kind));
-}
 
 /** The record of one worker. */
 export const workerPage = record({
@@ -92,35 +58,78 @@ export const workerPage = record({
   },
 });
 
+/** Everything that a reader of a worker's record must know first, the gravest first. */
+function messagesOf(worker: Person, given: Given<State>): Body {
+  const { state, today, day } = given;
+  const [other, sponsor, manager] = [worker.linkedWorkerId, worker.sponsor, worker.manager].map(id =>
+    workers.find(state, id),
+  );
+  const isHere = worker.status !== 'terminated';
+  const needsSponsor = isHere && worker.kind === 'contingent';
+  const isOver = isHere && worker.contractEnd !== null && worker.contractEnd < today;
+  const left = (who: string, person: Person | undefined): Body =>
+    person?.status === 'terminated' &&
+    alert('warning', `The ${who} ${person.displayName} (${person.workerId}) has left the company.`);
+  return [
+    worker.legalHold && alert('danger', HOLD, 'Legal hold'),
+    other && alert('info', 'This worker has 2 records.'),
+    other &&
+      action({ label: `Open linked worker ${other.workerId}`, href: workers.href(other), style: 'link' }),
+    eventsOf(state, worker).map(event => messageOf(event, given)),
+    needsSponsor && !sponsor && alert('warning', 'This contingent worker has no sponsor.'),
+    needsSponsor && left('sponsor', sponsor),
+    needsSponsor && worker.contractEnd === null && alert('warning', 'No contract end date is recorded.'),
+    isOver && alert('warning', `The contract ended on ${day(worker.contractEnd)}.`),
+    isHere && left('manager', manager),
+  ];
+}
+
+function messageOf({ kind, state, effective, entered }: EventRecord, { today, day }: Given<State>): Body {
+  if (kind === 'Rescind' && state !== 'Rescinded')
+    return alert('warning', `Termination was rescinded on ${day(entered)} by HR Operations.`);
+  if (state === 'In progress')
+    return alert('info', `This change is in progress. Proposed effective date: ${day(effective)}.`, kind);
+  const isAhead = effective > today && state === 'Completed';
+  return isAhead && alert('info', `This change takes effect on ${day(effective)}.`, kind);
+}
+
+/** Events as a timeline; a short one leaves out when each was entered. */
+function history(events: readonly EventRecord[], { day }: Given<State>, isShort = false) {
+  const items = events.map(({ kind, effective, entered, state, note }) => ({
+    when: { day: effective },
+    what: kind,
+    detail: note,
+    tone: state === 'Rescinded' || state === 'Corrected' ? ('neutral' as const) : TONES[kind],
+    who: isShort ? state : `${state} · entered ${day(entered)}`,
+  }));
+  return timeline(items, { empty: NOTHING });
+}
+
 function summary(worker: Person, given: Given<State>) {
-  const { state, request } = given;
-  const shown = workerFacts(given);
-  const about = {
-    ...pick(shown, 'Worker ID, Status, Worker type, Preferred name, Legal name, Given name, Family name'),
-    ...pick(shown, 'Position, Organisation, Manager, Sponsor, Location, Cost centre, Work mail, Work phone'),
-  };
-  const dates = {
-    ...pick(shown, 'Hire date, Original hire date, Length of service, Contract end, Termination date'),
-    ...pick(shown, 'Eligible for rehire, Legal hold, Linked worker'),
-  };
-  const { rows, paging } = paginate(currentWorkers(state, { manager: worker.workerId }), request);
+  const { state } = given;
+  const about = `Worker ID, Status, Worker type, Preferred name, Legal name, Given name, Family name, Position,
+    Organisation, Manager, Sponsor, Location, Cost centre, Work mail, Work phone`;
+  const dates = `Hire date, Original hire date, Length of service, Contract end, Termination date,
+    Eligible for rehire, Legal hold, Linked worker`;
   const reports = {
     caption: 'Direct reports',
-    columns: pick(workerColumns(given), 'Worker, Worker ID, Position, Status'),
-    rows,
+    shows: 'Worker, Worker ID, Position, Status',
+    rows: currentWorkers(state, { manager: worker.workerId }),
     empty: 'Nobody reports to this worker.',
-    paging: paging.pages > 1 ? paging : undefined,
-  };
+    paged: 'if long',
+  } as const;
   const latest = history(eventsOf(state, worker).slice(0, 4), given);
   return [
     (worker.terminationDay !== null || worker.status === 'terminated') && alert('info', REASON_REFUSED),
     columns(
       wide(
-        card('Worker', factsOf(worker, about, { columns: 2 })),
-        listCard(reports, { actions: [{ label: 'See org chart', href: `/org/${worker.workerId}` }] }),
+        card('Worker', ofWorker.facts(worker, given, about, { columns: 2 })),
+        inLists.list(given, reports, {
+          actions: [{ label: 'See org chart', href: `/org/${worker.workerId}` }],
+        }),
       ),
       normal(
-        card('Dates', factsOf(worker, dates)),
+        card('Dates', ofWorker.facts(worker, given, dates)),
         card('Latest events', latest, {
           actions: [{ label: 'See timeline', href: workers.href(worker, '/timeline') }],
         }),
@@ -130,24 +139,22 @@ function summary(worker: Person, given: Given<State>) {
 }
 
 function job(worker: Person, given: Given<State>) {
-  const facts = workerFacts(given);
-  const about = {
-    ...pick(
-      facts,
-      'Worker ID, Worker type, Position, Reports to position, Organisation, Parent organisation',
-    ),
-    ...pick(facts, 'Manager, Head of organisation, Cost centre, Location, Hire date, Original hire date'),
-  };
-  const { Worker: Manager, ...rest } = workerColumns(given);
-  const chain = listCard({
-    caption: 'Management chain',
-    columns: { Manager, ...pick(rest, 'Worker ID, Position, Organisation, Status') },
-    rows: managersOf(given.state, worker),
-    empty: 'This worker reports to nobody.',
-  });
-  const changes = eventsAmong(worker, given, 'Hire', 'Change job', 'Leave', 'Return', 'Change name');
+  const { state } = given;
+  const about = `Worker ID, Worker type, Position, Reports to position, Organisation, Parent organisation,
+    Manager, Head of organisation, Cost centre, Location, Hire date, Original hire date`;
+  const chain = 'Worker, Worker ID, Position, Organisation, Status';
+  const { Worker: Manager, ...others } = inLists.columns(given, chain);
+  const changes = eventsOf(state, worker, 'Hire', 'Change job', 'Leave', 'Return', 'Change name');
   return columns(
-    wide(card('Job', factsOf(worker, about, { columns: 2 })), chain),
+    wide(
+      card('Job', ofWorker.facts(worker, given, about, { columns: 2 })),
+      listCard({
+        caption: 'Management chain',
+        columns: { Manager, ...others },
+        rows: managersOf(state, worker),
+        empty: 'This worker reports to nobody.',
+      }),
+    ),
     normal(card('Job history', history(changes, given))),
   );
 }
@@ -170,19 +177,16 @@ function allEvents(worker: Person, given: Given<State>) {
 }
 
 function contract(worker: Person, given: Given<State>) {
-  const shown = workerFacts(given);
-  const terms = {
-    ...pick(shown, 'Worker type, Terms, Hire date, Contract end, Time left, Termination date'),
-    ...pick(shown, 'Eligible for rehire, Cost centre'),
-  };
-  const supplier = pick(shown, 'Vendor, Sponsor, Sponsor status');
-  const changes = eventsAmong(worker, given, 'Hire', 'Extend contract', 'Terminate', 'Rescind');
+  const terms = `Worker type, Terms, Hire date, Contract end, Time left, Termination date,
+    Eligible for rehire, Cost centre`;
+  const supplier = ofWorker.facts(worker, given, 'Vendor, Sponsor, Sponsor status', { columns: 2 });
+  const changes = eventsOf(given.state, worker, 'Hire', 'Extend contract', 'Terminate', 'Rescind');
   return [
     worker.terminationDay !== null && alert('info', REASON_REFUSED),
     columns(
       wide(
-        card('Contract', factsOf(worker, terms, { columns: 2 })),
-        worker.kind === 'contingent' && card('Supplier', factsOf(worker, supplier, { columns: 2 })),
+        card('Contract', ofWorker.facts(worker, given, terms, { columns: 2 })),
+        worker.kind === 'contingent' && card('Supplier', supplier),
       ),
       normal(card('Contract history', history(changes, given))),
     ),
@@ -195,15 +199,11 @@ function contact(worker: Person, given: Given<State>) {
   const number = live
     ? { text: worker.mobile, sub: `Shown until ${given.time(live.atMs + SHOWN_FOR_MS)}` }
     : mask(worker.mobile);
+  const show = live ? '–' : { actions: showMobile.offer(worker, given) };
   const ways = [
     ['Work mail', worker.mail, 'Everybody', '–'],
     ['Work phone', worker.workPhone, 'Everybody', '–'],
-    [
-      'Mobile phone',
-      number,
-      'With a recorded reason',
-      live ? '–' : { actions: showMobile.offer(worker, given) },
-    ],
+    ['Mobile phone', number, 'With a recorded reason', show],
     ['Work place', worker.location, 'Everybody', '–'],
   ] as const;
   return [
@@ -213,15 +213,9 @@ function contact(worker: Person, given: Given<State>) {
       rows: ways,
       empty: NOTHING,
     }),
-    listCard({
+    ofReveal.list(given, {
       caption: 'Who was shown the mobile number',
-      columns: {
-        Number: r => r.id,
-        'Shown at': r => ({ time: r.atMs }),
-        'Shown to': r => r.by,
-        Reason: r => r.reason,
-        Ticket: r => r.ticket,
-      },
+      shows: 'Number, Shown at, Shown to, Reason, Ticket',
       rows: shown,
       empty: 'Nobody has asked for it.',
     }),

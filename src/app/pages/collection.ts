@@ -60,7 +60,7 @@ export interface CollectionParts<S, R, C extends string, F extends string> {
 }
 
 /** A list with everything that scripts need of it. */
-export interface Collection<S, C extends string, F extends string> extends Routed<S> {
+export interface Collection<S, C extends string, F extends string, R = unknown> extends Routed<S> {
   path: string;
   title: string;
   caption: string;
@@ -71,12 +71,14 @@ export interface Collection<S, C extends string, F extends string> extends Route
   filters: Record<F, { label: string; to: string }>;
   /** A column's word, checked by the compiler: `workers.column('Worker ID')`. */
   column(label: C): C;
+  /** The rows that it opens with, before anybody searches: figures on other pages count them. */
+  opening(given: Given<S>): readonly R[];
 }
 
 /** A list of records; see `shapes`, which binds the console's state. */
 export function collection<S extends AppState, R, C extends string, F extends string = never>(
   parts: CollectionParts<S, R, C, F>,
-): Collection<S, C, F> {
+): Collection<S, C, F, R> {
   const { path, title, caption = title, search, submit = 'Search' } = parts;
   const filters = Object.entries<Filter<S, R>>(parts.filters ?? {});
   return {
@@ -89,6 +91,7 @@ export function collection<S extends AppState, R, C extends string, F extends st
       filters.map(([name, filter]) => [name, { label: filter.label, to: 'to' in filter ? filter.to : '' }]),
     ) as Collection<S, C, F>['filters'],
     column: label => label,
+    opening: given => rowsFound(parts, { ...given, request: { ...given.request, query: {} } }),
     routes: {
       [`GET ${path}`]: (state: Readonly<S>, request: AppRequest) =>
         showCollection(parts, givenOf(state, request)),
@@ -102,13 +105,8 @@ function showCollection<S, R, C extends string, F extends string>(
 ) {
   const { path, title, subtitle, caption = title, search, muted, current, empty } = parts;
   const { request } = given;
-  const asked = Object.entries<Filter<S, R>>(parts.filters ?? {}).map(([name, filter]) =>
-    showFilter(name, filter, given),
-  );
-  const searched = search && matcher(search, given);
-  const isKept = asked.map(each => keeps(each, given));
-  const all = parts.rows?.(given) ?? parts.of?.all(given.state) ?? [];
-  const found = all.filter(row => isKept.every(keep => keep(row)) && (searched?.(row) ?? true));
+  const asked = filtersAsked(parts, given);
+  const found = rowsFound(parts, given);
   const { rows, paging } = paginate(found, request);
   const list = table({
     caption,
@@ -134,6 +132,23 @@ function showCollection<S, R, C extends string, F extends string>(
     body,
     ...rest,
   });
+}
+
+function filtersAsked<S, R, C extends string, F extends string>(
+  { filters = {} as Record<F, Filter<S, R>> }: CollectionParts<S, R, C, F>,
+  given: Given<S>,
+): FilterShown<S, R>[] {
+  return Object.entries<Filter<S, R>>(filters).map(([name, filter]) => showFilter(name, filter, given));
+}
+
+function rowsFound<S, R, C extends string, F extends string>(
+  parts: CollectionParts<S, R, C, F>,
+  given: Given<S>,
+): readonly R[] {
+  const searched = parts.search && matcher(parts.search, given);
+  const isKept = filtersAsked(parts, given).map(each => keeps(each, given));
+  const all = parts.rows?.(given) ?? parts.of?.all(given.state) ?? [];
+  return all.filter(row => isKept.every(keep => keep(row)) && (searched?.(row) ?? true));
 }
 
 function withActs<S, R>(

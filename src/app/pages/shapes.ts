@@ -20,7 +20,7 @@ export interface Shapes<S extends AppState> {
   /** A list with search, filters, columns and paging. */
   collection<R, C extends string, F extends string = never>(
     parts: CollectionParts<S, R, C, F>,
-  ): Collection<S, C, F>;
+  ): Collection<S, C, F, R>;
   /** The page of a record, with tabs and acts. */
   record<R, T extends string = never>(parts: RecordParts<S, R, T>): RecordPage<S, R, T>;
   /** A page that is neither a list nor one record. */

@@ -1,26 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { App, Skin } from '../../../../src/app/app.ts';
+import type { App, AppRequest, Skin } from '../../../../src/app/app.ts';
 import { defineApp } from '../../../../src/app/define-app.ts';
 import { createHost, type Host } from '../../../../src/app/host/host.ts';
 import { catalog } from '../../../../src/catalog.ts';
+import { givenOf } from '../../../../src/app/pages/given.ts';
 import { shapes } from '../../../../src/app/pages/shapes.ts';
 import { attributes } from '../../../../src/app/pages/attributes.ts';
 import { entity } from '../../../../src/app/pages/entity.ts';
 import type { Given } from '../../../../src/app/pages/given.ts';
 import { must } from '../../../../src/core/assert.ts';
-import { factOf, offers, rowsOf, shows, tab } from '../../../../src/screen/script/verbs.ts';
-import {
-  factsOn,
-  findRecord,
-  openTab,
-  perform,
-  readList,
-  searchList,
-} from '../../../../src/screen/script/pages.ts';
-import { domSurfaces } from '../../../../src/surface/dom/surface.ts';
 import { appContract } from '../../../contracts/app.ts';
-import { actOut } from '../../../support/act-out.ts';
-import { type DepotState, depot, lend, of, scrap, toolPage, tools } from '../../../support/depot.ts';
+import { type DepotState, depot, of, tools } from '../../../support/depot.ts';
 import { makeWorld } from '../../../support/fixtures.ts';
 
 const app = depot as unknown as App;
@@ -72,6 +62,13 @@ describe('a collection of an entity', () => {
     const page = get(open(), '/tools?scrapped=on');
     expect(page).toMatch(/Bořivoj drill.*Fine saw.*Old saw/s);
     expect(page).toMatch(/<a [^>]*href="\/tools\/new"[^>]*>\s*New tool/);
+  });
+
+  it('says which rows it opens with, whatever is searched now', () => {
+    const host = open();
+    const request = { skin: depot.skins[0], nowMs: 0, query: { q: 'nothing', scrapped: 'on' } };
+    const given = givenOf(stateOf(host), request as unknown as AppRequest);
+    expect(tools.opening(given).map(({ id }) => id)).toEqual(['t1', 't3']);
   });
 
   it('offers acts in each row, and does them', () => {
@@ -248,44 +245,6 @@ describe('a form', () => {
     expect(post(host, '/tools/new', { name: '' }).page).toContain('Enter the name.');
   });
 });
-
-describe('scripts over the words of pages', () => {
-  for (const skin of app.skins) {
-    it(`find a record and do acts on it in skin ${skin.name}`, async () => {
-      const host = open(skin);
-      const surface = await domSurfaces().open({
-        exchange: host.exchange,
-        viewport: { width: 1280, height: 800 },
-      });
-      await surface.open(host.addressOf('depot'));
-      const list = await actOut(searchList('Depot', tools, { text: 'saw', ticks: ['scrapped'] }), surface);
-      expect(rowsOf(list, tools.caption).map(row => row[tools.column('Kind')])).toEqual(['Saw', 'Saw']);
-      const found = await actOut(findRecord('Depot', tools, { text: 'Bořivoj drill' }), surface);
-      expect(factOf(found, 'Holder')).toBe('nobody');
-      const care = await actOut(openTab(toolPage, toolPage.tabs.care), surface);
-      expect(factOf(care, 'Oil')).toBe('yearly');
-      const values = { holder: 'E7', since: '2025-03-02', ticket: 'INC0041290' };
-      expect(shows(await actOut(perform(lend, values), surface), 'was lent from')).toBe(true);
-      const scrapped = await actOut(perform(scrap, {}), surface);
-      expect(shows(scrapped, 'Nobody can have it.')).toBe(true);
-      expect(offers(scrapped, tab(toolPage.tabs.summary.label))).toBe(true);
-    });
-  }
-});
-
-it('scripts read facts, and a list through all its pages', async () => {
-  const host = open({ ...app.skins[0], pageSize: 1 });
-  const surface = await domSurfaces().open({
-    exchange: host.exchange,
-    viewport: { width: 1280, height: 800 },
-  });
-  await surface.open(host.addressOf('depot'));
-  const rows = await actOut(readList(tools), surface);
-  expect(rows.map(row => row.Since)).toEqual(['01.03.2025', '01.05.2025']);
-  const care = await surface.open(host.addressOf('depot', '/tools/t1/care'));
-  const asked = { kind: 'Kind', mate: 'Goes with', mateId: '> Goes with', price: 'Price' };
-  expect(factsOn(care, asked)).toEqual({ kind: 'Drill', mate: 'Old saw', mateId: 't2', price: '' });
-}, 20_000);
 
 describe('a console of shapes', () => {
   for (const { title, problems } of appContract(app, range)) {

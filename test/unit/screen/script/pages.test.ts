@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { App, Skin } from '../../../../src/app/app.ts';
+import { createHost, type Host } from '../../../../src/app/host/host.ts';
+import { catalog } from '../../../../src/catalog.ts';
+import {
+  factsOn,
+  findRecord,
+  openTab,
+  perform,
+  readList,
+  searchList,
+} from '../../../../src/screen/script/pages.ts';
+import { factOf, offers, rowsOf, shows, tab } from '../../../../src/screen/script/verbs.ts';
+import { domSurfaces } from '../../../../src/surface/dom/surface.ts';
+import { actOut } from '../../../support/act-out.ts';
+import { depot, lend, scrap, toolPage, tools } from '../../../support/depot.ts';
+import { makeWorld } from '../../../support/fixtures.ts';
+
+const app = depot as unknown as App;
+
+function open(skin: Skin): Host {
+  const world = makeWorld();
+  const range = { ...catalog.range, apps: { depot: app } };
+  return createHost({ range, world, appNames: ['depot'], skins: { depot: skin }, nowMs: () => world.nowMs });
+}
+
+describe('scripts over the words of pages', () => {
+  for (const skin of app.skins) {
+    it(`find a record and do acts on it in skin ${skin.name}`, async () => {
+      const host = open(skin);
+      const surface = await domSurfaces().open({
+        exchange: host.exchange,
+        viewport: { width: 1280, height: 800 },
+      });
+      await surface.open(host.addressOf('depot'));
+      const list = await actOut(searchList('Depot', tools, { text: 'saw', ticks: ['scrapped'] }), surface);
+      expect(rowsOf(list, tools.caption).map(row => row[tools.column('Kind')])).toEqual(['Saw', 'Saw']);
+      const found = await actOut(findRecord('Depot', tools, { text: 'Bořivoj drill' }), surface);
+      expect(factOf(found, 'Holder')).toBe('nobody');
+      const care = await actOut(openTab(toolPage, toolPage.tabs.care), surface);
+      expect(factOf(care, 'Oil')).toBe('yearly');
+      const values = { holder: 'E7', since: '2025-03-02', ticket: 'INC0041290' };
+      expect(shows(await actOut(perform(lend, values), surface), 'was lent from')).toBe(true);
+      const scrapped = await actOut(perform(scrap, {}), surface);
+      expect(shows(scrapped, 'Nobody can have it.')).toBe(true);
+      expect(offers(scrapped, tab(toolPage.tabs.summary.label))).toBe(true);
+    });
+  }
+});
+
+it('scripts read facts, and a list through all its pages', async () => {
+  const host = open({ ...app.skins[0], pageSize: 1 });
+  const surface = await domSurfaces().open({
+    exchange: host.exchange,
+    viewport: { width: 1280, height: 800 },
+  });
+  await surface.open(host.addressOf('depot'));
+  const rows = await actOut(readList(tools), surface);
+  expect(rows.map(row => row.Since)).toEqual(['01.03.2025', '01.05.2025']);
+  const care = await surface.open(host.addressOf('depot', '/tools/t1/care'));
+  const asked = { kind: 'Kind', mate: 'Goes with', mateId: '> Goes with', price: 'Price' };
+  expect(factsOn(care, asked)).toEqual({ kind: 'Drill', mate: 'Old saw', mateId: 't2', price: '' });
+}, 20_000);
