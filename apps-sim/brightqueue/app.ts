@@ -1,4 +1,4 @@
-import { defineApp, navigation, place, redirect, type StatedApp, skinsOf } from '#range';
+import { dates, defineApp, navigation, place, redirect, type StatedApp, skinsOf } from '#range';
 import { reassign, verify } from './acts/hand-over.ts';
 import { LISTS, tickets } from './entities.ts';
 import { approvals, changeList, incidents, knowledge, myWork, tasks, userList } from './pages/lists.ts';
@@ -8,7 +8,7 @@ import { evidence } from './evidence.ts';
 import { init, type State } from './state.ts';
 import { words } from './words.ts';
 
-const placesOf = navigation(
+const PLACES = [
   place(myWork, 'inbox'),
   place(tasks, 'task', '/items'),
   place(incidents, 'incident'),
@@ -17,7 +17,8 @@ const placesOf = navigation(
   place(freezeCalendar, 'freeze'),
   place(knowledge, 'knowledge'),
   place(userList, 'users'),
-);
+];
+const placesOf = navigation(...PLACES);
 
 /** The service desk: tasks, incidents, requested items with their approvals, changes, and the rule book. */
 const app: StatedApp<State> = defineApp<State>({
@@ -30,15 +31,9 @@ const app: StatedApp<State> = defineApp<State>({
   home: '/my-work',
   words,
   skins: skinsOf(
-    { name: 'home', dayFormat: 'YYYY-MM-DD', timeFormat: 'YYYY-MM-DD HH:mm:ss' },
+    { name: 'home', ...dates('YYYY-MM-DD', 'HH:mm:ss', ' ') },
     { name: 'night', theme: 'dark', density: 'dense', pageSize: 20 },
-    {
-      name: 'classic',
-      nav: 'top',
-      vocabulary: 1,
-      timeFormat: 'DD.MM.YYYY HH:mm:ss',
-      dayFormat: 'DD.MM.YYYY',
-    },
+    { name: 'classic', nav: 'top', vocabulary: 1, ...dates('DD.MM.YYYY', 'HH:mm:ss', ' ') },
     { name: 'rotated', columnShift: 2, choices: 'radios', pageSize: 8 },
     {
       name: 'ledger',
@@ -63,24 +58,8 @@ const app: StatedApp<State> = defineApp<State>({
     const ticket = tickets.load(state, { number });
     return placesOf(state, ticket ? { ...request, path: LISTS[ticket.kind].path } : request);
   },
-  pages: [
-    myWork,
-    tasks,
-    incidents,
-    ticketPage,
-    verify,
-    reassign,
-    itemPage,
-    approvals,
-    requestPage,
-    changeList,
-    changePage,
-    freezeCalendar,
-    knowledge,
-    articlePage,
-    userList,
-    userPage,
-  ],
+  places: PLACES,
+  pages: [ticketPage, verify, reassign, itemPage, requestPage, changePage, articlePage, userPage],
   routes: {
     'GET /': () => redirect(myWork.path),
     'POST /assign': assignSelected,

@@ -15,6 +15,7 @@ import {
   shows,
   todayOn,
 } from '#range';
+import { queueOfStep } from './lists.ts';
 import { openRelated } from './ticket-skills.ts';
 
 /** An approval older than this many days carries no grant (rule P-03). */
@@ -73,7 +74,7 @@ function problemOn(
   about: { today: string; beneficiary: string; requester: string },
 ): ApprovalProblem | undefined {
   const name = step.Step ?? '';
-  const queue = queueOf(name);
+  const queue = queueOfStep(name);
   const state = step.State ?? '';
   const approver = workerIn(step.Approver);
   if (state === 'Requested') return missing(queue, `${name} has not decided.`);
@@ -108,21 +109,13 @@ function* readApprover(step: Step, beneficiary: string): Script<ApprovalProblem 
   yield* click(inside(link('Go back'), { role: 'navigation', name: 'Workspace' }));
   return isActive
     ? undefined
-    : invalid(queueOf(name), `${name} was decided by ${approver}, who is inactive.`);
+    : invalid(queueOfStep(name), `${name} was decided by ${approver}, who is inactive.`);
 }
 
-function queueOf(step: string): string {
-  if (step.includes('Entitlement owner')) return 'Entitlement Owners';
-  return step.includes('Access Risk') ? 'Access Risk' : 'Line Managers';
-}
-
-function missing(queue: string, findings: string): ApprovalProblem {
-  return { reason: 'APPROVAL_MISSING', queue, findings };
-}
-
-function invalid(queue: string, findings: string): ApprovalProblem {
-  return { reason: 'APPROVAL_INVALID', queue, findings };
-}
+const problem =
+  (reason: Reason) =>
+  (queue: string, findings: string): ApprovalProblem => ({ reason, queue, findings });
+const [missing, invalid] = [problem('APPROVAL_MISSING'), problem('APPROVAL_INVALID')];
 
 /** The worker number in a text, or empty. */
 export function workerIn(text = ''): string {

@@ -44,6 +44,7 @@ export const users = entity({
   name: 'users',
   path: '/users/:id',
   key: (user: DeskUser) => user.workerId,
+  title: user => user.name,
   in: LISTS.users,
 });
 export const articles = entity({

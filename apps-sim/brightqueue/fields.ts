@@ -62,6 +62,11 @@ export const VERIFICATION = {
   note: area('Remark', { rows: 3 }),
 };
 
+/** The word on the button that closes a record. */
+export function closeWord({ kind }: { kind: 'task' | 'incident' }): string {
+  return kind === 'task' ? 'Close task' : 'Close incident';
+}
+
 /** What a refused form says above its fields. */
 export function emptyFields<F extends Record<string, { label: string }>>(
   fields: F,

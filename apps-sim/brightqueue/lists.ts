@@ -19,32 +19,26 @@ export const QUEUES = [
 /** The choice that keeps a record in its group and waits for whoever asked. */
 export const REQUESTER = 'Requester';
 
+const reason = (code: string, meaning: string, queue: string) => ({ code, meaning, queue });
+
 /** Reason codes of a hand-over, and the queue that the desk's own article names for each. */
-export const ESCALATIONS: readonly { code: string; meaning: string; queue: string }[] = [
-  {
-    code: 'APPROVAL_MISSING',
-    meaning: 'A required approval is not there',
-    queue: 'Line Managers or Entitlement Owners',
-  },
-  {
-    code: 'APPROVAL_INVALID',
-    meaning: 'The approval does not fit',
-    queue: 'Line Managers or Entitlement Owners',
-  },
-  { code: 'SOD_CONFLICT', meaning: 'Segregation of duties conflict', queue: 'Access Risk' },
-  { code: 'IDENTITY_UNVERIFIED', meaning: 'The caller could not be verified', queue: 'Security Operations' },
-  { code: 'AMBIGUOUS_TARGET', meaning: 'More than one person, role or date fits', queue: 'Requester' },
-  { code: 'CONFLICTING_DATA', meaning: 'Records contradict each other', queue: 'HR Operations' },
-  { code: 'PRIVILEGED_TARGET', meaning: 'A privileged identity needs a second person', queue: 'IAM Leads' },
-  { code: 'OUT_OF_AUTHORITY', meaning: 'The act is beyond the rights of the team', queue: 'IAM Leads' },
-  { code: 'FREEZE_WINDOW', meaning: 'A change freeze is in force', queue: 'Change Management' },
-  { code: 'LEGAL_HOLD', meaning: 'A legal hold is in force', queue: 'Legal and Records' },
-  { code: 'DEPENDENCY_RISK', meaning: 'Something live depends on it', queue: 'Application Owners' },
-  { code: 'SYSTEM_FAILURE', meaning: 'A system does not do its part', queue: 'Platform Engineering' },
-  { code: 'PARTIAL_FAILURE', meaning: 'Done in part, the rest failed', queue: 'IAM Leads' },
-  { code: 'SUSPECTED_ATTACK', meaning: 'Signs of an attack', queue: 'Security Operations' },
-  { code: 'POLICY_BREACH', meaning: 'A rule was broken by somebody', queue: 'IAM Leads' },
-  { code: 'NO_OWNER', meaning: 'Nobody owns the object', queue: 'Application Owners' },
+export const ESCALATIONS = [
+  reason('APPROVAL_MISSING', 'A required approval is not there', 'Line Managers or Entitlement Owners'),
+  reason('APPROVAL_INVALID', 'The approval does not fit', 'Line Managers or Entitlement Owners'),
+  reason('SOD_CONFLICT', 'Segregation of duties conflict', 'Access Risk'),
+  reason('IDENTITY_UNVERIFIED', 'The caller could not be verified', 'Security Operations'),
+  reason('AMBIGUOUS_TARGET', 'More than one person, role or date fits', 'Requester'),
+  reason('CONFLICTING_DATA', 'Records contradict each other', 'HR Operations'),
+  reason('PRIVILEGED_TARGET', 'A privileged identity needs a second person', 'IAM Leads'),
+  reason('OUT_OF_AUTHORITY', 'The act is beyond the rights of the team', 'IAM Leads'),
+  reason('FREEZE_WINDOW', 'A change freeze is in force', 'Change Management'),
+  reason('LEGAL_HOLD', 'A legal hold is in force', 'Legal and Records'),
+  reason('DEPENDENCY_RISK', 'Something live depends on it', 'Application Owners'),
+  reason('SYSTEM_FAILURE', 'A system does not do its part', 'Platform Engineering'),
+  reason('PARTIAL_FAILURE', 'Done in part, the rest failed', 'IAM Leads'),
+  reason('SUSPECTED_ATTACK', 'Signs of an attack', 'Security Operations'),
+  reason('POLICY_BREACH', 'A rule was broken by somebody', 'IAM Leads'),
+  reason('NO_OWNER', 'Nobody owns the object', 'Application Owners'),
 ];
 
 export const CLOSE_CODES = ['Closed Complete', 'Closed Incomplete', 'Closed Skipped'] as const;
@@ -92,12 +86,18 @@ export const SYSTEMS: Readonly<Record<string, string>> = {
   rolewright: 'Rolewright Governance',
 };
 
-/** Code unit order. */
-export function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 /** Whether nothing about a record can change any more. */
 export function isClosed(ticket: Pick<DeskTicket, 'state'>): boolean {
   return ticket.state.startsWith('Closed');
+}
+
+/** What is said of a record that is closed. */
+export function closedText({ state }: Pick<DeskTicket, 'state'>): string {
+  return `State can't change from ${state}.`;
+}
+
+/** The queue of those who decide a step of an access request. */
+export function queueOfStep(step: string): (typeof QUEUES)[number] {
+  if (step.includes('Entitlement owner')) return 'Entitlement Owners';
+  return step.includes('Access Risk') ? 'Access Risk' : 'Line Managers';
 }

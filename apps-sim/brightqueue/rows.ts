@@ -3,12 +3,6 @@ import { articles, attributes, changes, items, requests, tickets, users } from '
 import { PRIORITIES, SYSTEMS } from './lists.ts';
 import { type DeskApproval, nameOf, type State, type Verification } from './state.ts';
 
-/** A person as a cell: the name leads to the user record, the worker id stands below. */
-export function personCell({ state }: Given<State>, workerId: string): Cell {
-  const user = state.users[workerId];
-  return user ? linked(user.name, users.href(user), workerId) : workerId;
-}
-
 const TONES: Readonly<Record<string, PillSpec['tone']>> = {
   New: 'info',
   'In Progress': 'info',
@@ -45,14 +39,14 @@ export function windowPill({ fromMs, toMs }: Change, nowMs: number): PillSpec {
 export const ofTicket = attributes(tickets, {
   Number: ticket => ticket.number,
   'Short description': ticket => ticket.shortDescription,
-  Caller: (ticket, given) => personCell(given, ticket.caller),
+  Caller: (ticket, { state }) => users.ref(state, ticket.caller),
   State: ticket => ({ pill: statePill(ticket.state) }),
   Priority: ticket => PRIORITIES[ticket.priority],
   Category: ticket => ticket.category,
   'Assignment group': ticket => ticket.group,
   'Assigned to': (ticket, { state }) => nameOf(state, ticket.assignee),
   Opened: ticket => ({ time: ticket.openedMs }),
-  'Opened by': (ticket, given) => personCell(given, ticket.openedBy),
+  'Opened by': (ticket, { state }) => users.ref(state, ticket.openedBy),
   Channel: ticket => ticket.channel,
 });
 /** The columns of lists of tasks and incidents. */
@@ -65,8 +59,8 @@ export const ofRequest = attributes(requests, {
   'Requested access': ({ entitlement, code }) =>
     code === entitlement ? entitlement : { text: entitlement, sub: code },
   System: request => SYSTEMS[request.app] ?? request.app,
-  Beneficiary: (request, given) => personCell(given, request.beneficiary),
-  Requester: (request, given) => personCell(given, request.requester),
+  Beneficiary: (request, { state }) => users.ref(state, request.beneficiary),
+  Requester: (request, { state }) => users.ref(state, request.requester),
   'Valid from': request => ({ day: request.from }),
   'Valid to': request => ({ day: request.to, none: 'No end' }),
   Submitted: request => ({ time: request.submittedMs }),
@@ -80,9 +74,9 @@ export const ofRequest = attributes(requests, {
 export const ofApproval = attributes(null, {
   'Access request': ({ request }: DeskApproval) => linked(request, requests.at(request)),
   'Requested access': ({ request }, { state }) => state.requests[request]?.entitlement ?? '',
-  Beneficiary: ({ request }, given) => personCell(given, given.state.requests[request]?.beneficiary ?? ''),
+  Beneficiary: ({ request }, { state }) => users.ref(state, state.requests[request]?.beneficiary ?? ''),
   Step: ({ order, step }) => `${order}. ${step}`,
-  Approver: ({ approver }, given) => personCell(given, approver),
+  Approver: ({ approver }, { state }) => users.ref(state, approver),
   State: approval => ({ pill: statePill(approval.state) }),
   Decided: ({ decidedMs }) => ({ time: decidedMs, none: '' }),
   Delegation: ({ onBehalfOf, delegationEnds }, { state, day }) =>
@@ -124,7 +118,7 @@ export const ofUser = attributes(users, {
   Department: user => user.department,
   Title: user => user.title,
   Location: user => user.location,
-  Manager: (user, given) => personCell(given, user.manager),
+  Manager: (user, { state }) => users.ref(state, user.manager),
   'Business phone': user => user.phone,
   Active: user => ({ pill: activePill(user.active) }),
 });

@@ -2,6 +2,7 @@ import {
   type AccessRequest,
   type AppState,
   type Approval,
+  by,
   type Change,
   nextId,
   type Ticket,
@@ -9,7 +10,6 @@ import {
   type TicketItem,
   type World,
 } from '#range';
-import { byText } from './lists.ts';
 
 export type TicketState = Ticket['state'];
 
@@ -109,7 +109,7 @@ export function init(world: World): State {
     counters: {},
   };
   // Comments are counted: in the order of their tickets, however the world was put together.
-  const tickets = Object.values(world.tickets).sort((a, b) => byText(a.number, b.number));
+  const tickets = Object.values(world.tickets).sort(by(({ number }) => number));
   for (const ticket of tickets) addTicket(state, ticket, holdReasonOf(world, ticket));
   closeItems(state);
   addRequests(state, world);

@@ -22,8 +22,7 @@ import {
   shows,
 } from '#range';
 import { reassign, verify } from './acts/hand-over.ts';
-import { closeWord } from './acts/save-record.ts';
-import { RECORD } from './fields.ts';
+import { closeWord, RECORD } from './fields.ts';
 import { CALL_BACK } from './lists.ts';
 import { incidents, tasks } from './pages/lists.ts';
 import { ticketPage } from './pages/ticket.ts';

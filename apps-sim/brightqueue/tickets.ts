@@ -1,6 +1,6 @@
 import { type AppRequest, audit, type Notice, nextId } from '#range';
-import { EMPTY, emptyFields, HAND_OVER, RECORD } from './fields.ts';
-import { CLOSE_CODES, isClosed, OPEN_STATES, QUEUES, REQUESTER } from './lists.ts';
+import { closeWord, EMPTY, emptyFields, HAND_OVER, RECORD } from './fields.ts';
+import { CLOSE_CODES, closedText, isClosed, OPEN_STATES, QUEUES, REQUESTER } from './lists.ts';
 import {
   approvalsOf,
   type Comment,
@@ -27,16 +27,7 @@ export interface Work {
 }
 
 const LABELS = { ...RECORD, ...HAND_OVER };
-type Changed =
-  | 'state'
-  | 'holdReason'
-  | 'group'
-  | 'assignee'
-  | 'escalationQueue'
-  | 'escalationReason'
-  | 'closeCode'
-  | 'closeReason'
-  | 'closeNotes';
+type Changed = keyof typeof LABELS & keyof DeskTicket;
 
 /** How often a record was changed: a form that was opened before the last change is stale. */
 export function versionOf(state: Readonly<State>, number: string): number {
@@ -51,7 +42,7 @@ export function refusalOf(state: Readonly<State>, ticket: DeskTicket, request: R
   }
   if (isClosed(ticket)) {
     const isChanging = form.act === 'close' || (form.state !== undefined && form.state !== ticket.state);
-    return isChanging ? refuse(`State can't change from ${ticket.state}.`) : undefined;
+    return isChanging ? refuse(closedText(ticket)) : undefined;
   }
   return form.act === 'close' ? checkClose(form) : checkUpdate(form, ticket);
 }
@@ -88,13 +79,9 @@ function assigneeIn(draft: Readonly<State>, ticket: DeskTicket, form: Request['f
 function checkUpdate(form: Request['form'], ticket: DeskTicket): Refusal | undefined {
   if (form.state === 'On Hold' && !(form.holdReason ?? ticket.holdReason)) return mandatory(['holdReason']);
   if (form.closeCode || form.closeReason || form.closeNotes?.trim()) {
-    const name = ticket.kind === 'task' ? 'Close task' : 'Close incident';
-    return refuse(
-      `Close fields are filled in. Choose ${name} to close the record, or empty them to update it.`,
-      {
-        closeCode: `Saved with ${name} only.`,
-      },
-    );
+    const name = closeWord(ticket);
+    const text = `Close fields are filled in. Choose ${name} to close the record, or empty them to update it.`;
+    return refuse(text, { closeCode: `Saved with ${name} only.` });
   }
   return undefined;
 }
@@ -126,9 +113,8 @@ function close(work: Work): Notice {
 /** The closure cascade: the last task that closes decides how its item closes. */
 function closeItem({ draft, ticket, request }: Work): string | undefined {
   const item = draft.items[ticket.item];
-  if (!item) return undefined;
-  const after = itemState(draft, item.number);
-  if (after === item.state) return undefined;
+  const after = item && itemState(draft, item.number);
+  if (!item || !after || after === item.state) return undefined;
   item.state = after;
   const entity = `items/${item.number}`;
   const detail = `State: Fulfilment → ${after}`;
@@ -205,28 +191,20 @@ function addComment(work: Work, said: Pick<Comment, 'kind' | 'text'>): void {
   const isNote = said.kind === 'work note';
   const verb = isNote ? 'Add work note' : 'Add comment';
   const detail = `${verb}: ${said.text.length} characters`;
-  record(work, {
-    verb,
-    detail,
-    effect: isNote ? 'TICKET' : 'COMM',
-    entity: `comments/${id}`,
-  });
+  record(work, { verb, detail, effect: isNote ? 'TICKET' : 'COMM', entity: `comments/${id}` });
 }
 
 /** Sets fields that differ, with one line of history; tells whether any did. */
 function change(work: Work, verb: string, fields: Partial<Pick<DeskTicket, Changed>>): boolean {
   const { draft, ticket } = work;
-  const lines: string[] = [];
-  for (const [name, value] of Object.entries(fields) as [Changed, string][]) {
-    if (ticket[name] === value) continue;
-    lines.push(
-      name === 'closeNotes'
-        ? `${LABELS.closeNotes.label} set`
-        : `${LABELS[name].label}: ${ticket[name] || '(empty)'} → ${value || '(empty)'}`,
-    );
-    Object.assign(ticket, { [name]: value });
-  }
-  if (lines.length === 0) return false;
+  const changed = (Object.keys(fields) as Changed[]).filter(name => ticket[name] !== fields[name]);
+  if (changed.length === 0) return false;
+  const lines = changed.map(name => {
+    const { label } = LABELS[name];
+    if (name === 'closeNotes') return `${label} set`;
+    return `${label}: ${ticket[name] || '(empty)'} → ${fields[name] || '(empty)'}`;
+  });
+  Object.assign(ticket, fields);
   nextId(draft, `version of ${ticket.number}`);
   record(work, { verb, detail: lines.join('; '), entity: `tickets/${ticket.number}` });
   return true;
@@ -244,6 +222,4 @@ function mandatory(empty: readonly (keyof typeof RECORD)[]): Refusal {
   return { message: emptyFields(RECORD, problems), problems };
 }
 
-function refuse(message: string, problems: Refusal['problems'] = {}): Refusal {
-  return { message, problems };
-}
+const refuse = (message: string, problems: Refusal['problems'] = {}): Refusal => ({ message, problems });

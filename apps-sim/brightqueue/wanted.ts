@@ -9,7 +9,7 @@ import {
   withParts,
   type World,
 } from '#range';
-import { ESCALATIONS } from './lists.ts';
+import { ESCALATIONS, queueOfStep } from './lists.ts';
 
 /** What becomes of a ticket at the end of the work, as the judge expects it on the desk. */
 
@@ -63,12 +63,7 @@ export function unapproved(world: World, ticket: string, request: string): Wante
   const [first] = approvalProblems(world, must(world.requests[request], request));
   if (first === undefined) return undefined;
   const isMissing = / is Requested$| was not asked$/.test(first);
-  const queue = first.startsWith('Entitlement owner')
-    ? 'Entitlement Owners'
-    : first.startsWith('Access Risk')
-      ? 'Access Risk'
-      : 'Line Managers';
-  return handedOn(ticket, isMissing ? 'APPROVAL_MISSING' : 'APPROVAL_INVALID', queue);
+  return handedOn(ticket, isMissing ? 'APPROVAL_MISSING' : 'APPROVAL_INVALID', queueOfStep(first));
 }
 
 /** The ticket holds a verification of its caller, by a method where only one will do, and it was passed. */

@@ -1,26 +1,19 @@
 import { alert, card, code, columns, listCard, normal } from '#range';
 import { act, tickets } from '../entities.ts';
 import { EMPTY, emptyFields, HAND_OVER, VERIFICATION } from '../fields.ts';
-import { CALL_BACK, ESCALATIONS, isClosed, QUEUES, REQUESTER } from '../lists.ts';
+import { CALL_BACK, closedText, ESCALATIONS, isClosed, QUEUES, REQUESTER } from '../lists.ts';
 import { ofTicket, ofUser, ofVerification } from '../rows.ts';
-import { type DeskTicket, verificationsOf } from '../state.ts';
+import { verificationsOf } from '../state.ts';
 import { handOver, recordVerification } from '../tickets.ts';
-
-/** Nothing about a closed record can change any more. */
-const refuse = (ticket: DeskTicket): string | false =>
-  isClosed(ticket) && `State can't change from ${ticket.state}.`;
-const when = (ticket: DeskTicket) => !isClosed(ticket);
 
 /** Hands a record on. */
 export const reassign = act(tickets, {
   name: 'reassign',
   label: 'Reassign',
-  submit: 'Reassign',
   effect: 'TICKET',
   opens: 'page',
   at: 'header',
-  when,
-  refuse,
+  when: ticket => !isClosed(ticket) || closedText(ticket),
   fields: HAND_OVER,
   fill: ticket => ({
     escalationQueue: { options: [...QUEUES.filter(queue => queue !== ticket.group), REQUESTER] },
@@ -63,7 +56,7 @@ export const verify = act(tickets, {
   effect: 'TICKET',
   opens: 'page',
   at: 'header',
-  when,
+  when: ticket => !isClosed(ticket),
   fields: VERIFICATION,
   check: ({ method, number }) => (method === CALL_BACK && number === '' ? { number: EMPTY } : null),
   refusal: problems => emptyFields(VERIFICATION, problems),

@@ -1,15 +1,12 @@
 import { drawFields, type Given, plainForm, type Widget } from '#range';
 import { tickets } from '../entities.ts';
-import { CLOSED_RECORD, RECORD } from '../fields.ts';
-import { byText, isClosed, OPEN_STATES, QUEUES } from '../lists.ts';
+import { CLOSED_RECORD, closeWord, RECORD } from '../fields.ts';
+import { isClosed, OPEN_STATES, QUEUES } from '../lists.ts';
 import { type DeskTicket, nameOf, type State } from '../state.ts';
 import { refusalOf, versionOf } from '../tickets.ts';
 
-/** The words on the buttons of the record form. */
+/** The word on the button that saves the record form. */
 export const UPDATE = 'Update';
-export function closeWord({ kind }: Pick<DeskTicket, 'kind'>): string {
-  return kind === 'task' ? 'Close task' : 'Close incident';
-}
 
 /** The form of the record; after a refused save, as it was sent, with what is wrong. */
 export function recordForm(ticket: DeskTicket, given: Given<State>): Widget {
@@ -39,17 +36,11 @@ function tried(ticket: DeskTicket, { state, request }: Given<State>, now: Record
 }
 
 function closedFields(ticket: DeskTicket, given: Given<State>) {
-  const now = {
-    shownState: ticket.state,
-    shownGroup: ticket.group,
-    shownCode: ticket.closeCode,
-    shownReason: ticket.closeReason,
-    shownNotes: ticket.closeNotes,
-  };
-  const fills = Object.fromEntries(
-    Object.entries(now).map(([name, value]) => [name, { value, readonly: true }]),
-  );
-  return drawFields(CLOSED_RECORD, { fills, ...tried(ticket, given, now) });
+  const { state, group, closeCode, closeReason, closeNotes } = ticket;
+  const now = { shownState: state, shownGroup: group, shownCode: closeCode, shownReason: closeReason };
+  const all = { ...now, shownNotes: closeNotes };
+  const fills = Object.entries(all).map(([name, value]) => [name, { value, readonly: true }]);
+  return drawFields(CLOSED_RECORD, { fills: Object.fromEntries(fills), ...tried(ticket, given, all) });
 }
 
 function openFields(ticket: DeskTicket, given: Given<State>) {
@@ -59,7 +50,7 @@ function openFields(ticket: DeskTicket, given: Given<State>) {
     version: { value: version },
     state: { value: state, options: state === 'Resolved' ? [...OPEN_STATES, state] : OPEN_STATES },
     holdReason: { value: holdReason },
-    group: { value: group, options: [...new Set([...QUEUES, group])].sort(byText) },
+    group: { value: group, options: [...new Set([...QUEUES, group])].sort() },
     assignee: { value: assignee, options: agentsOf(given.state, group) },
   };
   return drawFields(RECORD, {
@@ -73,5 +64,5 @@ function agentsOf(state: Readonly<State>, group: string) {
   const agents = Object.values(state.tickets)
     .filter(ticket => ticket.group === group && ticket.assignee !== '')
     .map(ticket => ticket.assignee);
-  return [...new Set(agents)].sort(byText).map(id => ({ value: id, label: `${nameOf(state, id)} (${id})` }));
+  return [...new Set(agents)].sort().map(id => ({ value: id, label: `${nameOf(state, id)} (${id})` }));
 }

@@ -1,9 +1,9 @@
-import { type Given, paginate, plainForm, stats, type Widget } from '#range';
+import { by, type Given, plainForm, stats, type Widget } from '#range';
 import { ARTICLES } from '../articles.ts';
-import { changes, collection, LISTS, single, tickets, users } from '../entities.ts';
-import { byText, CATEGORIES, CLOSE_CODES, isClosed, OPEN_STATES, QUEUES } from '../lists.ts';
+import { changes, collection, LISTS, requests, single, tickets, users } from '../entities.ts';
+import { CATEGORIES, CLOSE_CODES, isClosed, OPEN_STATES, QUEUES } from '../lists.ts';
 import { ofApproval, ofArticle, ofChange, ofTicket, ofUser, TICKET_COLUMNS } from '../rows.ts';
-import { type DeskTicket, nameOf, type State } from '../state.ts';
+import { approvalsOf, type DeskTicket, nameOf, type State } from '../state.ts';
 
 /** How all lists of the desk look: what is searched for may stand anywhere in one of the texts. */
 const LIST = { clear: '', isOneCard: true } as const;
@@ -18,11 +18,10 @@ export const myWork = single({
   title: 'My work',
   page: given => {
     const { operator, query } = given.request;
-    const open = tickets.all(given.state).filter(one => !isClosed(one) && one.state !== 'Resolved');
+    const open = tickets.all(given.state, one => !isClosed(one) && one.state !== 'Resolved');
     const mine = open.filter(({ assignee }) => assignee === operator.workerId);
     const ofGroup = open.filter(({ group }) => group === operator.group);
     const isGroup = query.of !== 'me' && (query.of === 'group' || mine.length === 0);
-    const shown = (isGroup ? ofGroup : mine).sort((a, b) => a.priority - b.priority);
     const tab = (label: string, of: string, [current, count]: [boolean, number]) => {
       return { label, href: `/my-work?of=${of}`, current, count };
     };
@@ -37,7 +36,8 @@ export const myWork = single({
         caption: isGroup ? 'Open in my group' : 'Open and assigned to me',
         shows: TICKET_COLUMNS,
         empty: 'Nothing is open here.',
-        ...paginate(shown, given.request),
+        rows: (isGroup ? ofGroup : mine).sort(by(ticket => ticket.priority)),
+        paged: true,
       }),
     };
   },
@@ -64,11 +64,7 @@ function ticketList(kind: DeskTicket['kind']) {
   return collection({
     ...LISTS[kind],
     ...LIST,
-    rows: ({ state }) =>
-      tickets
-        .all(state)
-        .filter(ticket => ticket.kind === kind)
-        .reverse(),
+    rows: ({ state }) => tickets.all(state, ticket => ticket.kind === kind).reverse(),
     search: {
       ...SEARCH,
       placeholder: 'Number, text or caller',
@@ -128,7 +124,10 @@ export const approvals = collection({
   ...LIST,
   subtitle: 'Decisions on access requests',
   rows: ({ state }) =>
-    Object.values(state.approvals).sort((a, b) => byText(b.request, a.request) || a.order - b.order),
+    requests
+      .all(state)
+      .reverse()
+      .flatMap(({ id }) => approvalsOf(state, id)),
   search: {
     ...SEARCH,
     placeholder: 'Request, item or person',
@@ -158,7 +157,7 @@ export const approvals = collection({
 export const changeList = collection({
   ...LISTS.changes,
   ...LIST,
-  rows: ({ state }) => changes.all(state).sort((a, b) => b.fromMs - a.fromMs),
+  rows: ({ state }) => changes.all(state).sort(by(change => -change.fromMs)),
   search: {
     ...SEARCH,
     placeholder: 'Number, text or state',
@@ -172,7 +171,7 @@ export const changeList = collection({
 export const userList = collection({
   ...LISTS.users,
   ...LIST,
-  rows: ({ state }) => users.all(state),
+  of: users,
   search: {
     ...SEARCH,
     placeholder: 'Worker id, name, mail or department',

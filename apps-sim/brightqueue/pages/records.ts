@@ -1,14 +1,13 @@
-import { type Change, alert, card, columns, facts, linked, listCard, narrow, prose, wide } from '#range';
+import { type Change, alert, by, card, columns, facts, linked, listCard, narrow, prose, wide } from '#range';
 import { ARTICLES } from '../articles.ts';
-import { articles, changes, items, record, requests, single, tickets, users } from '../entities.ts';
-import { byText, isClosed, SYSTEMS } from '../lists.ts';
+import { articles, changes, items, LISTS, record, requests, single, tickets, users } from '../entities.ts';
+import { isClosed, SYSTEMS } from '../lists.ts';
 import {
   activePill,
   ofChange,
   ofRequest,
   ofTicket,
   ofUser,
-  personCell,
   requestOf,
   severityPill,
   statePill,
@@ -31,7 +30,7 @@ export const itemPage = record({
         [
           ['Item', item.name],
           ['Stage', item.state],
-          ['Requested for', personCell(given, item.requestedFor)],
+          ['Requested for', users.ref(given.state, item.requestedFor)],
           ['Access request', requestOf(given, item.requestId)],
           ['Opened', { time: first?.openedMs, none: '' }],
           ['Channel', first?.channel ?? ''],
@@ -59,7 +58,7 @@ export const itemPage = record({
 });
 
 function tasksOf(state: Readonly<State>, item: string) {
-  return tickets.all(state).filter(ticket => ticket.item === item);
+  return tickets.all(state, ticket => ticket.item === item);
 }
 
 /** An access request and who decided. */
@@ -92,11 +91,8 @@ export const changePage = record({
   }),
   body: (change, given) => {
     const at = PHASES.indexOf(change.state);
-    const clashes = changes
-      .all(given.state)
-      .filter(
-        other => other.number !== change.number && other.fromMs < change.toMs && change.fromMs < other.toMs,
-      );
+    const isClash = (other: Change): boolean =>
+      other.number !== change.number && other.fromMs < change.toMs && change.fromMs < other.toMs;
     return columns(
       wide(
         card('Change', [
@@ -106,7 +102,7 @@ export const changePage = record({
         ofChange.list(given, {
           caption: 'Overlapping changes',
           shows: WINDOWS,
-          rows: clashes,
+          rows: changes.all(given.state, isClash),
           empty: 'No other change has a window at the same time.',
         }),
       ),
@@ -134,7 +130,7 @@ export const freezeCalendar = single({
   page: given => {
     const { time, request } = given;
     const { nowMs } = request;
-    const all = changes.all(given.state).sort((a, b) => a.fromMs - b.fromMs);
+    const all = changes.all(given.state).sort(by(change => change.fromMs));
     const isFreeze = (change: Change): boolean => /freeze/i.test(change.summary);
     const inForce = all.filter(c => isFreeze(c) && c.fromMs <= nowMs && nowMs < c.toMs);
     const list = (caption: string, rows: Change[], empty: string) =>
@@ -184,14 +180,13 @@ export const articlePage = record({
 /** A user record: where a person belongs and what the desk has open for them. */
 export const userPage = record({
   of: users,
-  title: user => user.name,
+  crumbs: user => [{ label: LISTS.users.title, href: LISTS.users.path }, { label: user.workerId }],
   heading: user => ({ subtitle: user.title, pills: [activePill(user.active)] }),
   body: (user, given) => {
     const { state } = given;
     const { workerId } = user;
-    const own = tickets.all(state).filter(one => one.caller === workerId || one.openedBy === workerId);
-    const asked = requests.all(state).filter(({ beneficiary }) => beneficiary === workerId);
-    const reports = users.all(state).filter(({ manager }) => manager === workerId);
+    const own = tickets.all(state, one => one.caller === workerId || one.openedBy === workerId).reverse();
+    const reports = users.all(state, ({ manager }) => manager === workerId);
     const requested = 'Access request, Requested access, System, Valid from, Valid to';
     return [
       card(
@@ -206,7 +201,7 @@ export const userPage = record({
       ofTicket.list(given, {
         caption: 'Records of this user',
         shows: TICKET_COLUMNS,
-        rows: own.sort((a, b) => Number(isClosed(a)) - Number(isClosed(b)) || byText(b.number, a.number)),
+        rows: own.sort(by(ticket => Number(isClosed(ticket)))),
         muted: isClosed,
         empty: 'No tasks or incidents.',
       }),
@@ -216,7 +211,7 @@ export const userPage = record({
           ...ofRequest.columns(given, requested),
           'Requested access': request => request.entitlement,
         },
-        rows: asked.reverse(),
+        rows: requests.all(state, ({ beneficiary }) => beneficiary === workerId).reverse(),
         empty: 'Nothing was requested for this user.',
       }),
       reports.length > 0 &&

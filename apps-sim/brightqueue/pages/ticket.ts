@@ -20,9 +20,9 @@ import {
 import { reassign, verify } from '../acts/hand-over.ts';
 import { recordForm } from '../acts/save-record.ts';
 import { attachmentHref, attachmentsOf } from '../attachments.ts';
-import { attributes, items, record, tickets } from '../entities.ts';
-import { isClosed, PRIORITIES } from '../lists.ts';
-import { ofRequest, ofTicket, ofVerification, personCell, requestOf, statePill } from '../rows.ts';
+import { attributes, items, record, tickets, users } from '../entities.ts';
+import { closedText, isClosed, PRIORITIES } from '../lists.ts';
+import { ofRequest, ofTicket, ofVerification, requestOf, statePill } from '../rows.ts';
 import { approvalsOf, type DeskTicket, nameOf, type State, verificationsOf } from '../state.ts';
 import { approvalWarning, assignToOperator, refusalOf, saveRecord } from '../tickets.ts';
 import { tasks } from './lists.ts';
@@ -111,7 +111,7 @@ export const ticketPage = record({
 /** What a record tells of itself on its own page. */
 const DETAILS = attributes(tickets, {
   ...ofTicket.told,
-  'Assigned to': (ticket, given) => personCell(given, ticket.assignee),
+  'Assigned to': (ticket, { state }) => users.ref(state, ticket.assignee),
   Item: (ticket, { state }) => {
     const item = state.items[ticket.item];
     return item ? linked(item.number, items.href(item), item.name) : null;
@@ -133,7 +133,7 @@ function alertsOf(ticket: DeskTicket, { state, today, day }: Given<State>): Body
     ({ onBehalfOf, delegationEnds }) => onBehalfOf && delegationEnds && delegationEnds < today,
   );
   return [
-    isClosed(ticket) && alert('info', `State can't change from ${ticket.state}.`),
+    isClosed(ticket) && alert('info', closedText(ticket)),
     ticket.category === 'Authentication' &&
       !passed &&
       !isClosed(ticket) &&
