@@ -1,13 +1,18 @@
 /** The public library: worlds, tasks, environments and surfaces. The consoles and scenarios of the package are `catalog`. */
 import { catalog } from './catalog.ts';
+import { open, refuseMisfit } from './core/form.ts';
 import { generateWorld as makeWorld, type WorldOptions } from './world/generate.ts';
 import type { World } from './world/world.ts';
 
 export { catalog };
 export { type Checkpoint, createEnv, type Env } from './env/env.ts';
-export { runEpisode } from './env/episode.ts';
+export { type EpisodeRequest, runEpisode } from './env/episode.ts';
 export type { Status, StepResult } from './env/step-result.ts';
 export type { Episode, Step } from './env/recorded.ts';
+export { type Answer, asking } from './policy/asking.ts';
+export { policyNamed } from './policy/named.ts';
+export type { Policy, PolicyCase } from './policy/policy.ts';
+export { UsageError } from './core/errors.ts';
 export type { Task, Verdict, Wanted } from './scenario/scenario.ts';
 export { buildTask, type TaskRequest } from './scenario/task.ts';
 export type { Action } from './screen/action.ts';
@@ -27,8 +32,9 @@ export type { World } from './world/world.ts';
  * @example
  * const { persons, accounts } = generateWorld({ seed: 'acme', people: 500 });
  */
-export function generateWorld({ consoles, ...options }: WorldRequest): World {
-  return makeWorld({ ...options, consoles: consoles ?? Object.values(catalog.range.apps) });
+export function generateWorld(request: WorldRequest): World {
+  refuseMisfit('generateWorld: the request', open({}), request);
+  return makeWorld({ ...request, consoles: request.consoles ?? Object.values(catalog.range.apps) });
 }
 
 /** What a world is made of: a seed, how many people (250 if left out), and the consoles that the company uses. */

@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { asWord } from '../core/shell.ts';
-import { makeNamedFolder } from '../dataset/commit/files.ts';
+import { atNamedPlace, makeNamedFolder } from '../dataset/commit/files.ts';
 import { isCompiled, root } from './package.ts';
 import { print } from './print.ts';
 
@@ -41,7 +41,7 @@ export function initFolder(folder: string): string[] {
     '.gitignore': 'node_modules/\nout/\n',
   };
   const missing = Object.entries(files).filter(([name]) => !existsSync(join(home, name)));
-  for (const [name, text] of missing) writeFileSync(join(home, name), text);
+  for (const [name, text] of missing) atNamedPlace(home, () => writeFileSync(join(home, name), text));
   return missing.map(([name]) => relative(process.cwd(), join(home, name)));
 }
 

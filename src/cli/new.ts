@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { UsageError, unknownName } from '../core/errors.ts';
 import { asWord } from '../core/shell.ts';
 import type { DatasetCatalog } from '../dataset/catalog.ts';
-import { makeNamedFolder } from '../dataset/commit/files.ts';
+import { atNamedPlace, makeNamedFolder } from '../dataset/commit/files.ts';
 import { fixLists } from './fix-lists.ts';
 import { initFolder } from './init.ts';
 import type { Asked, Files } from './new/asked.ts';
@@ -70,7 +70,7 @@ async function makeNew(kindName: string, name: string, options: NewOptions): Pro
   if (folder !== undefined) initFolder(folder);
   for (const [path, text] of Object.entries(files)) {
     makeNamedFolder(dirname(join(place, path)));
-    writeFileSync(join(place, path), text);
+    atNamedPlace(join(place, path), () => writeFileSync(join(place, path), text));
   }
   if (folder === undefined) listInHouse(catalog, kindName, name);
   report(place, Object.keys(files), kind.next(asked));
@@ -88,7 +88,8 @@ function refuseOption(kind: string, taken: readonly string[], { in: _, ...given 
 
 /** A folder of one's own, where there is one already. */
 function thereIn(folder: string | undefined): string | undefined {
-  const isThere = folder !== undefined && OWN_FOLDERS.some(name => isFolder(join(folder, name)));
+  const isThere =
+    folder !== undefined && isFolder(folder) && OWN_FOLDERS.some(name => isFolder(join(folder, name)));
   return isThere ? folder : undefined;
 }
 

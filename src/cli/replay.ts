@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { UsageError } from '../core/errors.ts';
-import { makeNamedFolder } from '../dataset/commit/files.ts';
+import { atNamedPlace, makeNamedFolder } from '../dataset/commit/files.ts';
 import { treeText } from '../dataset/tables/screen-text.ts';
 import { createEnv } from '../env/env.ts';
 import { runEpisode, type Watcher } from '../env/episode.ts';
@@ -133,7 +133,8 @@ function shotsIn(folder: string): Keep {
   makeNamedFolder(folder);
   return (number, { screenshot }) => {
     if (!screenshot) return;
-    writeFileSync(join(folder, `${String(number).padStart(3, '0')}.png`), screenshot);
+    const file = join(folder, `${String(number).padStart(3, '0')}.png`);
+    atNamedPlace(file, () => writeFileSync(file, screenshot));
   };
 }
 

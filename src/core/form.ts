@@ -101,7 +101,8 @@ export function refuseMisfit(subject: string, check: Check, value: unknown): voi
 }
 
 function withMembers(form: Form, value: unknown): Misfit | undefined {
-  if (!isObject(value)) return wrong(value, `an object with ${Object.keys(form).join(', ')}`);
+  const names = Object.keys(form).join(', ');
+  if (!isObject(value)) return wrong(value, names === '' ? 'an object' : `an object with ${names}`);
   return firstMisfit(
     Object.keys(form).map(name => [name, value[name]]),
     name => form[name],

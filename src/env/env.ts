@@ -1,5 +1,6 @@
 import { must } from '../core/assert.ts';
 import { explain, InfraError, UsageError } from '../core/errors.ts';
+import { callable, closed, type Form, maybe, open, refuseMisfit, wholeNumber } from '../core/form.ts';
 import { type Catalog, scenarioNamed } from '../scenario/catalog.ts';
 import type { Task, Wanted } from '../scenario/scenario.ts';
 import type { Action, Point } from '../screen/action.ts';
@@ -46,6 +47,12 @@ export interface EnvOptions {
   viewport?: Viewport;
 }
 
+const ENV = closed({
+  catalog: open({ scenarios: open({}), range: open({}) }),
+  surfaces: open({ open: callable('domSurfaces(), or await browserSurfaces()') }),
+  viewport: maybe(open({ width: wholeNumber(1, 10_000), height: wholeNumber(1, 10_000) })),
+} satisfies Form<keyof EnvOptions>);
+
 /** A session with a surface. */
 interface Running {
   task: Task;
@@ -59,6 +66,7 @@ interface Running {
 
 /** An environment over a catalog and a way to see: one session after another, each on a surface of its own. */
 export function createEnv(options: EnvOptions): Env {
+  refuseMisfit('createEnv: the request', ENV, options);
   let running: Running | undefined;
   const now = (): Running => must(running, 'a task: call reset first');
   const close = async (): Promise<void> => {

@@ -1,6 +1,8 @@
 import { InfraError, UsageError } from '../core/errors.ts';
+import { callable, closed, maybe, open, refuseMisfit, such, text } from '../core/form.ts';
 import { createRng, type Rng } from '../core/rng.ts';
 import { briefingOf } from '../policy/briefing.ts';
+import { policyNamed } from '../policy/named.ts';
 import { isScript, type Policy } from '../policy/policy.ts';
 import { type Catalog, scenarioNamed } from '../scenario/catalog.ts';
 import { repeatLine } from '../scenario/repeat.ts';
@@ -9,21 +11,41 @@ import type { Action } from '../screen/action.ts';
 import { TargetError } from '../screen/find.ts';
 import type { Observation } from '../screen/observation.ts';
 import type { Outcome } from '../screen/outcome.ts';
+import { checkedAnswers, checkedScript, type Refusal } from '../screen/script/checked.ts';
 import { withHand } from '../screen/script/hand.ts';
 import { type AsyncScript, isGlance, type Script } from '../screen/script/script.ts';
 import { Interrupted } from '../screen/script/verbs.ts';
 import type { Env } from './env.ts';
 import { createRecorder, type Ending } from './record.ts';
 import type { Episode, Step } from './recorded.ts';
-import type { StepResult } from './step-result.ts';
 
 export interface EpisodeRequest {
   id: string;
   catalog: Catalog;
   env: Env;
   task: Task;
-  policy: Policy;
+  /** Who acts, or its name: `expert`, `with-recovery`, `with-mistake:stopped-early`. */
+  policy: Policy | string;
   watch?: Watcher;
+}
+
+/** The same with the policy itself. */
+interface Request extends EpisodeRequest {
+  policy: Policy;
+}
+
+const EPISODE_FORM = closed({
+  id: text('a name of the episode'),
+  catalog: open({}),
+  env: open({ reset: callable('an environment, by createEnv({ … })'), step: callable('createEnv({ … })') }),
+  task: open({ scenario: text('a task, by buildTask(catalog, { … })') }),
+  policy: such(isPolicy, 'the name of a policy, such as "expert", or a policy, by asking(name, answer)'),
+  watch: maybe(open({})),
+});
+
+function isPolicy(value: unknown): boolean {
+  const { name, begin } = (value ?? {}) as Partial<Policy>;
+  return typeof value === 'string' || (typeof name === 'string' && typeof begin === 'function');
 }
 
 /** Somebody who looks on while an episode runs. */
@@ -38,16 +60,23 @@ export interface Watcher {
  * this task gave no occasion for. Trouble of the machine is
  * thrown as an InfraError: such an episode is no data, it is run again from its seed.
  */
-export async function runEpisode(request: EpisodeRequest): Promise<Episode | null> {
-  const { catalog, env, task, policy } = request;
-  if (policy.underFault !== undefined && policy.underFault !== (task.fault !== null)) return null;
+export async function runEpisode(asked: EpisodeRequest): Promise<Episode | null> {
+  refuseMisfit('runEpisode: the request', EPISODE_FORM, asked);
+  const { catalog, env, task } = asked;
   const scenario = scenarioNamed(catalog, task.scenario);
+  const policy =
+    typeof asked.policy === 'string' ? policyNamed(catalog, asked.policy, scenario) : asked.policy;
+  const request: Request = { ...asked, policy };
+  if (policy.underFault !== undefined && policy.underFault !== (task.fault !== null)) return null;
   const rng = createRng(`${task.seed}/policy/${policy.name}`);
   const healings = Object.values(catalog.faults).map(({ healing }) => healing);
   const script = policy.begin({ scenario, briefing: briefingOf(task, scenario), healings, rng });
   if (!script) return null;
   const first = await env.reset(task);
-  const acting = isScript(script) ? acted(script, first, request) : answered(script, first);
+  const refuse = refusalOf(request);
+  const acting = isScript(script)
+    ? acted(checkedScript(script, refuse), first, request)
+    : answered(checkedAnswers(script, refuse), first);
   try {
     return await actOut(request, { acting, first, rng });
   } finally {
@@ -59,7 +88,7 @@ export async function runEpisode(request: EpisodeRequest): Promise<Episode | nul
 type Acting = AsyncGenerator<Action, Outcome, Observation>;
 
 async function actOut(
-  { id, env, task, policy, watch }: EpisodeRequest,
+  { id, env, task, policy, watch }: Request,
   { acting, first, rng }: { acting: Acting; first: Observation; rng: Rng },
 ): Promise<Episode | null> {
   const recorder = createRecorder(id, task, policy.name);
@@ -80,19 +109,21 @@ async function actOut(
   }
   const { mistake, ...outcome } = next.value;
   const last = await env.step(outcome);
-  if (last.status === 'running') throw noEnding(policy, last);
   const episode = finish({ outcome, last, mistake });
   const isUnmade = policy.name.startsWith('with-mistake') && episode.mistakeStep === null;
   return isUnmade || policy.isShown?.(episode.steps, task) === false ? null : episode;
 }
 
-function noEnding({ name }: Policy, { observation }: StepResult): UsageError {
-  return new UsageError(`Policy ${name} returned what is no ending.`, {
-    allowed: observation.actionError ?? '',
-  });
+/** A policy that waits for its moves. It has eyes: what could not be done is on the screen that it gets. */
+/** What the author of a policy is told of a move that is none. */
+function refusalOf({ policy, task }: Request): Refusal {
+  return ({ what, allowed }, step) =>
+    new UsageError(`Policy ${policy.name}, step ${step}: ${what}.`, {
+      where: `${task.scenario}, seed ${task.seed}`,
+      allowed,
+    });
 }
 
-/** A policy that waits for its moves. It has eyes: what could not be done is on the screen that it gets. */
 async function* answered(script: AsyncScript, first: Observation): Acting {
   let screen = first;
   let isOver = false;
@@ -110,7 +141,7 @@ async function* answered(script: AsyncScript, first: Observation): Acting {
 }
 
 /** A script that is written. It has no eyes to look for another way: an action that could not be done stops it. */
-async function* acted(script: Script, first: Observation, request: EpisodeRequest): Acting {
+async function* acted(script: Script, first: Observation, request: Request): Acting {
   const acting = withHand(script, first);
   let screen = first;
   let doing: Doing | undefined;
@@ -131,7 +162,7 @@ async function* acted(script: Script, first: Observation, request: EpisodeReques
 
 /** What a script was doing when it got stuck. */
 interface Doing {
-  request: EpisodeRequest;
+  request: Request;
   index: number;
   action: Action;
 }

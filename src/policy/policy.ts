@@ -34,5 +34,5 @@ export interface ScriptedPolicy extends Policy {
 
 /** Whether a script acts at once. */
 export function isScript<R>(script: Script<R> | AsyncScript<R>): script is Script<R> {
-  return Symbol.iterator in script;
+  return !(typeof script === 'object' && Symbol.asyncIterator in script);
 }

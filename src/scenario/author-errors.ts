@@ -1,5 +1,6 @@
 import { InvariantError } from '../core/assert.ts';
 import { UsageError } from '../core/errors.ts';
+import { checkedScript, type Refusal } from '../screen/script/checked.ts';
 import type { Script } from '../screen/script/script.ts';
 import { siteOfError, topSiteOf } from './author-site.ts';
 
@@ -38,10 +39,15 @@ export function authored<R>(author: Author, run: () => R): R {
   }
 }
 
-/** An author's script; UsageError with file and line where its own code is broken. */
+/** An author's script; UsageError with file and line where its own code is broken or says what is no move. */
 export function* authoredScript(author: Author, begin: () => Script): Script {
+  const refuse: Refusal = ({ what, allowed }, step) =>
+    new UsageError(`Scenario ${author.name}, step ${step} of its expert: ${what}.`, {
+      where: author.site,
+      allowed,
+    });
   try {
-    return yield* begin();
+    return yield* checkedScript(begin(), refuse);
   } catch (error) {
     throw asAuthors(error, author);
   }

@@ -3,6 +3,7 @@ import type { App, Skin } from '../app/app.ts';
 import { must } from '../core/assert.ts';
 import { drawOne } from '../core/draw.ts';
 import { UsageError, unknownName } from '../core/errors.ts';
+import { type Check, closed, type Form, refuseMisfit, text } from '../core/form.ts';
 import { refuseNoSeed } from '../core/seed.ts';
 import { createRng, type Rng } from '../core/rng.ts';
 import { hint } from '../core/suggest.ts';
@@ -24,10 +25,19 @@ export interface TaskRequest {
   skins?: SkinChoice;
 }
 
+/** Looked at where it is used. */
+const later: Check = () => undefined;
+
+const TASK = closed({
+  scenario: text('the name of a scenario'),
+  ...{ seed: later, worldSeed: later, people: later, edge: later, fault: later, skins: later },
+} satisfies Form<keyof TaskRequest>);
+
 export type SkinChoice = 'home' | 'drawn' | number | Readonly<Record<AppName, string>>;
 
 /** A scenario with everything drawn: whom it is about, the edge laid into the world, the words of the goal, the skins. */
 export function buildTask(catalog: Catalog, request: TaskRequest): Task {
+  refuseMisfit('buildTask: the request', TASK, request);
   const { seed, worldSeed = seed, people = 250 } = request;
   checkRequest(catalog, request);
   return drawTask(catalog, request, worldOf(catalog, { seed: worldSeed, people }));

@@ -1,4 +1,5 @@
 import { UsageError } from '../core/errors.ts';
+import { type Check, closed, type Form, listOf, open, refuseMisfit, text } from '../core/form.ts';
 import { refuseNoSeed } from '../core/seed.ts';
 import { deepFreeze } from '../core/json.ts';
 import { createRng } from '../core/rng.ts';
@@ -30,11 +31,23 @@ export interface WorldOptions {
   consoles: readonly PopulatedConsole[];
 }
 
+/** Looked at by what a seed and a number of people must be. */
+const later: Check = () => undefined;
+
+const WORLD = closed({
+  seed: later,
+  people: later,
+  consoles: listOf(open({ name: text('a console'), host: text('a console') }), {
+    allowed: 'a list of consoles, such as Object.values(catalog.range.apps)',
+  }),
+} satisfies Form<keyof WorldOptions>);
+
 /**
  * The company of a seed, frozen all the way down: the same seed, size and consoles give the same bytes. Each console
  * draws from a stream of its own. Throws UsageError when the size is not a whole number from 50 to 25,000.
  */
 export function generateWorld(options: WorldOptions): World {
+  refuseMisfit('generateWorld: the request', WORLD, options);
   const { seed, people = DEFAULT_PEOPLE } = options;
   refuseNoSeed(seed);
   checkPeople(seed, people);

@@ -24,6 +24,11 @@ const WRONG: readonly (readonly [what: string, words: readonly string[], said: s
     'No folder can be made',
   ],
   ['a scenario in a file', ['new', 'scenario', 'x/y', '--in', file], 'No folder can be made'],
+  [
+    'a picture where no folder can be',
+    ['replay', 'requests/add-to-group', '--seed', '1', '--people', '50', '--shots', '/proc/x'],
+    'No folder can be made there',
+  ],
   ['a view of a file', ['view', file], 'This is no folder'],
   ['a state in a folder that is not there', [...SERVE, '--state', '/nowhere/x'], 'The state cannot be kept'],
   ['a state that is a folder', [...SERVE, '--state', '/'], 'The state cannot be kept'],

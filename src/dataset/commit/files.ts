@@ -57,13 +57,18 @@ const NO_PLACE = ['ENOENT', 'ENOTDIR', 'EEXIST', 'EACCES', 'EPERM', 'EROFS'];
 
 /** Makes a folder that somebody named. A place that takes none is a UsageError. */
 export function makeNamedFolder(path: string): void {
+  atNamedPlace(path, () => makeFolders(path), 'No folder can be made there');
+}
+
+/** Writes where somebody said. A place that takes nothing is a UsageError. */
+export function atNamedPlace<T>(path: string, write: () => T, what = 'Nothing can be written there'): T {
   try {
-    makeFolders(path);
+    return write();
   } catch (error) {
     const code = errorCode(error);
     if (!NO_PLACE.includes(code)) throw error;
     const allowed = 'a folder that you may write to';
-    throw new UsageError(`No folder can be made there (${code})`, { where: path, allowed, cause: error });
+    throw new UsageError(`${what} (${code})`, { where: path, allowed, cause: error });
   }
 }
 

@@ -3,7 +3,16 @@ import { basename, dirname, join, resolve, sep } from 'node:path';
 import { UsageError } from '../../core/errors.ts';
 import { canonicalJson } from '../../core/json.ts';
 import type { Manifest, ManifestShard } from '../card/manifest.ts';
-import { errorCode, hashFile, listFolder, makeFolder, onDisk, writeAll } from '../commit/files.ts';
+import {
+  atNamedPlace,
+  errorCode,
+  hashFile,
+  listFolder,
+  makeFolder,
+  makeNamedFolder,
+  onDisk,
+  writeAll,
+} from '../commit/files.ts';
 import { openParquet } from '../parquet/read.ts';
 import type { Row } from '../tables/define-table.ts';
 import { readManifest, requireFolder } from '../verify/folder.ts';
@@ -31,8 +40,8 @@ export async function exportDataset(options: {
   const manifest = takeManifest(dataset);
   refusePlace(resolve(dataset), out);
   const shards = shardsOf(manifest, exporter, dataset);
-  makeFolder(dirname(out));
-  const temp = onDisk('making', out, () => mkdtempSync(join(dirname(out), `.${basename(out)}-`)));
+  makeNamedFolder(dirname(out));
+  const temp = atNamedPlace(out, () => mkdtempSync(join(dirname(out), `.${basename(out)}-`)));
   try {
     const count = { rows: 0 };
     const written = await writePieces(temp, exporter.files(readRows({ dataset, shards, count })));

@@ -114,7 +114,7 @@ describe('a script that waits', () => {
     const policy = waiting([], { kind: 'complete', note: 'x', reason: 'DUPLICATE' });
     const run = runEpisode({ id: 'test', catalog, env, task, policy });
     await expect(run).rejects.toThrow(
-      /Policy waiting returned what is no ending[\s\S]*only escalate and refuse/,
+      /Policy waiting, step 1: Not a known "reason"[\s\S]*only escalate and refuse/,
     );
     await env.close();
   });

@@ -36,6 +36,12 @@ function written(parts: Record<string, unknown>): ScenarioDefinition {
   return { ...good, form: { ...good.form, ...parts } as unknown as ScenarioDefinition['form'] };
 }
 
+/** One act that is right, and what is said after it; no ending. */
+function* yielding(...moves: unknown[]): Generator<unknown> {
+  yield { kind: 'wait', ms: 1000 };
+  yield* moves;
+}
+
 function refusal(run: () => unknown): string {
   try {
     run();
@@ -157,6 +163,32 @@ describe('what no scenario has is refused with file and line', () => {
     await expect(act(task, { catalog: own })).rejects.toThrow(
       /has a slip "untold" that is not among its mistakes/,
     );
+  });
+
+  const yielded: [what: string, expert: () => unknown, said: string][] = [
+    ['a word', () => yielding('click'), 'Not an action: "click"'],
+    ['nothing', () => yielding(undefined), 'Not an action: nothing'],
+    ['an unknown kind', () => yielding({ kind: 'clik' }), 'Not a kind of action: "clik"'],
+    ['no place', () => yielding({ kind: 'click', at: { x: Number.NaN, y: 1 } }), 'Not an aim in "at"'],
+    ['an ending', () => yielding({ kind: 'complete', note: 'x' }), 'An ending was yielded'],
+  ];
+  it.each(yielded)('an expert that yields %s, at its step', async (_what, expert, said) => {
+    const own = catalogWith(written({ expert }));
+    const failed = act(makeTask({ scenario: NAME, catalog: own }), { catalog: own });
+    await expect(failed).rejects.toThrow(UsageError);
+    await expect(failed).rejects.toThrow(`Scenario ${NAME}, step 2 of its expert: ${said}`);
+    await expect(failed).rejects.toThrow(HERE);
+  });
+
+  const ended: [what: string, expert: () => unknown, said: string][] = [
+    ['returns nothing', () => yielding(), 'step 2 of its expert: Not an ending: nothing'],
+    ['is no generator', () => 'done', 'step 1 of its expert: Not a script: "done"'],
+  ];
+  it.each(ended)('an expert that %s', async (_what, expert, said) => {
+    const own = catalogWith(written({ expert }));
+    const failed = act(makeTask({ scenario: NAME, catalog: own }), { catalog: own });
+    await expect(failed).rejects.toThrow(UsageError);
+    await expect(failed).rejects.toThrow(said);
   });
 
   it('code of the author that is broken, at its line', async () => {

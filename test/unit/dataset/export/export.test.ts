@@ -71,6 +71,9 @@ describe('an export', () => {
       [dataset, /cannot lie inside/],
       [taken, /is not empty/],
       [join(taken, 'mine'), /A file stands where/],
+      [join(taken, 'mine', 'below'), /No folder can be made there|A file stands where/],
+      ['/proc/x', /Nothing can be written there/],
+      ['/proc/x/y', /No folder can be made there/],
     ] as const) {
       const failed = exportDataset({ dataset, exporter: jsonl, out });
       await expect(failed).rejects.toThrow(said);
