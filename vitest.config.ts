@@ -18,10 +18,14 @@ class LongestFirst extends BaseSequencer {
 }
 
 /** Files outside the house import the package by its name: here it is the source. */
-const door = fileURLToPath(new URL('./src/authoring.ts', import.meta.url));
+const root = fileURLToPath(new URL('./', import.meta.url));
+const alias = [
+  { find: 'iam-range/authoring', replacement: `${root}src/authoring.ts` },
+  { find: /^iam-range\/(apps-sim|scenarios)\/(.*)$/, replacement: `${root}$1/$2.ts` },
+];
 
 export default defineConfig({
-  resolve: { alias: { 'iam-range/authoring': door } },
+  resolve: { alias },
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -29,13 +29,14 @@ folder of your own, which every command takes by --with; without, into the clone
 Examples:
   $ npx iam-range new scenario mobile/stolen-laptop --in my-range
   $ npx iam-range new app orderly --kit tabler --in my-range
+  $ npx iam-range new kit bluewood --like tabler --in my-range
   $ npx iam-range new edge name-changed --like namesake --in my-range
   $ npx iam-range new fault two-minutes-late --like slow-page --in my-range
   $ npx iam-range new rule p-90 --like p-02 --in my-range
   $ npx iam-range new skin dusk --in my-range
   $ npx iam-range new scenario requests/renamed --like requests/add-to-group --edge name-changed --in my-range`;
 
-/** `new KIND NAME`: a scenario, console, edge, fault, rule or skin to start from. */
+/** `new KIND NAME`: a scenario, console, kit, edge, fault, rule or skin to start from. */
 export function newCommand(command: Command, done: (code: number) => void): void {
   command
     .argument('<kind>', Object.keys(KINDS).join(' | '))

@@ -39,6 +39,8 @@ async function served(words: readonly string[]): Promise<string> {
 const MADE = [
   ['app', 'orderly', '--kit', 'tabler'],
   ['app', 'staffy', '--like', 'peoplemere'],
+  ['kit', 'bluewood', '--like', 'tabler'],
+  ['kit', 'plainly'],
   ['scenario', 'mobile/lost-phone'],
   ['scenario', 'requests/mine', '--like', 'requests/add-to-group'],
   ['edge', 'name-changed', '--like', 'namesake'],
@@ -74,6 +76,8 @@ describe('a folder of one’s own', () => {
       /"orderly"[\s\S]*"night"[\s\S]*"staffy"/,
     );
     for (const [kind, name] of [
+      ['kits', 'bluewood'],
+      ['kits', 'plainly'],
       ['edges', 'name-changed'],
       ['faults', 'two-minutes-late'],
       ['rules', 'P-90'],

@@ -74,6 +74,7 @@ export function render(template: string, { isInHouse, ...asked }: Asked): string
     option: asked.option,
     range: isInHouse ? '#range' : 'iam-range/authoring',
     apps: isInHouse ? '../../apps-sim' : 'iam-range/apps-sim',
+    kits: isInHouse ? '..' : 'iam-range/apps-sim/kits',
     scenarios: isInHouse ? '..' : 'iam-range/scenarios',
     ts: isInHouse ? '.ts' : '',
   };

@@ -1,6 +1,7 @@
 import { UsageError } from '../../core/errors.ts';
 import { appFiles } from './app-files.ts';
 import { type Asked, type Files, known, listedIn, LOWER, render, WORDS } from './asked.ts';
+import { kitFiles } from './kit-files.ts';
 import { partFiles } from './part-files.ts';
 import { firstWith, scenarioFiles } from './scenario-files.ts';
 
@@ -36,6 +37,18 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     taken: asked => Object.keys(asked.catalog.range.apps),
     files: appFiles,
     next: ({ option }) => [`npx iam-range serve${option}`],
+  },
+  kit: {
+    pattern: WORDS,
+    allowed: LOWER,
+    options: ['like'],
+    taken: asked => [...Object.keys(asked.catalog.range.kits), 'base'],
+    files: kitFiles,
+    next: ({ name, option }) => [
+      `npx iam-range list kits${option}`,
+      `npx iam-range new app in-${name} --kit ${name}${option.replace('--with', '--in')}`,
+      `npx iam-range serve${option}`,
+    ],
   },
   edge: {
     pattern: WORDS,
