@@ -20,6 +20,7 @@ export { audit, dates, defineApp, nextId, paginate, redirect, skinsOf } from './
 export type { Act, Done, Routed } from './app/pages/act.ts';
 export type { Attributes, Told } from './app/pages/attributes.ts';
 export type { Entity } from './app/pages/entity.ts';
+export { all, entry } from './app/pages/entries.ts';
 export { fold } from './app/pages/collection.ts';
 export {
   area,

@@ -51,9 +51,8 @@ export default defineApp<State>({
   ),
   pages: [
     ...[dashboard, userList, groupList, appList, roleList, deletedList, signInLog, auditLog],
-    ...[userPage, newUser, editProfile, ...LIFECYCLE, ...CREDENTIALS, removeMethod],
+    ...[userPage, newUser, editProfile, ...LIFECYCLE, ...CREDENTIALS, removeMethod, endSession],
     ...[groupPage, addMember, addSeveral, removeMember, changeOwner],
     ...[appPage, assign, unassign, removeRole],
   ],
-  routes: { 'POST /users/:user/sessions/:session/end': endSession },
 });

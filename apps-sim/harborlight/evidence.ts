@@ -1,5 +1,5 @@
-import type { Evidence } from '#range';
-import { entry, type State } from './state.ts';
+import { entry, type Evidence } from '#range';
+import type { State } from './state.ts';
 
 /** What the directory's records bear witness to: each that hangs on a user names the account. */
 export const evidence: Evidence<State> = {

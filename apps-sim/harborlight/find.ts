@@ -1,15 +1,5 @@
-import { clip } from '#range';
-import {
-  all,
-  by,
-  entry,
-  type Group,
-  type LiveSession,
-  type Membership,
-  type Method,
-  type State,
-  type User,
-} from './state.ts';
+import { all, by, clip, entry } from '#range';
+import type { Group, LiveSession, Membership, Method, State, User } from './state.ts';
 
 /** The path of a user's page, or of a part of it. */
 export function userPath(user: Pick<User, 'id'>, part = ''): string {
@@ -56,8 +46,9 @@ export function whyNobody(state: Readonly<State>, text: string): string {
 }
 
 /** The worker whom an act on a user is about: the person, or who answers for the account. */
-export function subjectOf(state: Readonly<State>, user: User): string | null {
-  return user.employeeNumber || entry(state.users, user.owner)?.employeeNumber || null;
+export function subjectOf(state: Readonly<State>, id: string): string | null {
+  const user = entry(state.users, id);
+  return user?.employeeNumber || entry(state.users, user?.owner)?.employeeNumber || null;
 }
 
 /** A user's name as other records print it. */

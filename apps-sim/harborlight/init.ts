@@ -1,6 +1,7 @@
 import {
   type Account,
   addDays,
+  by,
   type Day,
   dayOf,
   type Entitlement,
@@ -11,7 +12,7 @@ import {
 } from '#range';
 import { addedDayOf, firstKept, record } from './past.ts';
 import { signInOf } from './population.ts';
-import { by, type Group, type State, type User, type UserStatus } from './state.ts';
+import type { Group, State, User, UserStatus } from './state.ts';
 
 const STATUS: Record<Account['status'], UserStatus> = {
   staged: 'Staged',

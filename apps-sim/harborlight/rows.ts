@@ -1,6 +1,6 @@
-import { type Cell, type Given, linked, type PillSpec, timeline, type Widget } from '#range';
+import { type Cell, entry, type Given, linked, type PillSpec, timeline, type Widget } from '#range';
 import { appPath, groupPath, logOf, userPath } from './find.ts';
-import { type Application, entry, type State, type User, type UserStatus } from './state.ts';
+import type { Application, State, User, UserStatus } from './state.ts';
 import { lastCycleMs } from './acts/applications.ts';
 
 const TONES: Record<UserStatus, PillSpec['tone']> = {

@@ -145,24 +145,3 @@ export interface State extends AppState {
   signIns: Record<string, SignIn>;
   history: Record<string, PastEvent>;
 }
-
-/** The member of a collection with that id, whatever the id is spelled like. */
-export function entry<T>(collection: Readonly<Record<string, T>>, id: string | undefined): T | undefined {
-  return id !== undefined && Object.hasOwn(collection, id) ? collection[id] : undefined;
-}
-
-const listed = new WeakMap<object, readonly unknown[]>();
-
-/** All members of a collection. A page asks again and again: the list of one that cannot change is kept. */
-export function all<T>(collection: Readonly<Record<string, T>>): readonly T[] {
-  const known = listed.get(collection) as readonly T[] | undefined;
-  if (known) return known;
-  const members = Object.values(collection);
-  if (Object.isFrozen(collection)) listed.set(collection, members);
-  return members;
-}
-
-/** Orders by a text, by code unit. */
-export function by<T>(key: (item: T) => string): (a: T, b: T) => number {
-  return (a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0);
-}

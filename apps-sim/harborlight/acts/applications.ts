@@ -1,17 +1,13 @@
-import { choice, text } from '#range';
-import { act, applications, assignments, TICKET } from '../entities.ts';
-import { appPath, subjectOf, userNamed, whyNobody } from '../find.ts';
-import { all, type AppAssignment, type Application, entry, type State } from '../state.ts';
+import { all, choice, entry, must, text } from '#range';
+import { act, applications, assignments } from '../entities.ts';
+import { userNamed, whyNobody } from '../find.ts';
+import type { AppAssignment, Application, State } from '../state.ts';
 
 /** How often application accounts are brought into line. */
 export const CYCLE_MS = 40 * 60_000;
 
 /** How far an assignment has come at a time. */
-export function provisioningOf(
-  app: Application,
-  assignedMs: number,
-  nowMs: number,
-): 'Provisioned' | 'Pending' | 'Error' {
+export function provisioningOf(app: Application, assignedMs: number, nowMs: number): string {
   if (assignedMs <= nowMs - CYCLE_MS) return 'Provisioned';
   return app.jobStatus === 'Quarantined' ? 'Error' : 'Pending';
 }
@@ -21,14 +17,11 @@ export function lastCycleMs(app: Application, nowMs: number): number {
   return app.lastCycleMs + Math.floor((nowMs - app.lastCycleMs) / CYCLE_MS) * CYCLE_MS;
 }
 
-/** Who a text means: a group by its name, else a user. */
-function principalNamed(
-  state: Readonly<State>,
-  typed: string,
-): { id: string; kind: 'User' | 'Group' } | null {
-  if (entry(state.groups, typed)) return { id: typed, kind: 'Group' };
+/** Whom a text means: a group by its name, else a user. */
+function principalNamed(state: Readonly<State>, typed: string) {
+  if (entry(state.groups, typed)) return { principal: typed, principalKind: 'Group' } as const;
   const user = userNamed(state, typed);
-  return user ? { id: user.id, kind: 'User' } : null;
+  return user && ({ principal: user.id, principalKind: 'User' } as const);
 }
 
 export const assign = act(applications, {
@@ -45,64 +38,47 @@ export const assign = act(applications, {
       required: 'Enter a user name or an employee number.',
     }),
     role: choice<string>('App role', []),
-    ticket: TICKET,
   },
   fill: app => ({ role: { options: app.roles } }),
   check: ({ principal: typed }, { record: app, state }) => {
-    const principal = principalNamed(state, typed);
-    if (!principal) return { principal: whyNobody(state, typed) };
-    return entry(state.appAssignments, `${app.id}|${principal.id}`)
-      ? { principal: `${principal.id} has ${app.id} already.` }
-      : null;
+    const named = principalNamed(state, typed);
+    if (!named) return { principal: whyNobody(state, typed) };
+    const isThere = entry(state.appAssignments, `${app.id}|${named.principal}`);
+    return isThere ? { principal: `${named.principal} has ${app.id} already.` } : null;
   },
   change: ({ draft, record: app, request, values: { principal: typed, role } }) => {
-    const principal = principalNamed(draft, typed);
-    if (!principal) return { tone: 'warning', message: whyNobody(draft, typed) };
-    const id = `${app.id}|${principal.id}`;
+    const named = must(principalNamed(draft, typed), typed);
+    const id = `${app.id}|${named.principal}`;
     const given: AppAssignment = {
       id,
       app: app.id,
-      principal: principal.id,
-      principalKind: principal.kind,
+      ...named,
       role: role || (app.roles[0] ?? 'User'),
       assignedMs: request.nowMs,
     };
     draft.appAssignments[id] = given;
-    const nests = all(draft.nestings).some(item => item.parent === principal.id);
+    const nests = all(draft.nestings).some(item => item.parent === named.principal);
     const more = nests ? ' Members of nested groups do not receive the app.' : '';
     return {
-      ...lineOf(draft, given),
+      detail: `${given.principal} as ${given.role}`,
+      line: assignments.line(given, draft),
       tone: nests ? 'warning' : 'success',
-      message: `${app.id} was assigned to ${principal.id} as ${given.role}. Provisioning is pending.${more}`,
+      message: `${app.id} was assigned to ${given.principal} as ${given.role}. Provisioning is pending.${more}`,
     };
   },
 });
 
 export const unassign = act(assignments, {
-  name: 'unassign',
   label: 'Unassign',
   title: 'Unassign application',
-  submit: 'Unassign application',
   effect: 'REVOKE',
   isDanger: true,
-  gone: ({ app = '' }) => ({ text: 'This assignment is gone already.', to: appPath({ id: app }) }),
-  back: ({ app }) => appPath({ id: app }),
   text: item => `${item.principal} loses ${item.app} as ${item.role}.`,
-  fields: { ticket: TICKET },
-  change: ({ draft, record: item }) => {
-    const line = lineOf(draft, item);
-    const message = `${item.app} was unassigned from ${item.principal}. Accounts are removed at the next cycle.`;
-    delete draft.appAssignments[item.id];
-    return { ...line, message };
+  change: ({ draft, record: { id, app, principal, role } }) => {
+    delete draft.appAssignments[id];
+    return {
+      detail: `${principal} as ${role}`,
+      message: `${app} was unassigned from ${principal}. Accounts are removed at the next cycle.`,
+    };
   },
 });
-
-function lineOf(state: Readonly<State>, item: AppAssignment) {
-  const user = item.principalKind === 'User' ? entry(state.users, item.principal) : undefined;
-  const line = {
-    entity: `appAssignments/${item.id}`,
-    subject: user ? subjectOf(state, user) : null,
-    entitlement: `harborlight/${item.app}`,
-  };
-  return { detail: `${item.principal} as ${item.role}`, line };
-}

@@ -1,8 +1,7 @@
-import { area, audit, clip, day, dayOf, formatDay, hidden, text } from '#range';
-import { act, groups, memberships, TICKET } from '../entities.ts';
-import { groupPath, nameOf, subjectOf, userNamed, userPath, whyNobody } from '../find.ts';
-import { entry, type Group, type State, type User } from '../state.ts';
-import { lineOf } from './on-user.ts';
+import { area, audit, clip, day, dayOf, entry, formatDay, hidden, must, text } from '#range';
+import { act, groups, memberships, users } from '../entities.ts';
+import { nameOf, subjectOf, userNamed, whyNobody } from '../find.ts';
+import type { Group, Membership, State, User } from '../state.ts';
 
 const MAX_LINES = 100;
 const NAMED = {
@@ -32,54 +31,49 @@ export const addMember = act(groups, {
   label: 'Add member',
   submit: 'Add to group',
   isPrimary: true,
-  text: group =>
-    `The user becomes a direct member of ${group.id} and gets its applications at the next cycle.`,
-  fields: { user: text('User name', NAMED), endDay: day('End date'), ticket: TICKET },
+  text: ({ id }) => `The user becomes a direct member of ${id} and gets its applications at the next cycle.`,
+  fields: { user: text('User name', NAMED), endDay: day('End date') },
   fill: (_group, given) => ({
     endDay: { hint: `Leave empty for a membership without end, or write ${given.day('2025-12-31')}.` },
   }),
-  check: ({ user: typed, endDay }, { record: group, state, today }) => {
+  check: ({ user: typed, endDay }, { record: { id: group }, state, today }) => {
     const user = userNamed(state, typed);
-    const problem = !user
-      ? whyNobody(state, typed)
-      : entry(state.memberships, `${group.id}|${user.id}`) &&
-        `${user.upn} is a member of ${group.id} already.`;
-    const isPast = endDay !== null && endDay <= today;
+    const isMember = user && entry(state.memberships, `${group}|${user.id}`);
     return {
-      ...(problem ? { user: problem } : {}),
-      ...(isPast ? { endDay: 'The end date has to be in the future.' } : {}),
+      user: user ? (isMember ? `${user.upn} is a member of ${group} already.` : '') : whyNobody(state, typed),
+      endDay: endDay !== null && endDay <= today ? 'The end date has to be in the future.' : '',
     };
   },
   change: ({ draft, record: group, request, values: { user: typed, endDay } }) => {
-    const user = userNamed(draft, typed);
-    if (!user) return { tone: 'warning', message: whyNobody(draft, typed) };
+    const user = must(userNamed(draft, typed), typed);
     const until = endDay === null ? '' : ` until ${formatDay(endDay, request.skin.dayFormat)}`;
     return {
-      ...join(draft, group, { user, endDay, request }),
+      ...join(draft, { group, user, endDay, request }),
       message: `${user.displayName} was added to ${group.id}${until}.`,
     };
   },
 });
 
+interface Joining {
+  group: Group;
+  user: User;
+  endDay: string | null;
+  request: { nowMs: number; operator: { signIn: string } };
+}
+
 /** Makes a user a member; gives what the audit line says. */
-function join(
-  draft: State,
-  group: Group,
-  {
-    user,
+function join(draft: State, { group: { id: group }, user, endDay, request }: Joining) {
+  const membership: Membership = {
+    id: `${group}|${user.id}`,
+    group,
+    user: user.id,
+    addedDay: dayOf(request.nowMs),
+    addedBy: request.operator.signIn,
     endDay,
-    request,
-  }: { user: User; endDay: string | null; request: { nowMs: number; operator: { signIn: string } } },
-) {
-  const id = `${group.id}|${user.id}`;
-  const addedDay = dayOf(request.nowMs);
-  const addedBy = request.operator.signIn;
-  draft.memberships[id] = { id, group: group.id, user: user.id, addedDay, addedBy, endDay };
-  return lineOf(draft, user, {
-    entity: `memberships/${id}`,
-    entitlement: `harborlight/${group.id}`,
-    detail: `${group.id}${endDay ? ` until ${endDay}` : ''}`,
-  });
+  };
+  draft.memberships[membership.id] = membership;
+  const detail = `${user.upn}: ${group}${endDay ? ` until ${endDay}` : ''}`;
+  return { detail, line: memberships.line(membership, draft) };
 }
 
 export const addSeveral = act(groups, {
@@ -89,10 +83,7 @@ export const addSeveral = act(groups, {
   submit: 'Add all to group',
   opens: 'page',
   text: `One user name or employee number a line, ${MAX_LINES} lines at most. All lines are checked before anybody is added.`,
-  fields: {
-    users: area('User names', { rows: 8, required: 'Enter at least one user name.' }),
-    ticket: TICKET,
-  },
+  fields: { users: area('User names', { rows: 8, required: 'Enter at least one user name.' }) },
   check: ({ users: typed }, { state }) => {
     const lines = linesOf(typed);
     if (lines.length > MAX_LINES) return { users: `Enter ${MAX_LINES} lines at most.` };
@@ -103,9 +94,9 @@ export const addSeveral = act(groups, {
     const named = new Set(linesOf(typed).flatMap(line => userNamed(draft, line) ?? []));
     const added = [...named].filter(user => !entry(draft.memberships, `${group.id}|${user.id}`));
     for (const user of added) {
-      const { detail, line } = join(draft, group, { user, endDay: null, request });
+      const { detail, line } = join(draft, { group, user, endDay: null, request });
       const { verb, effect } = ADD_MEMBERS;
-      audit(draft, request, { verb, effect, entity: '', ticket: ticket || null, ...line, detail });
+      audit(draft, request, { verb, effect, ticket: ticket || null, ...line, detail });
     }
     const kept = named.size - added.length;
     return {
@@ -119,41 +110,31 @@ function linesOf(typed: string): string[] {
   return [...new Set(lines.filter(Boolean))];
 }
 
+/** Why the members of the group of a membership can't be changed here, or null. */
+function refuseMembership({ group }: Membership, { state }: { state: Readonly<State> }): string | null {
+  const found = entry(state.groups, group);
+  return found ? refuseGroup(found) : null;
+}
+
 /** Offered on the group's page and on the user's: it leads back to where it was asked for. */
 export const removeMember = act(memberships, {
-  name: 'remove',
   label: 'Remove',
   title: 'Remove member',
   submit: 'Remove from group',
   effect: 'REVOKE',
   isDanger: true,
-  gone: ({ group = '' }) => ({
-    text: `This user is not a member of ${group} any more.`,
-    to: groupPath({ id: group }),
-  }),
   back: ({ group, user }, { request }) =>
-    request.form.from === 'user' ? userPath({ id: user }, '/groups') : groupPath({ id: group }),
-  when: ({ group }, { state }) => {
-    const found = entry(state.groups, group);
-    return found !== undefined && refuseGroup(found) === null;
-  },
-  refuse: ({ group }, { state }) => {
-    const found = entry(state.groups, group);
-    return found ? refuseGroup(found) : null;
-  },
+    request.form.from === 'user' ? `${users.at(user)}/groups` : groups.at(group),
+  when: (membership, given) => refuseMembership(membership, given) === null,
+  refuse: refuseMembership,
   text: ({ group, user }, { state }) => `${nameOf(state, user)} (${user}) will be removed from ${group}.`,
-  fields: { from: hidden(), ticket: TICKET },
+  fields: { from: hidden() },
   fill: (_membership, { request }) => ({
     from: { value: request.path.startsWith('/users/') ? 'user' : (request.form.from ?? '') },
   }),
-  change: ({ draft, record: { id, group, user: upn } }) => {
-    const user = entry(draft.users, upn);
+  change: ({ draft, record: { id, group, user } }) => {
     delete draft.memberships[id];
-    const what = { entity: `memberships/${id}`, entitlement: `harborlight/${group}`, detail: group };
-    return {
-      ...(user ? lineOf(draft, user, what) : { detail: group }),
-      message: `${nameOf(draft, upn)} was removed from ${group}.`,
-    };
+    return { detail: `${user}: ${group}`, message: `${nameOf(draft, user)} was removed from ${group}.` };
   },
 });
 
@@ -166,20 +147,19 @@ export const changeOwner = act(groups, {
   part: '/owners',
   refuse: group => (group.kind === 'Dynamic' ? null : refuseGroup(group)),
   text: ({ owner }, { state }) => `Owner now: ${owner ? `${nameOf(state, owner)} (${owner})` : 'nobody'}.`,
-  fields: { owner: text('New owner', NAMED), ticket: TICKET },
+  fields: { owner: text('New owner', NAMED) },
   check: ({ owner }, { state }) => {
     const user = userNamed(state, owner);
     if (!user) return { owner: whyNobody(state, owner) };
     return user.status === 'Active' ? null : { owner: `${user.upn} is not active and can't own a group.` };
   },
   change: ({ draft, record: group, values: { owner } }) => {
-    const user = userNamed(draft, owner);
-    if (!user) return { tone: 'warning', message: whyNobody(draft, owner) };
-    const before = group.owner || 'nobody';
+    const user = must(userNamed(draft, owner), owner);
+    const detail = `owner: ${group.owner || 'nobody'} to ${user.id}`;
     group.owner = user.id;
     return {
-      detail: `owner: ${before} to ${user.id}`,
-      line: { subject: subjectOf(draft, user) },
+      detail,
+      line: { subject: subjectOf(draft, user.id) },
       message: `${user.displayName} owns ${group.id} now.`,
     };
   },

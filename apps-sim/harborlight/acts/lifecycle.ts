@@ -1,153 +1,151 @@
-import { type Effect, text } from '#range';
-import { act, TICKET, users } from '../entities.ts';
+import { all, type Effect, entry, type Given, text } from '#range';
+import { act, users } from '../entities.ts';
 import { appsOf, membershipsOf, sessionsOf } from '../find.ts';
 import type { State, User, UserStatus } from '../state.ts';
-import { refuseLastAdmin } from './on-user.ts';
 
 /** An act that moves a user from one status to another. */
 interface Move {
-  name: string;
   label: string;
-  effect: Effect;
+  /** Without it, what the status does to access. */
+  effect?: Effect;
   from: readonly UserStatus[];
   /** Statuses in which the menu offers it; without it, those that it is done from. */
   offered?: readonly UserStatus[];
-  to: UserStatus;
-  text(user: User): string;
-  said(user: User, state: Readonly<State>): string;
-  refuse?(user: User, state: Readonly<State>): string | null;
+  to: keyof typeof EFFECTS;
+  /** What is said before and after, with the name in front. */
+  text: string;
+  said: string | ((user: User, state: Readonly<State>) => string);
+  refuse?(user: User, given: Given<State>): string | null;
 }
 
-const CONFIRM = text('User name', { required: 'Type the user name to confirm.' });
+const EFFECTS = {
+  Active: 'ENABLE',
+  Suspended: 'DISABLE',
+  Deactivated: 'DISABLE',
+  Deleted: 'DELETE',
+} as const;
 
-function move(parts: Move) {
-  return act(users, { ...moveOf(parts), fields: { ticket: TICKET } });
-}
+const move = (parts: Move) => act(users, moveOf(parts));
 
 /** A move that asks for the user name, typed, before it is done. */
-function confirmedMove(parts: Move) {
-  return act(users, {
+const typedMove = (parts: Move) =>
+  act(users, {
     ...moveOf(parts),
-    fields: { confirm: CONFIRM, ticket: TICKET },
-    fill: user => ({ confirm: { hint: `Type ${user.upn} to confirm.` } }),
-    check: ({ confirm }, { record: user }) =>
-      confirm.toLowerCase() === user.upn.toLowerCase()
+    fields: { confirm: text('User name', { required: 'Type the user name to confirm.' }) },
+    fill: ({ upn }) => ({ confirm: { hint: `Type ${upn} to confirm.` } }),
+    check: ({ confirm }, { record: { upn } }) =>
+      confirm.toLowerCase() === upn.toLowerCase()
         ? null
-        : { confirm: `The user name does not match. Type ${user.upn} to confirm.` },
+        : { confirm: `The user name does not match. Type ${upn} to confirm.` },
   });
-}
 
-function moveOf({ name, label, effect, from, offered = from, to, text, said, refuse }: Move) {
+function moveOf({ label, from, offered = from, to, effect = EFFECTS[to], text, said, refuse }: Move) {
   return {
-    name,
     label,
     effect,
-    text,
     submit: `${label} user`,
     verb: `${label} user`,
-    at: 'menu' as const,
+    at: 'menu',
     isDanger: effect === 'DISABLE' || effect === 'DELETE',
+    text: (user: User) => `${user.displayName} ${text}`,
     when: (user: User) => offered.includes(user.status),
-    refuse: (user: User, { state }: { state: Readonly<State> }) => {
-      const refused = refuse?.(user, state);
+    refuse: (user: User, given: Given<State>) => {
+      const refused = refuse?.(user, given);
       if (refused || from.includes(user.status)) return refused;
       return `${user.displayName} is ${user.status.toLowerCase()}. This can be done for users who are ${from.join(' or ').toLowerCase()}.`;
     },
     change: ({ record: user, state }: { record: User; state: Readonly<State> }) => {
       const detail = `Status ${user.status} to ${to}`;
       user.status = to;
-      return { detail, message: said(user, state) };
+      return {
+        detail,
+        message: typeof said === 'string' ? `${user.displayName} ${said}` : said(user, state),
+      };
     },
-  };
+  } as const;
 }
 
 export const unlock = move({
-  name: 'unlock',
   label: 'Unlock',
-  effect: 'ENABLE',
   from: ['Locked out'],
   to: 'Active',
-  text: user =>
-    `${user.displayName} was locked out after too many wrong passwords. The password stays as it is.`,
-  said: user => `${user.displayName} was unlocked.`,
+  text: 'was locked out after too many wrong passwords. The password stays as it is.',
+  said: 'was unlocked.',
 });
 
 export const suspend = move({
-  name: 'suspend',
   label: 'Suspend',
-  effect: 'DISABLE',
   from: ['Active', 'Locked out'],
   to: 'Suspended',
-  text: user =>
-    `${user.displayName} can't sign in until unsuspended. Groups, applications and methods stay as they are.`,
-  said: (user, state) =>
-    `${user.displayName} was suspended. ${live(sessionsOf(state, user.id).length)} until revoked.`,
+  text: "can't sign in until unsuspended. Groups, applications and methods stay as they are.",
+  said: ({ id, displayName }, state) =>
+    `${displayName} was suspended. ${live(sessionsOf(state, id).length)} until revoked.`,
   refuse: refuseLastAdmin,
 });
 
 export const unsuspend = move({
-  name: 'unsuspend',
   label: 'Unsuspend',
-  effect: 'ENABLE',
   from: ['Suspended'],
   to: 'Active',
-  text: user => `${user.displayName} will be able to sign in again.`,
-  said: user => `${user.displayName} is active again.`,
+  text: 'will be able to sign in again.',
+  said: 'is active again.',
 });
 
 export const activate = move({
-  name: 'activate',
   label: 'Activate',
-  effect: 'ENABLE',
   from: ['Staged', 'Deactivated'],
   to: 'Active',
-  text: user =>
-    `${user.displayName} will be able to sign in. Memberships kept from before take effect at once.`,
-  said: (user, state) =>
-    `${user.displayName} is active, with ${counted(membershipsOf(state, user.id).length, 'group')}.`,
+  text: 'will be able to sign in. Memberships kept from before take effect at once.',
+  said: ({ id, displayName }, state) =>
+    `${displayName} is active, with ${counted(membershipsOf(state, id).length, 'group')}.`,
 });
 
-export const deactivate = confirmedMove({
-  name: 'deactivate',
+export const deactivate = typedMove({
   label: 'Deactivate',
-  effect: 'DISABLE',
   from: ['Staged', 'Active', 'Suspended', 'Locked out'],
   to: 'Deactivated',
-  text: user =>
-    `${user.displayName} can't sign in any more, and application accounts are removed. Group memberships are kept. Sessions that are open now are not ended by this.`,
-  said: (user, state) => {
-    const apps = new Set(appsOf(state, user.id).map(item => item.app)).size;
+  text: "can't sign in any more, and application accounts are removed. Group memberships are kept. Sessions that are open now are not ended by this.",
+  said: ({ id }, state) => {
+    const apps = new Set(appsOf(state, id).map(item => item.app)).size;
     return `Deactivation started. Application accounts are being removed in the background (0 of ${apps}).`;
   },
   refuse: refuseLastAdmin,
 });
 
-export const remove = confirmedMove({
-  name: 'delete',
+export const remove = typedMove({
   label: 'Delete',
-  effect: 'DELETE',
   from: ['Deactivated'],
   offered: ['Staged', 'Active', 'Locked out', 'Suspended', 'Deactivated'],
   to: 'Deleted',
-  text: user =>
-    `${user.displayName} moves to Deleted users and can be restored for 30 days. After that the user is gone for good.`,
-  said: user => `${user.displayName} was deleted and can be restored for 30 days.`,
-  refuse: user =>
-    user.status === 'Deactivated' ? null : "Active users can't be deleted. Deactivate the user first.",
+  text: 'moves to Deleted users and can be restored for 30 days. After that the user is gone for good.',
+  said: 'was deleted and can be restored for 30 days.',
+  refuse: ({ status }) =>
+    status === 'Deactivated' ? null : "Active users can't be deleted. Deactivate the user first.",
 });
 
 export const restore = move({
-  name: 'restore',
   label: 'Restore',
   effect: 'ENABLE',
   from: ['Deleted'],
   to: 'Deactivated',
-  text: user => `${user.displayName} comes back deactivated, with the groups and methods from before.`,
-  said: user => `${user.displayName} was restored and is deactivated. Activate the user to allow sign-in.`,
+  text: 'comes back deactivated, with the groups and methods from before.',
+  said: 'was restored and is deactivated. Activate the user to allow sign-in.',
 });
 
 /** The acts on a user's life, in the order of the menu. */
 export const LIFECYCLE = [unlock, suspend, unsuspend, activate, deactivate, remove, restore];
+
+/** Refusal to take the last Global Administrator out of service, or null. */
+export function refuseLastAdmin(user: User, { state }: Given<State>): string | null {
+  const holders = all(state.adminRoles)
+    .filter(({ role }) => role === 'Global Administrator')
+    .map(item => entry(state.users, item.user));
+  if (!holders.some(holder => holder?.id === user.id)) return null;
+  const isLeft = (other: User | undefined): boolean =>
+    other?.status === 'Active' && other.purpose !== 'emergency' && other.id !== user.id;
+  if (user.purpose !== 'emergency' && holders.some(isLeft)) return null;
+  return 'At least one active Global Administrator other than the emergency accounts must remain.';
+}
 
 function counted(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? '' : 's'}`;

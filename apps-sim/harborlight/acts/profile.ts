@@ -1,7 +1,7 @@
-import { alert, type Body, card, choice, clip, dayOf, type Problems, text, type Values } from '#range';
-import { act, form, TICKET, users } from '../entities.ts';
+import { all, alert, type Body, card, choice, clip, dayOf, type Problems, text, type Values } from '#range';
+import { act, form, users } from '../entities.ts';
 import { userNamed } from '../find.ts';
-import { all, type State, type User } from '../state.ts';
+import type { State, User } from '../state.ts';
 
 const LONG = { max: 256 };
 
@@ -57,7 +57,6 @@ export const newUser = form({
     ...PROFILE,
     userType: USER_TYPE,
     status: choice('Status', ['Staged', 'Active'], { hint: "A staged user can't sign in until activated." }),
-    ticket: TICKET,
   },
   fill: state => ({ upn: { hint: `first.last@${state.domain}` } }),
   page: (_state, _given, form) => ({
@@ -88,7 +87,7 @@ export const newUser = form({
     draft.users[upn] = user;
     return {
       detail: `Status ${user.status}, source Cloud`,
-      line: { entity: users.id(user), subject: users.subject(user, draft) },
+      line: users.line(user, draft),
       message: `${user.displayName} was created and is ${user.status.toLowerCase()}.`,
       to: users.href(user),
     };
@@ -116,7 +115,7 @@ export const editProfile = act(users, {
   opens: 'page',
   columns: 2,
   when: user => user.status !== 'Deleted',
-  fields: { ...PROFILE, userType: USER_TYPE, ticket: TICKET },
+  fields: { ...PROFILE, userType: USER_TYPE },
   fill: user => ({
     ...Object.fromEntries(
       NAMES.map(name => [name, { value: user[name], ...(isSynced(user) ? { readonly: true } : {}) }]),

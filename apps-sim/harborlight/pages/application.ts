@@ -1,9 +1,23 @@
-import { type Body, card, columns, facts, type Given, linked, narrow, paginate, table, wide } from '#range';
+import {
+  all,
+  type Body,
+  by,
+  card,
+  columns,
+  entry,
+  facts,
+  type Given,
+  linked,
+  narrow,
+  paginate,
+  table,
+  wide,
+} from '#range';
 import { assign, CYCLE_MS, lastCycleMs, provisioningOf, unassign } from '../acts/applications.ts';
 import { applications, record } from '../entities.ts';
 import { membersOf, userPath } from '../find.ts';
 import { groupCell, jobPill, provisioningPill, upnCell, userCell } from '../rows.ts';
-import { all, type AppAssignment, type Application, by, entry, type State, type User } from '../state.ts';
+import type { AppAssignment, Application, State, User } from '../state.ts';
 import { appList } from './lists.ts';
 
 /** One application: its assignments, or its provisioning log. */

@@ -1,8 +1,8 @@
-import { card, columns, listCard, normal, stats, timeline, wide } from '#range';
+import { all, by, card, columns, entry, listCard, normal, stats, timeline, wide } from '#range';
 import { single } from '../entities.ts';
 import { logOf, nameOf } from '../find.ts';
 import { appCell, jobColumns } from '../rows.ts';
-import { all, by, entry, type State, type User } from '../state.ts';
+import type { State, User } from '../state.ts';
 import { signInLog, userList } from './lists.ts';
 
 const DAY = 86_400_000;

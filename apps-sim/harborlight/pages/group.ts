@@ -1,9 +1,11 @@
 import {
   alert,
+  all,
   type Body,
   card,
   code,
   columns,
+  entry,
   facts,
   type Given,
   linked,
@@ -20,7 +22,7 @@ import { addMember, addSeveral, changeOwner, refuseGroup, removeMember } from '.
 import { groups, record } from '../entities.ts';
 import { membersOf, nameOf, userPath } from '../find.ts';
 import { appCell, groupCell, provisioningPill, statusPill, userCell } from '../rows.ts';
-import { all, entry, type Group, type State, type User } from '../state.ts';
+import type { Group, State, User } from '../state.ts';
 import { groupList } from './lists.ts';
 
 /** The word on the search of a group's members. */

@@ -1,10 +1,10 @@
-import { linked } from '#range';
+import { all, by, entry, linked } from '#range';
 import { newUser } from '../acts/profile.ts';
 import { removeRole } from '../acts/roles.ts';
 import { collection } from '../entities.ts';
 import { liveUsers, logOf, nameOf, sinceOf, userPath } from '../find.ts';
 import { appCell, groupCell, jobColumns, resultPill, statusPill, upnCell, userCell } from '../rows.ts';
-import { all, by, entry, type User } from '../state.ts';
+import type { User } from '../state.ts';
 
 const DAY = 86_400_000;
 const STATUSES = ['Staged', 'Active', 'Suspended', 'Locked out', 'Deactivated'] as const;

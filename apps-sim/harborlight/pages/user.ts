@@ -1,14 +1,19 @@
-import { alert, type Body, card, columns, facts, type Given, linked, listCard, narrow, wide } from '#range';
-import { provisioningOf } from '../acts/applications.ts';
 import {
-  CREDENTIALS,
-  issuePass,
-  kindOf,
-  removeMethod,
-  requireRegistration,
-  resetPassword,
-  revokeSessions,
-} from '../acts/credentials.ts';
+  alert,
+  all,
+  type Body,
+  card,
+  columns,
+  entry,
+  facts,
+  type Given,
+  linked,
+  listCard,
+  narrow,
+  wide,
+} from '#range';
+import { provisioningOf } from '../acts/applications.ts';
+import * as credentials from '../acts/credentials.ts';
 import { removeMember } from '../acts/groups.ts';
 import { LIFECYCLE } from '../acts/lifecycle.ts';
 import { editProfile } from '../acts/profile.ts';
@@ -24,7 +29,7 @@ import {
   userPath,
 } from '../find.ts';
 import { appCell, eventsOf, groupCell, provisioningPill, resultPill, statusPill, userCell } from '../rows.ts';
-import { all, entry, type State, type User } from '../state.ts';
+import type { State, User } from '../state.ts';
 import { userList } from './lists.ts';
 
 const SHOWN_EVENTS = 20;
@@ -63,7 +68,7 @@ export const userPage = record({
         beside(user, given, [card('What was done to this user', eventsOf(given.state, user, SHOWN_EVENTS))]),
     },
   },
-  acts: [editProfile, ...LIFECYCLE, ...CREDENTIALS],
+  acts: [editProfile, ...LIFECYCLE, ...credentials.CREDENTIALS],
 });
 
 /** A tab's own widgets beside what every tab shows. */
@@ -221,19 +226,23 @@ function authenticationTab(user: User, given: Given<State>): Body {
       {
         caption: 'Sign-in methods',
         columns: {
-          Method: method => kindOf(method),
+          Method: method => credentials.kindOf(method),
           Label: method => method.label,
           'Added on': method => ({ day: method.addedDay }),
           'Last used': method => ({ day: method.lastUsedDay, none: 'Never' }),
           'Valid until': ({ expiresMs }) =>
             `${time(expiresMs, 'No end')}${isExpired(expiresMs) ? ' (expired)' : ''}`,
-          '': method => ({ actions: removeMethod.offer(method, given, 'secondary') }),
+          '': method => ({ actions: credentials.removeMethod.offer(method, given, 'secondary') }),
         },
         rows: methodsOf(state, user.id),
         muted: method => isExpired(method.expiresMs),
         empty: 'No method is registered.',
       },
-      { actions: [requireRegistration, issuePass].flatMap(act => act.offer(user, given, 'secondary')) },
+      {
+        actions: [credentials.requireRegistration, credentials.issuePass].flatMap(act =>
+          act.offer(user, given, 'secondary'),
+        ),
+      },
     ),
     card(
       'Password',
@@ -246,7 +255,7 @@ function authenticationTab(user: User, given: Given<State>): Body {
         ],
         { columns: 2 },
       ),
-      { actions: resetPassword.offer(user, given) },
+      { actions: credentials.resetPassword.offer(user, given) },
     ),
   ]);
 }
@@ -257,7 +266,6 @@ function sessionsTab(user: User, given: Given<State>): Body {
     .filter(item => item.user === user.id)
     .sort((a, b) => b.atMs - a.atMs)
     .slice(0, SHOWN_EVENTS);
-  const endOf = (session: string): string => users.href(user, `/sessions/${encodeURIComponent(session)}/end`);
   return beside(user, given, [
     listCard(
       {
@@ -267,12 +275,12 @@ function sessionsTab(user: User, given: Given<State>): Body {
           Application: session => session.app,
           'IP address': session => session.ip,
           Started: session => ({ time: session.startedMs }),
-          '': session => ({ actions: [{ label: 'End session', post: endOf(session.id) }] }),
+          '': session => ({ actions: credentials.endSession.offer(session, given) }),
         },
         rows: sessionsOf(state, user.id),
         empty: 'No session is open.',
       },
-      { actions: revokeSessions.offer(user, given, 'secondary') },
+      { actions: credentials.revokeSessions.offer(user, given, 'secondary') },
     ),
     listCard({
       caption: 'Sign-ins',

@@ -1,20 +1,11 @@
-import type {
-  AppRequest,
-  AppState,
-  AuditEntry,
-  Effect,
-  GetHandler,
-  PostHandler,
-  Reply,
-  Routes,
-  Tone,
-} from '../app.ts';
-import { audit, redirect } from '../define-app.ts';
+import type { AppState, AuditEntry, Effect, GetHandler, PostHandler, Reply, Routes, Tone } from '../app.ts';
+import { redirect } from '../define-app.ts';
 import { notFound } from './not-found.ts';
 import type { Entity } from './entity.ts';
 import type { Fields, Problems, Values } from './fields.ts';
 import { type Given, givenOf } from './given.ts';
 import { type PageParts, page } from './page.ts';
+import { lineOf, settleDone } from './settle.ts';
 import { drawFields, type Fills, readForm } from './read-form.ts';
 import { type Body, card, dialog, plainForm, prose, type Widget } from './tree.ts';
 import type { ActionSpec } from './widgets.ts';
@@ -59,8 +50,8 @@ export interface Doing<S, R, F> extends Given<S> {
 
 /** An act on a record, as its author writes it. */
 export interface ActParts<S, R, F extends Fields> {
-  /** Last part of its address: `suspend`. */
-  name: string;
+  /** Last part of its address: `reset-password`; without it, the label so written. */
+  name?: string;
   label: string;
   /** Without it, the label. */
   title?: string;
@@ -72,15 +63,15 @@ export interface ActParts<S, R, F extends Fields> {
   isDanger?: boolean;
   /** The chief act of its page. */
   isPrimary?: boolean;
-  /** In a dialog over the record's page, or on a page of its own. */
-  opens?: 'dialog' | 'page';
+  /** In a dialog over the record's page, or on a page of its own; `nothing` does it at once, with one click. */
+  opens?: 'dialog' | 'page' | 'nothing';
   /** Where the record's page offers it by itself; nowhere when its body does. */
   at?: 'header' | 'menu';
   /** The part of the record's page that it belongs to and leads back to: `/groups`. */
   part?: string;
-  /** Where it leads back to when the record has no page of its own: the page of what it belongs to. */
+  /** Where it leads back to; without it, the page of the record or of what it belongs to. */
   back?(record: R, given: Given<S>): string;
-  /** What is said when the record of a form is there no more, and where it leads; "not found", without it. */
+  /** What is said when the record of a form is there no more, and where it leads, if its kind says nothing. */
   gone?(params: Readonly<Record<string, string>>): { text: string; to: string };
   /**
    * When it is offered; always, without it. A text is why not: the act is not offered, and who asks for it all the same
@@ -122,9 +113,9 @@ export function act<S extends AppState, R, F extends Fields>(
   of: Entity<S, R>,
   parts: ActParts<S, R, F>,
 ): Act<S, R, F> {
-  const { name, at, part = '', title = parts.label, submit = title, opens = 'dialog' } = parts;
+  const { label, name = slug(label), at, part = '', title = label, submit = title, opens = 'dialog' } = parts;
   const fields = parts.fields ?? ({} as F);
-  const whole = { ...parts, title, submit, fields };
+  const whole: Whole<S, R, F> = { ...parts, name, title, submit, fields };
   const href = (record: R): string => of.href(record, `/${name}`);
   const isOffered = (record: R, given: Given<S>): boolean => (parts.when?.(record, given) ?? true) === true;
   const idOf = (record: R): string =>
@@ -137,15 +128,19 @@ export function act<S extends AppState, R, F extends Fields>(
     fields,
     title,
     href,
-    label: parts.label,
+    label,
     submit,
     offer: (record, given, wanted = style) => {
       if (!isOffered(record, given)) return [];
-      const leads = opens === 'page' ? { href: href(record) } : { dialog: idOf(record) };
-      return [{ label: parts.label, ...leads, style: wanted }];
+      const leads = {
+        page: { href: href(record) },
+        dialog: { dialog: idOf(record) },
+        nothing: { post: href(record) },
+      };
+      return [{ label, ...leads[opens], style: wanted }];
     },
     dialog: (record, given) => {
-      if (opens === 'page' || !isOffered(record, given)) return null;
+      if (opens !== 'dialog' || !isOffered(record, given)) return null;
       const { dayFormat } = given.request.skin;
       return dialog({
         id: idOf(record),
@@ -160,13 +155,23 @@ export function act<S extends AppState, R, F extends Fields>(
       });
     },
     routes: {
-      [`GET ${of.path}/${name}`]: showAct(of, whole),
+      ...(opens === 'nothing' ? {} : { [`GET ${of.path}/${name}`]: showAct(of, whole) }),
       [`POST ${of.path}/${name}`]: doAct(of, whole),
     },
   };
 }
 
-type Whole<S, R, F extends Fields> = ActParts<S, R, F> & { title: string; submit: string; fields: F };
+type Whole<S, R, F extends Fields> = ActParts<S, R, F> & {
+  name: string;
+  title: string;
+  submit: string;
+  fields: F;
+};
+
+/** A label as a part of an address. */
+function slug(label: string): string {
+  return label.toLowerCase().replaceAll(' ', '-');
+}
 
 function textOf<S, R, F extends Fields>(parts: ActParts<S, R, F>, record: R, given: Given<S>): string {
   return typeof parts.text === 'function' ? parts.text(record, given) : (parts.text ?? '');
@@ -177,7 +182,11 @@ function backOf<S extends AppState, R, F extends Fields>(
   parts: Whole<S, R, F>,
   { record, given }: { record: R; given: Given<S> },
 ): string {
-  return parts.back?.(record, given) ?? of.href(record, parts.part ?? '');
+  return (
+    parts.back?.(record, given) ??
+    of.owner(given.state, given.request.params)?.href ??
+    of.href(record, parts.part ?? '')
+  );
 }
 
 function showAct<S extends AppState, R, F extends Fields>(
@@ -224,12 +233,18 @@ function actPage<S extends AppState, R, F extends Fields>({
     cancel: { label: 'Cancel', href: back },
   });
   const text = textOf(parts, record, given);
+  const owner = of.owner(given.state, request.params);
+  const about = owner?.about ?? of.about(record);
   const body: Body = card('', [text !== '' && prose(text), form]);
   const own = {
     title,
     ...(of.id(record) ? { record: of.id(record) } : {}),
-    crumbs: [...of.crumbs(record).slice(0, -1), { label: of.title(record), href: back }, { label: title }],
-    ...(of.about(record) ? { heading: { subtitle: of.about(record) } } : {}),
+    crumbs: [
+      ...of.crumbs(record).slice(0, -1),
+      { label: owner?.title ?? of.title(record), href: back },
+      { label: title },
+    ],
+    ...(about ? { heading: { subtitle: about } } : {}),
     body,
     ...parts.page?.(record, given, form),
   };
@@ -247,7 +262,9 @@ function doAct<S extends AppState, R, F extends Fields>(
   return (draft, request) => {
     const record = of.load(draft as Readonly<S>, request.params);
     if (record === undefined) {
-      const gone = parts.gone?.(request.params);
+      const text = of.gone(request.params);
+      const to = of.owner(draft as Readonly<S>, request.params)?.href;
+      const gone = parts.gone?.(request.params) ?? (text && to ? { text, to } : undefined);
       return gone ? redirect(gone.to, { tone: 'warning', text: gone.text }) : notFound(request.path);
     }
     const given = givenOf(draft as Readonly<S>, request);
@@ -261,31 +278,8 @@ function doAct<S extends AppState, R, F extends Fields>(
     const wrong = parts.check?.(values, { ...given, record });
     if (wrong && Object.values(wrong).some(Boolean))
       return actPage({ of, parts, record, given, problems: wrong });
-    const own = { entity: of.id(record), subject: of.subject(record, given.state) };
+    const own = of.line(record, given.state);
     const done = parts.change({ ...given, draft, record, values });
     return settleDone({ draft, request, done, back, line: { ...own, ...lineOf(parts, values) } });
   };
-}
-
-/** What an act's audit line says without its detail. */
-export function lineOf<F>(
-  parts: { verb?: string; title: string; effect: Effect },
-  values: Values<F>,
-): Pick<AuditEntry, 'verb' | 'effect' | 'ticket'> {
-  const { ticket } = values as { ticket?: string };
-  return { verb: parts.verb ?? parts.title, effect: parts.effect, ticket: ticket || null };
-}
-
-/** Writes what was done into the audit trail, and leads on. */
-export function settleDone(made: {
-  draft: AppState;
-  request: AppRequest;
-  done: Done;
-  back: string;
-  line: Omit<AuditEntry, 'seq' | 'atMs' | 'actor' | 'detail' | 'entitlement'>;
-}): Reply {
-  const { draft, request, done, back, line } = made;
-  if (done.detail !== undefined) audit(draft, request, { ...line, ...done.line, detail: done.detail });
-  if (done.page) return page(done.page);
-  return redirect(done.to ?? back, { tone: done.tone ?? 'success', text: done.message });
 }

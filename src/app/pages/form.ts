@@ -30,6 +30,9 @@ export function form<S extends AppState, F extends Fields>(parts: FormParts<S, F
     title: () => from,
     about: () => '',
     crumbs: () => [{ label: from, href: place || '/' }],
+    line: () => ({ entity: '', subject: null, entitlement: null }),
+    owner: () => undefined,
+    gone: () => undefined,
     href: (_state, part = '') => `${place}${part}` || '/',
   };
   return { ...act(site, { ...rest, name, label, opens: 'page' }), path };

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { all, type State, type User } from '../../../apps-sim/harborlight/state.ts';
+import type { State, User } from '../../../apps-sim/harborlight/state.ts';
 import { kit } from '../../../apps-sim/kits/patternfly/kit.ts';
 import { fontPackages, shared } from '../../../apps-sim/shared/shared.ts';
 import { createHost, type Host } from '../../../src/app/host/host.ts';
+import { all } from '../../../src/app/pages/entries.ts';
 import { must } from '../../../src/core/assert.ts';
 import { canonicalJson } from '../../../src/core/json.ts';
 import { generateWorld } from '../../../src/index.ts';

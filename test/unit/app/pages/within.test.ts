@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import type { AppRequest, AppState, PostHandler } from '../../../../src/app/app.ts';
+import { type Field, text, ticket } from '../../../../src/app/pages/fields.ts';
+import { shapes } from '../../../../src/app/pages/shapes.ts';
+import { must } from '../../../../src/core/assert.ts';
+
+interface Tool {
+  id: string;
+  holder: string;
+}
+interface ToolsState extends AppState {
+  tools: Record<string, Tool>;
+  /** What is fixed to a tool; its id is `TOOL|name`. */
+  parts: Record<string, { id: string }>;
+}
+
+const { act, entity } = shapes<ToolsState, { ticket: Field<string> }>({
+  fields: { ticket: ticket('Ticket') },
+});
+const tools = entity<Tool>({ name: 'tools', path: '/tools/:tool' });
+const parts = entity<{ id: string }>({
+  name: 'parts',
+  path: '/tools/:tool/parts/:part',
+  within: { of: tools, part: '/care' },
+  gone: ({ part }) => `The ${part} is off already.`,
+  subject: ({ id }, state) => state.tools[id.split('|')[0] ?? '']?.holder ?? null,
+  entitlement: ({ id }) => `depot/${id}`,
+});
+const takeOff = act(parts, {
+  label: 'Take off',
+  effect: 'REVOKE',
+  opens: 'nothing',
+  change: ({ draft, record: { id } }) => {
+    delete draft.parts[id];
+    return { detail: id, message: `${id} is off.` };
+  },
+});
+
+function stateOfOne(): ToolsState {
+  return {
+    tools: { 't 3': { id: 't 3', holder: 'E1' } },
+    parts: { 't 3|blade': { id: 't 3|blade' } },
+    audit: [],
+    counters: {},
+  };
+}
+
+function post(draft: ToolsState, tool: string) {
+  const params = { tool, part: 'blade' };
+  const asked = { params, form: { ticket: 'INC1' }, skin: { dayFormat: 'YYYY-MM-DD' }, nowMs: 0 };
+  const handler = must(Object.values(takeOff.routes)[0], 'route') as PostHandler<ToolsState>;
+  return handler(draft, { ...asked, operator: { signIn: 'op' } } as unknown as AppRequest);
+}
+
+describe('a record within another', () => {
+  it('is on record by its own name, and leads back to the part of the other that lists it', () => {
+    const draft = stateOfOne();
+    const reply = post(draft, 't 3');
+    expect(draft.parts).toEqual({});
+    expect(draft.audit).toMatchObject([
+      { verb: 'Take off', entity: 'parts/t 3|blade', subject: 'E1', entitlement: 'depot/t 3|blade' },
+    ]);
+    expect(reply).toMatchObject({ to: '/tools/t%203/care', notice: { text: 't 3|blade is off.' } });
+  });
+
+  it('tells who comes too late, or asks at another', () => {
+    const draft = stateOfOne();
+    expect(post(draft, 't 4')).toMatchObject({ notice: { text: 'The blade is off already.' } });
+    post(draft, 't 3');
+    expect(post(draft, 't 3')).toMatchObject({
+      to: '/tools/t%203/care',
+      notice: { tone: 'warning', text: 'The blade is off already.' },
+    });
+    expect(draft.audit).toHaveLength(1);
+  });
+});
+
+describe('an act', () => {
+  const change = () => ({ message: '' });
+
+  it('asks for what all acts of the console ask for behind its own fields, and goes by its label', () => {
+    const fields = { reason: text('Reason') };
+    const mend = act(tools, { label: 'Mend now', effect: 'CONFIG', fields, change });
+    expect(Object.keys(mend.fields)).toEqual(['reason', 'ticket']);
+    expect(Object.keys(mend.routes)).toEqual(['GET /tools/:tool/mend-now', 'POST /tools/:tool/mend-now']);
+  });
+
+  it('asks for nothing where one click does it', () => {
+    const draft = stateOfOne();
+    expect(takeOff.fields).toEqual({});
+    expect(Object.keys(takeOff.routes)).toEqual(['POST /tools/:tool/parts/:part/take-off']);
+    post(draft, 't 3');
+    expect(draft.audit[0]?.ticket).toBeNull();
+  });
+});
