@@ -64,32 +64,33 @@ export const ROLES: readonly EntitlementLine[] = [
   }),
 ];
 
-/** People in a hundred who have an account, their user group, what comes with the job, what is asked for now and then. */
-const access = (share: number, userGroup: string, birthright = '', wishes = '') => {
-  return { share, userGroup, birthright, wishes };
-};
+/** People in a hundred who have an account with their user group, what comes with the job, what is asked for now and then. */
+function access(head: string, birthright = '', wishes = '') {
+  const [share = '', userGroup = ''] = head.split(' ');
+  return { share: Number(share), userGroup, birthright, wishes };
+}
 
 /** By function: who has an account, and what for. */
 export const ACCESS: Readonly<Record<string, ReturnType<typeof access>>> = {
-  FAP: access(92, 'FINANCE', 'FI_AP_CLERK FI_AP_DISPLAY FI_DISPLAY', 'FI_VEND_DISPLAY FI_TAX_REPORT'),
-  FGL: access(92, 'FINANCE', 'FI_GL_POST FI_DISPLAY', 'FI_TAX_REPORT CO_REPORT'),
-  FTR: access(90, 'FINANCE', 'FI_CASH_POS FI_DISPLAY', 'FI_AP_PAYRUN FI_AP_RELEASE'),
-  FCO: access(90, 'FINANCE', 'CO_REPORT FI_DISPLAY', 'FI_GL_APPROVE'),
-  PUR: access(90, 'PROCURE', 'MM_PO_CREATE MM_DISPLAY', 'FI_VEND_DISPLAY FI_VEND_MAINT'),
-  LOG: access(50, 'LOGISTIC', 'LO_STOCK_DISPLAY MM_DISPLAY', 'LO_GR_POST C_WHS_LEAD'),
-  WHS: access(35, 'LOGISTIC', 'LO_GR_POST LO_STOCK_DISPLAY', 'LO_STOCK_COUNT'),
-  MFG: access(12, 'LOGISTIC', 'LO_STOCK_DISPLAY', 'MM_DISPLAY'),
-  HRO: access(65, 'HR', 'HR_MASTER_DISPLAY', 'HR_TIME_MAINT'),
-  PAY: access(95, 'HR', 'PY_DISPLAY HR_MASTER_DISPLAY', 'PY_MASTER_MAINT PY_RUN HR_TIME_MAINT'),
-  LEG: access(0, 'GENERAL'),
-  FAC: access(8, 'GENERAL', 'MM_DISPLAY', 'MM_PO_CREATE'),
-  IAM: access(30, 'IT', 'BC_USER_DISPLAY'),
-  SEC: access(0, 'IT'),
-  PLT: access(0, 'IT'),
-  DEV: access(5, 'IT'),
-  DSK: access(0, 'IT'),
-  SAL: access(6, 'GENERAL', 'SD_ORDER_DISPLAY', 'SD_CUST_MAINT'),
-  CUS: access(12, 'GENERAL', 'SD_ORDER_DISPLAY', 'FI_AR_CREDIT SD_CUST_MAINT'),
-  MKT: access(0, 'GENERAL'),
-  FLD: access(10, 'LOGISTIC', 'LO_STOCK_DISPLAY'),
+  FAP: access('92 FINANCE', 'FI_AP_CLERK FI_AP_DISPLAY FI_DISPLAY', 'FI_VEND_DISPLAY FI_TAX_REPORT'),
+  FGL: access('92 FINANCE', 'FI_GL_POST FI_DISPLAY', 'FI_TAX_REPORT CO_REPORT'),
+  FTR: access('90 FINANCE', 'FI_CASH_POS FI_DISPLAY', 'FI_AP_PAYRUN FI_AP_RELEASE'),
+  FCO: access('90 FINANCE', 'CO_REPORT FI_DISPLAY', 'FI_GL_APPROVE'),
+  PUR: access('90 PROCURE', 'MM_PO_CREATE MM_DISPLAY', 'FI_VEND_DISPLAY FI_VEND_MAINT'),
+  LOG: access('50 LOGISTIC', 'LO_STOCK_DISPLAY MM_DISPLAY', 'LO_GR_POST C_WHS_LEAD'),
+  WHS: access('35 LOGISTIC', 'LO_GR_POST LO_STOCK_DISPLAY', 'LO_STOCK_COUNT'),
+  MFG: access('12 LOGISTIC', 'LO_STOCK_DISPLAY', 'MM_DISPLAY'),
+  HRO: access('65 HR', 'HR_MASTER_DISPLAY', 'HR_TIME_MAINT'),
+  PAY: access('95 HR', 'PY_DISPLAY HR_MASTER_DISPLAY', 'PY_MASTER_MAINT PY_RUN HR_TIME_MAINT'),
+  LEG: access('0 GENERAL'),
+  FAC: access('8 GENERAL', 'MM_DISPLAY', 'MM_PO_CREATE'),
+  IAM: access('30 IT', 'BC_USER_DISPLAY'),
+  SEC: access('0 IT'),
+  PLT: access('0 IT'),
+  DEV: access('5 IT'),
+  DSK: access('0 IT'),
+  SAL: access('6 GENERAL', 'SD_ORDER_DISPLAY', 'SD_CUST_MAINT'),
+  CUS: access('12 GENERAL', 'SD_ORDER_DISPLAY', 'FI_AR_CREDIT SD_CUST_MAINT'),
+  MKT: access('0 GENERAL'),
+  FLD: access('10 LOGISTIC', 'LO_STOCK_DISPLAY'),
 };
