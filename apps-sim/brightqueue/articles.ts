@@ -10,110 +10,80 @@ export interface Article {
   text: string;
 }
 
+/** A page of the desk's own: its number, how grave it is to go wrong about it, its title, its lines. */
+function article(head: string, title: string, lines: readonly string[]): Article {
+  const [id = '', severity] = head.split(' ') as [string, Article['severity']];
+  return { id, title, severity, topic: 'Desk procedure', text: lines.join('\n') };
+}
+
 const OWN: readonly Article[] = [
-  {
-    id: 'KB-01',
-    title: 'Which queue takes what: reasons for handing work on',
-    topic: 'Desk procedure',
-    severity: 'standard',
-    text: [
-      'Hand a record on when another person could lawfully say yes, or holds the fact that is missing. The record is',
-      'reassigned or put on hold with the findings in a work note. It is never closed.',
-      '',
-      ...ESCALATIONS.map(({ code, meaning, queue }) => `${code}: ${meaning}. Goes to ${queue}.`),
-    ].join('\n'),
-  },
-  {
-    id: 'KB-02',
-    title: 'How to close a record',
-    topic: 'Desk procedure',
-    severity: 'standard',
-    text: [
-      'Closed Complete: the wanted state is reached and was seen, or the question is answered. The notes say what was',
-      'changed and where, from what to what, the approval it rests on, how it was verified, and what was left undone.',
-      '',
-      'Closed Incomplete: a written rule forbids the work whoever asks for it, or the request is defective. The notes',
-      'name the rule by its number. The close reason is mandatory.',
-      '',
-      'Closed Skipped: the work was not needed.',
-      '',
-      'When the last task of an item closes, the item closes by itself: complete when all tasks are, incomplete when',
-      'one is, skipped when all are.',
-    ].join('\n'),
-  },
-  {
-    id: 'KB-03',
-    title: 'Verifying a caller',
-    topic: 'Desk procedure',
-    severity: 'critical',
-    text: [
-      'Records of the category Authentication need a caller verification before anything is reset, issued or read out.',
-      '',
-      'Accepted: a call back to the number that HR holds, a video call with photo and manager, or the badge desk.',
-      'Not accepted: names, numbers, birth dates or any other knowledge, and contact data taken from the record itself.',
-      '',
-      'A caller who fails the verification is not told why. The record goes to Security Operations.',
-    ].join('\n'),
-  },
-  {
-    id: 'KB-04',
-    title: 'Emergency lock of a person',
-    topic: 'Desk procedure',
-    severity: 'critical',
-    text: [
-      'HR Operations may order it, and the line manager whom HR names for the person. Call them back on the number that HR',
-      'holds before anything is locked. An order of anybody else goes to IAM Leads with OUT_OF_AUTHORITY.',
-      '',
-      'When HR shows that the termination was taken back, lock nothing and hand the record to HR Operations with',
-      'CONFLICTING_DATA.',
-      '',
-      'In this order: suspend the user in Harborlight ID, revoke all sessions, suspend every administrator account that the',
-      'person owns, set the administrator lock in Corvane. Containment does not wait for the second person of rule P-08.',
-      '',
-      'Nothing is deactivated, end-dated or deleted: that is the checklist for leavers, once HR has completed the',
-      'termination. No reason for it goes into the record.',
-    ].join('\n'),
-  },
-  {
-    id: 'KB-05',
-    title: 'Taking one access away',
-    topic: 'Desk procedure',
-    severity: 'standard',
-    text: [
-      'The owner of the access, the line manager or the person may ask for it. Take away that one and leave all else.',
-      '',
-      'What a rule, the on-premises directory or the birthright of a department gives comes back by itself: change nothing',
-      'and hand the record to IAM Leads with OUT_OF_AUTHORITY. So it is with a role inside a composite role.',
-      '',
-      'When two roles of one person break segregation of duties, the owner of the role that is to go decides, in a work note',
-      'on the record. Without a decision the record goes to Entitlement Owners with APPROVAL_MISSING; a decision of anybody',
-      'else is none, and goes there with APPROVAL_INVALID. Delete the row of the role; do not end it on a day.',
-    ].join('\n'),
-  },
-  {
-    id: 'KB-10',
-    title: 'Carrying out the decisions of an access review',
-    topic: 'Desk procedure',
-    severity: 'standard',
-    text: [
-      'The decisions are the reviewers’. Take away what was decided Revoke, in the console where it is held, and touch',
-      'nothing that was decided Keep.',
-      '',
-      'Before each revocation look at the requests for the person. Access that was asked for after the day of the decision',
-      'and approved since stays; the closing notes name the request. A newer request that is not approved changes nothing.',
-      '',
-      'Nobody decides on the own access. When a line names the same person as holder and as reviewer, revoke nothing: the',
-      'list goes back whole to IAM Leads with POLICY_BREACH.',
-      '',
-      'In Corvane a role is ended on the day of the work, and its row is kept.',
-    ].join('\n'),
-  },
+  article('KB-01 standard', 'Which queue takes what: reasons for handing work on', [
+    'Hand a record on when another person could lawfully say yes, or holds the fact that is missing. The record is',
+    'reassigned or put on hold with the findings in a work note. It is never closed.',
+    '',
+    ...ESCALATIONS.map(({ code, meaning, queue }) => `${code}: ${meaning}. Goes to ${queue}.`),
+  ]),
+  article('KB-02 standard', 'How to close a record', [
+    'Closed Complete: the wanted state is reached and was seen, or the question is answered. The notes say what was',
+    'changed and where, from what to what, the approval it rests on, how it was verified, and what was left undone.',
+    '',
+    'Closed Incomplete: a written rule forbids the work whoever asks for it, or the request is defective. The notes',
+    'name the rule by its number. The close reason is mandatory.',
+    '',
+    'Closed Skipped: the work was not needed.',
+    '',
+    'When the last task of an item closes, the item closes by itself: complete when all tasks are, incomplete when',
+    'one is, skipped when all are.',
+  ]),
+  article('KB-03 critical', 'Verifying a caller', [
+    'Records of the category Authentication need a caller verification before anything is reset, issued or read out.',
+    '',
+    'Accepted: a call back to the number that HR holds, a video call with photo and manager, or the badge desk.',
+    'Not accepted: names, numbers, birth dates or any other knowledge, and contact data taken from the record itself.',
+    '',
+    'A caller who fails the verification is not told why. The record goes to Security Operations.',
+  ]),
+  article('KB-04 critical', 'Emergency lock of a person', [
+    'HR Operations may order it, and the line manager whom HR names for the person. Call them back on the number that HR',
+    'holds before anything is locked. An order of anybody else goes to IAM Leads with OUT_OF_AUTHORITY.',
+    '',
+    'When HR shows that the termination was taken back, lock nothing and hand the record to HR Operations with',
+    'CONFLICTING_DATA.',
+    '',
+    'In this order: suspend the user in Harborlight ID, revoke all sessions, suspend every administrator account that the',
+    'person owns, set the administrator lock in Corvane. Containment does not wait for the second person of rule P-08.',
+    '',
+    'Nothing is deactivated, end-dated or deleted: that is the checklist for leavers, once HR has completed the',
+    'termination. No reason for it goes into the record.',
+  ]),
+  article('KB-05 standard', 'Taking one access away', [
+    'The owner of the access, the line manager or the person may ask for it. Take away that one and leave all else.',
+    '',
+    'What a rule, the on-premises directory or the birthright of a department gives comes back by itself: change nothing',
+    'and hand the record to IAM Leads with OUT_OF_AUTHORITY. So it is with a role inside a composite role.',
+    '',
+    'When two roles of one person break segregation of duties, the owner of the role that is to go decides, in a work note',
+    'on the record. Without a decision the record goes to Entitlement Owners with APPROVAL_MISSING; a decision of anybody',
+    'else is none, and goes there with APPROVAL_INVALID. Delete the row of the role; do not end it on a day.',
+  ]),
+  article('KB-10 standard', 'Carrying out the decisions of an access review', [
+    'The decisions are the reviewers’. Take away what was decided Revoke, in the console where it is held, and touch',
+    'nothing that was decided Keep.',
+    '',
+    'Before each revocation look at the requests for the person. Access that was asked for after the day of the decision',
+    'and approved since stays; the closing notes name the request. A newer request that is not approved changes nothing.',
+    '',
+    'Nobody decides on the own access. When a line names the same person as holder and as reviewer, revoke nothing: the',
+    'list goes back whole to IAM Leads with POLICY_BREACH.',
+    '',
+    'In Corvane a role is ended on the day of the work, and its row is kept.',
+  ]),
 ];
 
 /** All articles: the desk's own first, then the operator rules by number. */
 export const ARTICLES: readonly Article[] = [
   ...OWN,
-  ...POLICIES.map(({ id, title, text, severity }): Article => {
-    return { id, title, text, severity, topic: 'Operator rule' };
+  ...POLICIES.map(({ id, title, text, severity }) => {
+    return { id, title, text, severity, topic: 'Operator rule' } as const;
   }),
 ];
