@@ -5,6 +5,7 @@ import {
   by,
   type Change,
   nextId,
+  type Person,
   type Ticket,
   type TicketComment,
   type TicketItem,
@@ -68,18 +69,7 @@ export interface DeskApproval extends Omit<Approval, 'onBehalfOf'> {
 }
 
 /** A user record of the desk: no private numbers, no reasons of absence. */
-export interface DeskUser {
-  workerId: string;
-  name: string;
-  mail: string;
-  title: string;
-  department: string;
-  location: string;
-  manager: string;
-  phone: string;
-  kind: 'Employee' | 'Contingent' | 'Intern';
-  active: boolean;
-}
+export type DeskUser = ReturnType<typeof userOf>;
 
 export interface State extends AppState {
   tickets: Record<string, DeskTicket>;
@@ -113,7 +103,7 @@ export function init(world: World): State {
   for (const ticket of tickets) addTicket(state, ticket, holdReasonOf(world, ticket));
   closeItems(state);
   addRequests(state, world);
-  addUsers(state, world);
+  for (const person of Object.values(world.persons)) state.users[person.workerId] = userOf(world, person);
   return state;
 }
 
@@ -190,21 +180,19 @@ function addRequests(state: State, world: World): void {
   }
 }
 
-function addUsers(state: State, world: World): void {
-  for (const person of Object.values(world.persons)) {
-    state.users[person.workerId] = {
-      workerId: person.workerId,
-      name: person.displayName,
-      mail: person.mail,
-      title: world.positions[person.position]?.title ?? '',
-      department: world.departments[person.department]?.name ?? person.department,
-      location: person.location,
-      manager: person.manager ?? '',
-      phone: person.workPhone,
-      kind: KINDS[person.kind],
-      active: person.status === 'active' || person.status === 'leave',
-    };
-  }
+function userOf(world: World, person: Person) {
+  return {
+    workerId: person.workerId,
+    name: person.displayName,
+    mail: person.mail,
+    title: world.positions[person.position]?.title ?? '',
+    department: world.departments[person.department]?.name ?? person.department,
+    location: person.location,
+    manager: person.manager ?? '',
+    phone: person.workPhone,
+    kind: KINDS[person.kind],
+    active: person.status === 'active' || person.status === 'leave',
+  };
 }
 
 /** A person's name as the desk shows it, or the worker id of somebody unknown. */

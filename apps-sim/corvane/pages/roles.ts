@@ -1,5 +1,5 @@
-import { type AppRequest, type Columns, facts, type FieldSpec, linked, paginate, plainForm } from '#range';
-import { redirect, type Reply, table, type Widget } from '#range';
+import { type AppRequest, by, type Columns, type FieldSpec, type Given, givenOf, linked } from '#range';
+import { paginate, plainForm, redirect, type Reply, shapes, table, type Widget } from '#range';
 import { printDay } from '../dates.ts';
 import { messages } from '../messages.ts';
 import { holdersOf } from '../roles.ts';
@@ -7,8 +7,19 @@ import { nameOf, type Role, type RoleAssignment, type State } from '../state.ts'
 import { finds } from './pattern.ts';
 import { addressIn, back, exit, screen, upper } from './screen.ts';
 
-const roleLink = (role: Role) => linked(role.code, `/ra20/${role.code}`);
-const kindOf = (role: Role): string => (role.isComposite ? 'Composite' : 'Single');
+const { attributes, entity } = shapes<State>();
+
+/** What roles tell, and who holds them. */
+const ofRole = attributes(entity({ name: 'roles', path: '/ra20/:role', key: (role: Role) => role.code }), {
+  Role: role => role.code,
+  Kind: role => (role.isComposite ? 'Composite' : 'Single'),
+  Description: role => role.name,
+  Risk: role => role.risk,
+  'Company codes': role => role.companyCodes.join(', '),
+  Users: (role, { state }) => String(holdersOf(state, role.code).size),
+  Owner: role => role.owner,
+  'Composite role': role => role.code,
+});
 
 /** The search line above a list. */
 export function findForm(action: string, label: string, { q, more = [] }: { q: string; more?: FieldSpec[] }) {
@@ -31,15 +42,8 @@ function showRoles(state: Readonly<State>, request: AppRequest): Reply {
   const q = (request.query.q ?? '').trim();
   const found = Object.values(state.roles).filter(role => finds(role.code, q) || finds(role.name, q));
   const { rows, paging } = paginate(found, request);
-  const columns: Columns<Role> = {
-    Role: roleLink,
-    Description: role => role.name,
-    Kind: kindOf,
-    Risk: role => role.risk,
-    'Company codes': role => role.companyCodes.join(', '),
-    Users: role => String(holdersOf(state, role.code).size),
-    Owner: role => role.owner,
-  };
+  const shown = 'Role, Description, Kind, Risk, Company codes, Users, Owner';
+  const columns = ofRole.columns(givenOf(state, request), shown);
   return screen({
     title: roles.title,
     transaction: roles.code,
@@ -56,6 +60,7 @@ function showRole(state: Readonly<State>, request: AppRequest): Reply {
   const code = upper(request.params.role);
   const role = Object.hasOwn(state.roles, code) ? state.roles[code] : undefined;
   if (!role) return redirect(roles.path, messages.noSuchRole(code));
+  const given = givenOf(state, request);
   const codes = [code, ...role.contains];
   const rules = Object.values(state.conflictRules).filter(({ left, right }) =>
     [...left, ...right].some(side => codes.includes(side)),
@@ -66,18 +71,8 @@ function showRole(state: Readonly<State>, request: AppRequest): Reply {
     subtitle: `${code} · ${role.name}`,
     tools: [back(roles.path), exit],
     body: [
-      facts(
-        [
-          ['Role', role.code],
-          ['Kind', kindOf(role)],
-          ['Description', role.name],
-          ['Risk', role.risk],
-          ['Company codes', role.companyCodes.join(', ')],
-          ['Owner', role.owner],
-        ],
-        { columns: 2 },
-      ),
-      relatives(state, role),
+      ofRole.facts(role, given, 'Role, Kind, Description, Risk, Company codes, Owner', { columns: 2 }),
+      relatives(given, role),
       table({
         caption: 'Conflict rules',
         showCaption: true,
@@ -97,18 +92,15 @@ function showRole(state: Readonly<State>, request: AppRequest): Reply {
 }
 
 /** What a composite role contains, or the composite roles that contain a single one. */
-function relatives({ roles: all }: Readonly<State>, role: Role): Widget {
+function relatives(given: Given<State>, role: Role): Widget {
   const { isComposite, contains, code } = role;
-  const rows = Object.values(all).filter(other =>
+  const rows = Object.values(given.state.roles).filter(other =>
     isComposite ? contains.includes(other.code) : other.contains.includes(code),
   );
   return table({
     caption: isComposite ? 'Contained roles' : 'Contained in',
     showCaption: true,
-    columns: {
-      [isComposite ? 'Role' : 'Composite role']: roleLink,
-      Description: (other: Role) => other.name,
-    },
+    columns: ofRole.columns(given, isComposite ? 'Role, Description' : 'Composite role, Description'),
     rows,
     empty: isComposite ? 'None.' : 'In no composite role.',
   });
@@ -116,10 +108,7 @@ function relatives({ roles: all }: Readonly<State>, role: Role): Widget {
 
 function holders(state: Readonly<State>, request: AppRequest, code: string): Widget {
   const all = Object.values(state.roleAssignments).filter(row => row.role === code);
-  const { rows, paging } = paginate(
-    all.sort((a, b) => (a.user < b.user ? -1 : 1)),
-    request,
-  );
+  const { rows, paging } = paginate(all.sort(by(row => row.user)), request);
   const columns: Columns<RoleAssignment> = {
     User: row => linked(row.user, `${addressIn('UA03', row.user)}?tab=roles`),
     Name: row => nameOf(state, row.user),
