@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
+import type { CertificateShard } from '../eval/certificate-shard.ts';
 import { certify, countTrials } from '../eval/certify.ts';
 import { isKept, sayGap, type Trial } from '../eval/trial.ts';
 import { unknownName } from '../core/errors.ts';
 import { type Catalog, scenarioNamed } from '../scenario/catalog.ts';
-import { withOption, wholeNumber } from './options.ts';
+import { partText, withOption, wholeNumber } from './options.ts';
 import { mistakeTable, settingTable, totals } from './certificate.ts';
 import { print, printError, printJson } from './print.ts';
 import { startProgress } from './progress.ts';
@@ -19,6 +20,7 @@ interface CheckOptions {
   json?: boolean;
   mutants?: boolean;
   bySkin?: boolean;
+  shard?: CertificateShard;
   with?: string;
 }
 
@@ -31,24 +33,29 @@ export function checkCommand(command: Command, done: (code: number) => void): vo
     .addOption(withOption())
     .option('--mutants', 'only what must fail: claims without an act, mistakes, chance')
     .option('--by-skin', 'one row for each skin')
+    .option(
+      '--shard <K/N>',
+      'only the K-th of N parts, for N machines: together they are the whole',
+      partText,
+    )
     .option('--json', 'print every trial as JSON')
     .addHelpText(
       'after',
-      "\nExamples:\n  $ iam-range check\n  $ iam-range check 'requests/*'\n  $ iam-range check leavers/planned-leaver --seeds 20 --surface browser",
+      "\nExamples:\n  $ iam-range check\n  $ iam-range check 'requests/*'\n  $ iam-range check leavers/planned-leaver --seeds 20 --surface browser\n  $ iam-range check --shard 1/4",
     )
     .action(async (names: string[], options: CheckOptions) => done(await check(names, options)));
 }
 
 async function check(
   names: string[],
-  { seeds, surface, json, with: folder, mutants = false, bySkin = false }: CheckOptions,
+  { seeds, surface, json, with: folder, mutants = false, bySkin = false, shard }: CheckOptions,
 ): Promise<number> {
   const { catalog, own, broken } = await loadCatalog(folder, needsOf(names));
   const all = own.length > 0 ? own : Object.keys(catalog.scenarios);
   const scenarios = names.length > 0 ? scenariosFor(catalog, names) : all;
   const surfaces = await openSurfaces(surface);
   const trials: Trial[] = [];
-  const asked = { catalog, scenarios, seeds, isMutantsOnly: mutants };
+  const asked = { catalog, scenarios, seeds, isMutantsOnly: mutants, ...(shard ? { shard } : {}) };
   const progress = startProgress(countTrials(asked), 'trials');
   try {
     for await (const trial of certify({ ...asked, surfaces })) {

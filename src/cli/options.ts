@@ -12,6 +12,15 @@ export function wholeNumber(min: number, max: number): (text: string) => number 
   };
 }
 
+/** Parses one of several parts, such as `1/4`. */
+export function partText(text: string): { number: number; of: number } {
+  const [, number = 0, of = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []).map(Number);
+  if (number < 1 || number > of) {
+    throw new InvalidArgumentError('Allowed: K/N, with K from 1 to N, such as 1/4.');
+  }
+  return { number, of };
+}
+
 /** Parses a seed: what a recipe refuses is refused here, too. */
 export function seedText(text: string): string {
   if (!isSeed(text)) throw new InvalidArgumentError(`Allowed: ${SEED_ALLOWED}.`);

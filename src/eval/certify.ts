@@ -9,6 +9,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { scenarioNamed } from '../scenario/catalog.ts';
 import { OUTCOME_KINDS } from '../screen/outcome.ts';
 import type { SurfaceFactory } from '../surface/surface.ts';
+import { type CertificateShard, isInShard } from './certificate-shard.ts';
 import { type Expected, idlePolicies, type Setting, type Trial, taskOf, tryPolicy } from './trial.ts';
 
 export interface CertifyOptions {
@@ -19,6 +20,8 @@ export interface CertifyOptions {
   people?: number;
   /** Only what must fail: claims without an act, mistakes, chance. */
   isMutantsOnly?: boolean;
+  /** Only the settings that fall to one of several machines. */
+  shard?: CertificateShard;
 }
 
 const SKINS = 4;
@@ -29,13 +32,13 @@ const SKINS = 4;
  * an act, every mistake, and acts of chance.
  */
 export async function* certify(options: CertifyOptions): AsyncGenerator<Trial> {
-  const { catalog, surfaces, scenarios, seeds } = options;
+  const { catalog, surfaces, scenarios } = options;
   const env = createEnv({ catalog, surfaces });
   const room = { catalog, env };
   try {
     for (const name of scenarios) {
       const scenario = scenarioNamed(catalog, name);
-      for (const setting of settingsOf(scenario, seeds)) {
+      for (const setting of settingsOf(scenario, options)) {
         const given = options.people === undefined ? setting : { ...setting, people: options.people };
         const task = taskOf(catalog, given);
         const tried = policiesFor(catalog, scenario, setting).filter(isWanted(options));
@@ -52,11 +55,11 @@ export async function* certify(options: CertifyOptions): AsyncGenerator<Trial> {
 
 /** How many trials `certify` will make, for progress. */
 export function countTrials(options: Omit<CertifyOptions, 'surfaces'>): number {
-  const { catalog, scenarios, seeds } = options;
+  const { catalog, scenarios } = options;
   let count = 0;
   for (const name of scenarios) {
     const scenario = scenarioNamed(catalog, name);
-    for (const setting of settingsOf(scenario, seeds)) {
+    for (const setting of settingsOf(scenario, options)) {
       count += policiesFor(catalog, scenario, setting).filter(isWanted(options)).length;
       if (setting.fault === null) count += OUTCOME_KINDS.length;
     }
@@ -72,7 +75,10 @@ function isWanted({ isMutantsOnly = false }: Pick<CertifyOptions, 'isMutantsOnly
  * Every edge, and none, with a skin that moves on from seed to seed. Every fault without an edge, and with each edge one
  * fault in turn: each pair comes up over the seeds.
  */
-function settingsOf(scenario: Scenario, seeds: number): Setting[] {
+export function settingsOf(
+  scenario: Scenario,
+  { seeds, shard }: Pick<CertifyOptions, 'seeds' | 'shard'>,
+): Setting[] {
   const { name, edges, faults } = scenario;
   const out: Setting[] = [];
   for (let n = 1; n <= seeds; n++) {
@@ -82,7 +88,7 @@ function settingsOf(scenario: Scenario, seeds: number): Setting[] {
       out.push(...[null, ...struck].map(fault => ({ ...base, fault })));
     }
   }
-  return out;
+  return shard ? out.filter(setting => isInShard(setting, shard)) : out;
 }
 
 /** Who is tried in a setting, and how it must end. */

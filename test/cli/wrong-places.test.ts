@@ -36,6 +36,9 @@ const WRONG: readonly (readonly [what: string, words: readonly string[], said: s
   ['a seed of two lines', [...SERVE, '--seed', 'a\nb'], 'one line of printable text'],
   ['a seed that is too long', [...SERVE, '--seed', 'x'.repeat(201)], '1 to 200'],
   ['no seed', [...REPLAY, '--seed', ''], 'one line of printable text'],
+  ['a part before the first', ['check', '--shard', '0/3'], 'Allowed: K/N, with K from 1 to N, such as 1/4'],
+  ['a part after the last', ['check', '--shard', '4/3'], 'Allowed: K/N, with K from 1 to N, such as 1/4'],
+  ['a part of nothing', ['check', '--shard', '1'], 'Allowed: K/N, with K from 1 to N, such as 1/4'],
   ['a folder of one’s own that is a file', ['check', '--with', file], 'There is no folder'],
 ];
 
@@ -47,7 +50,7 @@ it.each(WRONG)('%s is wrong usage', async (_what, words, said) => {
   });
   expect([await main(words), written]).toEqual([2, expect.stringContaining(said)]);
   spy.mockRestore();
-  expect(written).not.toMatch(/\n {4}at |shard/);
+  expect(written).not.toMatch(/\n {4}at |shard \d/);
 });
 
 it('a window without a screen is wrong usage, told before any browser is looked for', () => {

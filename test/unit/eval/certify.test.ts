@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { catalog } from '../../../src/catalog.ts';
-import { type CertifyOptions, certify, countTrials } from '../../../src/eval/certify.ts';
+import { type CertifyOptions, certify, countTrials, settingsOf } from '../../../src/eval/certify.ts';
 import { preflight } from '../../../src/eval/preflight.ts';
-import { isKept, sayGap, type Trial } from '../../../src/eval/trial.ts';
+import { isKept, type Setting, sayGap, type Trial } from '../../../src/eval/trial.ts';
 import type { Catalog } from '../../../src/scenario/catalog.ts';
 import { scenarioNamed } from '../../../src/scenario/catalog.ts';
 import { domSurfaces } from '../../../src/surface/dom/surface.ts';
@@ -38,18 +38,55 @@ describe('a certificate', () => {
   });
 
   it('tries only what must fail when asked for mutants', async () => {
-    const trials = await trialsOf({ isMutantsOnly: true });
+    const asked = { catalog: changed({ faults: ['session-expires', 'lost-answer'] }), isMutantsOnly: true };
+    const trials = await trialsOf(asked);
     expect(trials.every(({ mustSucceed }) => !mustSucceed)).toBe(true);
-    expect(trials).toHaveLength(countTrials({ catalog, scenarios: [NAME], seeds: 1, isMutantsOnly: true }));
+    expect(trials).toHaveLength(countTrials({ ...asked, scenarios: [NAME], seeds: 1 }));
   });
 
   it('shows every gap with the command that repeats it', async () => {
-    const own = changed({ wanted: () => ({ outcome: 'answer', must: [], may: [] }) });
+    const wanted = () => ({ outcome: 'answer' as const, must: [], may: [] });
+    const own = changed({ faults: [], wanted });
     const gaps = (await trialsOf({ catalog: own })).filter(trial => !isKept(trial));
     const said = gaps.map(sayGap).join('\n');
     expect(said).toContain('do-nothing:answer must fail and succeeded');
     expect(said).toContain('expert must succeed and failed');
     expect(said).toMatch(/repeat {3}npx iam-range replay questions\/who-approved --seed check\/1/);
+  });
+});
+
+describe('the shards of a certificate', () => {
+  const nameOf = ({ scenario, edge, fault, skin, seed }: Setting): string =>
+    [scenario, edge, fault, skin, seed].join(' ');
+  const all = Object.values(catalog.scenarios);
+  const heldBy = (number: number, of: number, scenarios = all): string[] =>
+    scenarios.flatMap(scenario => settingsOf(scenario, { seeds: 2, shard: { number, of } }).map(nameOf));
+
+  it('are together the whole, each setting in one of them, in shares that are alike', () => {
+    const whole = all.flatMap(scenario => settingsOf(scenario, { seeds: 2 }).map(nameOf));
+    const parts = [1, 2, 3, 4].map(number => heldBy(number, 4));
+    expect(parts.flat().sort()).toEqual(whole.sort());
+    for (const { length } of parts) expect(length / whole.length).toBeCloseTo(0.25, 1);
+    const asked = { catalog, scenarios: Object.keys(catalog.scenarios), seeds: 2 };
+    const counts = [1, 2, 3, 4].map(number => countTrials({ ...asked, shard: { number, of: 4 } }));
+    expect(counts.reduce((sum, count) => sum + count)).toBe(countTrials(asked));
+  });
+
+  it('keep what they hold when a scenario is added', () => {
+    const before = heldBy(2, 3, all.slice(1));
+    expect(heldBy(2, 3).filter(name => !name.startsWith(`${all[0]?.name} `))).toEqual(before);
+  });
+
+  it('try what they hold', async () => {
+    const own = changed({ faults: ['session-expires', 'lost-answer'] });
+    const shard = { number: 2, of: 3 };
+    const trials = await trialsOf({ catalog: own, isMutantsOnly: true, shard });
+    const held = settingsOf(scenarioNamed(own, NAME), { seeds: 1, shard }).map(nameOf);
+    expect(held.length).toBeGreaterThan(0);
+    expect([...new Set(trials.map(nameOf))]).toEqual(held);
+    expect(trials).toHaveLength(
+      countTrials({ catalog: own, scenarios: [NAME], seeds: 1, isMutantsOnly: true, shard }),
+    );
   });
 });
 
