@@ -9,7 +9,7 @@ export interface Found {
 
 /** Whether there is a folder of that name. */
 export function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return existsSync(path) && statSync(path).isDirectory();
 }
 
 /** The TypeScript of a folder, each file by its name without the ending. */
