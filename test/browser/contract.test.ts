@@ -1,5 +1,5 @@
 import { browserSurfaces } from '../../src/surface/browser/index.ts';
 import { describeSurface } from '../contracts/surface.ts';
 
-describeSurface('browser, framed', () => browserSurfaces({ mode: 'framed' }));
-describeSurface('browser, playwright', () => browserSurfaces({ mode: 'playwright' }));
+describeSurface('browser, framed', () => browserSurfaces({ mode: 'framed' }), { isCostly: true });
+describeSurface('browser, playwright', () => browserSurfaces({ mode: 'playwright' }), { isCostly: true });

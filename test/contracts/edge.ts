@@ -1,16 +1,21 @@
 import { canonicalJson } from '../../src/core/json.ts';
-import type { Catalog } from '../../src/scenario/catalog.ts';
+import { type Catalog, scenarioNamed } from '../../src/scenario/catalog.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { OUTCOME_KINDS } from '../../src/screen/outcome.ts';
 import type { Edge } from '../../src/world/edges/define-edge.ts';
 import { makeHost, makeTask } from '../support/fixtures.ts';
+import { share } from '../support/share.ts';
 import { type Check, caught, notPlain } from './check.ts';
 
 const SEEDS = ['test/1', 'test/2'];
+/** How many of the scenarios that declare an edge it is tried in; in all of them by `npm run test:long`. */
+const USERS = 3;
 
-/** What every edge promises, in every scenario that declares it. How it treats the world's invariants is a property of its own. */
+/** What every edge promises, in scenarios that declare it. How it treats the world's invariants is a property of its own. */
 export function edgeContract(edge: Edge, catalog: Catalog): Check[] {
-  const users = Object.values(catalog.scenarios).filter(scenario => scenario.edges.includes(edge.name));
+  const all = Object.values(catalog.scenarios).filter(scenario => scenario.edges.includes(edge.name));
+  const names = all.map(({ name }) => name);
+  const users = share(`edge contract/${edge.name}`, names, USERS).map(name => scenarioNamed(catalog, name));
   const each = (find: (scenario: Scenario, seed: string) => string[]) => (): string[] =>
     users.flatMap(scenario =>
       SEEDS.flatMap(seed =>

@@ -15,17 +15,24 @@ import { ESCALATE_REASONS, OUTCOME_KINDS, type Outcome, REFUSE_REASONS } from '.
 import { act, makeEnv, makeHost, makeTask } from '../support/fixtures.ts';
 import { type Check, notPlain } from './check.ts';
 
-/** How many edges, faults and mistakes a scenario is tried with here: the suite grows by the same for each scenario. */
-const TRIED = { edges: 3, faults: 3, mistakes: 4 } as const;
+/** How many edges, faults and mistakes a scenario is tried with. */
+export interface Tried {
+  edges: number;
+  faults: number;
+  mistakes: number;
+}
+/** For a scenario that is looked at closely, and for each of many: the suite grows by the second for each scenario. */
+export const CLOSELY: Tried = { edges: 3, faults: 3, mistakes: 4 };
+export const BRIEFLY: Tried = { edges: 1, faults: 1, mistakes: 1 };
 
 /**
  * What every scenario promises, on a plain task and with a few edges, faults and mistakes that its own name draws: a
  * scenario more changes nothing for the others, and `check` tries all with all.
  */
-export function scenarioContract(name: string, catalog: Catalog): Check[] {
+export function scenarioContract(name: string, catalog: Catalog, tried = CLOSELY): Check[] {
   const scenario = scenarioNamed(catalog, name);
-  const some = (kind: keyof typeof TRIED, names: readonly string[]): string[] =>
-    drawnOrder(`${name}/${kind}`, names).slice(0, TRIED[kind]);
+  const some = (kind: keyof Tried, names: readonly string[]): string[] =>
+    drawnOrder(`${name}/${kind}`, names).slice(0, tried[kind]);
   const task = (options: { edge?: string | null; fault?: string | null; skins?: number } = {}): Task =>
     makeTask({ catalog, scenario: name, ...options });
   const tasks = (): Task[] =>

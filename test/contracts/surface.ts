@@ -21,17 +21,23 @@ import {
 import type { Surface, SurfaceFactory } from '../../src/surface/surface.ts';
 import { actOut } from '../support/act-out.ts';
 import { staticPages } from '../support/pages.ts';
+import { share } from '../support/share.ts';
 import { TYPINGS } from './typing.ts';
+
+/** How much of what is typed a surface with a layout is tried with, each with its own; with all by `npm run test:long`. */
+const TYPED = 12;
 
 /** What every surface promises, whatever it sees with. A skip carries its reason. */
 export function describeSurface(
   name: string,
   makeFactory: () => Promise<SurfaceFactory>,
-  options: { skip?: { reason: string; tests: string[] }[] } = {},
+  options: { skip?: { reason: string; tests: string[] }[]; isCostly?: boolean } = {},
 ): void {
   const skipped = new Map(
     (options.skip ?? []).flatMap(({ reason, tests }) => tests.map(test => [test, reason])),
   );
+  const titles = TYPINGS.map(({ title }) => title);
+  const typed = options.isCostly ? share(`typed/${name}`, titles, TYPED) : titles;
   const promise = (title: string, run: () => Promise<void>): void => {
     const reason = skipped.get(title);
     if (reason) it.skip(`${title} (${reason})`, run);
@@ -137,7 +143,9 @@ export function describeSurface(
       expect(findAll(ticked.tree, checkbox('Keep it'))[0]).toMatchObject({ checked: true, focused: true });
     });
 
-    for (const { title, into, acts, value, leadsTo } of TYPINGS) {
+    for (const { title, into, acts, value, leadsTo } of TYPINGS.filter(typing =>
+      typed.includes(typing.title),
+    )) {
       promise(`types what every surface types, or says that it cannot: ${title}`, async () => {
         await surface.open(`${home}keys`);
         await click(into);

@@ -9,6 +9,7 @@ import { domSurfaces } from '../../src/surface/dom/surface.ts';
 import { notPlain } from '../contracts/check.ts';
 import { makeWorld } from '../support/fixtures.ts';
 import { monkey } from '../support/monkey.ts';
+import { runs } from '../support/share.ts';
 
 const STEPS = 60;
 const appNames = Object.keys(catalog.range.apps).sort();
@@ -46,6 +47,6 @@ describe.each(appNames)('a monkey in %s', name => {
   it('breaks nothing', async () => {
     const seeds = fc.integer({ min: 0, max: 1_000_000 });
     const loose = fc.asyncProperty(seeds, fc.nat(5), (seed, skin) => letLoose(name, String(seed), skin));
-    await fc.assert(loose, { numRuns: 15, seed: 5 });
+    await fc.assert(loose, { numRuns: runs({ few: 6, all: 15 }), seed: 5 });
   });
 });

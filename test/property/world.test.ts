@@ -11,6 +11,7 @@ import { consolesOf } from '../../src/scenario/task.ts';
 import { addPerson, addRequest, addTicket } from '../../src/world/lay.ts';
 import { candidatesFor, requestsFor } from '../../src/world/questions.ts';
 import type { World } from '../../src/world/world.ts';
+import { runs } from '../support/share.ts';
 import { type Breach, breaches } from './world-invariants.ts';
 
 const seeds = fc.string({ minLength: 1, maxLength: 8 }).filter(isSeed);
@@ -21,7 +22,7 @@ describe('a generated world', () => {
     const holds = (seed: string, people: number): void => {
       expect(breaches(generateWorld({ seed, people }))).toEqual([]);
     };
-    fc.assert(fc.property(seeds, sizes, holds), { numRuns: 40, seed: 1 });
+    fc.assert(fc.property(seeds, sizes, holds), { numRuns: runs({ few: 15, all: 40 }), seed: 1 });
   });
 
   test('is the same for the same seed and frozen', () => {
@@ -30,7 +31,7 @@ describe('a generated world', () => {
       expect(digest(generateWorld({ seed, people }))).toBe(digest(world));
       expect(Object.isFrozen(Object.values(world.accounts)[0]?.grants)).toBe(true);
     };
-    fc.assert(fc.property(seeds, sizes, same), { numRuns: 10, seed: 2 });
+    fc.assert(fc.property(seeds, sizes, same), { numRuns: runs({ few: 5, all: 10 }), seed: 2 });
   });
 
   test('differs with the seed', () => {
@@ -129,7 +130,7 @@ describe.each(Object.entries(edges))('edge %s', (name, edge) => {
       expect(foreign).toEqual([]);
       expect(requestsFor(laid, focus.subject).length).toBe(requestsFor(world, focus.subject).length);
     };
-    fc.assert(fc.property(seeds, check), { numRuns: 8, seed: 4 });
+    fc.assert(fc.property(seeds, check), { numRuns: runs({ few: 3, all: 8 }), seed: 4 });
   });
 
   test('is listed under its own name', () => {

@@ -3,6 +3,7 @@ import { expert } from '../../../src/policy/expert.ts';
 import { withThoughts } from '../../../src/policy/with-thoughts.ts';
 import { textOf } from '../../../src/screen/find.ts';
 import { act, makeEnv, makeTask, SCENARIOS } from '../../support/fixtures.ts';
+import { share } from '../../support/share.ts';
 
 const thinking = withThoughts(expert);
 
@@ -44,11 +45,12 @@ describe('thinking aloud', () => {
     expect(await said('one')).toEqual(await said('one'));
   });
 
-  it('names nothing that nobody has seen yet, in any scenario', async () => {
+  it('names nothing that nobody has seen yet, whatever the scenario', async () => {
+    const tried = share('thoughts', SCENARIOS, 8);
     const env = makeEnv();
     const unseen: string[] = [];
     const named = { inQuotes: 0, byNumber: 0, byAddress: 0 };
-    for (const [skins, scenario] of SCENARIOS.entries()) {
+    for (const [skins, scenario] of tried.entries()) {
       const task = makeTask({ scenario, skins });
       const { steps } = await act(task, { env, policy: thinking });
       const seen = [task.goal];
@@ -66,9 +68,9 @@ describe('thinking aloud', () => {
     }
     await env.close();
     expect(unseen).toEqual([]);
-    expect(named.inQuotes).toBeGreaterThan(400);
-    expect(named.byNumber).toBeGreaterThan(150);
-    expect(named.byAddress).toBeGreaterThan(20);
+    expect(named.inQuotes).toBeGreaterThan(20 * tried.length);
+    expect(named.byNumber).toBeGreaterThan(8 * tried.length);
+    expect(named.byAddress).toBeGreaterThan(tried.length);
   });
 });
 
