@@ -129,11 +129,14 @@ function holdRecords(state: State, nowMs: number): void {
   if (state.roles.FI_TAX_REPORT) hold('ROLE', 'FI_TAX_REPORT', ['PDORN', 'RA10', 12]);
 }
 
+type Line = Omit<ChangeDocument, 'number' | 'atMs' | 'by' | 'before'>;
+
 /** Writes a line of the history under the next number. */
-function addDocument(state: State, day: Day, line: Omit<ChangeDocument, 'atMs' | 'by' | 'before'>): void {
-  const number = (state.counters.documents ?? 0) + 1;
-  state.counters.documents = number;
-  const atMs = instant(day, 8 + (number % 9), (number * 7) % 60);
-  const by = number % 3 === 0 ? 'PDORN' : 'MKELLER';
-  state.changeDocuments[documentNumber(number)] = { atMs, by, before: '', ...line };
+function addDocument(state: State, day: Day, line: Line): void {
+  const count = (state.counters.documents ?? 0) + 1;
+  state.counters.documents = count;
+  const number = documentNumber(count);
+  const atMs = instant(day, 8 + (count % 9), (count * 7) % 60);
+  const by = count % 3 === 0 ? 'PDORN' : 'MKELLER';
+  state.changeDocuments[number] = { number, atMs, by, before: '', ...line };
 }

@@ -55,6 +55,7 @@ export interface LockEntry {
 
 /** One line of the change history that was there before the operator came. */
 export interface ChangeDocument {
+  number: string;
   atMs: number;
   by: string;
   transaction: string;

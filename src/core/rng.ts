@@ -30,37 +30,42 @@ export function createRng(path: string): Rng {
   return openStream(path, { count: 0, mix: 0 });
 }
 
+interface Stream {
+  path: string;
+  ledger: Ledger;
+  source: seedrandom.PRNG | undefined;
+}
+
 function openStream(path: string, ledger: Ledger): Rng {
-  let stream: seedrandom.PRNG | undefined;
-  const draw = (): number => {
-    stream ??= seedrandom(path);
-    // int32() is an exact integer, so no float rounding can differ between machines.
-    const drawn = stream.int32() >>> 0;
-    ledger.count++;
-    ledger.mix = Math.imul(ledger.mix ^ drawn, 0x01000193) >>> 0;
-    return drawn;
-  };
-  const int = (min: number, max: number): number => {
-    assert(Number.isInteger(min) && Number.isInteger(max) && min <= max, `int(${min}, ${max}) at ${path}`);
-    return min + (draw() % (max - min + 1));
-  };
+  const stream: Stream = { path, ledger, source: undefined };
   return {
     path,
     fork: label => openStream(`${path}/${label}`, ledger),
-    int,
-    chance: (n, outOf) => int(1, outOf) <= n,
+    int: (min, max) => drawInt(stream, min, max),
+    chance: (n, outOf) => drawInt(stream, 1, outOf) <= n,
     pick: list => {
       assert(list.length > 0, `pick from an empty list at ${path}`);
-      return list[int(0, list.length - 1)] as (typeof list)[number];
+      return list[drawInt(stream, 0, list.length - 1)] as (typeof list)[number];
     },
     shuffle: list => {
       const copy = [...list];
       for (let i = copy.length - 1; i > 0; i--) {
-        const j = int(0, i);
+        const j = drawInt(stream, 0, i);
         [copy[i], copy[j]] = [copy[j] as (typeof copy)[number], copy[i] as (typeof copy)[number]];
       }
       return copy;
     },
     drawn: () => `${ledger.count}-${ledger.mix.toString(16)}`,
   };
+}
+
+function drawInt(stream: Stream, min: number, max: number): number {
+  const { path, ledger } = stream;
+  assert(Number.isInteger(min) && Number.isInteger(max) && min <= max, `int(${min}, ${max}) at ${path}`);
+  stream.source ??= seedrandom(path);
+  // int32() is an exact integer, so no float rounding can differ between machines.
+  const drawn = stream.source.int32() >>> 0;
+  ledger.count++;
+  ledger.mix = Math.imul(ledger.mix ^ drawn, 0x01000193) >>> 0;
+  return min + (drawn % (max - min + 1));
 }

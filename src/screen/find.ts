@@ -39,13 +39,18 @@ export function findTarget(tree: ScreenNode, target: Target): ScreenNode {
 /** All nodes that a target may mean. */
 export function findAll(tree: ScreenNode, target: Target): ScreenNode[] {
   const scopes = target.within ? findAll(tree, target.within) : [tree];
-  const out: ScreenNode[] = [];
-  const visit = (node: ScreenNode): void => {
-    if (fits(node, target)) out.push(node);
-    else for (const child of node.children ?? []) visit(child);
-  };
-  for (const scope of scopes) for (const child of scope.children ?? []) visit(child);
-  return out;
+  const found: ScreenNode[] = [];
+  for (const scope of scopes) collect(scope, target, found);
+  return found;
+}
+
+/** The nodes below one that fit. Scripts look for something at every step: a function of its own, made once. */
+function collect({ children }: ScreenNode, target: Target, found: ScreenNode[]): void {
+  if (!children) return;
+  for (const child of children) {
+    if (fits(child, target)) found.push(child);
+    else collect(child, target, found);
+  }
 }
 
 function fits(node: ScreenNode, target: Target): boolean {

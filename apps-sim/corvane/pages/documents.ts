@@ -6,27 +6,22 @@ import { like } from './pattern.ts';
 import { report } from './report.ts';
 import { addressIn } from './screen.ts';
 
-/** A change document as IN04 lists it. */
-interface ListedDocument extends ChangeDocument {
-  number: string;
-}
-
 const COLUMNS = {
-  Document: (row: ListedDocument) => row.number,
-  'Date and time': (row: ListedDocument) => ({ time: row.atMs }),
-  'Changed by': (row: ListedDocument) => row.by,
-  Transaction: (row: ListedDocument) => row.transaction,
-  User: (row: ListedDocument) => linked(row.user, addressIn('UA03', row.user)),
-  Field: (row: ListedDocument) => row.field,
-  'Old value': (row: ListedDocument) => row.before,
-  'New value': (row: ListedDocument) => row.after,
-} satisfies Columns<ListedDocument>;
+  Document: (row: ChangeDocument) => row.number,
+  'Date and time': (row: ChangeDocument) => ({ time: row.atMs }),
+  'Changed by': (row: ChangeDocument) => row.by,
+  Transaction: (row: ChangeDocument) => row.transaction,
+  User: (row: ChangeDocument) => linked(row.user, addressIn('UA03', row.user)),
+  Field: (row: ChangeDocument) => row.field,
+  'Old value': (row: ChangeDocument) => row.before,
+  'New value': (row: ChangeDocument) => row.after,
+} satisfies Columns<ChangeDocument>;
 const { User: _, ...OF_ONE_USER } = COLUMNS;
 const IN_SHORT = pick(COLUMNS, 'Date and time, Changed by, Transaction, User, Field, New value');
 
 /** The newest change documents of a user, or of all users. */
 export function latestDocuments(state: Readonly<State>, count: number, user?: string): Widget {
-  const fitting = documentsOf(state).filter(document => user === undefined || document.user === user);
+  const fitting = documentsOf(state, document => user === undefined || document.user === user);
   return listOf(fitting.slice(0, count), user === undefined ? COLUMNS : OF_ONE_USER);
 }
 
@@ -35,20 +30,25 @@ export function newsOf(state: Readonly<State>): Widget {
   return listOf(documentsOf(state).slice(0, 5), IN_SHORT);
 }
 
-function listOf(rows: readonly ListedDocument[], columns: Columns<ListedDocument>): Widget {
+function listOf(rows: readonly ChangeDocument[], columns: Columns<ChangeDocument>): Widget {
   return table({ caption: 'Latest change documents', showCaption: true, columns, rows, empty: 'None.' });
 }
 
-/** All change documents, newest first: the history, and what was changed since. */
-function documentsOf(state: Readonly<State>): ListedDocument[] {
-  const known = Object.entries(state.changeDocuments).map(([number, document]) => ({ ...document, number }));
-  const fresh = state.audit.map(({ seq, atMs, actor, verb, entity, detail }): ListedDocument => {
+/** All change documents or those asked for, newest first: the history, and what was changed since. */
+function documentsOf(
+  state: Readonly<State>,
+  isWanted: (document: ChangeDocument) => boolean = () => true,
+): ChangeDocument[] {
+  const known = Object.values(state.changeDocuments);
+  const fresh = state.audit.map(({ seq, atMs, actor, verb, entity, detail }): ChangeDocument => {
     const [, field = 'Change', before = '', after = ''] = /^(.*?): (.*) → (.*)$/s.exec(detail) ?? [];
     const transaction = verb === 'User comparison' ? 'UA02' : verb;
     const [user, number] = [entity.slice(entity.indexOf('/') + 1), documentNumber(known.length + seq)];
     return { number, atMs, by: actor.toUpperCase(), transaction, user, field, before, after };
   });
-  return [...known, ...fresh].sort((a, b) => b.atMs - a.atMs || (a.number < b.number ? 1 : -1));
+  return [...known, ...fresh]
+    .filter(isWanted)
+    .sort((a, b) => b.atMs - a.atMs || (a.number < b.number ? 1 : -1));
 }
 
 /** IN04: who changed what, newest first. */
@@ -72,7 +72,7 @@ export const changeDocuments = report({
   },
   columns: COLUMNS,
   select: ({ user, by, from, to, transaction }, { state }) =>
-    documentsOf(state).filter(document => {
+    documentsOf(state, document => {
       const day = dayOf(document.atMs);
       const isInTime = (from === null || day >= from) && (to === null || day <= to);
       const isThere = transaction === '' || document.transaction === transaction;

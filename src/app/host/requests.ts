@@ -13,6 +13,7 @@ export function readFields(
   }
   const form: Record<string, string> = Object.create(null);
   for (const [name, values] of Object.entries(lists)) form[name] = values[values.length - 1] ?? '';
-  const query = Object.assign(Object.create(null), Object.fromEntries(url.searchParams));
+  const query: Record<string, string> = Object.create(null);
+  if (url.search) for (const [name, value] of url.searchParams) query[name] = value;
   return { query, form, lists };
 }

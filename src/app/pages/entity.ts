@@ -102,14 +102,16 @@ export function entity<S extends AppState, R>(parts: EntityParts<S, R>): Entity<
   const names = [...path.matchAll(/:(\w+)/g)].map(([, param = '']) => param);
   const key = parts.key ?? ((record: R) => String((record as { id?: unknown }).id).split('|'));
   const keys = (record: R): readonly string[] => [key(record)].flat();
+  const [root = '', ...between] = path.split(/:\w+/);
   const at = (...values: readonly string[]): string =>
-    path.replace(/:\w+/g, param => encodeURIComponent(values[names.indexOf(param.slice(1))] ?? ''));
+    between.reduce((made, text, i) => made + encodeURIComponent(values[i] ?? '') + text, root);
   const recordsOf = (state: Readonly<S>): Record<string, R> =>
     (state as unknown as Record<string, Record<string, R>>)[name] ?? {};
   const href = (record: R, part = ''): string => at(...keys(record)) + part;
   const find: Entity<S, R>['find'] = (state, wanted) => entry(recordsOf(state), wanted ?? undefined);
   const title = parts.title ?? ((record: R) => keys(record).join(' '));
   const id = (record: R): string => `${name}/${parts.id?.(record) ?? keys(record).join('|')}`;
+  const ordered = ordering<R>(parts.order);
   return {
     name,
     path,
@@ -122,7 +124,7 @@ export function entity<S extends AppState, R>(parts: EntityParts<S, R>): Entity<
     id,
     at,
     href,
-    all: (state, isWanted = () => true) => inOrder(recordsOf(state), parts.order).filter(isWanted),
+    all: (state, isWanted = () => true) => ordered(recordsOf(state)).filter(isWanted),
     ref: (state, wanted) => {
       const record = find(state, wanted);
       return record ? linked(title(record), href(record), keys(record).join(' ')) : (wanted ?? '–');
@@ -142,11 +144,21 @@ export function entity<S extends AppState, R>(parts: EntityParts<S, R>): Entity<
   };
 }
 
-/** Records in the order of their ids, or in one of their own. */
-function inOrder<R>(entries: Record<string, R>, order: EntityParts<never, R>['order']): R[] {
-  const sorted = Object.entries(entries).sort(by(([id]) => id));
-  const records = sorted.map(([, record]) => record);
-  return order ? records.sort(by(order)) : records;
+/**
+ * Puts records in the order of their ids, or in one of their own. Pages ask for the same list again and again: the order
+ * of records that cannot change is kept as long as they are.
+ */
+function ordering<R>(order: ((record: R) => string | number) | undefined) {
+  const known = new WeakMap<object, readonly R[]>();
+  return (entries: Readonly<Record<string, R>>): readonly R[] => {
+    const kept = known.get(entries);
+    if (kept) return kept;
+    const sorted = Object.entries(entries).sort(by(([id]) => id));
+    const records = sorted.map(([, record]) => record);
+    if (order) records.sort(by(order));
+    if (Object.isFrozen(entries)) known.set(entries, records);
+    return records;
+  };
 }
 
 function ownerOf<S, O>(
