@@ -227,6 +227,13 @@ describe('architecture', () => {
       expect(read(path), `${path} is stale: run npm run fix`).toBe(text);
   });
 
+  it('leaves templates to kits, and kits to the kinds of console: no console names one', () => {
+    const outside = (file: string): boolean => !file.startsWith('apps-sim/kits/');
+    expect(templates.filter(outside)).toEqual([]);
+    const consoles = sources.filter(file => file.startsWith('apps-sim/') && outside(file));
+    expect(consoles.filter(file => /\bkit: '/.test(code(file)))).toEqual([]);
+  });
+
   it('uses no clock, chance, locale or environment outside their homes', () => {
     expect(templates.length).toBeGreaterThan(20);
     expect([...sources, ...templates].flatMap(file => bannedIn(file, read(file)))).toEqual([]);

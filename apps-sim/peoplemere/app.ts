@@ -19,7 +19,6 @@ export default defineApp<State>({
   summary: 'HR system of record: workers, positions, organisations, dated events; read-only but for reveals.',
   host: 'people',
   home: '/',
-  kit: 'tabler',
   words,
   skins,
   buttons: { lookUp: ['Search', 'Run report'] },

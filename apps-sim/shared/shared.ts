@@ -1,4 +1,4 @@
-/** What all consoles share: the workspace bar, the pages of trouble, and fonts for every name in the world. */
+/** What all consoles share: the style of the workspace bar, and fonts for every name in the world. */
 export const shared = new URL('./', import.meta.url);
 
 /** The npm packages that `fonts.css` draws on. */

@@ -19,7 +19,7 @@ const TOLD = new Set(
     ' ',
   ),
 );
-const PARTIALS = [...WIDGETS, 'field', 'cell', 'layout'];
+const PARTIALS = [...WIDGETS, 'field', 'cell', 'layout', 'bar', 'start'];
 const HOME = 'http://sample.example/';
 
 /** Opens the sample page in a kit and clicks through it. */

@@ -51,7 +51,6 @@ function draw(on: Serving, { app, url, address }: Asked & { address: string }, r
     app,
     kit: must(range.kits[skin.kit], `kit ${skin.kit}`),
     skin,
-    shared: range.shared,
     reply,
     nav,
     operator: world.operator,

@@ -4,10 +4,10 @@ import { drawPage } from './draw-page.ts';
 import { lookOf } from './look.ts';
 import { addressOfLook } from './look-sheet.ts';
 import { createUi } from './render-widgets.ts';
-import { partialsOf, template } from './templates.ts';
+import { partialsOf } from './templates.ts';
 import { escapeText, printWord } from './words.ts';
 
-/** What the workspace bar above every page shows. */
+/** What the workspace bar above every page shows: a partial `bar` of the kit's base draws it, the same above all kits. */
 export interface Bar {
   tabs: { title: string; host: string; href: string; current: boolean }[];
   back: string | null;
@@ -24,8 +24,6 @@ export interface PageParts {
   app: App;
   kit: Kit;
   skin: Skin;
-  /** Folder of what all consoles share: the bar. */
-  shared: URL;
   reply: Drawn;
   nav: NavItem[];
   operator: { displayName: string };
@@ -34,7 +32,7 @@ export interface PageParts {
 
 /** A whole HTML document: the bar, and below it the console's page in the frame of its kit. */
 export function renderPage(parts: PageParts): string {
-  const { app, kit, skin, shared, reply } = parts;
+  const { app, kit, skin, reply } = parts;
   const ui = createUi(kit, skin, app.words);
   const { title, frame: extras } = reply.page;
   const page: PageFrame = {
@@ -46,8 +44,8 @@ export function renderPage(parts: PageParts): string {
     skin: { theme: skin.theme, density: skin.density, nav: skin.nav, name: skin.name },
     extras,
   };
-  const frame = partialsOf(kit, { ui, page })('layout');
-  const bar = template(shared, 'bar')({ w: parts.bar });
+  const draw = partialsOf(kit, { ui, page });
+  const [bar, frame] = [draw('bar', parts.bar), draw('layout')];
   const { htmlAttrs, bodyAttrs } = kit.html(skin);
   return `<!doctype html>
 <html lang="en" ${htmlAttrs}${paintOf(app.brand)}><head><meta charset="utf-8"><title>${escapeText(`${title} · ${app.title}`)}</title>${styleLinks(kit)}</head>

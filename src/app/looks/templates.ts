@@ -14,7 +14,7 @@ export type Template = (locals: Record<string, unknown>) => string;
 const compiled = new WeakMap<URL, Map<string, Template>>();
 
 /** The template of a file, compiled once. What it gets is in locals: partials see what `partialsOf` gives them. */
-export function template(folder: URL, name: string): Template {
+function template(folder: URL, name: string): Template {
   const inFolder = compiled.get(folder) ?? new Map<string, Template>();
   const known = inFolder.get(name);
   if (known) return known;
@@ -37,6 +37,11 @@ export function partialsOf(kit: Kit, { ui, page }: { ui: Ui; page?: PageFrame })
   const { c, signs } = wordsOf(kit);
   const draw: DrawPartial = (name, w) => partialOf(kit, name)({ w, ui, page, c, signs, draw });
   return draw;
+}
+
+/** Draws a page that stands above all consoles and is whole by itself: it takes nothing but what it shows. */
+export function drawWhole(kit: Kit, name: string, w: unknown): string {
+  return partialOf(kit, name)({ w });
 }
 
 function partialOf(kit: Kit, name: string): Template {
@@ -74,7 +79,7 @@ function wordsOf(kit: Kit): KitWords {
 const OPTIONS = {
   escape: escapeText,
   strict: true,
-  destructuredLocals: ['m', 'w', 'ui', 'page', 'c', 'signs', 'draw'],
+  destructuredLocals: ['w', 'ui', 'page', 'c', 'signs', 'draw'],
   compileDebug: false,
   // Partials that one template includes are compiled once, too.
   cache: true,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Request, Response } from 'express';
-import { template } from '../../app/looks/templates.ts';
+import { drawWhole } from '../../app/looks/templates.ts';
+import { must } from '../../core/assert.ts';
 import { ESCALATE_REASONS, OUTCOME_KINDS, REFUSE_REASONS } from '../../screen/outcome.ts';
 import { titleOf } from '../../world/questions.ts';
 import type { Controls } from './control.ts';
@@ -60,7 +61,7 @@ function startPage({ hub, addresses, token }: Controls): string {
   const report = reportOf(hub, addresses);
   const { changes } = report;
   const scenarios = scenarioChoices(hub);
-  const m = {
+  const w = {
     report,
     token,
     tokenHeader: TOKEN_HEADER,
@@ -89,7 +90,9 @@ function startPage({ hub, addresses, token }: Controls): string {
     scenarios,
     choices: safeJson({ scenarios, task: hub.laid.setting.task, revision: report.revision, token }),
   };
-  return template(FOLDER, 'start')({ m, ui: undefined, w: undefined, page: undefined });
+  // It belongs to no console, and looks the same whichever kit draws it.
+  const [kit] = Object.values(hub.catalog.range.kits);
+  return drawWhole(must(kit, 'a kit'), 'start', w);
 }
 
 function scenarioChoices(hub: Hub): { name: string; summary: string; edges: string[]; faults: string[] }[] {
