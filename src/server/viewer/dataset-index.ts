@@ -1,5 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
+import { must } from '../../core/assert.ts';
 import { UsageError } from '../../core/errors.ts';
 import { sha256 } from '../../core/hash.ts';
 import { type Manifest, type ManifestShard, manifestText } from '../../dataset/card/manifest.ts';
@@ -13,7 +14,8 @@ import { count, numberOrNull, text, textOrNull } from './values.ts';
 
 /** The tables of one shard, as paths below the dataset. */
 export interface ShardFiles {
-  steps: string;
+  /** One of the two is there. */
+  steps: string | null;
   trajectories: string | null;
   /** All other tables, of which an episode's rows are shown as they are. */
   others: readonly { table: Table; path: string }[];
@@ -61,16 +63,17 @@ export async function loadIndex(folder: string, catalog: ViewCatalog): Promise<V
   const manifest = takeManifest(folder);
   const episodes: IndexEntry[] = [];
   for (const files of shardsOf(folder, manifest)) {
-    const steps = await openTable(folder, files.steps);
+    const steps = files.steps && (await openTable(folder, files.steps));
     const trajectories = files.trajectories && (await openTable(folder, files.trajectories));
-    const others = othersOf(manifest, files.steps.shard, catalog.tables);
+    const others = othersOf(manifest, files.number, catalog.tables);
     for (const { file } of others) await openTable(folder, file);
     const shard = {
-      steps: files.steps.path,
+      steps: files.steps?.path ?? null,
       trajectories: files.trajectories?.path ?? null,
       others: others.map(({ table, file }) => ({ table, path: file.path })),
     };
-    episodes.push(...(await entriesOf({ folder, shard, table: trajectories ?? steps })));
+    const table = must(trajectories ?? steps, 'a table of episodes');
+    episodes.push(...(await entriesOf({ folder, shard, table })));
   }
   return makeIndex({ folder, facts: factsOf(manifest, catalog), episodes });
 }
@@ -117,7 +120,8 @@ function factsOf(
 }
 
 interface ShardPaths {
-  steps: ManifestShard;
+  number: number;
+  steps: ManifestShard | null;
   trajectories: ManifestShard | null;
 }
 
@@ -129,14 +133,19 @@ function shardsOf(folder: string, manifest: Manifest): ShardPaths[] {
         .filter(file => file.path.startsWith(`${format}/`) && file.path.endsWith('.parquet'))
         .map(file => [file.shard, file]),
     );
-  const trajectories = of('trajectories');
-  const found = [...of('steps').values()].map(steps => ({
-    steps,
-    trajectories: trajectories.get(steps.shard) ?? null,
+  const [steps, trajectories] = [of('steps'), of('trajectories')];
+  const numbers = [...new Set([...steps.keys(), ...trajectories.keys()])].sort((a, b) => a - b);
+  const found = numbers.map(number => ({
+    number,
+    steps: steps.get(number) ?? null,
+    trajectories: trajectories.get(number) ?? null,
   }));
-  if (found.length > 0) return found.sort((a, b) => a.steps.shard - b.steps.shard);
+  if (found.length > 0) return found;
   const formats = [...new Set(manifest.shards.map(file => file.path.split('/')[0] ?? ''))];
-  throw refusal(folder, `The dataset has no table of steps, only: ${formats.join(', ') || 'nothing'}`);
+  throw refusal(
+    folder,
+    `The dataset has no table of steps or trajectories, only: ${formats.join(', ') || 'nothing'}`,
+  );
 }
 
 /** The tables of a shard that the viewer knows no more of than their columns. */
@@ -193,7 +202,7 @@ async function entriesOf(given: {
     }
     return entries;
   } catch (error) {
-    throw damage(join(folder, shard.trajectories ?? shard.steps), (error as Error).message);
+    throw damage(join(folder, shard.trajectories ?? shard.steps ?? ''), (error as Error).message);
   }
 }
 

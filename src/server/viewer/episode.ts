@@ -1,9 +1,11 @@
 import type { Row } from '../../dataset/tables/define-table.ts';
 import type { EpisodeDetail, ScreenDetail, StepItem } from './answers.ts';
-import type { IndexEntry, ShardFiles } from './dataset-index.ts';
+import type { IndexEntry } from './dataset-index.ts';
+import type { PicturePlace } from './pictures.ts';
 import { itemOf } from './query.ts';
 import { otherRowsOf } from './other-rows.ts';
 import type { Tables } from './tables.ts';
+import { NO_TREES, stepsIn, TRAJECTORY_COLUMNS } from './trajectory-steps.ts';
 import { boxOrNull, changesIn, count, list, numberOrNull, text, textOrNull, verdictIn } from './values.ts';
 
 /** Rows of `steps` that belong to an episode, end not included. */
@@ -46,39 +48,51 @@ export interface EpisodeReader {
   episode(entry: IndexEntry): Promise<EpisodeDetail>;
   /** Tree and elements of one screen; null when there is no such step. */
   screen(entry: IndexEntry, step: number): Promise<ScreenDetail | null>;
-  /** The row of `steps` of one step; null when there is no such step. */
-  rowOf(entry: IndexEntry, step: number): Promise<number | null>;
+  /** Where the picture of a step lies; null when there is no such step. */
+  pictureOf(entry: IndexEntry, step: number): Promise<PicturePlace | null>;
 }
 
 /** A reader that learns the rows of a shard when one of its episodes is first opened. */
 export function createEpisodeReader(tables: Tables): EpisodeReader {
   const known = new Map<string, Promise<Map<string, RowRange>>>();
-  const rangeOf = async ({ id, shard }: IndexEntry): Promise<RowRange> => {
-    const ranges = known.get(shard.steps) ?? rangesIn(tables, shard);
-    known.set(shard.steps, ranges);
-    ranges.catch(() => known.delete(shard.steps));
+  const rangeOf = async (id: string, steps: string): Promise<RowRange> => {
+    const ranges = known.get(steps) ?? rangesIn(tables, steps);
+    known.set(steps, ranges);
+    ranges.catch(() => known.delete(steps));
     const range = (await ranges).get(id);
-    if (!range) throw new Error(`${shard.steps} has no rows of ${id}`);
+    if (!range) throw new Error(`${steps} has no rows of ${id}`);
     return range;
   };
-  const rowOf = async (entry: IndexEntry, step: number): Promise<number | null> => {
-    const { start, end } = await rangeOf(entry);
+  const rowOf = async (id: string, steps: string, step: number): Promise<number | null> => {
+    const { start, end } = await rangeOf(id, steps);
     return step >= 0 && start + step < end ? start + step : null;
   };
   return {
-    rowOf,
-    episode: async entry => detailOf({ tables, entry, range: await rangeOf(entry) }),
-    screen: async (entry, step) => {
-      const row = await rowOf(entry, step);
+    pictureOf: async ({ id, shard, row, steps: count }, step) => {
+      if (shard.steps === null) {
+        const isThere = shard.trajectories !== null && step >= 0 && step < count;
+        return isThere ? { path: shard.trajectories ?? '', row, nth: step } : null;
+      }
+      const at = await rowOf(id, shard.steps, step);
+      return at === null ? null : { path: shard.steps, row: at, nth: null };
+    },
+    episode: async entry => {
+      const { steps } = entry.shard;
+      const range = steps === null ? null : await rangeOf(entry.id, steps);
+      return detailOf({ tables, entry, range });
+    },
+    screen: async ({ id, shard, steps: count }, step) => {
+      if (shard.steps === null) return step >= 0 && step < count ? { tree: NO_TREES, elements: [] } : null;
+      const row = await rowOf(id, shard.steps, step);
       if (row === null) return null;
-      const table = await tables.open(entry.shard.steps);
+      const table = await tables.open(shard.steps);
       return screenOf((await table.read({ start: row, end: row + 1 }, ['ax_tree', 'elements']))[0] ?? {});
     },
   };
 }
 
 /** Where each episode's rows begin and end; they must stand together, steps in order from 0. */
-async function rangesIn(tables: Tables, { steps }: ShardFiles): Promise<Map<string, RowRange>> {
+async function rangesIn(tables: Tables, steps: string): Promise<Map<string, RowRange>> {
   const ranges = new Map<string, RowRange>();
   const table = await tables.open(steps);
   for (const group of table.groups) {
@@ -98,15 +112,13 @@ async function rangesIn(tables: Tables, { steps }: ShardFiles): Promise<Map<stri
 async function detailOf(given: {
   tables: Tables;
   entry: IndexEntry;
-  range: RowRange;
+  /** Its rows of `steps`; null where there is no such table. */
+  range: RowRange | null;
 }): Promise<EpisodeDetail> {
   const { tables, entry, range } = given;
-  const rows = await (await tables.open(entry.shard.steps)).read(range, [
-    ...STEP_COLUMNS,
-    ...EPISODE_COLUMNS,
-  ]);
   const trajectory = await judgedRow(tables, entry);
-  const first = rows[0] ?? {};
+  const rows = range && (await stepRows(tables, entry, range));
+  const first = rows?.[0] ?? trajectory ?? {};
   return {
     ...itemOf(entry),
     workflow: text(first.workflow),
@@ -118,16 +130,22 @@ async function detailOf(given: {
     taskJson: textOrNull(trajectory?.task_json),
     verdict: verdictIn(trajectory?.verdict_json),
     changes: trajectory ? changesIn(trajectory.changes_json) : null,
-    stepItems: rows.map(stepOf),
+    stepItems: rows ? rows.map(stepOf) : stepsIn(first, list(first.images).length > 0),
     others: await otherRowsOf(tables, entry),
   };
 }
 
-/** What `trajectories` alone says of an episode; undefined without that table. */
+async function stepRows(tables: Tables, { shard }: IndexEntry, range: RowRange): Promise<Row[]> {
+  if (shard.steps === null) return [];
+  return (await tables.open(shard.steps)).read(range, [...STEP_COLUMNS, ...EPISODE_COLUMNS]);
+}
+
+/** What `trajectories` alone says of an episode, with its steps where no table has them; undefined without that table. */
 async function judgedRow(tables: Tables, { shard, row }: IndexEntry): Promise<Row | undefined> {
   if (shard.trajectories === null || row < 0) return undefined;
   const table = await tables.open(shard.trajectories);
-  return (await table.read({ start: row, end: row + 1 }, JUDGED_COLUMNS))[0];
+  const alone = shard.steps === null ? [...EPISODE_COLUMNS, ...TRAJECTORY_COLUMNS, 'images'] : [];
+  return (await table.read({ start: row, end: row + 1 }, [...JUDGED_COLUMNS, ...alone]))[0];
 }
 
 function stepOf(row: Row): StepItem {

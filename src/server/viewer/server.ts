@@ -110,8 +110,8 @@ function addEpisodeRoutes(routes: Router, index: ViewIndex): void {
   });
   routes.get('/api/picture', async (request, response) => {
     const entry = entryOf(index, request);
-    const row = entry ? await reader.rowOf(entry, stepOf(request)) : null;
-    const png = entry && row !== null ? await pictures.read(entry.shard.steps, row) : null;
+    const place = entry ? await reader.pictureOf(entry, stepOf(request)) : null;
+    const png = place && (await pictures.read(place));
     if (!png) return respond(response, 404, 'There is no such picture.');
     response.setHeader('Content-Type', 'image/png');
     // The address names the revision of the dataset, whose bytes do not change.

@@ -52,7 +52,12 @@ export function parsed(value: unknown): unknown {
 
 /** The changes of a `changes_json` column. */
 export function changesIn(value: unknown): ChangeItem[] {
-  return list(parsed(value)).map(({ app, entity, field, before, after }) => ({
+  return changesOf(parsed(value));
+}
+
+/** The changes of a list that is read already. */
+export function changesOf(value: unknown): ChangeItem[] {
+  return list(value).map(({ app, entity, field, before, after }) => ({
     entity: [text(app), text(entity)].filter(Boolean).join('/'),
     field: textOrNull(field),
     before: shown(before),
