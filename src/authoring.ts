@@ -119,6 +119,7 @@ export {
   perform,
   readList,
   searchList,
+  send,
 } from './screen/script/pages.ts';
 export * from './screen/script/verbs.ts';
 export { dayAt, earlier, later, msAt, NOW_MS, offsetOf, TODAY, workdayAt } from './world/days.ts';

@@ -1,10 +1,10 @@
-import { defineApp, navigation, place } from '#range';
+import { defineApp, place } from '#range';
 import { invite } from './acts/invite.ts';
 import { changeRole, deactivate, reactivate, resend, revoke, transfer } from './acts/members.ts';
 import { createToken, deleteToken } from './acts/tokens.ts';
 import { init } from './init.ts';
 import { activityList, billing, home, tokenList } from './pages/home.ts';
-import { importList, importPage, importResult, importRoutes } from './pages/import.ts';
+import { importList, importMembers, importResult } from './pages/import.ts';
 import { exportPage, inviteList, memberList, memberPage } from './pages/members.ts';
 import { population } from './population.ts';
 import { skins } from './skins.ts';
@@ -29,30 +29,14 @@ export default defineApp<State>({
   buttons: { lookUp: ['Search', 'Upload', 'Show preview'], save: ['Save role'] },
   recordPaths: { account: { label: 'Hub member', path: '/members/' } },
   init,
-  nav: navigation(
+  places: [
     place(home, 'home'),
     place(memberList, 'users', exportPage.path),
     place(inviteList, 'mail'),
-    place(importPage, 'upload', importList.path),
+    place(importMembers, 'upload', importList.path),
     place(tokenList, 'key'),
     place(billing, 'seat'),
     place(activityList, 'audit'),
-  ),
-  // The form for an invite stands before the record, for its address would be a member's.
-  pages: [
-    home,
-    memberList,
-    exportPage,
-    invite,
-    memberPage,
-    inviteList,
-    importPage,
-    importList,
-    importResult,
-    tokenList,
-    billing,
-    activityList,
-    ...ACTS,
   ],
-  routes: importRoutes,
+  pages: [exportPage, invite, memberPage, importList, importResult, ...ACTS],
 });

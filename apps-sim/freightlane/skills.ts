@@ -1,30 +1,11 @@
-import {
-  attempt,
-  button,
-  check,
-  choose,
-  click,
-  factOf,
-  field,
-  fill,
-  link,
-  type Observation,
-  offers,
-  openPlace,
-  perform,
-  row,
-  rowsOf,
-  type Script,
-  searchList,
-  shows,
-  tick,
-} from '#range';
+import { attempt, button, check, choose, click, factOf, link, type Observation, offers } from '#range';
+import { openPlace, perform, row, rowsOf, type Script, searchList, send, shows } from '#range';
 import { csvLine } from './acts/csv.ts';
 import type { Target } from './acts/import.ts';
 import { deactivate, transfer } from './acts/members.ts';
 import { deleteToken } from './acts/tokens.ts';
 import { tokenList } from './pages/home.ts';
-import { importPage, MAP, NEXT, PREVIEW, ROWS, UPLOAD } from './pages/import.ts';
+import { importMembers, ROWS } from './pages/import.ts';
 import { inviteList, memberList } from './pages/members.ts';
 
 export * from './wanted.ts';
@@ -127,12 +108,11 @@ export function* previewImport(
   { updates = false, thought }: { updates?: boolean; thought?: string },
 ): Script<Preview> {
   return yield* attempt(function* (): Script<Preview> {
-    yield* openPlace(TITLE, importPage, thought);
-    yield* fill(field(UPLOAD.text.label), fileOf(rows));
-    yield* click(button(NEXT.upload), 'The columns are named as the hub names them.');
-    const why = updates ? undefined : 'A role that somebody has is not to be lowered by the way.';
-    yield* tick(MAP.updates.label, updates, why);
-    const screen = yield* click(button(NEXT.map));
+    yield* openPlace(TITLE, importMembers, thought);
+    const submit = 'The columns are named as the hub names them.';
+    yield* send(importMembers.steps.upload, { text: fileOf(rows) }, { submit });
+    const why = updates ? {} : { updates: 'A role that somebody has is not to be lowered by the way.' };
+    const screen = yield* send(importMembers.steps.map, { updates }, why);
     const refused = rowsOf(screen, ROWS.caption).filter(each => each[ROWS.result]?.startsWith('Row '));
     return {
       refused: refused.map(each => ({ email: each[ROWS.email] ?? '', why: each[ROWS.result] ?? '' })),
@@ -149,8 +129,8 @@ export function* importRows(
     const before = yield* openPlace(TITLE, inviteList, 'Who is invited already?');
     if (expected.every(email => shows(before, email))) return;
     yield* previewImport(rows, { updates });
-    yield* fill(field(PREVIEW.ticket.label), ticket);
-    yield* click(button(NEXT.run), 'What is refused now is as it should be.');
+    const submit = 'What is refused now is as it should be.';
+    yield* send(importMembers.steps.preview, { ticket }, { submit });
   });
   yield* openPlace(TITLE, inviteList, 'I read the invites back.');
 }

@@ -83,7 +83,7 @@ export const INVITE_DAYS = 7;
 export const KEPT_DAYS = 90;
 const TONES = { Invited: 'info', Active: 'success', Deactivated: 'neutral' } as const;
 
-export const { act, collection, entity, form, record, single } = shapes<State>();
+export const { act, attributes, collection, entity, form, record, single, steps } = shapes<State>();
 export const members = entity({
   name: 'members',
   path: '/members/:email',
@@ -99,7 +99,12 @@ export const tokens = entity({
   title: t => t.name,
   subject: (t, state) => state.addresses[t.creator] ?? null,
 });
-export const imports = entity({ name: 'imports', path: '/imports/:id', key: (job: ImportJob) => job.id });
+export const imports = entity({
+  name: 'imports',
+  path: '/imports/:id',
+  key: (job: ImportJob) => job.id,
+  in: { title: 'Import results', path: '/imports' },
+});
 
 /** Seats that are taken: members, and invites that are open or were left to run out. */
 export function seatsUsed({ members: all }: Readonly<Pick<State, 'members'>>): number {

@@ -1,6 +1,6 @@
 import type { AppState, Skin } from '../../src/app/app.ts';
 import { defineApp, skinsOf } from '../../src/app/define-app.ts';
-import { day, text, ticket } from '../../src/app/pages/fields.ts';
+import { area, day, text, ticket } from '../../src/app/pages/fields.ts';
 import { place } from '../../src/app/pages/places.ts';
 import { shapes } from '../../src/app/pages/shapes.ts';
 import { alert, card, facts } from '../../src/app/pages/tree.ts';
@@ -19,7 +19,7 @@ export interface DepotState extends AppState {
   tools: Record<string, Tool>;
 }
 
-const { act, attributes, collection, entity, form, record, single } = shapes<DepotState>();
+const { act, attributes, collection, entity, form, record, single, steps } = shapes<DepotState>();
 
 export const of = entity({
   name: 'tools',
@@ -188,6 +188,45 @@ function sameKind(tool: Tool, state: Readonly<DepotState>): Tool[] {
   return of.all(state).filter(other => other.kind === tool.kind && other.id !== tool.id);
 }
 
+const toolsNamed = (names: string): string[] => names.split(',').map(name => name.trim());
+
+export const takeIn = steps({
+  path: '/take-in',
+  title: 'Take in',
+  page: { title: 'Take in tools' },
+  fields: {
+    names: area('Names', { required: true, verbatim: true }),
+    ticket: ticket('Ticket number', { required: true }),
+  },
+  steps: {
+    list: {
+      title: 'List',
+      asks: ['names'],
+      submit: 'Go on',
+      check: ({ names }) => {
+        const named = toolsNamed(names);
+        return named.length > new Set(named).size ? { names: 'A tool stands there twice.' } : null;
+      },
+    },
+    check: {
+      title: 'Check',
+      asks: ['ticket'],
+      submit: 'Take them in',
+      above: ({ names }) => alert('info', `${toolsNamed(names).length} tools will be taken in.`),
+    },
+  },
+  end: 'Done',
+  restart: 'Start over',
+  change: ({ draft, values }) => {
+    const named = toolsNamed(values.names);
+    for (const name of named) {
+      const id = `t${Object.keys(draft.tools).length + 1}`;
+      draft.tools[id] = { ...TOOLS[0], id, name };
+    }
+    return { to: '/tools/t4', message: `${named.length} tools were taken in for ${values.ticket}.` };
+  },
+});
+
 const home = single({ path: '/', title: 'Depot', page: () => ({ body: alert('info', 'Welcome.') }) });
 
 const TOOLS: readonly [Tool, ...Tool[]] = [
@@ -242,6 +281,6 @@ export const depot = defineApp<DepotState>({
     audit: [],
     counters: {},
   }),
-  places: [place(home, 'home'), place(tools, 'briefcase'), place(lent, 'users')],
+  places: [place(home, 'home'), place(tools, 'briefcase'), place(lent, 'users'), place(takeIn, 'upload')],
   pages: [toolPage, lend, recall, scrap, register],
 });

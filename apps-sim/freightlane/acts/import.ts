@@ -13,8 +13,6 @@ export const TARGETS = {
   employeeId: 'Employee ID',
 } as const;
 export type Target = keyof typeof TARGETS;
-/** Which column each is taken from; '' for none. */
-export type Mapping = Record<Target, string>;
 
 /** The column that a target is likely to be in, by its name. */
 export function guessColumn(target: Target, columns: readonly string[]): string {
@@ -30,25 +28,24 @@ export interface PlannedRow extends Newcomer {
   why: string;
 }
 
-/** What an import is asked to do. */
-export interface ImportAsked {
+/** What an import is asked to do: the lines of the file, and the column that each is taken from; '' for none. */
+export interface ImportAsked extends Record<Target, string> {
   text: string;
-  mapping: Mapping;
   /** Whether members that exist get the role of the file. */
   updates: boolean;
 }
 
 /** Does every row in its order on a draft, or on a copy that is thrown away. */
-export function runRows(draft: Seats, { text, mapping, updates }: ImportAsked, request: AppRequest) {
-  const { columns, rows } = readSheet(text);
+export function runRows(draft: Seats, asked: ImportAsked, request: AppRequest): PlannedRow[] {
+  const { columns, rows } = readSheet(asked.text);
   return rows.map(({ row, cells }): PlannedRow => {
-    const cell = (target: Target): string => cells[columns.indexOf(mapping[target])] ?? '';
+    const cell = (target: Target): string => cells[columns.indexOf(asked[target])] ?? '';
     const email = cell('email').toLowerCase();
     const others = { name: cell('name') || email, role: cell('role'), team: cell('team') };
     const person: Newcomer = { email, ...others, employeeId: cell('employeeId') };
     const problem = refuseNewcomer(draft, person);
     if (problem !== undefined) return { ...person, row, outcome: 'Skip', why: problem };
-    return { ...person, row, ...settle(draft, person, { updates, request }) };
+    return { ...person, row, ...settle(draft, person, { updates: asked.updates, request }) };
   });
 }
 

@@ -121,11 +121,19 @@ export function ticket(label: string, options: TextOptions = {}): Field<string> 
   };
 }
 
-/** Several lines of text. */
-export function area(label: string, options: TextOptions & { rows?: number } = {}): Field<string> {
-  const { rows } = options;
+/** Several lines of text; `verbatim` keeps the white space around them, as files need it. */
+export function area(
+  label: string,
+  options: TextOptions & { rows?: number; verbatim?: true } = {},
+): Field<string> {
+  const { rows, verbatim } = options;
+  const plain = text(label, options);
   return {
-    ...text(label, options),
+    ...plain,
+    read: (typed, asked) => {
+      const reading = plain.read(typed, asked);
+      return verbatim && 'value' in reading ? { value: typed } : reading;
+    },
     kind: 'textarea',
     draw: (name, shown) => ({
       kind: 'textarea',

@@ -7,6 +7,7 @@ import type { Fields } from './fields.ts';
 import { type Form, type FormParts, form } from './form.ts';
 import { type RecordPage, type RecordParts, record } from './record.ts';
 import { type Single, type SingleParts, single } from './single.ts';
+import { type Steps, type StepsParts, steps } from './steps.ts';
 
 /** An act as its author writes it where the console gives some fields to every act. */
 type With<P extends { fields?: unknown }, F> = Omit<P, 'fields'> & { fields?: F };
@@ -38,6 +39,8 @@ export interface Shapes<S extends AppState, C extends Fields = Record<never, nev
   ): Act<S, R, F & C>;
   /** A page with a form that makes something new. */
   form<F extends Fields>(parts: With<FormParts<S, F & C>, F>): Form<S, F & C>;
+  /** A form in several steps, each on a page of its own: an import, a wizard. */
+  steps<F extends Fields, K extends string>(parts: StepsParts<S, F, K>): Steps<S, F, K>;
 }
 
 /**
@@ -66,6 +69,7 @@ export function shapes<S extends AppState, C extends Fields = Record<never, neve
       act(of, whole(parts) as ActParts<S, R, F & C>),
     form: <F extends Fields>(parts: With<FormParts<S, F & C>, F>) =>
       form(whole(parts) as FormParts<S, F & C>),
+    steps,
     collection: parts => collection(parts),
   };
 }

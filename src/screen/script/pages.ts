@@ -61,17 +61,30 @@ export function* perform<F extends string>(
   values: Readonly<Partial<Record<NoInfer<F>, string | boolean>>>,
   options: { within?: Target; thoughts?: Thoughts<NoInfer<F>> } = {},
 ): Script<Observation> {
-  const { within } = options;
-  const thoughts = (options.thoughts ?? {}) as Thoughts<F>;
-  yield* openAct(act.label, within, thoughts.open);
-  for (const [name, { label, kind }] of Object.entries(act.fields) as [
+  yield* openAct(act.label, options.within, (options.thoughts as Thoughts<F> | undefined)?.open);
+  return yield* send(act, values, options.thoughts);
+}
+
+/**
+ * Fills the form in front, in the fields that have a value, and submits it.
+ *
+ * @example
+ * yield* send(importing.steps.upload, { text: file }, { submit: 'The columns are named as they should be.' });
+ */
+export function* send<F extends string>(
+  form: Pick<ActWords<F>, 'submit' | 'fields'>,
+  values: Readonly<Partial<Record<NoInfer<F>, string | boolean>>>,
+  thought?: Thoughts<NoInfer<F>>,
+): Script<Observation> {
+  const thoughts = (thought ?? {}) as Thoughts<F>;
+  for (const [name, { label, kind }] of Object.entries(form.fields) as [
     F,
     { label: string; kind: string },
   ][]) {
     const value = values[name];
     if (value !== undefined) yield* fillOne(label, { kind, value, thought: thoughts[name] });
   }
-  return yield* click(button(act.submit), thoughts.submit);
+  return yield* click(button(form.submit), thoughts.submit);
 }
 
 function* openAct(
