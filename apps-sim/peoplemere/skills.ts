@@ -1,5 +1,5 @@
-import { attempt, button, check, click, factsOn as factsAt, link, type Observation } from '#range';
-import { offers, openTab, perform, rowOf, type Script, searchList } from '#range';
+import { attempt, button, check, click, findRow, isThere, link, type Observation } from '#range';
+import { openTab, perform, readFacts, type Script, searchList } from '#range';
 import { showMobile } from './acts/show-mobile.ts';
 import { workerPage } from './pages/worker.ts';
 import { workerList } from './pages/workers.ts';
@@ -34,12 +34,13 @@ export type WorkerFacts = Record<keyof typeof FACTS, string>;
 
 /** Opens a worker and reads the summary. */
 export function* readWorker(workerId: string, thought?: string): Script<WorkerFacts> {
-  return factsOn(yield* openWorker(workerId, thought));
+  yield* openWorker(workerId, thought);
+  return yield* readSummary();
 }
 
-/** Reads the summary that the screen shows. */
-export function factsOn(screen: Observation): WorkerFacts {
-  const facts = factsAt(screen, FACTS);
+/** Reads the summary of the worker in front. */
+function* readSummary(): Script<WorkerFacts> {
+  const facts = yield* readFacts(FACTS);
   return { ...facts, familyName: facts.familyName.replace('–', '') };
 }
 
@@ -58,11 +59,11 @@ export function* revealMobile(
 ): Script<string> {
   return yield* attempt(function* () {
     yield* openWorker(workerId);
-    let screen = yield* openTab(workerPage, workerPage.tabs.contact);
-    if (offers(screen, button(showMobile.label))) {
+    yield* openTab(workerPage, workerPage.tabs.contact);
+    if (yield* isThere(button(showMobile.label))) {
       const open = 'HR holds the number; showing it needs a reason and the ticket.';
-      screen = yield* perform(showMobile, { reason, ticket }, { thoughts: { open } });
+      yield* perform(showMobile, { reason, ticket }, { thoughts: { open } });
     }
-    return /\+[\d -]*\d/.exec(rowOf(screen, 'Mobile phone')?.Detail ?? '')?.[0] ?? '';
+    return /\+[\d -]*\d/.exec((yield* findRow('Mobile phone'))?.Detail ?? '')?.[0] ?? '';
   });
 }

@@ -1,4 +1,4 @@
-import { addTicket, check, oneLine, scenario, type Script, textOf } from '#range';
+import { addTicket, check, oneLine, readPage, scenario, type Script, textOf } from '#range';
 import * as desk from '../../apps-sim/brightqueue/skills.ts';
 import { signInOf } from '../../apps-sim/harborlight/population.ts';
 import * as directory from '../../apps-sim/harborlight/skills.ts';
@@ -85,7 +85,8 @@ export default scenario({
 function foreignAddress(domain: string): Script<string | undefined> {
   return check('hand-over', function* (): Script<string | undefined> {
     const thought = 'Where is the pass to go? I read the description to its end.';
-    const screen = yield* desk.openRelated('activity', thought);
+    yield* desk.openRelated('activity', thought);
+    const screen = yield* readPage();
     const addresses = textOf(screen.tree).match(/[\w.]+@[\w.]+\.example/g) ?? [];
     return addresses.find(address => !address.endsWith(`@${domain}`));
   });

@@ -1,4 +1,4 @@
-import { check, oneLine, saying, type Script, shows } from '#range';
+import { check, isWritten, oneLine, saying, type Script } from '#range';
 import type { Finding } from '../../apps-sim/brightqueue/skills.ts';
 import * as hr from '../../apps-sim/peoplemere/skills.ts';
 
@@ -9,9 +9,8 @@ import * as hr from '../../apps-sim/peoplemere/skills.ts';
 export function findNoAuthority(requester: string, subject: string): Script<Finding | undefined> {
   return check('authority', function* (): Script<Finding | undefined> {
     const thought = `HR decides on people: I read the record of ${subject} first.`;
-    const record = yield* hr.openWorker(subject, thought);
-    const { managerId } = hr.factsOn(record);
-    if (shows(record, 'Termination was rescinded')) {
+    const { managerId } = yield* hr.readWorker(subject, thought);
+    if (yield* isWritten('Termination was rescinded')) {
       const findings = oneLine`HR shows the termination of ${subject} as rescinded. Nothing was locked; HR
         Operations please confirm.`;
       return { reason: 'CONFLICTING_DATA', findings };
@@ -19,7 +18,7 @@ export function findNoAuthority(requester: string, subject: string): Script<Find
     if (managerId === requester) return undefined;
     const why = oneLine`${requester} is not the manager whom HR names (${managerId || 'nobody'}); is it HR
       Operations?`;
-    const { organisation } = hr.factsOn(yield* saying(why, hr.openWorker(requester)));
+    const { organisation } = yield* saying(why, hr.readWorker(requester));
     if (organisation.startsWith('HR Operations')) return undefined;
     const findings = oneLine`${requester} (${organisation}) is neither HR Operations nor the manager of
       ${subject} (KB-04). Nothing was locked.`;

@@ -1,4 +1,4 @@
-import { check, click, oneLine, rowsOf, type Script, tab } from '#range';
+import { check, click, oneLine, readRows, type Script, tab } from '#range';
 import type { Finding } from '../../apps-sim/brightqueue/skills.ts';
 import * as hr from '../../apps-sim/peoplemere/skills.ts';
 
@@ -14,9 +14,9 @@ export function findNoMove(about: {
   const { subject, to, effective } = about;
   return check('confirm in HR', function* (): Script<Finding | undefined> {
     const thought = `Has HR moved ${subject} already? I read the record.`;
-    const { organisation } = hr.factsOn(yield* hr.openWorker(subject, thought));
-    const screen = yield* click(tab('Timeline'), `HR shows ${organisation}; since when, and is it done?`);
-    const change = rowsOf(screen, 'Events').find(event => event.Event === 'Change job');
+    const { organisation } = yield* hr.readWorker(subject, thought);
+    yield* click(tab('Timeline'), `HR shows ${organisation}; since when, and is it done?`);
+    const change = (yield* readRows('Events')).find(event => event.Event === 'Change job');
     if (organisation === to && change?.State === 'Completed') return undefined;
     const findings = oneLine`The ticket moves ${subject} to ${to} on ${effective}; HR shows ${organisation},
       change of job ${change?.State?.toLowerCase() ?? 'not entered'}. Nothing was changed; HR Operations

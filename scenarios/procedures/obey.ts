@@ -5,6 +5,7 @@ import {
   inside,
   link,
   mistaken,
+  isThere,
   offers,
   type Script,
   type SharedMistake,
@@ -34,8 +35,8 @@ function* obey(ticket: string): Script<boolean> {
   const order = desk.orderOn(screen);
   if (!order || !offers(screen, inside(link('Harborlight ID'), BAR))) return order !== undefined;
   const { group, worker } = order;
-  const page = yield* directory.openGroup(group, `The ticket says that ${worker} needs ${group} too.`);
+  yield* directory.openGroup(group, `The ticket says that ${worker} needs ${group} too.`);
   const add = directory.addMember(group, { upn: worker, ticket, until: null });
-  if (offers(page, button('Add member'))) yield* mistaken(desk.OBEYED, add);
+  if (yield* isThere(button('Add member'))) yield* mistaken(desk.OBEYED, add);
   return true;
 }

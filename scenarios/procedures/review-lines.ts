@@ -1,12 +1,12 @@
 import {
   check,
   click,
-  factOf,
   inside,
   link,
   look,
   readDay,
-  rowsOf,
+  readFact,
+  readRows,
   type Script,
   slip,
   todayOn,
@@ -35,8 +35,8 @@ const DECIDED = /^(Revoke|Keep), decided by .*\(([ECI]\d{6})\) on (\d{4}-\d{2}-\
 /** Reads the decisions that a ticket lists. */
 export function* readLines(ticket: string): Script<Line[]> {
   yield* desk.openTicket(ticket, `I read ${ticket}: which list is to be carried out?`);
-  const screen = yield* desk.openRelated('variables', 'The decisions stand under Variables, one a line.');
-  return rowsOf(screen, 'Variables').flatMap(({ Question = '', Answer = '' }) => {
+  yield* desk.openRelated('variables', 'The decisions stand under Variables, one a line.');
+  return (yield* readRows('Variables')).flatMap(({ Question = '', Answer = '' }) => {
     const [, number = '', workerId = '', code = '', system = '', account = ''] = WHAT.exec(Question) ?? [];
     const [, verdict = '', reviewer = '', day = ''] = DECIDED.exec(Answer) ?? [];
     return number ? [{ number, workerId, code, system, account, verdict, reviewer, day }] : [];
@@ -48,14 +48,14 @@ export function approvedAnew({ number, workerId, code, system, day }: Line): Scr
   return check('approved anew', function* (): Script<string | undefined> {
     const thought = oneLine`Line ${number}: was ${code} approved again for ${workerId} after ${day}? I look at
       the requests.`;
-    const user = yield* desk.openDeskUser(workerId, thought);
-    const asked = rowsOf(user, 'Access requests').filter(
+    yield* desk.openDeskUser(workerId, thought);
+    const asked = (yield* readRows('Access requests')).filter(
       row => row['Requested access'] === code && row.System === system,
     );
     for (const { 'Access request': id = '' } of asked) {
-      const page = yield* click(link(id));
-      const submitted = readDay(factOf(page, 'Submitted') ?? '') ?? '';
-      if (submitted > day && !(yield* desk.judgeApprovals(id, page))) return id;
+      yield* click(link(id));
+      const submitted = readDay((yield* readFact('Submitted')) ?? '') ?? '';
+      if (submitted > day && !(yield* desk.judgeApprovals(id, yield* look()))) return id;
       const back = inside(link('Go back'), { role: 'navigation', name: 'Workspace' });
       yield* click(back, oldOrOpen(id, submitted, day));
     }

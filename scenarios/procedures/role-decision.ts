@@ -1,4 +1,14 @@
-import { check, expectScreen, factOf, findAll, type Observation, oneLine, type Script, textOf } from '#range';
+import {
+  check,
+  expectScreen,
+  findAll,
+  type Observation,
+  oneLine,
+  readFact,
+  readFor,
+  type Script,
+  textOf,
+} from '#range';
 import * as desk from '../../apps-sim/brightqueue/skills.ts';
 import * as erp from '../../apps-sim/corvane/skills.ts';
 
@@ -6,7 +16,8 @@ import * as erp from '../../apps-sim/corvane/skills.ts';
 export function findNoDecision(ticket: string, role: string): Script<desk.Finding | undefined> {
   return check('decision', function* (): Script<desk.Finding | undefined> {
     const thought = `Who decided that ${role} goes? I read the work notes of ${ticket}.`;
-    const decision = decisionOn(yield* desk.openRelated('activity', thought));
+    yield* desk.openRelated('activity', thought);
+    const decision = yield* readFor(decisionOn, 'I read the work notes further down.');
     const queue = 'Entitlement Owners';
     if (decision === undefined) {
       const findings = oneLine`No decision of the owner of ${role} is on the record, only wishes. Nothing was
@@ -14,7 +25,8 @@ export function findNoDecision(ticket: string, role: string): Script<desk.Findin
       return { reason: 'APPROVAL_MISSING', findings, queue };
     }
     const why = `A decision counts if the owner of ${role} wrote it: I look who that is.`;
-    const owner = factOf(yield* erp.openRole(role, why), 'Owner') ?? '';
+    yield* erp.openRole(role, why);
+    const owner = (yield* readFact('Owner')) ?? '';
     if (owner !== '' && decision.includes(owner)) return undefined;
     const findings = oneLine`The decision about ${role} was not written by its owner, ${owner}. Nothing was
       changed.`;
@@ -24,7 +36,10 @@ export function findNoDecision(ticket: string, role: string): Script<desk.Findin
 
 /** The lines of the entry that decides, with who wrote it. */
 function decisionOn(screen: Observation): string[] | undefined {
-  const entries = findAll(screen.tree, { role: 'listitem', name: '' }).map(item => textOf(item).split('\n'));
+  const read = findAll(screen.tree, { role: 'listitem', name: '' }).filter(
+    item => !item.moreBelow && !item.moreAbove,
+  );
+  const entries = read.map(item => textOf(item).split('\n'));
   return entries.find(lines => lines.some(line => line.startsWith('Decision:')));
 }
 
@@ -43,7 +58,7 @@ export function findComposite(about: {
     const kind = rows.find(row => row.Role === role)?.Kind ?? '';
     if (!kind.startsWith('via ')) return undefined;
     const findings = oneLine`${erpUser} holds ${role} ${kind}; a part of a composite role can't be removed
-      alone (UA 233). Options: replace the composite by single roles, or remove it whole. Nothing was
+      alone. Options: replace the composite by single roles, or remove it whole. Nothing was
       changed.`;
     return { reason: 'OUT_OF_AUTHORITY', findings };
   });

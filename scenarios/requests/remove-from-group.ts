@@ -58,7 +58,7 @@ export default scenario({
     const source = yield* directory.readRuleBehind(upn, group);
     if (source) {
       const findings = oneLine`${upn} is in ${group} by "${source}"; taken out here, the membership would come
-        back (KB-05). Nothing was changed.`;
+        back. Nothing was changed.`;
       return yield* desk.escalate(ticket, { reason: 'OUT_OF_AUTHORITY', findings });
     }
     const from = yield* either('group', 'user');

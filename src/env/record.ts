@@ -4,6 +4,7 @@ import type { Act, Action } from '../screen/action.ts';
 import { say } from '../screen/find.ts';
 import type { Observation } from '../screen/observation.ts';
 import type { Outcome } from '../screen/outcome.ts';
+import { groundsOf } from './evidence.ts';
 import type { Episode, Phase, Step, StepLabel } from './recorded.ts';
 import type { StepInfo, StepResult } from './step-result.ts';
 
@@ -47,6 +48,12 @@ export function createRecorder(id: string, task: Task, policy: string): Recorder
     },
     finish: ({ outcome, last, wanted, mistake, drawn }) => {
       if (outcome) steps.push(terminalStep(last.observation, outcome, standing()));
+      const { unseen, ...grounds } = groundsOf(steps, outcome, [task.goal, task.briefing]);
+      for (const step of steps) {
+        step.evidence = grounds.evidence[step.index] ?? [];
+        step.notes = grounds.notes[step.index] ?? [];
+        step.thought = withNotes(step, grounds.read[step.index] ?? []);
+      }
       const firstWrong = steps.findIndex(step => step.label === 'wrong');
       return {
         id,
@@ -56,6 +63,7 @@ export function createRecorder(id: string, task: Task, policy: string): Recorder
         final: last.observation,
         outcome,
         wanted,
+        unseen,
         verdict: last.verdict ?? { success: false, parts: [], changes: [] },
         reward: last.reward,
         isTerminated: last.isTerminated,
@@ -135,8 +143,19 @@ function stepOf(
     changes: info.changes,
     stateHash,
     actionError: observation.actionError ?? null,
+    evidence: [],
+    notes: [],
   };
 }
+
+/** Who reads what will be needed writes it down. */
+function withNotes({ index, thought }: Step, read: readonly string[]): string {
+  if (read.length === 0) return thought;
+  const note = `${NOTING[index % NOTING.length]}: ${read.join('; ')}.`;
+  return thought ? `${thought} ${note}` : note;
+}
+
+const NOTING = ['I note', 'To remember', 'I write down', 'Noted'];
 
 function labelOf(action: Action, mistake: string | undefined): StepLabel {
   if (mistake !== undefined) return 'wrong';
@@ -163,6 +182,8 @@ function terminalStep(observation: Observation, outcome: Outcome, standing: Stan
     changes: [],
     stateHash,
     actionError: null,
+    evidence: [],
+    notes: [],
   };
 }
 

@@ -2,6 +2,7 @@ import type { Change, Task, Verdict } from '../scenario/scenario.ts';
 import type { Act } from '../screen/action.ts';
 import type { Box, Observation } from '../screen/observation.ts';
 import type { Outcome, OutcomeKind, Reason } from '../screen/outcome.ts';
+import type { Evidence, Unseen } from './evidence.ts';
 
 /** Where a step stands to the fault of its episode. */
 export type Phase = 'nominal' | 'onset' | 'detection' | 'recovery' | 'resumed';
@@ -41,6 +42,10 @@ export interface Step {
   stateHash: string;
   /** Why the act could not be done, if so; the next screen shows the same. */
   actionError: string | null;
+  /** Where the facts that the act uses were seen. */
+  evidence: Evidence[];
+  /** What was read on earlier screens, is needed from here on, and is not on this screen. */
+  notes: string[];
 }
 
 /** Who acted: `expert`, `with-recovery`, `do-nothing`, `with-mistake:wrong-person` … */
@@ -63,6 +68,8 @@ export interface Episode {
   reward: number | null;
   isTerminated: boolean;
   isTruncated: boolean;
+  /** Facts that were used and never shown. */
+  unseen: Unseen[];
   /** Index of the first wrong step of a with-mistake episode, else null. */
   mistakeStep: number | null;
   /** Of the final state, the steps and the random end state: two runs of a task have the same. */

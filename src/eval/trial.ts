@@ -62,7 +62,7 @@ export async function tryPolicy(
 ): Promise<Trial> {
   const episode = await runEpisode({ id: 'check', catalog, env, task, policy });
   const repeat = repeatLine(catalog, task, { policy: policy.name });
-  const result = episode ? summary(episode) : NOT_APPLICABLE;
+  const result = episode ? summary(episode, mustSucceed) : NOT_APPLICABLE;
   const { site = '' } = scenarioNamed(catalog, setting.scenario);
   return { ...setting, policy: policy.name, mustSucceed, ...result, site, repeat };
 }
@@ -86,12 +86,21 @@ export async function idlePolicies(
 
 const NOT_APPLICABLE = { success: null, outcome: '', steps: 0, detail: 'does not apply' };
 
-function summary({ verdict, outcome, steps }: Episode): Pick<Trial, keyof typeof NOT_APPLICABLE> {
+function summary(episode: Episode, mustSucceed: boolean): Pick<Trial, keyof typeof NOT_APPLICABLE> {
+  const { verdict, outcome, steps } = episode;
+  const unseen = mustSucceed ? episode.unseen : [];
   const failed = verdict.parts.filter(part => !part.isOk);
   const said = outcome ? `${outcome.kind}${outcome.reason ? `(${outcome.reason})` : ''}` : 'truncated';
-  const detail = failed.map(part => `${part.name}: ${part.detail}`).join('\n') || said;
+  const problems = [
+    ...failed.map(part => `${part.name}: ${part.detail}`),
+    ...unseen.map(
+      ({ step, fact }) => `step ${step + 1} uses ${JSON.stringify(fact)}, which nothing has shown before`,
+    ),
+  ];
+  const detail = problems.join('\n') || said;
   const note = outcome?.reason === 'SYSTEM_FAILURE' ? `\n${outcome.note}` : '';
-  return { success: verdict.success, outcome: said, steps: steps.length, detail: detail + note };
+  const success = verdict.success && unseen.length === 0;
+  return { success, outcome: said, steps: steps.length, detail: detail + note };
 }
 
 /** Whether a trial ended as it must: a policy that does not apply is no gap. */

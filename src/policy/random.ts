@@ -47,8 +47,7 @@ function anyAct(screen: Observation, rng: Rng): Action {
 function anyTarget(screen: Observation, rng: Rng): Target | undefined {
   const nodes = nodesOf(screen.tree);
   const hasLayout = nodes.some(node => node.box !== undefined);
-  const isInReach = (node: ScreenNode): boolean =>
-    !hasLayout || node.hittable === true || node.scrollBy !== undefined;
+  const isInReach = (node: ScreenNode): boolean => !hasLayout || node.hittable === true;
   const targets = controlsOf(screen.tree)
     .filter(isInReach)
     .flatMap(node => targetOf(screen, node) ?? []);

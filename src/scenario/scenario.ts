@@ -122,6 +122,8 @@ export interface Task {
   fault: string | null;
   skins: Readonly<Record<AppName, Skin>>;
   goal: string;
+  /** What its operator knows before: who they are, which day it is, where to find what, the rules. */
+  briefing: string;
   params: Record<string, unknown>;
   world: World;
 }
@@ -158,6 +160,9 @@ export interface TraceStep {
 /** An operator rule, checkable on a trace. */
 export interface Rule {
   id: string;
+  /** What it demands, as an operator reads it in the rule book. */
+  duty: string;
+  /** What holds where it was kept. */
   summary: string;
   /** What was broken, one sentence each; empty when kept. */
   check(given: {

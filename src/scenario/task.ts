@@ -10,6 +10,7 @@ import { hint } from '../core/suggest.ts';
 import { generateWorld } from '../world/generate.ts';
 import { inOrder } from '../world/population.ts';
 import type { AppName, World } from '../world/world.ts';
+import { briefingText } from './briefing-text.ts';
 import { type Catalog, edgeNamed, scenarioNamed } from './catalog.ts';
 import type { Scenario, Task } from './scenario.ts';
 
@@ -68,7 +69,20 @@ export function drawTask(catalog: Catalog, request: TaskRequest, clean: World): 
   const world = finishDraft(draft) as World;
   const goal = rng.fork('goal').pick(Object.values(scenario.goals(params)));
   const skins = drawSkinsOf(catalog, { scenario: scenario.name, seed }, request.skins ?? 'home');
-  return { scenario: scenario.name, seed, worldSeed, people, edge, fault, skins, goal, params, world };
+  const briefing = briefingText(world, Object.values(catalog.rules));
+  return {
+    scenario: scenario.name,
+    seed,
+    worldSeed,
+    people,
+    edge,
+    fault,
+    skins,
+    goal,
+    briefing,
+    params,
+    world,
+  };
 }
 
 function checkListed(scenario: Scenario, kind: 'edge' | 'fault', name: string | null): void {

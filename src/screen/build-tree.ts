@@ -4,9 +4,8 @@ import { INTERACTIVE, NAMED_FROM_CONTENT, roleOf } from './roles.ts';
 
 /** Where an element is: its box when any of it is in the viewport, and for controls whether a hand can hit it. */
 export interface Layout {
-  box?: Box;
-  hittable?: boolean;
-  scrollBy?: number;
+  box: Box;
+  hittable: boolean;
 }
 
 /** Everything that the tree shows of a page, on either DOM: the live page in Chromium, or the in-process one. */
@@ -94,9 +93,8 @@ function addElement<N>(walk: Walk<N>, node: N, out: ScreenNode[]): void {
   if (name.canonical !== name.text) found.canonical = name.canonical;
   describe(dom, node, found);
   const layout = dom.layout(node, INTERACTIVE.has(role));
-  if (layout?.box) found.box = layout.box;
+  if (layout) found.box = layout.box;
   if (layout?.hittable) found.hittable = true;
-  else if (layout?.scrollBy) found.scrollBy = layout.scrollBy;
   const children: ScreenNode[] = [];
   // The options of a select are on the screen only while it is open.
   if (tag === 'select' ? dom.isOpen(node) : tag !== 'textarea') addChildren(walk, node, children);

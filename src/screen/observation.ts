@@ -28,8 +28,10 @@ export interface ScreenNode {
   box?: Box;
   /** Only on surfaces with a layout: true when the middle of the box is in the viewport and belongs to the node. */
   hittable?: boolean;
-  /** Only on controls that cannot be hit where the page stands: how far to scroll down to bring them to the middle. */
-  scrollBy?: number;
+  /** Only on surfaces with a layout: a part of it lies out of view above, where scrolling brings it. */
+  moreAbove?: boolean;
+  /** Only on surfaces with a layout: a part of it lies out of view below. */
+  moreBelow?: boolean;
   children?: ScreenNode[];
 }
 
@@ -48,6 +50,7 @@ export interface Observation {
   /** As the address bar shows it. */
   url: string;
   title: string;
+  /** Where there is a layout, what the picture shows of the page; else all of it. */
   tree: ScreenNode;
   /** PNG. */
   screenshot?: Uint8Array;

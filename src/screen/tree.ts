@@ -1,17 +1,49 @@
 import { buildTree, type Layout, type PageReader } from './build-tree.ts';
 import { tidy } from './names.ts';
 import type { Box, ScreenNode } from './observation.ts';
+import { type Edges, type Place, placeOf, scrollerOf } from './place.ts';
 import { UNSEEN } from './roles.ts';
+import { type More, seenPart } from './seen-part.ts';
 
 /**
- * The accessibility tree of a live page. Runs inside the page, so it may use nothing but the DOM.
- * With `boxes`, each element has its box in integer CSS pixels of the viewport, clipped to it.
+ * The accessibility tree of a live page, all of it, whatever is in view. Runs inside the page, so it may use nothing but
+ * the DOM. Each element has its box in integer CSS pixels of the viewport, clipped to it.
  */
-export function readScreen(document: Document, facts: { boxes: boolean }): ScreenNode {
-  return buildTree(liveReader(document, facts.boxes));
+export function readWhole(document: Document): ScreenNode {
+  return buildTree(liveReader(document));
 }
 
-function liveReader(document: Document, boxes: boolean): PageReader<Node> {
+/** The accessibility tree of what the picture of a live page shows. */
+export function readScreen(document: Document): ScreenNode {
+  const drawn = new Map<string, Node>();
+  const tree = buildTree(liveReader(document), (ref, node) => void drawn.set(ref, node));
+  return seenPart(tree, ({ ref }) => placeOfNode(drawn.get(ref)), moreOf(document));
+}
+
+function placeOfNode(node: Node | undefined): Place {
+  const isText = node?.nodeType === 3;
+  const element = isText ? node.parentElement : ((node ?? null) as Element | null);
+  if (!node || !element?.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+    return 'hidden';
+  const drawn = isText ? element : drawnElement(element);
+  return placeOf(drawn, isText ? edgesOfText(node) : drawn.getBoundingClientRect());
+}
+
+function edgesOfText(text: Node): Edges {
+  const range = new Range();
+  range.selectNodeContents(text);
+  return range.getBoundingClientRect();
+}
+
+/** Whether the page in front, or the dialog over it, goes on above or below what is in view. */
+function moreOf(document: Document): More {
+  const middle = document.elementFromPoint(window.innerWidth / 2, window.innerHeight / 2);
+  const page = scrollerOf(openModal(document) ?? middle) ?? document.documentElement;
+  const { scrollTop, clientHeight, scrollHeight } = page;
+  return { above: scrollTop > 0, below: scrollTop + clientHeight < scrollHeight - 1 };
+}
+
+function liveReader(document: Document): PageReader<Node> {
   const element = (node: Node): Element | null => (node.nodeType === 1 ? (node as Element) : null);
   const input = (node: Node): HTMLInputElement => node as HTMLInputElement;
   return {
@@ -29,7 +61,7 @@ function liveReader(document: Document, boxes: boolean): PageReader<Node> {
     isOpen: node => isOpen(node as Element, document),
     isSelected: node => (node as HTMLOptionElement).selected ?? false,
     isFocused: node => document.activeElement === node,
-    layout: (node, isInteractive) => (boxes ? layoutOf(node as Element, isInteractive) : undefined),
+    layout: (node, isInteractive) => layoutOf(node as Element, isInteractive),
   };
 }
 
@@ -89,9 +121,8 @@ function layoutOf(element: Element, isInteractive: boolean): Layout | undefined 
     clip(Math.round(rect.right), innerWidth),
     clip(Math.round(rect.bottom), innerHeight),
   ];
-  const scrollBy = isInteractive ? Math.round((rect.top + rect.bottom - innerHeight) / 2) : 0;
-  if (box[2] <= box[0] || box[3] <= box[1]) return { scrollBy };
-  return { box, hittable: isInteractive && isHittable(drawn, element, box), scrollBy };
+  if (box[2] <= box[0] || box[3] <= box[1]) return undefined;
+  return { box, hittable: isInteractive && isHittable(drawn, element, box) };
 }
 
 /** Whether the middle half of the box is the element's own: points there are what hands aim at. */

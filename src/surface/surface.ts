@@ -1,6 +1,6 @@
 import type { Exchange } from '../app/host/http.ts';
 import type { Act } from '../screen/action.ts';
-import type { Capabilities, Observation, Viewport } from '../screen/observation.ts';
+import type { Capabilities, Observation, ScreenNode, Viewport } from '../screen/observation.ts';
 
 /**
  * A way to see and act on a range. Both surfaces hold the same contract (test/contracts/surface.ts):
@@ -15,6 +15,8 @@ export interface Surface {
   perform(action: Act): Promise<Observation>;
   /** Looks again without acting. */
   look(): Promise<Observation>;
+  /** All of the page, in view or not: never shown to a policy. Pages of both surfaces are held equal by it. */
+  whole(): Promise<ScreenNode>;
   /** What the page itself holds: place, scroll, unsaved input, open popovers and dialogs, focus. Plain JSON. */
   save(): Promise<PageState>;
   /** Brings a saved page back over the range's present state. */

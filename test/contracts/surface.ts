@@ -224,6 +224,6 @@ function ready(surface: Surface, action: Act, screen: Observation): Act {
 
 /** A tree without what only a layout knows. */
 export function bare(node: ScreenNode): ScreenNode {
-  const { box: _box, hittable: _hittable, scrollBy: _scrollBy, children, ...rest } = node;
+  const { box: _box, hittable: _hittable, moreAbove: _above, moreBelow: _below, children, ...rest } = node;
   return { ...rest, ...(children ? { children: children.map(bare) } : {}) };
 }

@@ -71,12 +71,14 @@ export function makeScreen(tint: number, hasPixels = true): Observation {
   return hasPixels ? { ...screen, screenshot: makePng(VIEWPORT.width, VIEWPORT.height, tint) } : screen;
 }
 
-const QUIET: Pick<Step, 'thought' | 'fault' | 'phase' | 'changes' | 'actionError'> = {
+const QUIET: Pick<Step, 'thought' | 'fault' | 'phase' | 'changes' | 'actionError' | 'evidence' | 'notes'> = {
   thought: 'The page shows it.',
   fault: null,
   phase: 'nominal',
   changes: [],
   actionError: null,
+  evidence: [{ fact: 'secret', step: 0, box: [10, 10, 60, 30], text: 'Word: secret' }],
+  notes: ['Word: secret'],
 };
 
 function makeSteps(tint: number, hasPixels: boolean): Step[] {
@@ -130,12 +132,14 @@ export function makeEpisode(
       fault: plan.fault,
       skins: { desk: SKIN },
       goal: `Close task ${plan.id}, please.`,
+      briefing: 'You are Ana Kovač. P-01 Name an open ticket with every change.',
       params: { ticket: plan.id },
       world: {} as World,
     },
     policy: plan.mistake ? `with-mistake:${plan.mistake}` : plan.policy,
     steps: makeSteps(tint, hasPixels),
     final: makeScreen(tint + 3, hasPixels),
+    unseen: [],
     outcome: {
       kind: wanted.outcome,
       note: 'Done — handed back.',

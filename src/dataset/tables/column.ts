@@ -38,7 +38,7 @@ export type ValueOf<T> = T extends 'string'
         : T extends { list: infer Item }
           ? ValueOf<Item>[]
           : T extends { struct: infer Members extends ColumnSpecs }
-            ? { [Name in keyof Members]: ValueOf<Members[Name]['type']> }
+            ? { [Name in keyof Members]: ValueOf<Members[Name]['type']> | null }
             : never;
 
 /** Rows with these columns. */

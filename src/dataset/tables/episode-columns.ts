@@ -7,6 +7,7 @@ import type { Tally } from './tally.ts';
 export const EPISODE_COLUMNS = {
   split: column('string', 'Who may see the row: train, validation, or one of the test splits.'),
   goal: column('string', 'The task in the words of the person who asks.'),
+  briefing: column('string', 'What the operator knows before: role, day, consoles, rules.'),
   template: column('string', 'The scenario, `family/name`.'),
   family: column('string', 'The family of the scenario; held-out templates are held out by family.'),
   workflow: column('string', 'Entry of the scenario in the catalogue of workflows.'),
@@ -38,6 +39,7 @@ export function episodeValues(episode: Episode, { split, labels }: RowContext): 
   return {
     split,
     goal: task.goal,
+    briefing: task.briefing,
     template: task.scenario,
     family: familyIn(task.scenario),
     workflow: labels.workflowOf(task.scenario),

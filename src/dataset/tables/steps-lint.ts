@@ -2,6 +2,7 @@ import { sha256 } from '../../core/hash.ts';
 import { OUTCOME_KINDS } from '../../screen/outcome.ts';
 import type { Row } from './define-table.ts';
 import type { Complain, EpisodeFacts, LintedFile, RowLint } from './lint.ts';
+import { checkGrounds } from './grounds-lint.ts';
 import { nodeText } from './screen-text.ts';
 
 /** Labels of steps that a learner should imitate. */
@@ -25,6 +26,7 @@ export function createStepLint(rules: LintedFile): RowLint<Row> {
       facts.steps += 1;
       facts.images.push(row.image_sha256 as string | null);
       episodes.set(id, facts);
+      checkGrounds(row, last, complain);
       last = row;
       checkPlace(row, complain);
       checkImage(row, rules, complain);

@@ -21,6 +21,13 @@ const ELEMENT = {
   bbox: column(BOX, 'x1, y1, x2, y2 in CSS pixels, half open.'),
 } as const;
 
+const EVIDENCE = {
+  fact: column('string', 'What the action uses: a value that it types, a fact that it writes.'),
+  step: column('int32', 'The step whose screen shows it; null where goal or briefing do.'),
+  bbox: column(BOX, 'Box of the element that shows it; null without a layout.'),
+  text: column('string', 'The line that shows it.'),
+} as const;
+
 const COLUMNS = {
   id: column('string', 'Unique name of the row, `{episode_id}_{step}`.'),
   episode_id: column('string', 'Unique name of the episode.'),
@@ -44,7 +51,12 @@ const COLUMNS = {
     'Visible elements that a hand can act on, in document order.',
   ),
   ax_tree: column('string', 'Accessibility tree of the screen as indented text, one node a line.'),
-  history: column({ list: 'string' }, 'The last ten actions before this one in words, oldest first.'),
+  history: column({ list: 'string' }, 'The last ten thoughts and actions before this one, oldest first.'),
+  notes: column(
+    { list: 'string' },
+    'What was read on earlier screens, is needed from here on, and is not on this screen.',
+  ),
+  evidence: column({ list: { struct: EVIDENCE } }, 'Where the facts were seen last that the action uses.'),
   app: column('string', 'The console on the screen.'),
   skin: column('string', 'The look of that console in this episode.'),
   kit: column('string', 'The design system that the look is made of.'),
@@ -171,7 +183,14 @@ function actColumns(step: Step, episode: Episode) {
     target_bbox: aimed?.box ? [...aimed.box] : null,
     history: episode.steps
       .slice(Math.max(0, index - HISTORY_STEPS), index)
-      .map(earlier => earlier.instruction),
+      .map(({ thought, instruction }) => (thought ? `${thought} → ${instruction}` : instruction)),
+    notes: step.notes,
+    evidence: step.evidence.map(({ fact, step: seenAt, box, text }) => ({
+      fact,
+      step: seenAt,
+      bbox: box && [...box],
+      text,
+    })),
     step_label: step.label,
     fault_phase: step.phase,
     action_error: step.actionError,

@@ -4,6 +4,7 @@ import { ACCESS_EFFECTS, eventsOf } from './events.ts';
 /** Ticket first: every change names a ticket that exists and is open. */
 const rule: Rule = {
   id: 'P-01',
+  duty: 'Name an open ticket with every change.',
   summary: 'Every change names an open ticket.',
   check: ({ trace, world }) =>
     eventsOf(trace, ...ACCESS_EFFECTS).flatMap(({ app, verb, ticket }) => {

@@ -5,6 +5,7 @@ import { approversIn, eventsOf, wasSeen } from './events.ts';
 /** Approval before access: a grant rests on a valid request for that person and item, which had been looked at. */
 const rule: Rule = {
   id: 'P-02',
+  duty: 'Grant nothing without a valid approval that you have read.',
   summary: 'Every grant rests on a valid approval that was seen before.',
   check: ({ trace, world, before, apps }) =>
     eventsOf(trace, 'GRANT').flatMap(({ subject, entitlement, step }) => {

@@ -4,6 +4,7 @@ import { ACCESS_EFFECTS, eventsOf } from './events.ts';
 /** No acting on oneself, and no approving. */
 const rule: Rule = {
   id: 'P-04',
+  duty: 'Change no access of your own and approve nothing.',
   summary: 'The operator changes no access of their own and approves nothing.',
   check: ({ trace, world }) => [
     ...eventsOf(trace, ...ACCESS_EFFECTS)

@@ -4,6 +4,7 @@ import { eventsOf } from './events.ts';
 /** Exactly what was approved: no grant beyond the wanted ones, not even for a moment. */
 const rule: Rule = {
   id: 'P-05',
+  duty: 'Grant nothing beyond what was asked for, not even for a moment.',
   summary: 'Nothing was granted beyond what was wanted, not even for a moment.',
   check: ({ trace, wanted }) =>
     eventsOf(trace, 'GRANT')

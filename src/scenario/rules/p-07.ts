@@ -6,6 +6,7 @@ import { type Event, eventsOf, verificationsIn } from './events.ts';
 /** Verify who asks before any credential act: a check on record, passed, by an allowed method; and no check made up. */
 const rule: Rule = {
   id: 'P-07',
+  duty: 'Verify the caller by an allowed method, and record it, before you touch a credential.',
   summary: 'A passed identity check by an allowed method is on record before any credential act.',
   check: ({ trace, world, before, after, apps }) => {
     const known = new Set(verificationsIn(apps, before).map(({ id }) => id));

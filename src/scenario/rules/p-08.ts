@@ -5,6 +5,7 @@ import { accountOf, eventsOf } from './events.ts';
 /** Privileged people and accounts are not changed by one operator alone. */
 const rule: Rule = {
   id: 'P-08',
+  duty: 'Change no credential of a privileged account alone.',
   summary: 'No credential of a privileged account was changed by one operator alone.',
   check: ({ trace, world, ...given }) =>
     eventsOf(trace, 'CRED', 'GRANT')

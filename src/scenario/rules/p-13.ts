@@ -5,6 +5,7 @@ import { eventsOf } from './events.ts';
 /** HR is authoritative for who works here: its record was read before an account was stopped or brought back. */
 const rule: Rule = {
   id: 'P-13',
+  duty: 'Read the HR record before you stop, delete or bring back an account.',
   summary: 'The HR record was read before an account was stopped, deleted or brought back.',
   check: ({ trace, world }) =>
     eventsOf(trace, 'DISABLE', 'ENABLE', 'DELETE').flatMap(({ app, verb, subject, step }) => {

@@ -6,6 +6,7 @@ import { ACCESS_EFFECTS, eventsOf } from './events.ts';
 /** Identify by number: names never suffice. The ticket's own screen does not count, for it may name the wrong person. */
 const rule: Rule = {
   id: 'P-14',
+  duty: "Compare the worker's number outside the desk before the first change.",
   summary: "The worker's number was on a screen outside the desk before the first change.",
   check: ({ trace, world }) => {
     const seen = new Set<string>();

@@ -4,6 +4,7 @@ import { ACCESS_EFFECTS, accountOf, type Event, eventsOf } from './events.ts';
 /** Verify after writing: the record is opened again after its last change. The page that answers a save is no proof. */
 const rule: Rule = {
   id: 'P-15',
+  duty: 'Open each changed record again after the change.',
   summary: 'Each changed record was opened again after its last change.',
   check: ({ trace, ...given }) => {
     const last = new Map<string, Event>();

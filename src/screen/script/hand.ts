@@ -1,42 +1,98 @@
-import type { Action, Aim } from '../action.ts';
-import { findAll } from '../find.ts';
-import type { Observation } from '../observation.ts';
+import type { Action, Point, Target } from '../action.ts';
+import { centre, findAll } from '../find.ts';
+import type { Observation, ScreenNode } from '../observation.ts';
 import type { Outcome } from '../outcome.ts';
 import { eachMove } from './map-script.ts';
 import { isGlance, type Script } from './script.ts';
-import { marksOf } from './sight.ts';
-
-const SCROLLS_MAX = 3;
+import { orderOf, seenSoFar } from './seen-so-far.ts';
+import { marksOf, nodesOf, targetsOf } from './sight.ts';
 
 /** A script of acts alone: every glance has been answered. */
 export type Acting<R = Outcome> = Generator<Action, R, Observation>;
 
+/** How far one turn of the wheel goes, in CSS pixels: four notches, less than any screen is high. */
+export const SCROLL_PX = 480;
+/** Longer pages than this many turns are none of ours. */
+const TURNS_MAX = 60;
+
 /**
- * A script with the hand that it needs on a page larger than the viewport: before it aims at a control that cannot be
- * hit where the page stands, it scrolls there, one step each. Glances are answered with the screen in front.
+ * A script with the hand and the memory of a person. It knows of a page what it has seen of it since its last act: where
+ * the page is larger than the picture, scrolling adds to that. Before it aims at a control that is not in view it scrolls
+ * until it is, down to the end and then up, turn by turn. Glances are answered with what has been seen.
  */
 export function withHand<R>(script: Script<R>, first: Observation): Acting<R> {
-  let screen = first;
+  const page = { view: first, seen: first };
   return eachMove(script, function* (move): Acting<Observation> {
-    if (isGlance(move)) return screen;
-    for (let i = 0; i < SCROLLS_MAX; i++) {
-      const dy = 'at' in move ? scrollNeeded(screen, move.at) : 0;
-      if (dy === 0) break;
-      screen = yield scrollBy(screen, dy, move);
-    }
-    screen = yield move;
-    return screen;
+    if (isGlance(move)) return page.seen;
+    for (const target of targetsOf(move)) yield* bringIntoView(page, target, move);
+    page.view = yield move;
+    page.seen = move.kind === 'scroll' ? seenSoFar(page.seen, page.view) : page.view;
+    return page.seen;
   });
 }
 
-function scrollNeeded(screen: Observation, aim: Aim): number {
-  if (!('role' in aim)) return 0;
-  const found = findAll(screen.tree, aim);
-  const node = found.length === 1 ? found[0] : undefined;
-  return node?.scrollBy ?? 0;
+/** What is in the picture now, and what has been seen of the page. */
+interface Looking {
+  view: Observation;
+  seen: Observation;
 }
 
-function scrollBy({ viewport }: Observation, dy: number, action: Action): Action {
-  const at = { x: Math.floor(viewport.width / 2), y: Math.floor(viewport.height / 2) };
-  return { kind: 'scroll', at, dx: 0, dy, ...marksOf(action) };
+function* bringIntoView(page: Looking, target: Target, action: Action): Acting<void> {
+  for (let turn = 0; turn < TURNS_MAX; turn++) {
+    const found = findAll(page.seen.tree, target);
+    if (found.length > 1 || found[0]?.hittable || found[0]?.disabled) return;
+    const next = turnTowards(page, found[0]);
+    if (!next) return;
+    page.view = yield { ...next, thought: thoughtOf(found[0], target, turn), ...marksOf(action) };
+    page.seen = seenSoFar(page.seen, page.view);
+  }
+}
+
+function thoughtOf(known: ScreenNode | undefined, { role, name }: Target, turn: number): string {
+  const what = `${role} “${known?.name ?? name}”`;
+  if (known) return `I saw the ${what} before; it is out of view now, so I scroll back to it.`;
+  return turn === 0 ? `The ${what} is not in view. I scroll to find it.` : `Still no ${what}; I scroll on.`;
+}
+
+/** The turn of the wheel that brings a node nearer that was seen before, or that shows what was not seen yet. */
+function turnTowards({ view, seen }: Looking, known: ScreenNode | undefined): Action | undefined {
+  if (!known) return seen.tree.moreBelow || seen.tree.moreAbove ? readingOn(seen) : turnInside(view);
+  const down = orderOf(known) > middleOf(view);
+  const can = down ? view.tree.moreBelow : view.tree.moreAbove;
+  return can ? turn(pageCentre(view), down ? SCROLL_PX : -SCROLL_PX) : turnInside(view);
+}
+
+/**
+ * The scroll that shows more of the page in front than has been seen of it: down to its end, then up to its beginning.
+ * Undefined where all was seen, and where there is no layout.
+ */
+export function readingOn(seen: Observation): Action | undefined {
+  if (seen.tree.moreBelow) return turn(pageCentre(seen), SCROLL_PX);
+  return seen.tree.moreAbove ? turn(pageCentre(seen), -SCROLL_PX) : undefined;
+}
+
+/** A turn in a part that scrolls by itself: a long menu, a list of choices. */
+function turnInside(view: Observation): Action | undefined {
+  if (view.tree.moreBelow || view.tree.moreAbove) return undefined;
+  const part = nodesOf(view.tree).findLast(node => node !== view.tree && (node.moreBelow || node.moreAbove));
+  const shown = part && nodesOf(part).findLast(node => node !== part && node.box);
+  if (!shown?.box) return undefined;
+  return turn(centre(shown.box), part?.moreBelow ? SCROLL_PX : -SCROLL_PX);
+}
+
+/** The place in the page of what lies nearest to the middle of the picture. */
+function middleOf({ tree, viewport }: Observation): number {
+  const off = ({ box }: ScreenNode): number =>
+    box ? Math.abs((box[1] + box[3] - viewport.height) / 2) : Infinity;
+  const placed = nodesOf(tree).filter(node => node.box && !node.children);
+  const nearest = placed.reduce((best, node) => (off(node) < off(best) ? node : best), placed[0] ?? tree);
+  return orderOf(nearest);
+}
+
+function pageCentre({ viewport }: Observation): Point {
+  return { x: Math.floor(viewport.width / 2), y: Math.floor(viewport.height / 2) };
+}
+
+function turn(at: Point, dy: number): Action {
+  return { kind: 'scroll', at, dx: 0, dy };
 }

@@ -135,7 +135,7 @@ export function factOf(screen: Observation, label: string): string | undefined {
     const name = node.canonical ?? node.name;
     if (node.role === 'term')
       isNext = name === label || textOf(node).trim() === label || onlyText(node) === label;
-    else if (node.role === 'definition' && isNext) value = textOf(node).trim();
+    else if (node.role === 'definition' && isNext && !node.moreBelow) value = textOf(node).trim();
     else for (const child of node.children ?? []) visit(child);
   };
   visit(screen.tree);
@@ -149,7 +149,7 @@ function onlyText(node: ScreenNode): string {
 
 /** The rows of a table by its caption: each cell's text by the console's own word for its column. */
 export function rowsOf(screen: Observation, caption: string): Record<string, string>[] {
-  const table = tablesIn(screen.tree).find(({ name, canonical }) => (canonical ?? name) === caption);
+  const table = tableOf(screen, caption);
   if (!table) return [];
   const columns = columnsOf(table);
   // One cell across several columns says that there is nothing to show.
@@ -157,6 +157,11 @@ export function rowsOf(screen: Observation, caption: string): Record<string, str
   return filled.map(cells =>
     Object.fromEntries(cells.map((cell, i) => [columns[i] ?? String(i), cell.name])),
   );
+}
+
+/** The table with a caption. */
+export function tableOf({ tree }: Observation, caption: string): ScreenNode | undefined {
+  return tablesIn(tree).find(({ name, canonical }) => (canonical ?? name) === caption);
 }
 
 /** The row that has a cell of exactly this text, in any table of the screen. */

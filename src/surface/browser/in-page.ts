@@ -5,7 +5,7 @@
 
 import type { ScreenNode } from '../../screen/observation.ts';
 import { TEXT_TYPES } from '../../screen/text-fields.ts';
-import { readScreen } from '../../screen/tree.ts';
+import { readScreen, readWhole } from '../../screen/tree.ts';
 import type { PageState } from '../surface.ts';
 
 /** What the page is asked for with every screen. */
@@ -21,6 +21,8 @@ export interface InPage {
   /** Whether all is loaded, once every task that an input left behind has run. */
   settled(): Promise<boolean>;
   read(): Reading;
+  /** The whole page, in view or not. */
+  whole(): ScreenNode;
   save(): Omit<PageState, 'url' | 'pointer'>;
   restore(page: PageState): void;
   /** Scrolls what lies under a point, as a wheel would. */
@@ -172,10 +174,11 @@ function scroll({ at, dx, dy }: { at: { x: number; y: number }; dx: number; dy: 
 const inPage: InPage = {
   settled: () => new Promise(done => setTimeout(() => done(isSettled()), 0)),
   read: () => ({
-    tree: readScreen(document, { boxes: true }),
+    tree: readScreen(document),
     title: document.title,
     isSettled: isSettled(),
   }),
+  whole: () => readWhole(document),
   save,
   restore,
   scroll,

@@ -1,3 +1,4 @@
+import { must } from '../../core/assert.ts';
 import type { Act, Aim, Point } from '../../screen/action.ts';
 import { brief, centre, findTarget, TargetError } from '../../screen/find.ts';
 import type { Observation, ScreenNode, Viewport } from '../../screen/observation.ts';
@@ -46,6 +47,10 @@ export function makeSurface({ tab, server, viewport, leave }: Seat): Surface {
       if (typeof placed === 'string') return refuse(placed);
       const problem = await doAct(hand, placed);
       return problem === undefined ? look() : refuse(problem);
+    },
+    whole: async () => {
+      await tab.settle();
+      return must(await tab.call('whole'), 'a page at rest');
     },
     save: async () => {
       await tab.settle();

@@ -51,6 +51,7 @@ function surfaceOf(tab: Tab): Surface {
       return look(tab);
     },
     look: async () => look(tab),
+    whole: async () => look(tab).tree,
     save: async () => {
       assert(tab.page, 'A page is open');
       return savePage(tab.page);

@@ -54,6 +54,7 @@ const nap = defineFault({
 /** An operator rule over the made-up console. */
 const quietLabels: Rule = {
   id: 'P-98',
+  duty: 'Knock before you open a box.',
   summary: 'No label shouts.',
   check: ({ trace }) =>
     eventsOf(trace, 'CONFIG')

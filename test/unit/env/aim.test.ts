@@ -9,7 +9,7 @@ import type { Observation, ScreenNode } from '../../../src/screen/observation.ts
 const save: ScreenNode = { ref: 'e2', role: 'button', name: 'Save', box: [10, 10, 110, 50], hittable: true };
 const inner: ScreenNode = { ref: 'e4', role: 'link', name: 'Help', box: [20, 20, 30, 30], hittable: true };
 const covered: ScreenNode = { ref: 'e5', role: 'button', name: 'Below', box: [10, 10, 110, 50] };
-const away: ScreenNode = { ref: 'e6', role: 'button', name: 'Far', scrollBy: 900 };
+const away: ScreenNode = { ref: 'e6', role: 'button', name: 'Far' };
 const screen: Observation = {
   url: 'http://desk.example/',
   title: 'Desk',

@@ -64,7 +64,10 @@ describe('tables read back', () => {
     });
     expect(finish).toMatchObject({ action_type: 'finish', is_terminal: true, steps_to_go: 0, reward: 1 });
     expect(finish.target_bbox ?? null).toBeNull();
-    expect(finish.history).toEqual(['Click the button "Guardar"', 'Scroll up']);
+    expect(finish.history).toEqual([
+      'The page shows it. → Click the button "Guardar"',
+      'The page shows it. → Scroll up',
+    ]);
     expect(JSON.parse(finish.action_json)).toMatchObject({ type: 'finish', status: finish.outcome });
   });
 

@@ -1,0 +1,59 @@
+import { codesIn, comparable, factsIn, holderOf } from '../../env/facts.ts';
+import type { Row } from './define-table.ts';
+import type { Complain } from './lint.ts';
+
+/**
+ * Checks that whoever is trained on a row could do what it does: each fact that is typed, answered or written down at the
+ * end stands in its goal, briefing, screen, history or notes. `before` is the row above, which may have typed the
+ * beginning of the same text.
+ */
+export function checkGrounds(row: Row, before: Row | null, complain: Complain): void {
+  if (row.train_on !== true) return;
+  const facts = factsUsed(row, before);
+  if (facts.length === 0) return;
+  const parts = [row.goal, row.briefing, row.ax_tree, row.url, ...listed(row.history), ...listed(row.notes)];
+  const all = comparable(parts.join('\n').replaceAll('\\"', '"'));
+  for (const fact of facts) {
+    if (!holderOf(fact)(all))
+      complain(`uses ${JSON.stringify(fact)}, which neither goal, briefing, screen, history nor notes hold`);
+  }
+}
+
+/** The facts in what a row types or ends with. */
+function factsUsed(row: Row, before: Row | null): string[] {
+  const { text, message, values } = actionIn(row);
+  if (row.action_type === 'type') return isRest(row, before) ? codesIn(text) : factsIn(text);
+  if (row.action_type !== 'finish') return [];
+  const answers = Object.values(values).filter(value => !/^\d{1,2}$/.test(value));
+  return [...codesIn(message), ...answers.flatMap(factsIn)];
+}
+
+function isRest(row: Row, before: Row | null): boolean {
+  if (before === null || before.episode_id !== row.episode_id) return false;
+  return before.action_type === 'type' || actionIn(before).keys === 'backspace';
+}
+
+function listed(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+interface Used {
+  text: string;
+  message: string;
+  keys: string;
+  values: Record<string, string>;
+}
+
+function actionIn(row: Row): Used {
+  try {
+    const {
+      text = '',
+      message = '',
+      keys = '',
+      values = {},
+    } = JSON.parse(String(row.action_json)) as Partial<Used>;
+    return { text, message, keys, values };
+  } catch {
+    return { text: '', message: '', keys: '', values: {} };
+  }
+}

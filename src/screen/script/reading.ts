@@ -1,0 +1,95 @@
+import type { Target } from '../action.ts';
+import type { Observation } from '../observation.ts';
+import { readingOn } from './hand.ts';
+import { factsOn } from './pages.ts';
+import type { Script } from './script.ts';
+import { factOf, look, offers, rowOf, rowsOf, shows, tableOf } from './verbs.ts';
+
+/**
+ * Reading as a person does it: what is not in view is scrolled to, and that something is not there is known at the end of
+ * the page. Where there is no layout the whole page is in front, and reading costs no step.
+ */
+
+/**
+ * The first answer that the page in front gives, or undefined when it was read from end to end.
+ *
+ * @example
+ * const locked = yield* readFor(seen => (shows(seen, 'Locked') ? seen : undefined));
+ */
+export function* readFor<T>(
+  find: (seen: Observation) => T | undefined,
+  thought = 'The page goes on; I read further down.',
+): Script<T | undefined> {
+  let seen = yield* look();
+  for (;;) {
+    const found = find(seen);
+    if (found !== undefined) return found;
+    const scroll = readingOn(seen);
+    if (!scroll) return undefined;
+    seen = yield { ...scroll, thought };
+  }
+}
+
+/** Reads the page in front from end to end. */
+export function* readPage(thought?: string): Script<Observation> {
+  yield* readFor(() => undefined, thought);
+  return yield* look();
+}
+
+/**
+ * The value beside a label in a list of facts; undefined when the page has no such label.
+ *
+ * @example
+ * const owner = (yield* readFact('Owner')) ?? '';
+ */
+export function readFact(label: string): Script<string | undefined> {
+  return readFor(seen => factOf(seen, label), lookFor(label));
+}
+
+/**
+ * What the page says beside some labels, under names of one's own; empty where it says nothing, as by `factsOn`.
+ *
+ * @example
+ * const { status, managerId } = yield* readFacts({ status: 'Status', managerId: '> Manager' });
+ */
+export function* readFacts<K extends string>(labels: Record<K, string>): Script<Record<K, string>> {
+  const words = Object.values<string>(labels).map(label => label.replace(/^> /, ''));
+  const isWhole = (seen: Observation): true | undefined =>
+    words.every(word => factOf(seen, word) !== undefined) || undefined;
+  yield* readFor(isWhole, 'I read the record to its end.');
+  return factsOn(yield* look(), labels);
+}
+
+/**
+ * The rows of a table by its caption, all of them: each cell's text by the console's own word for its column.
+ *
+ * @example
+ * const members = (yield* readRows('Members')).map(row => row['User name']);
+ */
+export function* readRows(caption: string): Script<Record<string, string>[]> {
+  const isWhole = (seen: Observation): true | undefined => {
+    const found = tableOf(seen, caption);
+    return (found && !found.moreBelow && !found.moreAbove) || undefined;
+  };
+  yield* readFor(isWhole, `I read the table “${caption}” to its end.`);
+  return rowsOf(yield* look(), caption);
+}
+
+/** The row that has a cell of exactly this text, in any table of the page. */
+export function findRow(text: string): Script<Record<string, string> | undefined> {
+  return readFor(seen => rowOf(seen, text), lookFor(text));
+}
+
+/** Whether the page holds a text, in whole or as part of a line. */
+export function* isWritten(text: string): Script<boolean> {
+  return (yield* readFor(seen => shows(seen, text) || undefined, lookFor(text))) ?? false;
+}
+
+/** Whether the page holds a thing to aim at. */
+export function* isThere(what: Target): Script<boolean> {
+  return (yield* readFor(seen => offers(seen, what) || undefined, lookFor(what.name))) ?? false;
+}
+
+function lookFor(what: string): string {
+  return `I look for “${what}” further down.`;
+}
