@@ -6,13 +6,14 @@ import {
   click,
   field,
   fill,
+  hasNextPage,
   heading,
   link,
   look,
   type Observation,
 } from '#range';
 import { offers, openTab, readDay, rowsOf, type Script, searchbox, shows, type Target, tick } from '#range';
-import { hasNextPage } from '../shared/paging.ts';
+import { workerOf } from './acts/write.ts';
 import { printDay } from './dates.ts';
 import { displayUser as display } from './pages/display.ts';
 import { BUTTONS } from './pages/editor.ts';
@@ -171,8 +172,7 @@ export function* listHolders(role: string, thought?: string): Script<Record<stri
   return rows;
 }
 
-/** The worker number behind a personnel number: eight digits, of which the first two are padding. */
+/** The worker number behind a personnel number, as lists of users show it. */
 export function workerOfPersonnel(personnelNo: string): string {
-  const digits = personnelNo.slice(-6);
-  return `${{ 0: 'C', 1: 'E', 3: 'I' }[digits[0] ?? ''] ?? ''}${digits}`;
+  return workerOf(personnelNo) ?? '';
 }

@@ -8,6 +8,7 @@ import { FIELDS, STRIP, TABS, TICKET } from './pages/fields.ts';
 import { LOCK_ACTS, LOCKS } from './pages/locks.ts';
 import { MASS_FIELDS, massUsers } from './pages/mass.ts';
 import { USER } from './pages/transaction.ts';
+import { personnelNo } from './population.ts';
 
 /** Types a transaction code into the command box, from any screen of any console. */
 export function* openTransaction(code: string, thought?: string): Script<Observation> {
@@ -42,17 +43,12 @@ export function* displayUser(
   return yield* click(inside(tab(name), { role: 'tablist', name: STRIP }));
 }
 
-/** The personnel number that belongs to a worker number: eight digits with leading zeros. */
-function personnelNoOf(workerId: string): string {
-  return workerId.replace(/\D/g, '').padStart(8, '0');
-}
-
 /** Checks that a user id belongs to the worker: an id that looks like a name proves nothing. */
 export function* identifyErpUser(user: string, workerId: string): Script<Observation | undefined> {
   return yield* check('identity in the ERP', function* (): Script<Observation> {
     const thought = `I check that the personnel number is that of ${workerId}.`;
     const screen = yield* displayUser(user, TABS.address.label, thought);
-    expectScreen(screen, personnelNoOf(workerId));
+    expectScreen(screen, personnelNo(workerId));
     return screen;
   });
 }
