@@ -1,7 +1,7 @@
 import { type Change, alert, by, card, columns, facts, linked, listCard, narrow, prose, wide } from '#range';
 import { ARTICLES } from '../articles.ts';
 import { articles, changes, items, LISTS, record, requests, single, tickets, users } from '../entities.ts';
-import { isClosed, SYSTEMS } from '../lists.ts';
+import { isClosed } from '../lists.ts';
 import {
   activePill,
   ofChange,
@@ -14,7 +14,7 @@ import {
   TICKET_COLUMNS,
   windowPill,
 } from '../rows.ts';
-import type { State } from '../state.ts';
+import { type State, systemOf } from '../state.ts';
 import { changeList } from './lists.ts';
 import { approvalList, history, variableList } from './related.ts';
 
@@ -64,7 +64,7 @@ function tasksOf(state: Readonly<State>, item: string) {
 /** An access request and who decided. */
 export const requestPage = record({
   of: requests,
-  heading: request => ({ subtitle: `${request.entitlement} in ${SYSTEMS[request.app] ?? request.app}` }),
+  heading: ({ entitlement, app }, { state }) => ({ subtitle: `${entitlement} in ${systemOf(state, app)}` }),
   body: (request, given) => [
     card('Access request', [
       ofRequest.facts(
