@@ -6,6 +6,7 @@ import {
   click,
   field,
   fill,
+  fillFields,
   hasNextPage,
   heading,
   link,
@@ -76,12 +77,9 @@ export function* assignRole(user: string, given: NewRole): Script<'assigned' | '
 }
 
 function* fillRow({ role, companyCode, from, to }: NewRole): Script<void> {
-  const { newRole, newCompany, newFrom, newTo } = ROW_ENTRY;
-  const thought = 'The company code is prefilled; I set the one that was approved.';
-  yield* fill(field(newRole.label), role);
-  yield* fill(field(newCompany.label), companyCode, thought);
-  if (from !== null) yield* fill(field(newFrom.label), printDay(from));
-  if (to !== null) yield* fill(field(newTo.label), printDay(to));
+  const days = { newFrom: from && printDay(from), newTo: to && printDay(to) };
+  const newCompany = 'The company code is prefilled; I set the one that was approved.';
+  yield* fillFields(ROW_ENTRY, { newRole: role, newCompany: companyCode, ...days }, { newCompany });
 }
 
 /** Reads an assignment back, and runs the user comparison when it is not active yet. */

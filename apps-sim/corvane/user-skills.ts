@@ -1,4 +1,16 @@
-import { attempt, button, check, choose, click, expectScreen, factOf, field, fill, inside } from '#range';
+import {
+  attempt,
+  button,
+  check,
+  choose,
+  click,
+  expectScreen,
+  factOf,
+  field,
+  fill,
+  fillFields,
+  inside,
+} from '#range';
 import { type Observation, offers, openConsole, openTab, perform, press, readDay, rowsOf, tab } from '#range';
 import type { Script } from '#range';
 import { MASS_CHANGES } from './acts/mass-changes.ts';
@@ -80,9 +92,7 @@ export function isSet(screen: Observation, lock: string): boolean {
 /** Sets the administrator lock by a mass change of one user: a second way to the same lock. */
 export function* lockByMassChange(user: string, ticket: string): Script<void> {
   yield* openTransaction(massUsers.code, 'A mass change of one user sets the lock as well.');
-  yield* fill(field(MASS_FIELDS.users.label), user);
-  yield* choose(MASS_FIELDS.change.label, MASS_CHANGES.lock.label);
-  yield* fill(field(TICKET.ticket.label), ticket);
+  yield* fillFields(MASS_FIELDS, { users: user, change: MASS_CHANGES.lock.label, ticket });
   yield* click(button(massUsers.preview));
   yield* click(button(massUsers.execute), 'The preview names one user and no other.');
 }
