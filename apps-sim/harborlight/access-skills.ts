@@ -1,4 +1,5 @@
 import {
+  hasNextPage,
   attempt,
   button,
   check,
@@ -25,7 +26,6 @@ import { removeMember as LEAVE } from './acts/groups.ts';
 import { suspend as suspendAct } from './acts/lifecycle.ts';
 import { userList } from './pages/lists.ts';
 import { userPage } from './pages/user.ts';
-import { hasNextPage } from '../shared/paging.ts';
 import { actOnUser, findMember, openGroup, openUser, readUser } from './user-skills.ts';
 
 /** What experts do to take access away, and to read who has it. Every skill starts from any page of any console. */
