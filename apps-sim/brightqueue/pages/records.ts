@@ -67,12 +67,10 @@ export const requestPage = record({
   heading: ({ entitlement, app }, { state }) => ({ subtitle: `${entitlement} in ${systemOf(state, app)}` }),
   body: (request, given) => [
     card('Access request', [
-      ofRequest.facts(
-        request,
-        given,
-        'Requested access, System, Beneficiary, Requester, Valid from, Valid to, Submitted, Item',
-        { columns: 2 },
-      ),
+      ofRequest.facts(request, given, {
+        shows: 'Requested access, System, Beneficiary, Requester, Valid from, Valid to, Submitted, Item',
+        columns: 2,
+      }),
       prose(request.justification, { title: 'Justification' }),
     ]),
     approvalList(given, request.id),
@@ -96,7 +94,10 @@ export const changePage = record({
     return columns(
       wide(
         card('Change', [
-          ofChange.facts(change, given, 'Number, Type, State, Window from, Window to', { isPlain: true }),
+          ofChange.facts(change, given, {
+            shows: 'Number, Type, State, Window from, Window to',
+            isPlain: true,
+          }),
           prose(change.summary, { title: 'Summary' }),
         ]),
         ofChange.list(given, {
@@ -191,12 +192,10 @@ export const userPage = record({
     return [
       card(
         'User',
-        ofUser.facts(
-          user,
-          given,
-          'Worker id, Mail, Type, Department, Title, Location, Manager, Business phone',
-          { columns: 2 },
-        ),
+        ofUser.facts(user, given, {
+          shows: 'Worker id, Mail, Type, Department, Title, Location, Manager, Business phone',
+          columns: 2,
+        }),
       ),
       ofTicket.list(given, {
         caption: 'Records of this user',

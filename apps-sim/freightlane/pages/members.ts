@@ -123,7 +123,7 @@ export const memberPage = record({
       alert('info', 'Deactivated members keep their API tokens until you delete them.'),
     columns(
       wide(
-        card('Profile', ofMember.facts(m, given, PROFILE, { columns: 2 })),
+        card('Profile', ofMember.facts(m, given, { shows: PROFILE, columns: 2 })),
         listCard({
           caption: 'Shipment templates',
           rows: templatesOf(given.state, m),

@@ -33,7 +33,7 @@ export const appPage = record({
   },
   aside: (app, given) => {
     const shown = 'Application, Owner, Sign-on, Job, Last cycle, Next cycle, App roles';
-    return card('At a glance', ofApplication.facts(app, given, shown), { tone: 'accent' });
+    return card('At a glance', ofApplication.facts(app, given, { shows: shown }), { tone: 'accent' });
   },
   acts: [assign],
 });

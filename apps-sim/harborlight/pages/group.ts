@@ -79,7 +79,7 @@ export const groupPage = record({
 function glance(group: Group, given: Given<State>, columns: 1 | 3): Body {
   const shown = 'Group, Kind, Risk, Direct members, Owner, Role-assignable, Replaced by';
   const title = columns === 1 ? 'At a glance' : '';
-  return card(title, ofGroup.facts(group, given, shown, { columns }), { tone: 'accent' });
+  return card(title, ofGroup.facts(group, given, { shows: shown, columns }), { tone: 'accent' });
 }
 
 /** The groups inside a group, and those that it is inside. */

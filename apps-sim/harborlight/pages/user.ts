@@ -61,7 +61,7 @@ export const userPage = record({
   aside: (user, given) => {
     const shown =
       'Status, User name, Employee number, Department, Source, User type, Last sign-in, Admin roles';
-    return card('At a glance', ofUser.facts(user, given, shown, { none: 'None' }), { tone: 'accent' });
+    return card('At a glance', ofUser.facts(user, given, { shows: shown, none: 'None' }), { tone: 'accent' });
   },
   acts: [editProfile, ...LIFECYCLE, ...credentials.CREDENTIALS],
 });
@@ -77,8 +77,8 @@ function overview(user: User, given: Given<State>): Body {
   const owned = all(state.groups).filter(group => group.owner === user.id);
   const shows = 'Display name, User name, Title';
   return [
-    card('Profile', ofUser.facts(user, given, profile, { columns: 2, none: 'None' })),
-    card('Account', ofUser.facts(user, given, account, { columns: 2 })),
+    card('Profile', ofUser.facts(user, given, { shows: profile, columns: 2, none: 'None' })),
+    card('Account', ofUser.facts(user, given, { shows: account, columns: 2 })),
     reports.length > 0 && ofUser.list(given, { caption: 'Direct reports', shows, rows: reports, empty: '' }),
     owned.length > 0 &&
       ofGroup.list(given, { caption: 'Owned groups', shows: 'Group, Kind', rows: owned, empty: '' }),
@@ -146,7 +146,7 @@ function authenticationTab(user: User, given: Given<State>): Body {
       },
       { actions: [requireRegistration, issuePass].flatMap(act => act.offer(user, given, 'secondary')) },
     ),
-    card('Password', ofUser.facts(user, given, password, { columns: 2 }), {
+    card('Password', ofUser.facts(user, given, { shows: password, columns: 2 }), {
       actions: resetPassword.offer(user, given),
     }),
   ];

@@ -36,7 +36,9 @@ export interface ListParts<S, R, L> extends Omit<TableParts<R>, 'columns'> {
 }
 
 /** How facts are laid out. */
-interface FactsOptions extends Pick<FactsSpec, 'title' | 'columns'> {
+interface FactsOptions<L> extends Pick<FactsSpec, 'title' | 'columns'> {
+  /** The labels of those that are shown. */
+  shows: L;
   /** Whether states are printed as plain words. */
   isPlain?: boolean;
   /** Whether the first of them leads to the record: on pages that are not its own. */
@@ -52,12 +54,7 @@ export interface Attributes<S, R, C extends string> {
   /** Columns of a list. Where the records have pages of their own, the first column leads there. */
   columns<const L extends string>(given: Given<S>, labels: Some<L, C>): Columns<R, Extract<Listed<L>, C>>;
   /** Facts of one record; what it does not have is left out. */
-  facts<const L extends string>(
-    record: R,
-    given: Given<S>,
-    labels: Some<L, C>,
-    options?: FactsOptions,
-  ): Widget;
+  facts<const L extends string>(record: R, given: Given<S>, options: FactsOptions<Some<L, C>>): Widget;
   /** A card with a list of the same name. */
   list<const L extends string>(
     given: Given<S>,
@@ -82,9 +79,9 @@ export function attributes<S extends AppState, R, C extends string>(
   return {
     told,
     columns: (given, labels) => columnsOf(given, labels) as ReturnType<Attributes<S, R, C>['columns']>,
-    facts: (record, given, labels, { leads, isPlain, none = '', ...options } = {}) =>
+    facts: (record, given, { shows, leads, isPlain, none = '', ...options }) =>
       facts(
-        (listed(labels) as C[]).map((label, i) => {
+        (listed(shows) as C[]).map((label, i) => {
           const value = told[label](record, given);
           if (value === null) return null;
           const word = isPlain ? inWords(value) : value || none;

@@ -144,7 +144,7 @@ describe('what a kind of record tells', () => {
       { Tool: tool => tool.id, State: () => ({ pill: { text: 'Lent', tone: 'info' } }) },
     );
     const given = {} as Given<DepotState>;
-    const facts = (options: object) => told.facts({ id: 't1' }, given, 'Tool, State', options);
+    const facts = (options: object) => told.facts({ id: 't1' }, given, { shows: 'Tool, State', ...options });
     expect(facts({ isPlain: true, leads: true })).toMatchObject({
       rows: [
         { label: 'Tool', value: { text: 't1', href: '/tools/t1' } },

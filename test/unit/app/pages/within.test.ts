@@ -59,7 +59,7 @@ const toolPage = record({
     plan: { label: 'Plan', isWide: true, body: () => alert('info', 'plan') },
     maker: {
       label: 'Maker',
-      body: (_tool, given) => ofPart.facts({ id: '' }, given, 'Part, Maker', { none: 'None' }),
+      body: (_tool, given) => ofPart.facts({ id: '' }, given, { shows: 'Part, Maker', none: 'None' }),
     },
   },
 });
