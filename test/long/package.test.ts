@@ -84,8 +84,6 @@ import { defineApp, type Kit, scenario } from 'iam-range/authoring';
 import { openTicket } from 'iam-range/apps-sim/brightqueue/skills';
 const { persons, accounts }: World = generateWorld({ seed: 'acme', people: 500 } satisfies WorldRequest);
 const recipe: RecipeInput = defineRecipe({ name: 'mine', seed: 1, episodes: 2, holdOut: { consoles: ['freightlane'] } });
-// @ts-expect-error an unknown field
-defineRecipe({ name: 'mine', seed: 1, episodes: 2, holdout: {} });
 export const all = [persons, accounts, recipe, browserSurfaces, buildTask, catalog, createEnv, createHub, domSurfaces, runEpisode, serveHub, defineApp, scenario, openTicket];
 export type All = [Kit, Action, Checkpoint, Env, Episode, Observation, Outcome, Status, Step, StepResult, Surface, SurfaceFactory, Task, TaskRequest, Verdict, Wanted];
 `,
