@@ -71,7 +71,7 @@ async function splitsOf(home: string, scenarios: readonly string[]): Promise<Dat
   return { ...Object.fromEntries(trained), ...given };
 }
 
-/** What a scenario or console is made of: code, views, styles, pictures. */
+/** What a scenario or console is made of: code, partials, styles, pictures. */
 const CODE_FILE = /\.(ts|mts|js|mjs|json|ejs|css|svg|txt)$/;
 
 function digestOf(home: string): string {
