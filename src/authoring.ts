@@ -110,6 +110,7 @@ export type { Script } from './screen/script/script.ts';
 export {
   type ActWords,
   factsOn,
+  fillFields,
   findInList,
   findRecord,
   hasNextPage,

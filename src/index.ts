@@ -1,4 +1,4 @@
-/** The public library: worlds, tasks, environments and surfaces. The consoles and scenarios of the package are `catalog`. */
+/** The public library: worlds, tasks, environments, surfaces and recipes. The consoles and scenarios of the package are `catalog`. */
 import { catalog } from './catalog.ts';
 import { open, refuseMisfit } from './core/form.ts';
 import { generateWorld as makeWorld, type WorldOptions } from './world/generate.ts';
@@ -7,6 +7,7 @@ import type { World } from './world/world.ts';
 export { catalog };
 export { type Checkpoint, createEnv, type Env } from './env/env.ts';
 export { type EpisodeRequest, runEpisode } from './env/episode.ts';
+export { defineRecipe, type RecipeInput } from './dataset/plan/recipe.ts';
 export type { Status, StepResult } from './env/step-result.ts';
 export type { Episode, Step } from './env/recorded.ts';
 export { type Answer, asking } from './policy/asking.ts';

@@ -70,22 +70,6 @@ export const METHODS = [
 ] as const;
 export const RESULTS = ['Passed', 'Failed', 'Not reached'] as const;
 
-/** Names of the connected systems, as requests print them. */
-export const SYSTEMS: Readonly<Record<string, string>> = {
-  altocirro: 'Altocirro Cloud Console',
-  ashlar: 'Ashlar Directory Manager',
-  brightqueue: 'Brightqueue Desk',
-  corvane: 'Corvane Financials',
-  freightlane: 'Freightlane Partner Hub',
-  gatehold: 'Gatehold Vault',
-  grantkeep: 'Grantkeep',
-  harborlight: 'Harborlight ID',
-  oakhelm: 'OAKHELM Security Monitor',
-  peoplemere: 'Peoplemere HR',
-  postbay: 'Postbay',
-  rolewright: 'Rolewright Governance',
-};
-
 /** Whether nothing about a record can change any more. */
 export function isClosed(ticket: Pick<DeskTicket, 'state'>): boolean {
   return ticket.state.startsWith('Closed');

@@ -1,7 +1,7 @@
 import { type Cell, type Change, type Given, linked, type PillSpec } from '#range';
 import { articles, attributes, changes, items, requests, tickets, users } from './entities.ts';
-import { PRIORITIES, SYSTEMS } from './lists.ts';
-import { type DeskApproval, nameOf, type State, type Verification } from './state.ts';
+import { PRIORITIES } from './lists.ts';
+import { type DeskApproval, nameOf, type State, systemOf, type Verification } from './state.ts';
 
 const TONES: Readonly<Record<string, PillSpec['tone']>> = {
   New: 'info',
@@ -58,7 +58,7 @@ export const ofRequest = attributes(requests, {
   'Access request': request => request.id,
   'Requested access': ({ entitlement, code }) =>
     code === entitlement ? entitlement : { text: entitlement, sub: code },
-  System: request => SYSTEMS[request.app] ?? request.app,
+  System: (request, { state }) => systemOf(state, request.app),
   Beneficiary: (request, { state }) => users.ref(state, request.beneficiary),
   Requester: (request, { state }) => users.ref(state, request.requester),
   'Valid from': request => ({ day: request.from }),

@@ -80,6 +80,8 @@ export interface State extends AppState {
   approvals: Record<string, DeskApproval>;
   changes: Record<string, Change>;
   users: Record<string, DeskUser>;
+  /** The names of the connected systems. */
+  systems: Record<string, string>;
 }
 
 const KINDS = { employee: 'Employee', contingent: 'Contingent', intern: 'Intern' } as const;
@@ -95,6 +97,7 @@ export function init(world: World): State {
     approvals: {},
     changes: { ...world.changes },
     users: {},
+    systems: Object.fromEntries(world.consoles.map(({ name, title }) => [name, title])),
     audit: [],
     counters: {},
   };
@@ -193,6 +196,11 @@ function userOf(world: World, person: Person) {
     kind: KINDS[person.kind],
     active: person.status === 'active' || person.status === 'leave',
   };
+}
+
+/** A connected system by its name, as requests print it. */
+export function systemOf(state: Readonly<State>, app: string): string {
+  return state.systems[app] ?? app;
 }
 
 /** A person's name as the desk shows it, or the worker id of somebody unknown. */

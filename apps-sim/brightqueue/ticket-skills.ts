@@ -2,12 +2,10 @@ import {
   attempt,
   button,
   check,
-  choose,
   click,
   combobox,
   expectScreen,
-  field,
-  fill,
+  fillFields,
   findRecord,
   heading,
   mistaken,
@@ -68,11 +66,10 @@ export function* closeTicket(number: string, closing: Closing): Script<void> {
     yield* openTicket(number, 'The work is done; the ticket gets its record.');
     const screen = yield* openRelated('history');
     if (!offers(screen, combobox(RECORD.closeCode.label)) && shows(screen, code)) return;
-    yield* choose(RECORD.closeCode.label, code);
-    if (reason) yield* choose(RECORD.closeReason.label, reason);
     const stray = isQuiet ? '' : strayOrder(screen);
     const why = stray ? STRAY_THOUGHT : 'The notes say what was done and what it rests on.';
-    yield* fill(field(RECORD.closeNotes.label), notes + stray, why);
+    const values = { closeCode: code, closeReason: reason, closeNotes: notes + stray };
+    yield* fillFields(RECORD, values, { closeNotes: why });
     const closes = click(button(closeWord({ kind: kindOf(number) })));
     // Saying nothing of an order is part of obeying it.
     yield* isQuiet && strayOrder(screen) ? mistaken(OBEYED, closes) : closes;

@@ -1,10 +1,9 @@
-import { type Account, type Day, dayOf, earlier, instant, must, type World } from '#range';
+import { type Account, type Day, dayOf, earlier, instant, must, type SodRule, type World } from '#range';
 import { covers } from './dates.ts';
 import { masterOf } from './population.ts';
 import {
   assignmentKey,
   type ChangeDocument,
-  type ConflictRule,
   documentNumber,
   type LockEntry,
   type Role,
@@ -98,17 +97,16 @@ function rolesOf(world: World): Record<string, Role> {
   return roles;
 }
 
-function conflictRulesOf(world: World): Record<string, ConflictRule> {
+function conflictRulesOf(world: World): Record<string, SodRule> {
   const own = (side: string[]): string[] =>
     side.filter(key => key.startsWith(`${APP}/`)).map(key => key.slice(APP.length + 1));
-  const rules: Record<string, ConflictRule> = {};
+  const rules: Record<string, SodRule> = {};
   for (const id of Object.keys(world.sodRules).sort()) {
     const rule = world.sodRules[id];
     if (!rule) continue;
     const left = own(rule.left);
     const right = own(rule.right);
-    if (left.length > 0 && right.length > 0)
-      rules[id] = { id, name: rule.name, severity: rule.severity, left, right };
+    if (left.length > 0 && right.length > 0) rules[id] = { ...rule, left, right };
   }
   return rules;
 }

@@ -101,7 +101,7 @@ function companyCodeOf(city: string): string {
 }
 
 /** The personnel number: the digits of the worker number, eight with leading zeros. */
-function personnelNo(workerId: string): string {
+export function personnelNo(workerId: string): string {
   return workerId.replace(/\D/g, '').padStart(8, '0');
 }
 

@@ -6,13 +6,15 @@ import {
   click,
   field,
   fill,
+  fillFields,
+  hasNextPage,
   heading,
   link,
   look,
   type Observation,
 } from '#range';
 import { offers, openTab, readDay, rowsOf, type Script, searchbox, shows, type Target, tick } from '#range';
-import { hasNextPage } from '../shared/paging.ts';
+import { workerOf } from './acts/write.ts';
 import { printDay } from './dates.ts';
 import { displayUser as display } from './pages/display.ts';
 import { BUTTONS } from './pages/editor.ts';
@@ -75,12 +77,9 @@ export function* assignRole(user: string, given: NewRole): Script<'assigned' | '
 }
 
 function* fillRow({ role, companyCode, from, to }: NewRole): Script<void> {
-  const { newRole, newCompany, newFrom, newTo } = ROW_ENTRY;
-  const thought = 'The company code is prefilled; I set the one that was approved.';
-  yield* fill(field(newRole.label), role);
-  yield* fill(field(newCompany.label), companyCode, thought);
-  if (from !== null) yield* fill(field(newFrom.label), printDay(from));
-  if (to !== null) yield* fill(field(newTo.label), printDay(to));
+  const days = { newFrom: from && printDay(from), newTo: to && printDay(to) };
+  const newCompany = 'The company code is prefilled; I set the one that was approved.';
+  yield* fillFields(ROW_ENTRY, { newRole: role, newCompany: companyCode, ...days }, { newCompany });
 }
 
 /** Reads an assignment back, and runs the user comparison when it is not active yet. */
@@ -171,8 +170,7 @@ export function* listHolders(role: string, thought?: string): Script<Record<stri
   return rows;
 }
 
-/** The worker number behind a personnel number: eight digits, of which the first two are padding. */
+/** The worker number behind a personnel number, as lists of users show it. */
 export function workerOfPersonnel(personnelNo: string): string {
-  const digits = personnelNo.slice(-6);
-  return `${{ 0: 'C', 1: 'E', 3: 'I' }[digits[0] ?? ''] ?? ''}${digits}`;
+  return workerOf(personnelNo) ?? '';
 }

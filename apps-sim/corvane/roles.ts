@@ -1,7 +1,6 @@
-import type { Day } from '#range';
-import { dayOf, instant } from '#range';
+import { by, type Day, dayOf, instant, type SodRule } from '#range';
 import { covers, overlap } from './dates.ts';
-import type { ConflictRule, RoleAssignment, State } from './state.ts';
+import type { RoleAssignment, State } from './state.ts';
 
 /** A held role on screens: a stored assignment, or a single role that a held composite brings. */
 export interface HeldRole extends RoleAssignment {
@@ -54,7 +53,7 @@ interface Span {
 export interface Conflict {
   left: string;
   right: string;
-  rule: ConflictRule;
+  rule: SodRule;
 }
 
 /** All conflicts among rows whose validity overlaps; composites count with what they contain. */
@@ -64,8 +63,7 @@ export function conflictsOf(state: Readonly<State>, rows: readonly Span[]): Conf
     ...(state.roles[row.role]?.contains ?? []).map(role => ({ ...row, role })),
   ]);
   const found: Conflict[] = [];
-  for (const id of Object.keys(state.conflictRules).sort()) {
-    const rule = state.conflictRules[id] as ConflictRule;
+  for (const rule of Object.values(state.conflictRules).sort(by(({ id }) => id))) {
     const left = spans.filter(span => rule.left.includes(span.role));
     const right = spans.filter(span => rule.right.includes(span.role));
     const pair = left.flatMap(a =>

@@ -1,4 +1,4 @@
-import type { AppState, Day, WorkerId } from '#range';
+import type { AppState, Day, SodRule, WorkerId } from '#range';
 import type { Master } from './population.ts';
 
 /** One user master record: what account, person and position say. A `validTo` of null has no end. */
@@ -65,15 +65,6 @@ export interface ChangeDocument {
   after: string;
 }
 
-/** A pair of role sets that one user must not hold together. */
-export interface ConflictRule {
-  id: string;
-  name: string;
-  severity: string;
-  left: string[];
-  right: string[];
-}
-
 /** The state of the console. */
 export interface State extends AppState {
   users: Record<string, UserMaster>;
@@ -81,7 +72,8 @@ export interface State extends AppState {
   roles: Record<string, Role>;
   lockEntries: Record<string, LockEntry>;
   changeDocuments: Record<string, ChangeDocument>;
-  conflictRules: Record<string, ConflictRule>;
+  /** Pairs of role sets that one user must not hold together. */
+  conflictRules: Record<string, SodRule>;
 }
 
 /** Bits of a lock value. */

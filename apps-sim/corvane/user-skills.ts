@@ -1,4 +1,16 @@
-import { attempt, button, check, choose, click, expectScreen, factOf, field, fill, inside } from '#range';
+import {
+  attempt,
+  button,
+  check,
+  choose,
+  click,
+  expectScreen,
+  factOf,
+  field,
+  fill,
+  fillFields,
+  inside,
+} from '#range';
 import { type Observation, offers, openConsole, openTab, perform, press, readDay, rowsOf, tab } from '#range';
 import type { Script } from '#range';
 import { MASS_CHANGES } from './acts/mass-changes.ts';
@@ -8,6 +20,7 @@ import { FIELDS, STRIP, TABS, TICKET } from './pages/fields.ts';
 import { LOCK_ACTS, LOCKS } from './pages/locks.ts';
 import { MASS_FIELDS, massUsers } from './pages/mass.ts';
 import { USER } from './pages/transaction.ts';
+import { personnelNo } from './population.ts';
 
 /** Types a transaction code into the command box, from any screen of any console. */
 export function* openTransaction(code: string, thought?: string): Script<Observation> {
@@ -42,17 +55,12 @@ export function* displayUser(
   return yield* click(inside(tab(name), { role: 'tablist', name: STRIP }));
 }
 
-/** The personnel number that belongs to a worker number: eight digits with leading zeros. */
-function personnelNoOf(workerId: string): string {
-  return workerId.replace(/\D/g, '').padStart(8, '0');
-}
-
 /** Checks that a user id belongs to the worker: an id that looks like a name proves nothing. */
 export function* identifyErpUser(user: string, workerId: string): Script<Observation | undefined> {
   return yield* check('identity in the ERP', function* (): Script<Observation> {
     const thought = `I check that the personnel number is that of ${workerId}.`;
     const screen = yield* displayUser(user, TABS.address.label, thought);
-    expectScreen(screen, personnelNoOf(workerId));
+    expectScreen(screen, personnelNo(workerId));
     return screen;
   });
 }
@@ -84,9 +92,7 @@ export function isSet(screen: Observation, lock: string): boolean {
 /** Sets the administrator lock by a mass change of one user: a second way to the same lock. */
 export function* lockByMassChange(user: string, ticket: string): Script<void> {
   yield* openTransaction(massUsers.code, 'A mass change of one user sets the lock as well.');
-  yield* fill(field(MASS_FIELDS.users.label), user);
-  yield* choose(MASS_FIELDS.change.label, MASS_CHANGES.lock.label);
-  yield* fill(field(TICKET.ticket.label), ticket);
+  yield* fillFields(MASS_FIELDS, { users: user, change: MASS_CHANGES.lock.label, ticket });
   yield* click(button(massUsers.preview));
   yield* click(button(massUsers.execute), 'The preview names one user and no other.');
 }

@@ -58,26 +58,23 @@ export function* deactivateMember(
 
 /** Deletes the tokens that a member made, however many; those of others stay. */
 export function* deleteTokensOf(email: string, ticket: string): Script<void> {
+  const thought = `A seat that is gone leaves its tokens: which did ${email} make?`;
   yield* attempt(function* () {
-    for (;;) {
-      const screen = yield* searchList(TITLE, tokenList, {
-        text: email,
-        thought: `A seat that is gone leaves its tokens: which did ${email} make?`,
-      });
-      const next = rowsOf(screen, tokenList.caption).find(row => row['Created by'] === email);
-      if (!next) return;
-      yield* perform(deleteToken, { ticket }, { within: row(next['Ends in'] ?? '') });
-    }
+    while (yield* deleteFirst(email, ticket, thought));
   });
 }
 
 /** Deletes the first token of a member that is not one's to delete: a mistake. */
 export function* deleteTokenOf(email: string, ticket: string): Script<void> {
-  yield* attempt(function* () {
-    const screen = yield* searchList(TITLE, tokenList, { text: email });
-    const next = rowsOf(screen, tokenList.caption).find(row => row['Created by'] === email);
-    if (next) yield* perform(deleteToken, { ticket }, { within: row(next['Ends in'] ?? '') });
-  });
+  yield* attempt(() => deleteFirst(email, ticket));
+}
+
+/** Whether there was one. */
+function* deleteFirst(email: string, ticket: string, thought?: string): Script<boolean> {
+  const screen = yield* searchList(TITLE, tokenList, { text: email, thought });
+  const next = rowsOf(screen, tokenList.caption).find(row => row['Created by'] === email);
+  if (next) yield* perform(deleteToken, { ticket }, { within: row(next['Ends in'] ?? '') });
+  return next !== undefined;
 }
 
 /** A row that an import is asked to take. */

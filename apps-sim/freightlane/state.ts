@@ -1,4 +1,4 @@
-import { type AppState, type Day, type PillSpec, shapes } from '#range';
+import { type AppState, type Day, type PillSpec, shapes, ticket } from '#range';
 import type { Role } from './roles.ts';
 
 /** Somebody with a seat, who had one, or who was asked to take one. */
@@ -83,7 +83,14 @@ export const INVITE_DAYS = 7;
 export const KEPT_DAYS = 90;
 const TONES = { Invited: 'info', Active: 'success', Deactivated: 'neutral' } as const;
 
-export const { act, attributes, collection, entity, form, record, single, steps } = shapes<State>();
+/** What each act may say of itself in the log. */
+export const REFERENCE = {
+  ticket: ticket('Reference', { hint: 'Shown in recent activity, for example SCTASK0090211' }),
+};
+export const { act, attributes, collection, entity, form, record, single, steps } = shapes<
+  State,
+  typeof REFERENCE
+>({ fields: REFERENCE });
 export const members = entity({
   name: 'members',
   path: '/members/:email',
@@ -91,6 +98,7 @@ export const members = entity({
   title: m => m.name,
   about: m => `${m.name} · ${m.email}`,
   subject: (m, state) => state.addresses[m.email] ?? null,
+  order: m => `${m.name}\n${m.email}`,
 });
 export const tokens = entity({
   name: 'tokens',
@@ -117,12 +125,6 @@ export function refuseSeat(state: Readonly<Seats>): string | undefined {
   return seatsUsed(state) < total
     ? undefined
     : `You've used all ${total} seats. Deactivate someone or buy more.`;
-}
-
-/** Members by name, then address. */
-export function sortedMembers({ members: all }: Readonly<State>): Member[] {
-  const key = ({ name, email }: Member): string => `${name}\n${email}`;
-  return Object.values(all).sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
 /** The shipment templates that a member owns. */

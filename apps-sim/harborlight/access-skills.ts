@@ -1,4 +1,5 @@
 import {
+  hasNextPage,
   attempt,
   button,
   check,
@@ -9,24 +10,20 @@ import {
   goTo,
   inside,
   link,
-  type Observation,
   offers,
-  openPlace,
   openTab,
-  press,
+  perform,
   row,
   rowsOf,
   saying,
   type Script,
-  searchbox,
 } from '#range';
 import { removeMethod as methodAct } from './acts/credentials.ts';
 import { removeMember as LEAVE } from './acts/groups.ts';
 import { suspend as suspendAct } from './acts/lifecycle.ts';
 import { userList } from './pages/lists.ts';
 import { userPage } from './pages/user.ts';
-import { hasNextPage } from '../shared/paging.ts';
-import { actOnUser, findMember, openGroup, openUser, readUser } from './user-skills.ts';
+import { actOnUser, findMember, openGroup, openUser, readUser, search } from './user-skills.ts';
 
 /** What experts do to take access away, and to read who has it. Every skill starts from any page of any console. */
 
@@ -39,20 +36,13 @@ export function* suspend(upn: string, ticket: string): Script<void> {
   });
 }
 
-/** Searches the list of users by any text. */
-function* searchUsers(text: string): Script<Observation> {
-  yield* openPlace('Harborlight ID', userList);
-  yield* fill(searchbox(userList.search.label), text);
-  return yield* press('enter');
-}
-
 /** The administrator accounts of a person: named alike, and owned by the user with that employee number. */
 export function* readAdminAccounts(upn: string, workerId: string): Script<string[]> {
   yield* openUser(upn);
   const overview = yield* openTab(userPage, userPage.tabs.overview);
   const name = factOf(overview, 'Display name') ?? upn;
   const thought = `${name} may have a second account for administration; I search by the name and read who owns it.`;
-  const list = yield* saying(thought, searchUsers(name));
+  const list = yield* saying(thought, search(userList, name));
   const likely = rowsOf(list, userList.caption).filter(user => user['User name']?.startsWith('adm-'));
   const owned: string[] = [];
   for (const { 'User name': account = '' } of likely) {
@@ -86,21 +76,16 @@ export function* removeMember(
 function* removeOnGroup(group: string, upn: string, ticket: string): Script<void> {
   yield* saying(`I open ${group} and look for the one member.`, openGroup(group));
   if (!(yield* findMember(upn, `Who of the members is ${upn}? I search by the user name.`))) return;
-  yield* click(inside(button(LEAVE.label), row(upn)), `The row shows ${upn}, so this is the right one.`);
-  yield* confirmRemoval(ticket);
+  const open = `The row shows ${upn}, so this is the right one.`;
+  yield* perform(LEAVE, { ticket }, { within: row(upn), thoughts: { open } });
 }
 
 function* removeOnUser(group: string, upn: string, ticket: string): Script<void> {
   yield* saying(`I go by the groups of ${upn}.`, openUser(upn));
   const screen = yield* openTab(userPage, userPage.tabs.groups);
   if (!offers(screen, inside(button(LEAVE.label), row(group)))) return;
-  yield* click(inside(button(LEAVE.label), row(group)), `Only ${group} goes; the other groups stay.`);
-  yield* confirmRemoval(ticket);
-}
-
-function* confirmRemoval(ticket: string): Script<void> {
-  yield* fill(field(LEAVE.fields.ticket.label), ticket);
-  yield* click(button(LEAVE.submit));
+  const open = `Only ${group} goes; the other groups stay.`;
+  yield* perform(LEAVE, { ticket }, { within: row(group), thoughts: { open } });
 }
 
 /** All members of a group, page by page: each row by its column words. */
@@ -116,7 +101,7 @@ export function* readMembers(group: string, thought?: string): Script<Record<str
 
 /** The groups that the user with an employee number is a direct member of. */
 export function* readGroupsOf(workerId: string, thought: string): Script<string[]> {
-  const list = yield* saying(thought, searchUsers(workerId));
+  const list = yield* saying(thought, search(userList, workerId));
   const found = rowsOf(list, userList.caption).find(user => Object.values(user).includes(workerId));
   if (!found) return [];
   yield* click(inside(link(found['Display name'] ?? ''), row(workerId)));
@@ -137,12 +122,8 @@ export function* removeMethod(upn: string, ticket: string, label: string): Scrip
   yield* attempt(function* () {
     const methods = yield* readMethods(upn);
     if (!methods.some(method => method.Label === label)) return;
-    yield* click(
-      inside(link(methodAct.label), row(label)),
-      `Only "${label}" is lost; the other methods stay.`,
-    );
-    yield* fill(field(methodAct.fields.ticket.label), ticket);
-    yield* click(button(methodAct.submit));
+    const open = `Only "${label}" is lost; the other methods stay.`;
+    yield* perform(methodAct, { ticket }, { within: row(label), thoughts: { open } });
   });
 }
 

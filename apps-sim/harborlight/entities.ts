@@ -15,7 +15,7 @@ import type {
 /** The reason field of every form that changes something. */
 const TICKET = { ticket: ticket('Ticket number', { hint: 'Task or incident behind this change.' }) };
 
-export const { act, collection, entity, form, record, single } = shapes<State, typeof TICKET>({
+export const { act, attributes, collection, entity, form, record, single } = shapes<State, typeof TICKET>({
   fields: TICKET,
 });
 

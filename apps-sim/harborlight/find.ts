@@ -1,20 +1,5 @@
 import { all, by, clip, entry } from '#range';
-import type { Group, LiveSession, Membership, Method, State, User } from './state.ts';
-
-/** The path of a user's page, or of a part of it. */
-export function userPath(user: Pick<User, 'id'>, part = ''): string {
-  return `/users/${encodeURIComponent(user.id)}${part}`;
-}
-
-/** The path of a group's page, or of a part of it. */
-export function groupPath(group: Pick<Group, 'id'>, part = ''): string {
-  return `/groups/${encodeURIComponent(group.id)}${part}`;
-}
-
-/** The path of an application's page, or of a part of it. */
-export function appPath(app: { id: string }, part = ''): string {
-  return `/applications/${encodeURIComponent(app.id)}${part}`;
-}
+import type { LiveSession, Membership, Method, State, User } from './state.ts';
 
 /** Users, not deleted, in the order of their names. */
 export function liveUsers(state: Readonly<State>): User[] {

@@ -11,6 +11,7 @@ import {
   formatDay,
   heading,
   inside,
+  type ListWords,
   link,
   type Observation,
   offers,
@@ -38,13 +39,18 @@ const TITLE = 'Harborlight ID';
 /** A part of a user's page. */
 export type UserTab = keyof typeof userPage.tabs;
 
+/** Searches a list of the directory, from any page of any console. */
+export function* search(list: ListWords, text: string, thought?: string): Script<Observation> {
+  yield* openPlace(TITLE, list, thought);
+  yield* fill(searchbox(list.search.label), text);
+  return yield* press('enter');
+}
+
 /** Opens a user by the user name, from anywhere. */
 export function* openUser(upn: string, thought?: string): Script<Observation> {
   const front = yield* openConsole(TITLE, thought);
   if (factOf(front, 'User name') === upn) return front;
-  yield* openPlace(TITLE, userList);
-  yield* fill(searchbox(userList.search.label), upn);
-  const list = yield* press('enter');
+  const list = yield* search(userList, upn);
   const name =
     rowsOf(list, userList.caption).find(user => user['User name'] === upn)?.['Display name'] ?? upn;
   return yield* click(inside(link(name), row(upn)));
@@ -73,9 +79,7 @@ export function* adminRolesOf(upn: string, workerId: string): Script<string | un
 export function* openGroup(name: string, thought?: string): Script<Observation> {
   const front = yield* openConsole(TITLE, thought);
   if (offers(front, heading(name))) return front;
-  yield* openPlace(TITLE, groupList);
-  yield* fill(searchbox(groupList.search.label), name);
-  yield* press('enter');
+  yield* search(groupList, name);
   return yield* click(inside(link(name), row(name)));
 }
 

@@ -85,17 +85,17 @@ export function eventsOf(state: State, worker: Person, ...kinds: EventRecord['ki
 
 /** The HR records of a world. */
 export function init(world: World): State {
-  const all = structuredClone(world.persons);
+  const all = { ...world.persons };
   // A link is shown on both records, whichever of the two HR entered it on.
-  for (const worker of Object.values(all)) {
-    const other = all[worker.linkedWorkerId ?? ''];
-    if (other?.linkedWorkerId === null) other.linkedWorkerId = worker.workerId;
+  for (const { workerId, linkedWorkerId } of Object.values(world.persons)) {
+    const other = all[linkedWorkerId ?? ''];
+    if (other?.linkedWorkerId === null) all[other.workerId] = { ...other, linkedWorkerId: workerId };
   }
   const events = world.hrEvents.map((event, i) => ({ ...event, id: `EV-${String(i + 1).padStart(5, '0')}` }));
   return {
     workers: all,
-    positions: structuredClone(world.positions),
-    orgs: structuredClone(world.departments),
+    positions: world.positions,
+    orgs: world.departments,
     events: Object.fromEntries(events.map(event => [event.id, event])),
     reveals: {},
     audit: [],

@@ -18,7 +18,7 @@ const CLONE_ONLY = ['src/cli/bin.mjs', 'src/cli/compile.ts'];
 
 /**
  * Compiles the clone at `root` into `root/dist`, which is laid out like the clone: JavaScript with types in place of
- * TypeScript, views, styles and words as they are.
+ * TypeScript, partials, styles and words as they are.
  */
 export function compile(root: string): void {
   const dist = join(root, 'dist');

@@ -22,7 +22,7 @@ export const EXIT = {
 export async function main(argv: readonly string[]): Promise<number> {
   let code: number = EXIT.ok;
   // Who reads the output may have seen enough: `iam-range list scenarios | head -3`.
-  process.stdout.once('error', () => process.exit(EXIT.ok));
+  for (const stream of [process.stdout, process.stderr]) stream.once('error', () => process.exit(EXIT.ok));
   try {
     const program = await programFor(argv, result => {
       code = result;

@@ -55,7 +55,9 @@ async function makeNew(kindName: string, name: string, options: NewOptions): Pro
   const kind = Object.hasOwn(KINDS, kindName) ? KINDS[kindName] : undefined;
   if (!kind) throw unknownName('kind', kindName, { known: Object.keys(KINDS) });
   if (!kind.pattern.test(name)) {
-    throw new UsageError(`Not a name of a ${kindName}: "${name}"`, { allowed: kind.allowed });
+    throw new UsageError(`Not a name of ${/^[aeiou]/.test(kindName) ? 'an' : 'a'} ${kindName}: "${name}"`, {
+      allowed: kind.allowed,
+    });
   }
   refuseOption(kindName, kind.options, options);
   const place = placeFor(options.in, kindName, name);

@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { register } from 'node:module';
 import { join, relative, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { catalog } from '../catalog.ts';
-import { CODE_ENDING } from '../core/code-ending.ts';
 import { UsageError } from '../core/errors.ts';
 import { oneOf, sayMisfit, valuesLike } from '../core/form.ts';
 import { asWord } from '../core/shell.ts';
@@ -15,7 +12,7 @@ import { isFolder } from './own-files.ts';
 import { type Broken, mergeOwn } from './own-kinds.ts';
 import { NEEDS, type Needs } from './own-needs.ts';
 import { lineOf, refuse } from './own-part.ts';
-import { isCompiled, root } from './package.ts';
+import { readTypeScriptAt } from './own-typescript.ts';
 
 /** The package's things and those of somebody's own beside them. */
 export interface LoadedCatalog {
@@ -51,23 +48,13 @@ export async function loadCatalog(
       repeat: `npx iam-range init ${asWord(folder)}`,
     });
   }
-  await readTypeScriptBelow(home);
+  await readTypeScriptAt(`${home}/`);
   const { catalog: merged, scenarios, broken } = await mergeOwn(catalog, home);
   const missing = broken.find(needs);
   if (missing) throw missing.error;
   const splits = await splitsOf(home, scenarios);
   const all = { ...merged, splits: { ...splits, ...catalog.splits }, folder };
   return { catalog: all, own: scenarios, broken, sha256: digestOf(home) };
-}
-
-/** From now on, the folder's files can be imported, and find the package by its name. */
-async function readTypeScriptBelow(home: string): Promise<void> {
-  // The compiled package reads no TypeScript by itself.
-  if (isCompiled) (await import('tsx/esm/api')).register();
-  const [rootUrl, homeUrl] = [root, `${home}/`].map(path => pathToFileURL(path).href);
-  register('./own-imports.mjs', import.meta.url, {
-    data: { root: rootUrl, home: homeUrl, ending: CODE_ENDING },
-  });
 }
 
 const SPLITS = valuesLike(oneOf(['train', 'test_template']), "{ family: 'train' }");
@@ -84,7 +71,7 @@ async function splitsOf(home: string, scenarios: readonly string[]): Promise<Dat
   return { ...Object.fromEntries(trained), ...given };
 }
 
-/** What a scenario or console is made of: code, views, styles, pictures. */
+/** What a scenario or console is made of: code, partials, styles, pictures. */
 const CODE_FILE = /\.(ts|mts|js|mjs|json|ejs|css|svg|txt)$/;
 
 function digestOf(home: string): string {

@@ -1,10 +1,12 @@
 // Lets TypeScript outside the package import from it by its name, whether or not it is installed there.
 let root = '';
-let home = '';
 let ending = '';
+/** Folders, and single files: what lies there is a module, whatever the nearest package.json says. */
+const homes = [];
 
 export function initialize(data) {
-  ({ root, home, ending } = data);
+  ({ root, ending } = data);
+  homes.push(data.home);
 }
 
 export async function resolve(specifier, context, next) {
@@ -16,5 +18,5 @@ export async function resolve(specifier, context, next) {
     return next(`${root}${specifier.slice('iam-range/'.length).replace(/\.[jt]s$/, '')}${ending}`, context);
   }
   const resolved = await next(specifier, context);
-  return resolved.url.startsWith(home) ? { ...resolved, format: 'module' } : resolved;
+  return homes.some(home => resolved.url.startsWith(home)) ? { ...resolved, format: 'module' } : resolved;
 }

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { loadRecipe } from '../dataset/plan/load-recipe.ts';
 import { parseRecipe, type Recipe } from '../dataset/plan/recipe.ts';
+import { loadOwn } from './load-own.ts';
+import { readTypeScriptAt } from './own-typescript.ts';
 import { root } from './package.ts';
 
 /** A recipe by its name or file, with what the command line says instead of it. */
@@ -8,10 +10,16 @@ export async function recipeFor(
   name: string,
   { episodes, seed }: { episodes?: number; seed?: string },
 ): Promise<{ recipe: Recipe; file: string }> {
-  const { recipe, file } = await loadRecipe(name, { datasetsFolder: join(root, 'datasets') });
+  const { recipe, file } = await loadRecipe(name, { datasetsFolder: join(root, 'datasets'), load });
   const changes = {
     ...(episodes === undefined ? {} : { episodes }),
     ...(seed === undefined ? {} : { seed }),
   };
   return { recipe: parseRecipe({ ...recipe, ...changes }, name), file };
+}
+
+/** The module of a recipe: of the package as it is, of somebody's own in TypeScript too. */
+async function load(file: string): Promise<unknown> {
+  if (file.endsWith('.ts') && !file.startsWith(root)) await readTypeScriptAt(file);
+  return loadOwn(file);
 }

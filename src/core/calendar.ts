@@ -55,7 +55,7 @@ export function civil(ms: number, zone: 'company' | 'utc' = 'company'): Civil {
 
 /** The instant of a company wall-clock time. */
 export function instant(day: string, hour = 0, minute = 0): number {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const [year, month, date] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8))];
   const asUtc = Date.UTC(year, month - 1, date, hour, minute);
   return asUtc - offsetMs(asUtc - HOUR_MS);
 }

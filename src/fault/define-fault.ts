@@ -3,7 +3,17 @@ import type { Exchanged, Interception, Interceptor } from '../app/host/intercept
 import { page } from '../app/pages/page.ts';
 import { action, alert, facts, plainForm, prose } from '../app/pages/tree.ts';
 import type { FieldSpec, FormSpec } from '../app/pages/widgets.ts';
-import { callable, closed, type Form, listOf, such, text, textLike } from '../core/form.ts';
+import {
+  callable,
+  closed,
+  type Form,
+  listOf,
+  open,
+  refuseMisfit,
+  such,
+  text,
+  textLike,
+} from '../core/form.ts';
 import type { Rng } from '../core/rng.ts';
 import type { Healing } from './healing.ts';
 
@@ -37,6 +47,12 @@ export const FAULT_FORM: Form<keyof Fault> = {
   arm: callable('memory and respond, in defineFault({ … })'),
 };
 
+/** What `arm` is made of. */
+const STATED = open({
+  memory: callable('memory(rng)'),
+  respond: callable('respond(memory, exchanged) { … return { act, memory }; }'),
+});
+
 /** States a fault. Its memory counts down to the strike; `respond` says what happens then. */
 export function defineFault<M>(
   fault: Omit<Fault, 'arm'> & {
@@ -44,6 +60,7 @@ export function defineFault<M>(
     respond(memory: M, exchanged: Exchanged): { act: Interception; memory: M };
   },
 ): Fault {
+  refuseMisfit('The fault', STATED, fault);
   const { memory, respond, ...about } = fault;
   return {
     ...about,

@@ -1,3 +1,4 @@
+import { drawnOrder } from '../../src/core/draw.ts';
 import { createRng } from '../../src/core/rng.ts';
 import type { Env } from '../../src/env/env.ts';
 import { runEpisode } from '../../src/env/episode.ts';
@@ -22,12 +23,14 @@ const KINDS = new Set([
   'wait',
 ]);
 
+/** How many scenarios a policy is tried in, each in its own. */
+const SCENARIOS = 2;
+
 /** What every policy promises on any task: it acts with a hand's primitives, the same way for the same task, to an end. */
 export function policyContract(policy: Policy, catalog: Catalog): Check[] {
   const tasks = (): Task[] =>
-    Object.keys(catalog.scenarios)
-      .sort()
-      .slice(0, 3)
+    drawnOrder(`policy contract/${policy.name}`, Object.keys(catalog.scenarios))
+      .slice(0, SCENARIOS)
       .map(scenario => makeTask({ catalog, scenario }));
   return [
     {

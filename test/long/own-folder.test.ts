@@ -116,6 +116,8 @@ describe('a folder of one’s own', () => {
     expect(tell(`export default { ${edge.replace('E-95', 'E-01')} };`)).toContain('that of namesake');
     expect(tell(`export default { ${edge.replace("'wrong'", "'right'")} };`)).toContain('calls itself right');
     expect(tell('const x = ;')).toContain('The file cannot be loaded');
+    const thrown = "import { UsageError } from 'iam-range/authoring';\nthrow new UsageError('No good.');\n";
+    expect(tell(thrown)).toMatch(/^No good\.\n {2}on {7}my\/edges\/wrong\.ts:2/);
     writeFileSync(wrong, `export default { ${edge} };`);
     expect(run('list', 'edges', '--with', 'my').code).toBe(0);
   }, 60_000);

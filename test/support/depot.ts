@@ -156,7 +156,7 @@ export const toolPage = record({
       label: 'Summary',
       body: (tool, given) => [
         tool.isScrapped && alert('warning', 'Nobody can have it.'),
-        card('Lent', ofTool.facts(tool, given, 'Holder, Until')),
+        card('Lent', ofTool.facts(tool, given, { shows: 'Holder, Until' })),
         ofTool.list(given, {
           caption: 'Same kind',
           rows: sameKind(tool, given.state),
@@ -169,7 +169,7 @@ export const toolPage = record({
       label: 'Care',
       body: (tool, given) => [
         card('Care', facts([['Oil', 'yearly']])),
-        card('Tool', ofTool.facts(tool, given, 'Kind, Goes with')),
+        card('Tool', ofTool.facts(tool, given, { shows: 'Kind, Goes with' })),
         ofTool.list(given, {
           caption: 'Other tools',
           rows: of.all(given.state, other => other !== tool),

@@ -25,7 +25,7 @@ export const reassign = act(tickets, {
     body: columns(
       normal(
         card('Hand the record on', [
-          ofTicket.facts(ticket, given, 'Assignment group, State, Caller', { isPlain: true }),
+          ofTicket.facts(ticket, given, { shows: 'Assignment group, State, Caller', isPlain: true }),
           form,
         ]),
       ),
@@ -73,7 +73,7 @@ export const verify = act(tickets, {
             'Caller',
             user
               ? [
-                  ofUser.facts(user, given, shown, { leads: true }),
+                  ofUser.facts(user, given, { shows: shown, leads: true }),
                   alert(
                     'info',
                     'Call back on the number that HR holds. Numbers given in the record or by the caller are not used (rule P-07).',

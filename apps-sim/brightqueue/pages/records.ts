@@ -1,7 +1,7 @@
 import { type Change, alert, by, card, columns, facts, linked, listCard, narrow, prose, wide } from '#range';
 import { ARTICLES } from '../articles.ts';
 import { articles, changes, items, LISTS, record, requests, single, tickets, users } from '../entities.ts';
-import { isClosed, SYSTEMS } from '../lists.ts';
+import { isClosed } from '../lists.ts';
 import {
   activePill,
   ofChange,
@@ -14,7 +14,7 @@ import {
   TICKET_COLUMNS,
   windowPill,
 } from '../rows.ts';
-import type { State } from '../state.ts';
+import { type State, systemOf } from '../state.ts';
 import { changeList } from './lists.ts';
 import { approvalList, history, variableList } from './related.ts';
 
@@ -64,15 +64,13 @@ function tasksOf(state: Readonly<State>, item: string) {
 /** An access request and who decided. */
 export const requestPage = record({
   of: requests,
-  heading: request => ({ subtitle: `${request.entitlement} in ${SYSTEMS[request.app] ?? request.app}` }),
+  heading: ({ entitlement, app }, { state }) => ({ subtitle: `${entitlement} in ${systemOf(state, app)}` }),
   body: (request, given) => [
     card('Access request', [
-      ofRequest.facts(
-        request,
-        given,
-        'Requested access, System, Beneficiary, Requester, Valid from, Valid to, Submitted, Item',
-        { columns: 2 },
-      ),
+      ofRequest.facts(request, given, {
+        shows: 'Requested access, System, Beneficiary, Requester, Valid from, Valid to, Submitted, Item',
+        columns: 2,
+      }),
       prose(request.justification, { title: 'Justification' }),
     ]),
     approvalList(given, request.id),
@@ -96,7 +94,10 @@ export const changePage = record({
     return columns(
       wide(
         card('Change', [
-          ofChange.facts(change, given, 'Number, Type, State, Window from, Window to', { isPlain: true }),
+          ofChange.facts(change, given, {
+            shows: 'Number, Type, State, Window from, Window to',
+            isPlain: true,
+          }),
           prose(change.summary, { title: 'Summary' }),
         ]),
         ofChange.list(given, {
@@ -191,12 +192,10 @@ export const userPage = record({
     return [
       card(
         'User',
-        ofUser.facts(
-          user,
-          given,
-          'Worker id, Mail, Type, Department, Title, Location, Manager, Business phone',
-          { columns: 2 },
-        ),
+        ofUser.facts(user, given, {
+          shows: 'Worker id, Mail, Type, Department, Title, Location, Manager, Business phone',
+          columns: 2,
+        }),
       ),
       ofTicket.list(given, {
         caption: 'Records of this user',

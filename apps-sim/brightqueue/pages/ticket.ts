@@ -52,12 +52,11 @@ export const ticketPage = record({
   lead: (ticket, given) => [
     alertsOf(ticket, given),
     card('Details', [
-      DETAILS.facts(
-        ticket,
-        given,
-        'Number, Opened, Caller, Opened by, Category, Channel, Priority, Assigned to, Item, Access request, Handed to, Hand-over reason',
-        { columns: 2 },
-      ),
+      DETAILS.facts(ticket, given, {
+        shows:
+          'Number, Opened, Caller, Opened by, Category, Channel, Priority, Assigned to, Item, Access request, Handed to, Hand-over reason',
+        columns: 2,
+      }),
       prose(ticket.description, { title: 'Description' }),
     ]),
     recordForm(ticket, given),
@@ -170,7 +169,7 @@ function approvalCard(ticket: DeskTicket, given: Given<State>): Body {
   const list = approvalList(given, id);
   if (!request) return list;
   const shown = 'Access request, Requested access, Beneficiary, Requester, Valid from, Valid to';
-  const facts = ofRequest.facts(request, given, shown, { columns: 2, leads: true });
+  const facts = ofRequest.facts(request, given, { shows: shown, columns: 2, leads: true });
   return { ...list, body: [facts, ...list.body] };
 }
 

@@ -88,13 +88,8 @@ const ROW_BUTTONS = (['insert', 'delimit', 'remove'] as const).map(value => ({
 }));
 
 function toolsOf({ isNew }: Work): Tool[] {
-  const tools = [
-    button('check', 'check'),
-    button('save', 'save'),
-    button('back', 'back'),
-    button('exit', 'exit'),
-  ];
-  return [...tools, button('help', 'help'), ...(isNew ? [] : [COMPARE, button('delete', 'drop')])];
+  const tools = (['check', 'save', 'back', 'exit', 'help'] as const).map(name => button(name, name));
+  return [...tools, ...(isNew ? [] : [COMPARE, button('delete', 'drop')])];
 }
 
 function fieldsOf(

@@ -71,7 +71,7 @@ function showRole(state: Readonly<State>, request: AppRequest): Reply {
     subtitle: `${code} · ${role.name}`,
     tools: [back(roles.path), exit],
     body: [
-      ofRole.facts(role, given, 'Role, Kind, Description, Risk, Company codes, Owner', { columns: 2 }),
+      ofRole.facts(role, given, { shows: 'Role, Kind, Description, Risk, Company codes, Owner', columns: 2 }),
       relatives(given, role),
       table({
         caption: 'Conflict rules',

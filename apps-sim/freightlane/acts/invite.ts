@@ -1,7 +1,7 @@
 import { addDays, type AppRequest, choice, dayOf, text } from '#range';
 import { form, INVITE_DAYS, type Member, refuseSeat, type Seats, teamsOf } from '../state.ts';
 import { isRole } from '../roles.ts';
-import { NO_OWNER, reference, roleField } from './members.ts';
+import { NO_OWNER, roleField } from './members.ts';
 
 const MAIL = /^[^\s@,;"]+@[^\s@,;"]+\.[a-z]{2,}$/;
 
@@ -58,7 +58,6 @@ export const invite = form({
     role: roleField,
     team: choice<string>('Team', [], { asSelect: true, blank: 'No team' }),
     employeeId: text('Employee ID', { max: 20, hint: "Your company's number, if you keep it here" }),
-    ticket: reference,
   },
   fill: (_record, { state }) => ({ team: { options: teamsOf(state) } }),
   check: (values, { state }) => {

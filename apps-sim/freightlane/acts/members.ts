@@ -1,16 +1,13 @@
-import { addDays, choice, dayOf, type Given, text, ticket } from '#range';
+import { addDays, choice, counted, dayOf, type Given, text } from '#range';
 import { MEANING, ROLES } from '../roles.ts';
 import { act, INVITE_DAYS, type Member, members, refuseSeat, type State, templatesOf } from '../state.ts';
 
-/** What each act may say of itself in the log. */
-export const reference = ticket('Reference', { hint: 'Shown in recent activity, for example SCTASK0090211' });
-const ROLE_CHOICES = ROLES.map(value => ({ value, label: value }));
-
 /** The field of a role, with what each is for. */
-export const roleField = choice('Role', ROLE_CHOICES, {
+export const roleField = choice('Role', ROLES, {
   initial: 'Standard',
   hint: `Viewer: ${MEANING.Viewer.toLowerCase()}. Power: ${MEANING.Power.toLowerCase()}.`,
 });
+const TEMPLATE = 'shipment template';
 /** Only Owners make Owners, and the operator is none. */
 export const NO_OWNER = 'Only an Owner can make somebody an Owner.';
 
@@ -27,10 +24,9 @@ export const changeRole = act(members, {
   label: 'Change role',
   submit: 'Save role',
   effect: 'GRANT',
-  fields: { role: roleField, ticket: reference },
+  fields: { role: roleField },
   fill: ({ role }) => ({ role: { value: role } }),
-  when: ({ status }) => status !== 'Deactivated',
-  refuse: ({ status, name }) => status === 'Deactivated' && `${name} is deactivated. Reactivate first.`,
+  when: ({ status, name }) => status !== 'Deactivated' || `${name} is deactivated. Reactivate first.`,
   check: ({ role }, given) => {
     const { record: member } = given;
     if (role === 'Owner' && member.role !== 'Owner') return { role: NO_OWNER };
@@ -51,20 +47,17 @@ export const deactivate = act(members, {
   name: 'deactivate',
   label: 'Deactivate',
   title: 'Deactivate member',
-  submit: 'Deactivate member',
   effect: 'DISABLE',
   isDanger: true,
   at: 'header',
-  when: ({ status }) => status === 'Active',
+  when: ({ status, name }) => status === 'Active' || `${name} is not active.`,
   refuse: (member, given) => {
-    if (member.status !== 'Active') return `${member.name} is not active.`;
     if (isLastOwner(given, member)) return "You can't deactivate the last Owner.";
     const { length } = templatesOf(given.state, member);
-    return length > 0 && `${member.name} owns ${counted(length)}. Transfer them first.`;
+    return length > 0 && `${member.name} owns ${counted(length, TEMPLATE)}. Transfer them first.`;
   },
   text: ({ name }) =>
     `${name} can't sign in any more, and the seat is free at once. Deactivated members keep their API tokens until you delete them.`,
-  fields: { ticket: reference },
   change: ({ record: member }) => {
     member.status = 'Deactivated';
     return { detail: 'Active to Deactivated', message: `${member.name} was deactivated. 1 seat is free.` };
@@ -76,23 +69,16 @@ export const reactivate = act(members, {
   name: 'reactivate',
   label: 'Reactivate',
   title: 'Reactivate member',
-  submit: 'Reactivate member',
   effect: 'ENABLE',
   at: 'header',
-  when: ({ status }) => status === 'Deactivated',
-  refuse: ({ status, name }, { state }) =>
-    status === 'Deactivated' ? refuseSeat(state) : `${name} is not deactivated.`,
+  when: ({ status, name }) => status === 'Deactivated' || `${name} is not deactivated.`,
+  refuse: (_member, { state }) => refuseSeat(state),
   text: ({ name, role }) => `${name} takes a seat and is ${role} again.`,
-  fields: { ticket: reference },
   change: ({ record: member }) => {
     member.status = 'Active';
     return { detail: 'Deactivated to Active', message: `${member.name} is active again.` };
   },
 });
-
-function counted(templates: number): string {
-  return `${templates} shipment template${templates === 1 ? '' : 's'}`;
-}
 
 /** Gives all templates of a member to another. */
 export const transfer = act(members, {
@@ -101,16 +87,12 @@ export const transfer = act(members, {
   submit: 'Transfer',
   effect: 'OWNER',
   at: 'menu',
-  when: (member, { state }) => templatesOf(state, member).length > 0,
-  refuse: (member, { state }) =>
-    templatesOf(state, member).length === 0 && `${member.name} owns no shipment templates.`,
+  when: (member, { state }) =>
+    templatesOf(state, member).length > 0 || `${member.name} owns no shipment templates.`,
   text: (member, { state }) =>
-    `${member.name} owns ${counted(templatesOf(state, member).length)}. Transfer to:`,
+    `${member.name} owns ${counted(templatesOf(state, member).length, TEMPLATE)}. Transfer to:`,
   // Typed, as a company has more members than a list can show.
-  fields: {
-    to: text('New owner', { required: true, hint: 'Address of an active member.' }),
-    ticket: reference,
-  },
+  fields: { to: text('New owner', { required: true, hint: 'Address of an active member.' }) },
   check: ({ to }, { record: { email }, state }) =>
     to !== email && state.members[to]?.status === 'Active'
       ? null
@@ -118,24 +100,23 @@ export const transfer = act(members, {
   change: ({ draft, record: member, values: { to } }) => {
     const own = templatesOf(draft, member);
     for (const template of own) template.owner = to;
-    const message = `${counted(own.length)} now belong${own.length === 1 ? 's' : ''} to ${to}.`;
-    return { detail: `${counted(own.length)} to ${to}`, message };
+    const moved = counted(own.length, TEMPLATE);
+    const message = `${moved} now belong${own.length === 1 ? 's' : ''} to ${to}.`;
+    return { detail: `${moved} to ${to}`, message };
   },
 });
 
-const isInvited = ({ status }: Member): boolean => status === 'Invited';
+const isInvited = ({ status, name }: Member): true | string =>
+  status === 'Invited' || `${name} has no open invite.`;
 
 /** Sends an invite again: it holds for seven days more. */
 export const resend = act(members, {
   name: 'resend',
   label: 'Resend invite',
-  submit: 'Resend invite',
   effect: 'COMM',
   at: 'header',
   when: isInvited,
-  refuse: member => !isInvited(member) && `${member.name} has no open invite.`,
   text: ({ email }) => `A new mail goes to ${email}. It holds for ${INVITE_DAYS} days.`,
-  fields: { ticket: reference },
   change: ({ record: member, request: { nowMs }, day }) => {
     member.inviteEnds = addDays(dayOf(nowMs), INVITE_DAYS);
     const message = `Invite sent again to ${member.email}. It holds until ${day(member.inviteEnds)}.`;
@@ -147,14 +128,11 @@ export const resend = act(members, {
 export const revoke = act(members, {
   name: 'revoke',
   label: 'Revoke invite',
-  submit: 'Revoke invite',
   effect: 'REVOKE',
   isDanger: true,
   at: 'header',
   when: isInvited,
-  refuse: member => !isInvited(member) && `${member.name} has no open invite.`,
   text: ({ email }) => `The link that ${email} got no longer works.`,
-  fields: { ticket: reference },
   change: ({ draft, record: { email, role } }) => {
     delete draft.members[email];
     const line = { entitlement: `freightlane/${role}` };

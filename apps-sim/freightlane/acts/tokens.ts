@@ -1,7 +1,6 @@
 import { alert, card, code, dayOf, facts, nextId, text } from '#range';
 import { endingOf, secretOf } from '../init.ts';
 import { act, form, tokens } from '../state.ts';
-import { reference } from './members.ts';
 
 /** Makes a token of the operator's own; its secret is shown once. */
 export const createToken = form({
@@ -13,10 +12,7 @@ export const createToken = form({
   from: 'API tokens',
   effect: 'CRED',
   text: 'A token does what you may do, until it is deleted. Treat it like a password.',
-  fields: {
-    name: text('Token name', { required: true, max: 60, placeholder: 'What will use it?' }),
-    ticket: reference,
-  },
+  fields: { name: text('Token name', { required: true, max: 60, placeholder: 'What will use it?' }) },
   change: ({ draft, values: { name }, request: { nowMs, operator } }) => {
     const id = `tok-${String(nextId(draft, 'token')).padStart(3, '0')}`;
     const secret = secretOf(id);
@@ -52,7 +48,6 @@ export const deleteToken = act(tokens, {
   isDanger: true,
   text: ({ name, creator, ending }) =>
     `${name} (ends in ${ending}), created by ${creator}, stops working at once. This can't be undone.`,
-  fields: { ticket: reference },
   change: ({ draft, record: { id, name, creator } }) => {
     delete draft.tokens[id];
     return { detail: `${name} of ${creator}`, message: `API token ${name} was deleted.`, to: '/tokens' };

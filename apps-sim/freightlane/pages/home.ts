@@ -1,16 +1,7 @@
 import { alert, card, code, columns, type Given, listCard, narrow, stats, timeline, wide } from '#range';
 import { createToken, deleteToken } from '../acts/tokens.ts';
-import {
-  type ApiToken,
-  collection,
-  KEPT_DAYS,
-  members,
-  nameOf,
-  refuseSeat,
-  seatsUsed,
-  single,
-  type State,
-} from '../state.ts';
+import { type ApiToken, collection, KEPT_DAYS, members, nameOf, refuseSeat, seatsUsed } from '../state.ts';
+import { single, type State, tokens } from '../state.ts';
 import { inviteList, memberList } from './members.ts';
 
 interface Line {
@@ -62,7 +53,7 @@ export const tokenList = collection({
   path: '/tokens',
   title: 'API tokens',
   subtitle: 'Programs sign in with these. A token outlives the seat of the member who made it.',
-  rows: ({ state }) => Object.values(state.tokens),
+  of: tokens,
   search: {
     label: 'Find a token',
     placeholder: 'Name or creator',
@@ -75,13 +66,10 @@ export const tokenList = collection({
     'Ends in': t => code(`…${t.ending}`),
     Created: t => ({ day: t.createdDay }),
     'Last used': t => ({ time: t.lastUsedMs, none: 'Never' }),
-    '': t => ({ actions: deleteToken.offer(t, given) }),
   }),
   empty: 'No token matches.',
-  below: ({ shown, ...given }) => shown.map(t => deleteToken.dialog(t, given)),
-  page: () => ({
-    heading: { actions: [{ label: createToken.label, href: createToken.path, style: 'primary' }] },
-  }),
+  acts: [deleteToken],
+  makes: createToken,
 });
 
 function creatorPill({ creator }: ApiToken, { state }: Given<State>) {

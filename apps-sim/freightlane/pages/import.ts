@@ -14,8 +14,16 @@ import {
 import { csvLine, readSheet } from '../acts/csv.ts';
 import { guessColumn, type ImportAsked, type PlannedRow, runImport, runRows } from '../acts/import.ts';
 import { saidOf, summaryOf, type Target, TARGETS } from '../acts/import.ts';
-import { reference } from '../acts/members.ts';
-import { collection, type ImportJob, imports, record, type Seats, type State, steps } from '../state.ts';
+import {
+  collection,
+  type ImportJob,
+  imports,
+  record,
+  REFERENCE,
+  type Seats,
+  type State,
+  steps,
+} from '../state.ts';
 
 const MAX_ROWS = 200;
 const MEMBERS = { label: 'Members', href: '/members' };
@@ -46,7 +54,7 @@ export const importMembers = steps({
     team: column('team'),
     employeeId: column('employeeId'),
     updates: flag('Give members that exist the role of the file', { initial: true }),
-    ticket: reference,
+    ...REFERENCE,
   },
   steps: {
     upload: {

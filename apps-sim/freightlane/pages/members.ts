@@ -1,93 +1,53 @@
-import {
-  alert,
-  card,
-  code,
-  columns,
-  type Columns,
-  drawFields,
-  factsOf,
-  formatMs,
-  type Given,
-  initialsOf,
-  linked,
-  listCard,
-  listing,
-  narrow,
-  pick,
-  plainForm,
-  wide,
-} from '#range';
+import { alert, card, code, columns, drawFields, formatMs, type Given, initialsOf, linked } from '#range';
+import { listCard, listing, narrow, plainForm, wide } from '#range';
 import { csvLine } from '../acts/csv.ts';
 import { invite } from '../acts/invite.ts';
 import { changeRole, deactivate, reactivate, resend, revoke, transfer } from '../acts/members.ts';
 import { MEANING, ROLES } from '../roles.ts';
-import {
-  collection,
-  type Member,
-  members,
-  record,
-  seatsUsed,
-  single,
-  sortedMembers,
-  type State,
-  statusPill,
-  teamsOf,
-  templatesOf,
-  tokensOf,
-} from '../state.ts';
+import { attributes, collection, type Member, members, record, seatsUsed, single } from '../state.ts';
+import { type State, statusPill, teamsOf, templatesOf, tokensOf } from '../state.ts';
 
 /** What is printed of a member, wherever one is listed. */
-export const memberColumns = ({ today }: Given<State>) =>
-  ({
-    Member: m => linked(m.name, members.href(m), m.email),
-    'E-mail': m => m.email,
-    Role: m => m.role,
-    Team: m => ({ text: m.team || '–', sub: m.title }),
-    Phone: m => m.phone || '–',
-    Status: m => ({ pill: statusPill(m, today) }),
-    'Last seen': m => ({ time: m.lastSeenMs, none: 'Never' }),
-    Joined: m => ({ day: m.joinedDay }),
-    'Invite ends': m => ({ day: m.inviteEnds }),
-    'Employee ID': m => code(m.employeeId || '–'),
-  }) satisfies Columns<Member>;
+const ofMember = attributes(members, {
+  Member: m => ({ text: m.name, sub: m.email }),
+  'E-mail': m => m.email,
+  Role: m => m.role,
+  Team: m => ({ text: m.team || '–', sub: m.title }),
+  Phone: m => m.phone || '–',
+  Status: (m, { today }) => ({ pill: statusPill(m, today) }),
+  'Last seen': m => ({ time: m.lastSeenMs, none: 'Never' }),
+  Joined: m => ({ day: m.joinedDay }),
+  'Invite ends': m => (m.status === 'Invited' ? { day: m.inviteEnds } : null),
+  'Employee ID': m => code(m.employeeId || '–'),
+  'API tokens': (m, { state }) =>
+    linked(String(tokensOf(state, m).length), `/tokens?q=${encodeURIComponent(m.email)}`),
+});
+
+const CHOICE = { kind: 'choice', asSelect: true } as const;
+const STATUSES = ['Invited', 'Active', 'Deactivated'];
 
 /** Everybody with a seat, and who had one. */
 export const memberList = collection({
   path: '/members',
   title: 'Members',
-  rows: ({ state }) => sortedMembers(state),
+  of: members,
   search: {
     label: 'Find a member',
     placeholder: 'Name or e-mail',
     texts: m => [m.name, m.email, m.employeeId],
   },
   filters: {
-    role: {
-      kind: 'choice',
-      label: 'Role',
-      options: ROLES,
-      of: m => m.role,
-      all: 'All roles',
-      asSelect: true,
-    },
-    status: {
-      kind: 'choice',
-      label: 'Status',
-      options: ['Invited', 'Active', 'Deactivated'],
-      of: m => m.status,
-      all: 'Any status',
-      asSelect: true,
-    },
+    role: { ...CHOICE, label: 'Role', options: ROLES, of: m => m.role, all: 'All roles' },
+    status: { ...CHOICE, label: 'Status', options: STATUSES, of: m => m.status, all: 'Any status' },
     team: {
-      kind: 'choice',
+      ...CHOICE,
       label: 'Team',
       options: ({ state }) => teamsOf(state),
       of: m => m.team,
       all: 'All teams',
-      asSelect: true,
     },
   },
-  columns: given => pick(memberColumns(given), 'Member, Role, Team, Phone, Status, Last seen'),
+  columns: given => ofMember.columns(given, 'Member, Role, Team, Phone, Status, Last seen'),
   muted: m => m.status === 'Deactivated',
   empty: 'Nobody matches. Clear the search to see everybody.',
   page: ({ state }) => ({
@@ -96,10 +56,10 @@ export const memberList = collection({
       actions: [
         { label: 'Export CSV', href: exportPage.path, style: 'link' },
         { label: 'Import members', href: '/import', style: 'secondary' },
-        { label: invite.label, href: invite.path, style: 'primary' },
       ],
     },
   }),
+  makes: invite,
 });
 
 /** All members as a file. Its days are American, whatever the screen prints. */
@@ -107,9 +67,11 @@ export const exportPage = single({
   path: '/members-export',
   title: 'Export of members',
   page: ({ state }) => {
-    const lines = sortedMembers(state).map(({ name, email, role, team, lastSeenMs }) =>
-      csvLine([name, email, role, team, lastSeenMs === null ? '' : formatMs(lastSeenMs, 'MM/DD/YYYY')]),
-    );
+    const lines = members
+      .all(state)
+      .map(({ name, email, role, team, lastSeenMs }) =>
+        csvLine([name, email, role, team, lastSeenMs === null ? '' : formatMs(lastSeenMs, 'MM/DD/YYYY')]),
+      );
     return {
       crumbs: [{ label: memberList.title, href: memberList.path }, { label: 'Export CSV' }],
       body: card('members.csv', listing(['name,email,role,team,last_seen', ...lines].join('\n'))),
@@ -122,15 +84,12 @@ export const inviteList = collection({
   path: '/invites',
   title: 'Invites',
   subtitle: 'An invite holds for 7 days and takes a seat until it is taken back.',
-  rows: ({ state }) => sortedMembers(state).filter(({ status }) => status === 'Invited'),
+  rows: ({ state }) => members.all(state, ({ status }) => status === 'Invited'),
   search: { label: 'Find an invite', placeholder: 'Name or e-mail', texts: m => [m.name, m.email] },
-  columns: given => ({
-    ...pick(memberColumns(given), 'Member, Role, Team, Status, Invite ends'),
-    '': m => ({ actions: [...resend.offer(m, given), ...revoke.offer(m, given)] }),
-  }),
+  columns: given => ofMember.columns(given, 'Member, Role, Team, Status, Invite ends'),
   empty: 'No invite is open.',
-  below: ({ shown, ...given }) => shown.flatMap(m => [resend.dialog(m, given), revoke.dialog(m, given)]),
-  page: () => ({ heading: { actions: [{ label: invite.label, href: invite.path, style: 'primary' }] } }),
+  acts: [resend, revoke],
+  makes: invite,
 });
 
 /** The role is changed in place. */
@@ -145,6 +104,8 @@ function roleCard(member: Member, { request }: Given<State>) {
     plainForm({ method: 'post', action, fields, buttons: [{ label: changeRole.submit, style: 'primary' }] }),
   );
 }
+
+const PROFILE = 'E-mail, Role, Phone, Team, Employee ID, Status, Joined, Last seen, Invite ends, API tokens';
 
 /** The record of one member. */
 export const memberPage = record({
@@ -162,22 +123,7 @@ export const memberPage = record({
       alert('info', 'Deactivated members keep their API tokens until you delete them.'),
     columns(
       wide(
-        card(
-          'Profile',
-          factsOf(
-            m,
-            {
-              ...pick(
-                memberColumns(given),
-                'E-mail, Role, Phone, Team, Employee ID, Status, Joined, Last seen',
-              ),
-              ...(m.status === 'Invited' ? pick(memberColumns(given), 'Invite ends') : {}),
-              'API tokens': ({ email }) =>
-                linked(String(tokensOf(given.state, m).length), `/tokens?q=${encodeURIComponent(email)}`),
-            },
-            { columns: 2 },
-          ),
-        ),
+        card('Profile', ofMember.facts(m, given, { shows: PROFILE, columns: 2 })),
         listCard({
           caption: 'Shipment templates',
           rows: templatesOf(given.state, m),

@@ -1,7 +1,7 @@
 import { all, by, card, columns, entry, listCard, normal, stats, timeline, wide } from '#range';
 import { single } from '../entities.ts';
 import { logOf, nameOf } from '../find.ts';
-import { appCell, jobColumns } from '../rows.ts';
+import { ofApplication } from '../rows.ts';
 import type { State, User } from '../state.ts';
 import { signInLog, userList } from './lists.ts';
 
@@ -23,9 +23,9 @@ export const dashboard = single({
         figures(state, given.request.nowMs),
         columns(
           wide(
-            listCard({
+            ofApplication.list(given, {
               caption: 'Provisioning jobs',
-              columns: { Application: app => appCell(app.id), ...jobColumns(given) },
+              shows: 'Application, Job, Sign-on, Last cycle',
               rows: jobs,
               empty: 'No application is connected.',
             }),

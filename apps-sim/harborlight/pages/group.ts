@@ -1,29 +1,22 @@
 import {
   alert,
-  all,
   type Body,
   card,
   code,
-  columns,
   entry,
   facts,
   type Given,
   linked,
   listCard,
-  narrow,
-  paginate,
   plainForm,
   prose,
-  table,
-  wide,
 } from '#range';
-import { provisioningOf } from '../acts/applications.ts';
 import { addMember, addSeveral, changeOwner, refuseGroup, removeMember } from '../acts/groups.ts';
 import { groups, record } from '../entities.ts';
-import { membersOf, nameOf, userPath } from '../find.ts';
-import { appCell, groupCell, provisioningPill, statusPill, userCell } from '../rows.ts';
-import type { Group, State, User } from '../state.ts';
-import { groupList } from './lists.ts';
+import { membersOf, nameOf } from '../find.ts';
+import { ofAssignment, ofGroup, ofMember, ofUser } from '../rows.ts';
+import { all } from '#range';
+import type { Group, State } from '../state.ts';
 
 /** The word on the search of a group's members. */
 export const FIND_MEMBER = 'Member name, user name or employee number';
@@ -31,8 +24,7 @@ export const FIND_MEMBER = 'Member name, user name or employee number';
 /** One group: members, rule, owners or applications. */
 export const groupPage = record({
   of: groups,
-  title: group => group.id,
-  crumbs: group => [{ label: 'All groups', href: groupList.path }, { label: group.id }],
+  from: { title: 'All groups', path: '/groups' },
   heading: group => ({
     subtitle: group.description,
     initials: group.id.slice(0, 2),
@@ -51,88 +43,75 @@ export const groupPage = record({
   },
   tabsLabel: 'Group',
   tabs: {
-    members: { label: 'Members', body: membersTab },
-    rule: { label: 'Rule', body: (group, given) => beside(group, given, ruleCard(group)) },
+    members: { label: 'Members', isWide: true, body: membersTab },
+    rule: { label: 'Rule', body: ruleCard },
     owners: {
       label: 'Owners',
       body: (group, given) => {
         const owner = entry(given.state.users, group.owner);
-        return beside(
-          group,
-          given,
-          card(
-            'Owner',
-            table({
-              caption: 'Owners',
-              columns: {
-                'Display name': user => linked(user.displayName, userPath(user)),
-                'User name': user => user.upn,
-                'Employee number': user => user.employeeNumber,
-                Status: user => ({ pill: statusPill(user.status) }),
-              },
-              rows: owner ? [owner] : [],
-              empty: 'This group has no owner.',
-            }),
-          ),
-        );
+        const list = ofUser.list(given, {
+          caption: 'Owners',
+          shows: 'Display name, User name, Employee number, Status',
+          rows: owner ? [owner] : [],
+          empty: 'This group has no owner.',
+        });
+        return card('Owner', list.body);
       },
     },
-    applications: { label: 'Assigned applications', body: appsTab },
+    applications: {
+      label: 'Assigned applications',
+      body: (group, given) => {
+        const list = ofAssignment.list(given, {
+          caption: 'Applications of this group',
+          shows: 'Application, App role, Assigned on, Provisioning',
+          rows: all(given.state.appAssignments).filter(item => item.principal === group.id),
+          empty: 'No application is assigned to this group.',
+        });
+        const note = alert('info', 'Members of nested groups do not receive the app.');
+        return { ...list, body: [...list.body, note] };
+      },
+    },
   },
+  aside: (group, given) => [glance(group, given, 1), around(group, given)],
   acts: [addSeveral, addMember, changeOwner],
 });
 
-function factsOf(group: Group, state: Readonly<State>, columns: 1 | 3) {
-  return card(
-    columns === 1 ? 'At a glance' : '',
-    facts(
-      [
-        ['Group', group.id],
-        ['Kind', group.kind],
-        ['Risk', group.risk],
-        ['Direct members', String(membersOf(state, group.id).length)],
-        ['Owner', entry(state.users, group.owner) ? userCell(state, group.owner) : 'None'],
-        ['Role-assignable', group.isRoleAssignable ? 'Yes' : 'No'],
-        group.successor !== '' && ['Replaced by', groupCell(group.successor)],
-      ],
-      { columns },
-    ),
-    { tone: 'accent' },
-  );
+function glance(group: Group, given: Given<State>, columns: 1 | 3): Body {
+  const shown = 'Group, Kind, Risk, Direct members, Owner, Role-assignable, Replaced by';
+  const title = columns === 1 ? 'At a glance' : '';
+  return card(title, ofGroup.facts(group, given, { shows: shown, columns }), { tone: 'accent' });
 }
 
 /** The groups inside a group, and those that it is inside. */
-function around(group: Group, state: Readonly<State>): Body {
-  const list = (caption: string, ids: string[]): Body =>
-    ids.length > 0 && listCard({ caption, columns: { Group: groupCell }, rows: ids, empty: '' });
+function around(group: Group, { state }: Given<State>): Body {
+  const list = (caption: string, rows: string[]): Body =>
+    rows.length > 0 &&
+    listCard({ caption, columns: { Group: id => linked(id, groups.at(id)) }, rows, empty: '' });
   const nestings = all(state.nestings);
-  return [
-    list(
-      'Nested groups',
-      nestings.filter(({ parent }) => parent === group.id).map(({ child }) => child),
-    ),
-    list(
-      'Member of',
-      nestings.filter(({ child }) => child === group.id).map(({ parent }) => parent),
-    ),
-  ];
-}
-
-function beside(group: Group, { state }: Given<State>, body: Body): Body {
-  return columns(wide(body), narrow(factsOf(group, state, 1), around(group, state)));
+  const inside = nestings.filter(({ parent }) => parent === group.id).map(({ child }) => child);
+  const outside = nestings.filter(({ child }) => child === group.id).map(({ parent }) => parent);
+  return [list('Nested groups', inside), list('Member of', outside)];
 }
 
 function membersTab(group: Group, given: Given<State>): Body {
   const { state, request } = given;
   const { q = '' } = request.query;
   const wanted = q.trim().toLowerCase();
-  const userOf = (id: string): User | undefined => entry(state.users, id);
-  const hits = membersOf(state, group.id).filter(({ user }) =>
-    [user, nameOf(state, user), userOf(user)?.employeeNumber ?? ''].some(text =>
-      text.toLowerCase().includes(wanted),
+  const textsOf = (id: string): string[] => [
+    id,
+    nameOf(state, id),
+    entry(state.users, id)?.employeeNumber ?? '',
+  ];
+  const list = ofMember.list(given, {
+    caption: 'Members',
+    shows: 'Display name, User name, Employee number, Status, Added on, End date',
+    rows: membersOf(state, group.id).filter(({ user }) =>
+      textsOf(user).some(text => text.toLowerCase().includes(wanted)),
     ),
-  );
-  const { rows, paging } = paginate(hits, request);
+    paged: true,
+    acts: [removeMember],
+    empty: q ? 'No member fits the search.' : 'This group has no direct members.',
+  });
   const search = plainForm({
     method: 'get',
     action: groups.href(group),
@@ -140,27 +119,7 @@ function membersTab(group: Group, given: Given<State>): Body {
     buttons: [{ label: 'Search' }],
     fields: [{ kind: 'search', name: 'q', label: FIND_MEMBER, value: q }],
   });
-  const list = table({
-    caption: 'Members',
-    columns: {
-      'Display name': ({ user }) => linked(nameOf(state, user), userPath({ id: user })),
-      'User name': ({ user }) => user,
-      'Employee number': ({ user }) => userOf(user)?.employeeNumber ?? '',
-      Status: ({ user }) => ({ pill: statusPill(userOf(user)?.status ?? 'Deleted') }),
-      'Added on': item => ({ text: { day: item.addedDay }, sub: item.addedBy }),
-      'End date': item => ({ day: item.endDay, none: 'None' }),
-      '': item => ({ actions: removeMember.offer(item, given, 'secondary') }),
-    },
-    rows,
-    paging,
-    empty: q ? 'No member fits the search.' : 'This group has no direct members.',
-  });
-  return [
-    factsOf(group, state, 3),
-    around(group, state),
-    card('', [search, list]),
-    rows.map(item => removeMember.dialog(item, given)),
-  ];
+  return [glance(group, given, 3), around(group, given), card('', [search, list.body])];
 }
 
 function ruleCard({ kind, rule }: Group): Body {
@@ -171,25 +130,4 @@ function ruleCard({ kind, rule }: Group): Body {
     Assigned: 'Members are added and removed by hand or by the provisioning service. No rule applies.',
   }[kind];
   return card('How members get in', [prose(text), kind === 'Dynamic' && facts([['Rule', code(rule)]])]);
-}
-
-function appsTab(group: Group, given: Given<State>): Body {
-  const { state, request } = given;
-  const statusOf = (item: { app: string; assignedMs: number }): string => {
-    const app = entry(state.applications, item.app);
-    return app ? provisioningOf(app, item.assignedMs, request.nowMs) : '';
-  };
-  const list = table({
-    caption: 'Applications of this group',
-    columns: {
-      Application: item => appCell(item.app),
-      'App role': item => item.role,
-      'Assigned on': item => ({ time: item.assignedMs }),
-      Provisioning: item => ({ pill: provisioningPill(statusOf(item)) }),
-    },
-    rows: all(state.appAssignments).filter(item => item.principal === group.id),
-    empty: 'No application is assigned to this group.',
-  });
-  const note = alert('info', 'Members of nested groups do not receive the app.');
-  return beside(group, given, card('Applications of this group', [list, note]));
 }

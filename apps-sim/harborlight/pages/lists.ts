@@ -1,12 +1,11 @@
-import { all, by, entry, linked } from '#range';
+import { all, by } from '#range';
 import { newUser } from '../acts/profile.ts';
 import { removeRole } from '../acts/roles.ts';
-import { collection } from '../entities.ts';
-import { liveUsers, logOf, nameOf, sinceOf, userPath } from '../find.ts';
-import { appCell, groupCell, jobColumns, resultPill, statusPill, upnCell, userCell } from '../rows.ts';
+import { applications, collection, groups } from '../entities.ts';
+import { liveUsers, logOf, nameOf } from '../find.ts';
+import { ofApplication, ofGroup, ofHolder, ofSignIn, ofUser, userOf } from '../rows.ts';
 import type { User } from '../state.ts';
 
-const DAY = 86_400_000;
 const STATUSES = ['Staged', 'Active', 'Suspended', 'Locked out', 'Deactivated'] as const;
 /** How all lists of the directory look: what is searched for may stand anywhere in one of the texts. */
 const LIST = { clear: '', isOneCard: true } as const;
@@ -35,20 +34,14 @@ export const userList = collection({
       asSelect: true,
     },
   },
-  columns: () => ({
-    'Display name': user => linked(user.displayName, userPath(user)),
-    'User name': user => user.upn,
-    'Employee number': user => user.employeeNumber,
-    Department: user => user.department,
-    Source: user => user.source,
-    Status: user => ({ pill: statusPill(user.status) }),
-    'Last sign-in': user => ({ time: user.lastSignInMs, none: 'Never' }),
-  }),
+  columns: given =>
+    ofUser.columns(
+      given,
+      'Display name, User name, Employee number, Department, Source, Status, Last sign-in',
+    ),
   muted: user => user.status === 'Deactivated',
   empty: 'No user fits the search.',
-  page: () => ({
-    heading: { actions: [{ label: newUser.label, href: newUser.path, style: 'primary' }] },
-  }),
+  makes: newUser,
 });
 
 /** Users who were deleted and can come back. */
@@ -62,20 +55,8 @@ export const deletedList = collection({
       .filter(user => user.status === 'Deleted')
       .sort(by(user => user.displayName)),
   search: findUsers,
-  columns: ({ state }) => {
-    const deletedMs = (user: User): number | null => sinceOf(state, user, 'Delete user');
-    return {
-      'Display name': user => linked(user.displayName, userPath(user)),
-      'User name': user => user.upn,
-      'Employee number': user => user.employeeNumber,
-      Department: user => user.department,
-      'Deleted on': user => ({ time: deletedMs(user), none: '' }),
-      'Gone for good': user => {
-        const atMs = deletedMs(user);
-        return { time: atMs === null ? null : atMs + 30 * DAY, none: '' };
-      },
-    };
-  },
+  columns: given =>
+    ofUser.columns(given, 'Display name, User name, Employee number, Department, Deleted on, Gone for good'),
   empty: 'No user was deleted in the last 30 days.',
 });
 
@@ -85,7 +66,7 @@ export const groupList = collection({
   path: '/groups',
   title: 'Groups',
   subtitle: 'Who gets which applications and rights',
-  rows: ({ state }) => [...all(state.groups)].sort(by(group => group.id)),
+  of: groups,
   search: {
     by: 'text',
     label: 'Name or description',
@@ -100,18 +81,7 @@ export const groupList = collection({
       of: group => group.kind,
     },
   },
-  columns: ({ state }) => {
-    const sizes = new Map<string, number>();
-    for (const item of all(state.memberships)) sizes.set(item.group, (sizes.get(item.group) ?? 0) + 1);
-    return {
-      Group: group => groupCell(group.id),
-      Description: group => group.description,
-      Kind: group => group.kind,
-      Owner: group => userCell(state, group.owner),
-      Risk: group => group.risk,
-      Members: group => String(sizes.get(group.id) ?? 0),
-    };
-  },
+  columns: given => ofGroup.columns(given, 'Group, Description, Kind, Owner, Risk, Members'),
   empty: 'No group fits the search.',
 });
 
@@ -121,21 +91,10 @@ export const appList = collection({
   path: '/applications',
   title: 'Applications',
   subtitle: 'Single sign-on and account provisioning',
-  rows: ({ state }) => [...all(state.applications)].sort(by(app => app.id)),
+  of: applications,
   search: { by: 'text', label: 'Application name', texts: app => [app.id] },
-  columns: given => {
-    const { Job, 'Sign-on': signOn, 'Last cycle': lastCycle } = jobColumns(given);
-    const { state } = given;
-    return {
-      Application: app => appCell(app.id),
-      'Sign-on': signOn,
-      'App roles': app => app.roles.join(', '),
-      Owner: app => userCell(state, app.owner),
-      Assignments: app => String(all(state.appAssignments).filter(item => item.app === app.id).length),
-      Job,
-      'Last cycle': lastCycle,
-    };
-  },
+  columns: given =>
+    ofApplication.columns(given, 'Application, Sign-on, App roles, Owner, Assignments, Job, Last cycle'),
   empty: 'No application fits the search.',
 });
 
@@ -151,17 +110,12 @@ export const roleList = collection({
     label: 'Role or user',
     texts: (item, { state }) => [item.role, item.user, nameOf(state, item.user)],
   },
-  columns: given => {
-    const userOf = (id: string): User | undefined => entry(given.state.users, id);
-    return {
-      Role: item => item.role,
-      'Display name': item => linked(nameOf(given.state, item.user), userPath({ id: item.user })),
-      'User name': item => item.user,
-      Status: item => ({ pill: statusPill(userOf(item.user)?.status ?? 'Deleted') }),
-      Account: item => (userOf(item.user)?.purpose === 'emergency' ? 'Emergency access' : 'Person'),
-      '': item => ({ actions: removeRole.offer(item, given, 'secondary') }),
-    };
-  },
+  columns: given => ({
+    Role: item => item.role,
+    ...ofHolder.columns(given, 'Display name, User name, Status'),
+    Account: item => (userOf(item, given)?.purpose === 'emergency' ? 'Emergency access' : 'Person'),
+    '': item => ({ actions: removeRole.offer(item, given, 'secondary') }),
+  }),
   empty: 'No role fits the search.',
   below: given => given.shown.map(item => removeRole.dialog(item, given)),
 });
@@ -187,15 +141,8 @@ export const signInLog = collection({
       of: item => item.result,
     },
   },
-  columns: () => ({
-    Time: item => ({ time: item.atMs }),
-    'User name': item => upnCell(item.user),
-    Application: item => item.app,
-    Device: item => item.device,
-    'IP address': item => item.ip,
-    Result: item => ({ pill: resultPill(item.result) }),
-    Reason: item => item.reason,
-  }),
+  columns: given =>
+    ofSignIn.columns(given, 'Time, User name, Application, Device, IP address, Result, Reason'),
   empty: 'No sign-in fits the search.',
 });
 

@@ -1,44 +1,31 @@
-import {
-  alert,
-  all,
-  type Body,
-  card,
-  columns,
-  entry,
-  facts,
-  type Given,
-  linked,
-  listCard,
-  narrow,
-  wide,
-} from '#range';
-import { provisioningOf } from '../acts/applications.ts';
+import { alert, all, type Body, card, type Given, linked, listCard } from '#range';
 import * as credentials from '../acts/credentials.ts';
 import { removeMember } from '../acts/groups.ts';
 import { LIFECYCLE } from '../acts/lifecycle.ts';
 import { editProfile } from '../acts/profile.ts';
-import { record, users } from '../entities.ts';
+import { groups, record, users } from '../entities.ts';
+import { appsOf, membershipsOf, methodsOf, parentsOf, rolesOf, sessionsOf } from '../find.ts';
 import {
-  appsOf,
-  membershipsOf,
-  methodsOf,
-  parentsOf,
-  rolesOf,
-  sessionsOf,
-  sinceOf,
-  userPath,
-} from '../find.ts';
-import { appCell, eventsOf, groupCell, provisioningPill, resultPill, statusPill, userCell } from '../rows.ts';
+  appCell,
+  eventsOf,
+  isExpired,
+  ofGroup,
+  ofMembership,
+  ofMethod,
+  ofSession,
+  ofSignIn,
+  ofUser,
+  provisioningAt,
+  statusPill,
+} from '../rows.ts';
 import type { State, User } from '../state.ts';
-import { userList } from './lists.ts';
 
 const SHOWN_EVENTS = 20;
 
 /** One user: who it is, what it has, how it signs in, and what was done to it. */
 export const userPage = record({
   of: users,
-  title: user => user.displayName,
-  crumbs: user => [{ label: 'All users', href: userList.path }, { label: user.displayName }],
+  from: { title: 'All users', path: '/users' },
   heading: (user, { state }) => ({
     subtitle: [user.title, user.department].filter(Boolean).join(', '),
     initials: [...[...user.firstName].slice(0, 1), ...[...user.lastName].slice(0, 1)].join(''),
@@ -57,243 +44,135 @@ export const userPage = record({
     ),
   tabsLabel: 'User',
   tabs: {
-    overview: { label: 'Overview', body: overview },
+    overview: {
+      label: 'Overview',
+      body: overview,
+      aside: (user, { state }) => card('Latest events', eventsOf(state, user, 3)),
+    },
     groups: { label: 'Groups', body: groupsTab },
     applications: { label: 'Applications', body: appsTab },
     authentication: { label: 'Authentication', body: authenticationTab },
     sessions: { label: 'Sessions', body: sessionsTab },
     activity: {
       label: 'Activity',
-      body: (user, given) =>
-        beside(user, given, [card('What was done to this user', eventsOf(given.state, user, SHOWN_EVENTS))]),
+      body: (user, { state }) => card('What was done to this user', eventsOf(state, user, SHOWN_EVENTS)),
     },
+  },
+  aside: (user, given) => {
+    const shown =
+      'Status, User name, Employee number, Department, Source, User type, Last sign-in, Admin roles';
+    return card('At a glance', ofUser.facts(user, given, { shows: shown, none: 'None' }), { tone: 'accent' });
   },
   acts: [editProfile, ...LIFECYCLE, ...credentials.CREDENTIALS],
 });
 
-/** A tab's own widgets beside what every tab shows. */
-function beside(user: User, { state }: Given<State>, body: Body, below?: Body): Body {
-  const side = card(
-    'At a glance',
-    facts([
-      ['Status', { pill: statusPill(user.status) }],
-      ['User name', user.upn],
-      ['Employee number', user.employeeNumber || 'None'],
-      ['Department', user.department || 'None'],
-      ['Source', user.source],
-      ['User type', user.userType],
-      ['Last sign-in', { time: user.lastSignInMs, none: 'Never' }],
-      ['Admin roles', rolesOf(state, user.id).join(', ') || 'None'],
-    ]),
-    { tone: 'accent' },
-  );
-  return columns(wide(body), narrow(side, below));
-}
-
-const required = (is: boolean): string => (is ? 'Required at next sign-in' : 'Not required');
-
 function overview(user: User, given: Given<State>): Body {
-  const { state, request } = given;
-  const { id } = user;
-  const reports = all(state.users).filter(({ manager, status }) => manager === id && status !== 'Deleted');
-  const owned = all(state.groups).filter(group => group.owner === id);
-  const own = [
-    card(
-      'Profile',
-      facts(
-        [
-          ['Display name', user.displayName],
-          ['First name', user.firstName],
-          ['Last name', user.lastName || 'None'],
-          ['Mail', user.mail || 'None'],
-          ['Title', user.title || 'None'],
-          ['Office', user.office || 'None'],
-          ['Manager', userCell(state, user.manager)],
-          user.owner !== '' && ['Owner', userCell(state, user.owner)],
-        ],
-        { columns: 2 },
-      ),
-    ),
-    card('Account', accountFacts(user, state, request.nowMs)),
-    reports.length > 0 &&
-      listCard({
-        caption: 'Direct reports',
-        columns: {
-          'Display name': person => linked(person.displayName, userPath(person)),
-          'User name': person => person.upn,
-          Title: person => person.title,
-        },
-        rows: reports,
-        empty: '',
-      }),
-    owned.length > 0 &&
-      listCard({
-        caption: 'Owned groups',
-        columns: { Group: group => groupCell(group.id), Kind: group => group.kind },
-        rows: owned,
-        empty: '',
-      }),
-  ];
-  return beside(user, given, own, card('Latest events', eventsOf(state, user, 3)));
-}
-
-function accountFacts(user: User, state: Readonly<State>, nowMs: number) {
-  const cycle = 1_800_000;
-  const syncedMs = nowMs - (nowMs % cycle) + 600_000;
-  const deactivatedMs = user.status === 'Deactivated' ? sinceOf(state, user, 'Deactivate user') : null;
-  const apps = new Set(appsOf(state, user.id).map(item => item.app));
-  return facts(
-    [
-      ['Created on', { day: user.createdDay }],
-      ['Password changed on', { day: user.passwordChangedDay }],
-      ['Password change', required(user.mustChangePassword)],
-      ['MFA registration', required(user.mustRegisterMfa)],
-      user.source === 'Synced' && ['Last synced', { time: syncedMs > nowMs ? syncedMs - cycle : syncedMs }],
-      deactivatedMs !== null && ['Deactivated on', { time: deactivatedMs }],
-      ['Direct groups', String(membershipsOf(state, user.id).length)],
-      ['Assigned apps', String(apps.size)],
-      ['Sign-in methods', String(methodsOf(state, user.id).length)],
-      ['Open sessions', String(sessionsOf(state, user.id).length)],
-    ],
-    { columns: 2 },
+  const { state } = given;
+  const profile = 'Display name, First name, Last name, Mail, Title, Office, Manager, Owner';
+  const account =
+    'Created on, Password changed on, Password change, MFA registration, Last synced, Deactivated on, Direct groups, Assigned apps, Sign-in methods, Open sessions';
+  const reports = all(state.users).filter(
+    ({ manager, status }) => manager === user.id && status !== 'Deleted',
   );
+  const owned = all(state.groups).filter(group => group.owner === user.id);
+  const shows = 'Display name, User name, Title';
+  return [
+    card('Profile', ofUser.facts(user, given, { shows: profile, columns: 2, none: 'None' })),
+    card('Account', ofUser.facts(user, given, { shows: account, columns: 2 })),
+    reports.length > 0 && ofUser.list(given, { caption: 'Direct reports', shows, rows: reports, empty: '' }),
+    owned.length > 0 &&
+      ofGroup.list(given, { caption: 'Owned groups', shows: 'Group, Kind', rows: owned, empty: '' }),
+  ];
 }
 
 function groupsTab(user: User, given: Given<State>): Body {
-  const { state } = given;
-  const direct = membershipsOf(state, user.id);
-  const nested = direct.flatMap(item =>
-    parentsOf(state, item.group).map(parent => ({ parent, through: item.group })),
+  const direct = membershipsOf(given.state, user.id);
+  const nested = direct.flatMap(({ group }) =>
+    parentsOf(given.state, group).map(parent => ({ parent, through: group })),
   );
-  const lists = [
-    listCard({
+  return [
+    ofMembership.list(given, {
       caption: 'Direct memberships',
-      columns: {
-        Group: item => groupCell(item.group, entry(state.groups, item.group)?.kind),
-        'Added on': item => ({ day: item.addedDay }),
-        'Added by': item => item.addedBy,
-        'End date': item => ({ day: item.endDay, none: 'None' }),
-        '': item => ({ actions: removeMember.offer(item, given, 'secondary') }),
-      },
+      shows: 'Group, Added on, Added by, End date',
       rows: direct,
+      acts: [removeMember],
       empty: 'This user is in no group.',
     }),
     nested.length > 0 &&
       listCard({
         caption: 'Memberships through other groups',
-        columns: { Group: item => groupCell(item.parent), Through: item => item.through },
+        columns: {
+          Group: item => linked(item.parent, groups.at(item.parent)),
+          Through: item => item.through,
+        },
         rows: nested,
         empty: '',
       }),
   ];
-  return [beside(user, given, lists), direct.map(item => removeMember.dialog(item, given))];
 }
 
 function appsTab(user: User, given: Given<State>): Body {
-  const { state, request } = given;
   const isOut = ['Deactivated', 'Deleted', 'Staged'].includes(user.status);
-  const statusOf = (item: { app: string; assignedMs: number }): string => {
-    const app = entry(state.applications, item.app);
-    if (isOut) return 'Not started';
-    return app ? provisioningOf(app, item.assignedMs, request.nowMs) : 'Error';
-  };
-  return beside(
-    user,
-    given,
-    listCard({
-      caption: 'Assigned applications',
-      columns: {
-        Application: item => appCell(item.app),
-        'App role': item => item.role,
-        'Assigned through': item => item.through,
-        Provisioning: item => ({ pill: provisioningPill(statusOf(item)) }),
-      },
-      rows: appsOf(state, user.id),
-      empty: 'No application is assigned to this user.',
-    }),
-  );
+  return listCard({
+    caption: 'Assigned applications',
+    columns: {
+      Application: item => appCell(item.app),
+      'App role': item => item.role,
+      'Assigned through': item => item.through,
+      Provisioning: item => (isOut ? { pill: statusPill('Not started') } : provisioningAt(item, given)),
+    },
+    rows: appsOf(given.state, user.id),
+    empty: 'No application is assigned to this user.',
+  });
 }
 
 function authenticationTab(user: User, given: Given<State>): Body {
-  const { state, request, time } = given;
-  const roles = rolesOf(state, user.id).join(', ');
-  const isSynced = user.source === 'Synced';
-  const isExpired = (expiresMs: number | null): boolean => expiresMs !== null && expiresMs <= request.nowMs;
-  return beside(user, given, [
-    isSynced && alert('info', 'This user is synced from Ashlar Directory, which also keeps the password.'),
+  const { requireRegistration, issuePass, removeMethod, resetPassword } = credentials;
+  const roles = rolesOf(given.state, user.id).join(', ');
+  const password = 'Managed by, Password changed on, Password change, MFA registration';
+  return [
+    user.source === 'Synced' &&
+      alert('info', 'This user is synced from Ashlar Directory, which also keeps the password.'),
     roles !== '' && alert('warning', `This user holds an administrator role: ${roles}.`),
-    listCard(
+    ofMethod.list(
+      given,
       {
         caption: 'Sign-in methods',
-        columns: {
-          Method: method => credentials.kindOf(method),
-          Label: method => method.label,
-          'Added on': method => ({ day: method.addedDay }),
-          'Last used': method => ({ day: method.lastUsedDay, none: 'Never' }),
-          'Valid until': ({ expiresMs }) =>
-            `${time(expiresMs, 'No end')}${isExpired(expiresMs) ? ' (expired)' : ''}`,
-          '': method => ({ actions: credentials.removeMethod.offer(method, given, 'secondary') }),
-        },
-        rows: methodsOf(state, user.id),
-        muted: method => isExpired(method.expiresMs),
+        shows: 'Method, Label, Added on, Last used, Valid until',
+        rows: methodsOf(given.state, user.id),
+        muted: method => isExpired(method, given),
+        acts: [removeMethod],
         empty: 'No method is registered.',
       },
-      {
-        actions: [credentials.requireRegistration, credentials.issuePass].flatMap(act =>
-          act.offer(user, given, 'secondary'),
-        ),
-      },
+      { actions: [requireRegistration, issuePass].flatMap(act => act.offer(user, given, 'secondary')) },
     ),
-    card(
-      'Password',
-      facts(
-        [
-          ['Managed by', isSynced ? 'Ashlar Directory' : 'Harborlight ID'],
-          ['Password changed on', { day: user.passwordChangedDay }],
-          ['Password change', required(user.mustChangePassword)],
-          ['MFA registration', required(user.mustRegisterMfa)],
-        ],
-        { columns: 2 },
-      ),
-      { actions: credentials.resetPassword.offer(user, given) },
-    ),
-  ]);
+    card('Password', ofUser.facts(user, given, { shows: password, columns: 2 }), {
+      actions: resetPassword.offer(user, given),
+    }),
+  ];
 }
 
 function sessionsTab(user: User, given: Given<State>): Body {
-  const { state } = given;
-  const signIns = all(state.signIns)
+  const signIns = all(given.state.signIns)
     .filter(item => item.user === user.id)
-    .sort((a, b) => b.atMs - a.atMs)
-    .slice(0, SHOWN_EVENTS);
-  return beside(user, given, [
-    listCard(
+    .sort((a, b) => b.atMs - a.atMs);
+  return [
+    ofSession.list(
+      given,
       {
         caption: 'Open sessions',
-        columns: {
-          Device: session => session.device,
-          Application: session => session.app,
-          'IP address': session => session.ip,
-          Started: session => ({ time: session.startedMs }),
-          '': session => ({ actions: credentials.endSession.offer(session, given) }),
-        },
-        rows: sessionsOf(state, user.id),
+        shows: 'Device, Application, IP address, Started',
+        rows: sessionsOf(given.state, user.id),
+        acts: [credentials.endSession],
         empty: 'No session is open.',
       },
       { actions: credentials.revokeSessions.offer(user, given, 'secondary') },
     ),
-    listCard({
+    ofSignIn.list(given, {
       caption: 'Sign-ins',
-      columns: {
-        Time: item => ({ time: item.atMs }),
-        Application: item => item.app,
-        Device: item => item.device,
-        'IP address': item => item.ip,
-        Result: item => ({ pill: resultPill(item.result) }),
-        Reason: item => item.reason,
-      },
-      rows: signIns,
+      shows: 'Time, Application, Device, IP address, Result, Reason',
+      rows: signIns.slice(0, SHOWN_EVENTS),
       empty: 'This user has not signed in yet.',
     }),
-  ]);
+  ];
 }

@@ -1,5 +1,5 @@
 import { by, card, columns, feed, formatMs, type Given, initialsOf, linked, listCard, normal } from '#range';
-import { type Person, plainForm, stats } from '#range';
+import { type Person, stats } from '#range';
 import { type EventRecord, single, type State, workers } from '../state.ts';
 import { contracts, leave, newHires, terminations } from './reports.ts';
 import { leaveSince, titleOf, workerList } from './workers.ts';
@@ -93,7 +93,7 @@ export const home = single({
         actions: [{ label: 'Open org chart', href: '/org' }],
       },
       body: [
-        card('', searchForm()),
+        card('', workerList.finder(given, 'terminated')),
         stats([
           { ...figure('Active workers', active, workerList), tone: 'success' },
           ...shorts.map(short => ({ ...figure(short.figure, short.rows, short.of), tone: short.tone })),
@@ -107,21 +107,6 @@ export const home = single({
     };
   },
 });
-
-function searchForm() {
-  const { label, placeholder } = workerList.search;
-  const { terminated } = workerList.filters;
-  return plainForm({
-    method: 'get',
-    action: workerList.path,
-    inline: true,
-    fields: [
-      { kind: 'search', name: 'q', label, placeholder },
-      { kind: 'checkbox', name: 'terminated', label: terminated.label },
-    ],
-    buttons: [{ label: workerList.submit }],
-  });
-}
 
 function greetingOf(nowMs: number, name: string): string {
   const hour = Number(formatMs(nowMs, 'H'));

@@ -82,7 +82,7 @@ export const positionPage = record({
       Location`;
     return [
       !isFilled(state, seat) && alert('warning', `Position ${seat.id} is vacant${route}.`),
-      card('Position', ofPosition.facts(seat, given, about, { columns: 2 })),
+      card('Position', ofPosition.facts(seat, given, { shows: about, columns: 2 })),
       ofPosition.list(given, {
         caption: 'Positions below',
         shows: 'Position ID, Title, State, Held by, Organisation',
@@ -142,7 +142,7 @@ export const orgPage = record({
     const vacant = `${positionList.path}?${new URLSearchParams({ state: 'Vacant', org: org.code })}`;
     const about = 'Code, Head, Parent organisation, Cost centre, Current workers, Vacant positions';
     return [
-      card('Organisation', ofOrg.facts(org, given, about, { columns: 3 }), {
+      card('Organisation', ofOrg.facts(org, given, { shows: about, columns: 3 }), {
         actions: [{ label: 'See vacant positions', href: vacant }],
       }),
       below.length > 0 &&

@@ -123,13 +123,13 @@ function summary(worker: Person, given: Given<State>) {
     (worker.terminationDay !== null || worker.status === 'terminated') && alert('info', REASON_REFUSED),
     columns(
       wide(
-        card('Worker', ofWorker.facts(worker, given, about, { columns: 2 })),
+        card('Worker', ofWorker.facts(worker, given, { shows: about, columns: 2 })),
         inLists.list(given, reports, {
           actions: [{ label: 'See org chart', href: `/org/${worker.workerId}` }],
         }),
       ),
       normal(
-        card('Dates', ofWorker.facts(worker, given, dates)),
+        card('Dates', ofWorker.facts(worker, given, { shows: dates })),
         card('Latest events', latest, {
           actions: [{ label: 'See timeline', href: workers.href(worker, '/timeline') }],
         }),
@@ -147,7 +147,7 @@ function job(worker: Person, given: Given<State>) {
   const changes = eventsOf(state, worker, 'Hire', 'Change job', 'Leave', 'Return', 'Change name');
   return columns(
     wide(
-      card('Job', ofWorker.facts(worker, given, about, { columns: 2 })),
+      card('Job', ofWorker.facts(worker, given, { shows: about, columns: 2 })),
       listCard({
         caption: 'Management chain',
         columns: { Manager, ...others },
@@ -179,13 +179,13 @@ function allEvents(worker: Person, given: Given<State>) {
 function contract(worker: Person, given: Given<State>) {
   const terms = `Worker type, Terms, Hire date, Contract end, Time left, Termination date,
     Eligible for rehire, Cost centre`;
-  const supplier = ofWorker.facts(worker, given, 'Vendor, Sponsor, Sponsor status', { columns: 2 });
+  const supplier = ofWorker.facts(worker, given, { shows: 'Vendor, Sponsor, Sponsor status', columns: 2 });
   const changes = eventsOf(given.state, worker, 'Hire', 'Extend contract', 'Terminate', 'Rescind');
   return [
     worker.terminationDay !== null && alert('info', REASON_REFUSED),
     columns(
       wide(
-        card('Contract', ofWorker.facts(worker, given, terms, { columns: 2 })),
+        card('Contract', ofWorker.facts(worker, given, { shows: terms, columns: 2 })),
         worker.kind === 'contingent' && card('Supplier', supplier),
       ),
       normal(card('Contract history', history(changes, given))),

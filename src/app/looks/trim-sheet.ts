@@ -55,31 +55,34 @@ function isNotice({ text }: Comment): boolean {
   return text.startsWith('!');
 }
 
-/** Whether one of a rule's selectors asks for printed classes alone. Most are plain, and read without a grammar. */
+/**
+ * Whether one of a rule's selectors asks for printed classes alone. A grammar is only needed to tell when the classes
+ * that are never printed stand in lists, which an element may match by another of them.
+ */
 function canMatch(selector: string, isPrinted: (name: string) => boolean): boolean {
   if (!selector.includes('.')) return true;
-  if (isPlain(selector)) {
-    return selector.split(',').some(each => plainClasses(each).every(isPrinted));
+  if (!/\\|\/\*/.test(selector)) {
+    if (classNames(selector).every(isPrinted)) return true;
+    const without = withoutLists(selector).split(',');
+    if (without.every(each => !classNames(each).every(isPrinted))) return false;
+    if (!/[([]/.test(selector)) return true;
   }
   return selectors.astSync(selector).nodes.some(each => classesIn(each).every(isPrinted));
 }
 
-/** Whether a selector has nothing that takes a grammar to read: lists inside it, attributes, escapes. */
-function isPlain(selector: string): boolean {
-  return !['(', '[', '\\', '/'].some(mark => selector.includes(mark));
+/** The words behind a full stop: every class of a text without escapes, and a few that are none. */
+function classNames(text: string): string[] {
+  return text.match(/(?<=\.)[^\s.:#>+~*,()[\]]+/g) ?? [];
 }
 
-const ENDS = new Set(' .:#>+~*\n\t');
-
-function plainClasses(selector: string): string[] {
-  return selector
-    .split('.')
-    .slice(1)
-    .map(text => {
-      let end = 0;
-      while (end < text.length && !ENDS.has(text.charAt(end))) end++;
-      return text.slice(0, end);
-    });
+/** A selector without what stands in quotes, brackets and parentheses. */
+function withoutLists(selector: string): string {
+  let text = selector.replace(/"[^"]*"|'[^']*'/g, '');
+  for (let before = ''; before !== text; ) {
+    before = text;
+    text = text.replace(/\([^()]*\)|\[[^[\]]*\]/g, '');
+  }
+  return text;
 }
 
 /** The classes that an element needs: not those that are negated, nor one of several. */

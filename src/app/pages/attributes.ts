@@ -1,5 +1,6 @@
 import type { AppState } from '../app.ts';
 import { paginate } from '../define-app.ts';
+import type { Act } from './act.ts';
 import type { Entity } from './entity.ts';
 import type { Given } from './given.ts';
 import {
@@ -11,6 +12,7 @@ import {
   listed,
   listCard,
   type TableParts,
+  there,
   type Widget,
 } from './tree.ts';
 import type { Cell, FactsSpec } from './widgets.ts';
@@ -22,21 +24,27 @@ export type Told<S, R, C extends string> = Record<C, (record: R, given: Given<S>
 type Some<L extends string, C extends string> = Listed<L> extends C ? L : never;
 
 /** A list of records that stands on a page. */
-export interface ListParts<R, L> extends Omit<TableParts<R>, 'columns'> {
+export interface ListParts<S, R, L> extends Omit<TableParts<R>, 'columns'> {
   /** The labels of its columns. */
   shows: L;
   /** In pages of the skin's size; `if long` leaves the line of pages out where there is but one. */
   paged?: true | 'if long';
   /** Whether states are printed as plain words. */
   isPlain?: boolean;
+  /** What can be done to each row: offered in a last column; the dialogs go with the list to the end of the page. */
+  acts?: readonly Pick<Act<S, R>, 'offer' | 'dialog'>[];
 }
 
 /** How facts are laid out. */
-interface FactsOptions extends Pick<FactsSpec, 'title' | 'columns'> {
+interface FactsOptions<L> extends Pick<FactsSpec, 'title' | 'columns'> {
+  /** The labels of those that are shown. */
+  shows: L;
   /** Whether states are printed as plain words. */
   isPlain?: boolean;
   /** Whether the first of them leads to the record: on pages that are not its own. */
   leads?: boolean;
+  /** What stands where there is an empty text. */
+  none?: string;
 }
 
 /** What records of one kind tell: columns of lists and facts on pages are taken from the same table. */
@@ -46,16 +54,11 @@ export interface Attributes<S, R, C extends string> {
   /** Columns of a list. Where the records have pages of their own, the first column leads there. */
   columns<const L extends string>(given: Given<S>, labels: Some<L, C>): Columns<R, Extract<Listed<L>, C>>;
   /** Facts of one record; what it does not have is left out. */
-  facts<const L extends string>(
-    record: R,
-    given: Given<S>,
-    labels: Some<L, C>,
-    options?: FactsOptions,
-  ): Widget;
+  facts<const L extends string>(record: R, given: Given<S>, options: FactsOptions<Some<L, C>>): Widget;
   /** A card with a list of the same name. */
   list<const L extends string>(
     given: Given<S>,
-    parts: ListParts<R, Some<L, C>>,
+    parts: ListParts<S, R, Some<L, C>>,
     options?: CardOptions,
   ): CardWidget;
 }
@@ -76,23 +79,25 @@ export function attributes<S extends AppState, R, C extends string>(
   return {
     told,
     columns: (given, labels) => columnsOf(given, labels) as ReturnType<Attributes<S, R, C>['columns']>,
-    facts: (record, given, labels, { leads, isPlain, ...options } = {}) =>
+    facts: (record, given, { shows, leads, isPlain, none = '', ...options }) =>
       facts(
-        (listed(labels) as C[]).map((label, i) => {
+        (listed(shows) as C[]).map((label, i) => {
           const value = told[label](record, given);
           if (value === null) return null;
-          const word = isPlain ? inWords(value) : value;
+          const word = isPlain ? inWords(value) : value || none;
           return [label, of && leads && i === 0 ? leading(word, of.href(record)) : word] as const;
         }),
         options,
       ),
-    list: (given, { shows, paged, isPlain, ...parts }, options) => {
+    list: (given, { shows, paged, isPlain, acts = [], ...parts }, options) => {
       const { rows, paging } = paginate(parts.rows, given.request);
       const isPaged = paged === true || (paged === 'if long' && paging.pages > 1);
-      return listCard(
-        { ...parts, columns: columnsOf(given, shows, isPlain), ...(isPaged ? { rows, paging } : {}) },
-        options,
-      );
+      const shown = isPaged ? rows : parts.rows;
+      const offers = (row: R): Cell => ({ actions: acts.flatMap(act => act.offer(row, given, 'secondary')) });
+      const columns = { ...columnsOf(given, shows, isPlain), ...(acts.length > 0 ? { '': offers } : {}) };
+      const list = listCard({ ...parts, columns, rows: shown, ...(isPaged ? { paging } : {}) }, options);
+      const dialogs = shown.flatMap(row => acts.map(act => act.dialog(row, given)));
+      return { ...list, body: [...list.body, ...there(dialogs)] };
     },
   };
 }

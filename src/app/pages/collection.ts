@@ -1,4 +1,5 @@
 import type { AppRequest, AppState } from '../app.ts';
+import { must } from '../../core/assert.ts';
 import { paginate } from '../define-app.ts';
 import type { Act, Routed } from './act.ts';
 import type { Entity } from './entity.ts';
@@ -6,7 +7,7 @@ import { type Filter, type FilterShown, filterFields, keeps, showFilter } from '
 import type { Form } from './form.ts';
 import { type Given, givenOf } from './given.ts';
 import { type HeadingParts, type PageParts, page } from './page.ts';
-import { type Body, type Columns, card, plainForm, table } from './tree.ts';
+import { type Body, type Columns, card, plainForm, table, type Widget } from './tree.ts';
 import type { FieldSpec } from './widgets.ts';
 
 /** The search line above a list. */
@@ -73,6 +74,8 @@ export interface Collection<S, C extends string, F extends string, R = unknown> 
   column(label: C): C;
   /** The rows that it opens with, before anybody searches: figures on other pages count them. */
   opening(given: Given<S>): readonly R[];
+  /** Its search for another page, with some of the boxes and choices beside it. */
+  finder(given: Given<S>, ...beside: readonly F[]): Widget;
 }
 
 /** A list of records; see `shapes`, which binds the console's state. */
@@ -91,7 +94,12 @@ export function collection<S extends AppState, R, C extends string, F extends st
       filters.map(([name, filter]) => [name, { label: filter.label, to: 'to' in filter ? filter.to : '' }]),
     ) as Collection<S, C, F>['filters'],
     column: label => label,
-    opening: given => rowsFound(parts, { ...given, request: { ...given.request, query: {} } }),
+    opening: given => rowsFound(parts, unasked(given)),
+    finder: (given, ...beside) => {
+      const asked = filtersAsked(parts, unasked(given)).filter(({ name }) => beside.includes(name as F));
+      const form = searchForm({ path, search, asked, parts: { submit, clear: '' }, given: unasked(given) });
+      return must(form, `a search of ${title}`);
+    },
     routes: {
       [`GET ${path}`]: (state: Readonly<S>, request: AppRequest) =>
         showCollection(parts, givenOf(state, request)),
@@ -132,6 +140,11 @@ function showCollection<S, R, C extends string, F extends string>(
     body,
     ...rest,
   });
+}
+
+/** The same, before anybody searches. */
+function unasked<S>(given: Given<S>): Given<S> {
+  return { ...given, request: { ...given.request, query: {} } };
 }
 
 function filtersAsked<S, R, C extends string, F extends string>(

@@ -4,7 +4,7 @@ import type { Act, Routed } from './act.ts';
 import type { Entity } from './entity.ts';
 import { type Given, givenOf } from './given.ts';
 import { type HeadingParts, type PageParts, page } from './page.ts';
-import type { Body } from './tree.ts';
+import { type Body, columns, flat, narrow, type Widget, wide } from './tree.ts';
 import type { CrumbsSpec, TabsSpec } from './widgets.ts';
 
 /** One tab of a record's page. */
@@ -15,6 +15,10 @@ export interface RecordTab<S, R> {
   /** Whether this record has it; it has, without it. */
   when?(record: R, given: Given<S>): boolean;
   count?(record: R, given: Given<S>): number;
+  /** Whether it takes the whole width, with nothing aside. */
+  isWide?: boolean;
+  /** Below what stands aside on all tabs. */
+  aside?(record: R, given: Given<S>): Body;
   body(record: R, given: Given<S>): Body;
 }
 
@@ -25,6 +29,8 @@ export interface RecordParts<S, R, T extends string> {
   title?(record: R, given: Given<S>): string;
   /** Without them those of the record, if it stands in a list. */
   crumbs?(record: R, given: Given<S>): CrumbsSpec['items'];
+  /** The list that its crumbs begin with, where those of its acts do not. */
+  from?: { title: string; path: string };
   /** Its title is the page's unless it says another; acts that stand `at` header or menu are added. */
   heading?(record: R, given: Given<S>): HeadingParts;
   /** Between heading and tabs. */
@@ -36,6 +42,8 @@ export interface RecordParts<S, R, T extends string> {
   above?(record: R, given: Given<S>): Body;
   /** On every tab, after it; the whole page where there are no tabs. */
   body?(record: R, given: Given<S>): Body;
+  /** Beside what is a tab's own, unless the tab is wide. */
+  aside?(record: R, given: Given<S>): Body;
   /** What can be done to the record: each is offered where it says, and its dialog stands on its part of the page. */
   acts?: readonly Act<S, R>[];
   frame?(record: R, given: Given<S>): PageParts['frame'];
@@ -105,7 +113,7 @@ function recordReply<S, R, T extends string>(
   const here = acts.filter(act => act.at !== undefined || act.part === part);
   const offersAt = (at: 'header' | 'menu') =>
     acts.filter(act => act.at === at).flatMap(act => act.offer(one, given));
-  const crumbs = parts.crumbs?.(one, given) ?? crumbsOf(of, one);
+  const crumbs = parts.crumbs?.(one, given) ?? crumbsOf(parts, one);
   const frame = parts.frame?.(one, given);
   const tabs = tabsOf(parts, { record: one, given, part });
   return page({
@@ -121,7 +129,11 @@ function recordReply<S, R, T extends string>(
     ...(tabs ? { tabs } : {}),
     body: [
       parts.above?.(one, given),
-      tab?.body(one, given),
+      tab &&
+        withAside(
+          tab.body(one, given),
+          tab.isWide ? null : [parts.aside?.(one, given), tab.aside?.(one, given)],
+        ),
       parts.body?.(one, given),
       here.map(act => act.dialog(one, given)),
     ],
@@ -130,9 +142,29 @@ function recordReply<S, R, T extends string>(
 }
 
 /** The way to a record that stands in a list; it is the last, and no link. */
-function crumbsOf<S, R>(of: Entity<S, R>, one: R): CrumbsSpec['items'] | undefined {
-  const crumbs = of.crumbs(one);
-  return crumbs.length > 1 ? [...crumbs.slice(0, -1), { label: of.title(one) }] : undefined;
+function crumbsOf<S, R, T extends string>(
+  { of, from }: RecordParts<S, R, T>,
+  one: R,
+): CrumbsSpec['items'] | undefined {
+  const before = from ? [{ label: from.title, href: from.path }] : of.crumbs(one).slice(0, -1);
+  return before.length > 0 ? [...before, { label: of.title(one) }] : undefined;
+}
+
+/** A tab with what stands beside it. The dialogs of its lists stand behind both: they are no part of a column. */
+function withAside(body: Body, aside: Body): Body {
+  const [inPlace, dialogs] = [flat(body).map(withoutDialogs), flat(body).flatMap(dialogsIn)];
+  const beside = flat(aside);
+  return [beside.length > 0 ? columns(wide(inPlace), narrow(beside)) : inPlace, dialogs];
+}
+
+function withoutDialogs(widget: Widget): Widget {
+  return widget.widget === 'card'
+    ? { ...widget, body: widget.body.filter(each => each.widget !== 'dialog') }
+    : widget;
+}
+
+function dialogsIn(widget: Widget): Widget[] {
+  return widget.widget === 'card' ? widget.body.filter(each => each.widget === 'dialog') : [];
 }
 
 function withOffers(

@@ -52,7 +52,7 @@ export interface Shapes<S extends AppState, C extends Fields = Record<never, nev
  * const users = entity<User>({ name: 'users', path: '/users/:user' });
  * const ofUser = attributes(users, { Name: user => user.name, Mail: user => user.mail, Since: user => ({ day: user.since }) });
  * const columns = ofUser.columns(given, 'Name, Since');
- * const body = card('User', ofUser.facts(user, given, 'Mail, Since', { columns: 2 }));
+ * const body = card('User', ofUser.facts(user, given, { shows: 'Mail, Since', columns: 2 }));
  */
 export function shapes<S extends AppState, C extends Fields = Record<never, never>>(
   common: { fields?: C } = {},

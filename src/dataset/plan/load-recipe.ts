@@ -24,10 +24,18 @@ export interface LoadedRecipe {
  */
 export async function loadRecipe(
   nameOrPath: string,
-  options: { datasetsFolder: string },
+  options: { datasetsFolder: string; load?: LoadModule },
 ): Promise<LoadedRecipe> {
-  const file = findRecipe(nameOrPath, options.datasetsFolder);
-  return { recipe: parseRecipe(await readValue(file, nameOrPath), nameOrPath), file };
+  const { datasetsFolder, load = importFile } = options;
+  const file = findRecipe(nameOrPath, datasetsFolder);
+  return { recipe: parseRecipe(await readValue({ file, where: nameOrPath, load }), nameOrPath), file };
+}
+
+/** Gives what a module exports, by its file. */
+type LoadModule = (file: string) => Promise<unknown>;
+
+function importFile(file: string): Promise<unknown> {
+  return import(pathToFileURL(file).href);
 }
 
 function findRecipe(nameOrPath: string, datasetsFolder: string): string {
@@ -62,7 +70,8 @@ function recipeIn(folder: string): string | undefined {
   return EXTENSIONS.map(extension => resolve(folder, `recipe${extension}`)).find(isThere);
 }
 
-async function readValue(file: string, where: string): Promise<unknown> {
+async function readValue(given: { file: string; where: string; load: LoadModule }): Promise<unknown> {
+  const { file, where, load } = given;
   const ending = endingOf(file);
   if (!EXTENSIONS.includes(ending)) {
     throw new UsageError(`A recipe cannot be read from a file that ends in "${ending}"`, {
@@ -71,7 +80,7 @@ async function readValue(file: string, where: string): Promise<unknown> {
     });
   }
   if (MODULES.includes(ending)) {
-    const module = (await import(pathToFileURL(file).href)) as { default?: unknown };
+    const module = (await load(file)) as { default?: unknown };
     if (module.default === undefined) {
       throw new UsageError('The file has no default export', {
         where,

@@ -31,8 +31,13 @@ import {
 export interface ActWords<F extends string = string> {
   label: string;
   submit: string;
-  fields: Readonly<Record<F, { label: string; kind: string }>>;
+  fields: FieldWords<F>;
 }
+
+/** Fields by their names: what each is called, and how it is filled. */
+export type FieldWords<F extends string> = Readonly<Record<F, { label: string; kind: string }>>;
+/** What goes into fields, by their names: a text, or whether a box is ticked. What is null stays as it is. */
+export type Filled<F extends string> = Readonly<Partial<Record<F, string | boolean | null>>>;
 
 /** A list: the word for it in the navigation, and on its search. */
 export interface ListWords<F extends string = string> {
@@ -58,7 +63,7 @@ const ACTIONS = button('Actions');
  */
 export function* perform<F extends string>(
   act: ActWords<F>,
-  values: Readonly<Partial<Record<NoInfer<F>, string | boolean>>>,
+  values: Filled<NoInfer<F>>,
   options: { within?: Target; thoughts?: Thoughts<NoInfer<F>> } = {},
 ): Script<Observation> {
   yield* openAct(act.label, options.within, (options.thoughts as Thoughts<F> | undefined)?.open);
@@ -73,18 +78,29 @@ export function* perform<F extends string>(
  */
 export function* send<F extends string>(
   form: Pick<ActWords<F>, 'submit' | 'fields'>,
-  values: Readonly<Partial<Record<NoInfer<F>, string | boolean>>>,
-  thought?: Thoughts<NoInfer<F>>,
+  values: Filled<NoInfer<F>>,
+  thoughts?: Thoughts<NoInfer<F>>,
 ): Script<Observation> {
-  const thoughts = (thought ?? {}) as Thoughts<F>;
-  for (const [name, { label, kind }] of Object.entries(form.fields) as [
-    F,
-    { label: string; kind: string },
-  ][]) {
+  yield* fillFields<F>(form.fields, values, thoughts);
+  return yield* click(button(form.submit), (thoughts as Thoughts<F> | undefined)?.submit);
+}
+
+/**
+ * Fills those fields of the form in front that have a value, in the order of the form.
+ *
+ * @example
+ * yield* fillFields(RECORD, { closeCode: 'Closed Complete', closeNotes: notes });
+ */
+export function* fillFields<F extends string>(
+  fields: FieldWords<F>,
+  values: Filled<NoInfer<F>>,
+  thoughts?: Thoughts<NoInfer<F>>,
+): Script<void> {
+  for (const [name, { label, kind }] of Object.entries<FieldWords<F>[F]>(fields) as [F, FieldWords<F>[F]][]) {
     const value = values[name];
-    if (value !== undefined) yield* fillOne(label, { kind, value, thought: thoughts[name] });
+    if (value !== undefined && value !== null)
+      yield* fillOne(label, { kind, value, thought: thoughts?.[name] });
   }
-  return yield* click(button(form.submit), thoughts.submit);
 }
 
 function* openAct(

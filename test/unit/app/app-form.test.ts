@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { APP_FORM, KIT_FORM, OWN_SKIN_FORM } from '../../../src/app/app-form.ts';
 import { catalog } from '../../../src/catalog.ts';
 import { closed, open, sayMisfit } from '../../../src/core/form.ts';
-import { FAULT_FORM } from '../../../src/fault/define-fault.ts';
+import { defineFault, FAULT_FORM } from '../../../src/fault/define-fault.ts';
 import { RULE_FORM } from '../../../src/scenario/rule-form.ts';
 import { EDGE_FORM } from '../../../src/world/edges/define-edge.ts';
 
@@ -49,6 +49,13 @@ describe('what an author hands in', () => {
   it.each(brands)('a brand: %o', (brand, said) => {
     const misfit = closed(APP_FORM)({ ...app, brand });
     expect(misfit && sayMisfit('The app', misfit)).toBe(`The app's ${said}`);
+  });
+
+  it('a fault that answers with no function', () => {
+    const stated = { ...Object.values(faults)[0], memory: () => 1, respond: 3 };
+    expect(() => defineFault(stated as unknown as Parameters<typeof defineFault>[0])).toThrow(
+      'The fault\'s "respond" is 3.',
+    );
   });
 
   const edgesGiven: [given: object, said: string][] = [

@@ -14,9 +14,16 @@ import { createHost, type Host } from '../../../src/app/host/host.ts';
 import { must } from '../../../src/core/assert.ts';
 import { textOf } from '../../../src/screen/find.ts';
 import type { Observation } from '../../../src/screen/observation.ts';
-import { findInList, findRecord, openPlace, openTab, perform } from '../../../src/screen/script/pages.ts';
+import {
+  fillFields,
+  findInList,
+  findRecord,
+  openPlace,
+  openTab,
+  perform,
+} from '../../../src/screen/script/pages.ts';
 import type { Script } from '../../../src/screen/script/script.ts';
-import { button, choose, click, field, fill, link, tick } from '../../../src/screen/script/verbs.ts';
+import { button, choose, click, field, fill, link, look, tick } from '../../../src/screen/script/verbs.ts';
 import { domSurfaces } from '../../../src/surface/dom/surface.ts';
 import { generateWorld } from '../../../src/index.ts';
 import type { Ticket, World } from '../../../src/world/world.ts';
@@ -85,10 +92,10 @@ beforeEach(() => {
 const TITLE = app.title;
 
 /** Opens a record, does something on its page, and saves. */
-function* onTicket(number: string, ...work: Script<Observation>[]): Script<Observation> {
-  let screen = yield* skills.openTicket(number);
-  for (const step of work) screen = yield* step;
-  return screen;
+function* onTicket(number: string, ...work: Script<unknown>[]): Script<Observation> {
+  yield* skills.openTicket(number);
+  for (const step of work) yield* step;
+  return yield* look();
 }
 
 function* listQueue(): Script<Observation> {
@@ -222,9 +229,8 @@ describe.each(app.skins.map(skin => [skin.name, skin] as const))(
       expect(at(task.number)).toMatchObject({ state: 'Closed Incomplete', closeReason: 'NOT_ENTITLED' });
       await run(skills.handOn(task.number, { reason: 'SOD_CONFLICT', findings: 'SOD-01 would be met.' }));
       expect(at(task.number)).toMatchObject({ group: 'Access Risk', escalationReason: 'SOD_CONFLICT' });
-      const hold = choose(RECORD.state.label, 'On Hold');
-      const why = choose(RECORD.holdReason.label, 'Awaiting approval');
-      await run(onTicket(incident.number, hold, why, click(button(UPDATE))));
+      const hold = fillFields(RECORD, { state: 'On Hold', holdReason: 'Awaiting approval', assignee: null });
+      await run(onTicket(incident.number, hold, click(button(UPDATE))));
       expect(at(incident.number)).toMatchObject({ state: 'On Hold', holdReason: 'Awaiting approval' });
     });
 

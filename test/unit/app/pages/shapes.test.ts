@@ -69,6 +69,11 @@ describe('a collection of an entity', () => {
     const request = { skin: depot.skins[0], nowMs: 0, query: { q: 'nothing', scrapped: 'on' } };
     const given = givenOf(stateOf(host), request as unknown as AppRequest);
     expect(tools.opening(given).map(({ id }) => id)).toEqual(['t1', 't3']);
+    const fields = [
+      { name: 'q', label: 'Find a tool', value: '' },
+      { name: 'scrapped', value: '' },
+    ];
+    expect(tools.finder(given, 'scrapped')).toMatchObject({ action: '/tools', fields });
   });
 
   it('offers acts in each row, and does them', () => {
@@ -144,7 +149,7 @@ describe('what a kind of record tells', () => {
       { Tool: tool => tool.id, State: () => ({ pill: { text: 'Lent', tone: 'info' } }) },
     );
     const given = {} as Given<DepotState>;
-    const facts = (options: object) => told.facts({ id: 't1' }, given, 'Tool, State', options);
+    const facts = (options: object) => told.facts({ id: 't1' }, given, { shows: 'Tool, State', ...options });
     expect(facts({ isPlain: true, leads: true })).toMatchObject({
       rows: [
         { label: 'Tool', value: { text: 't1', href: '/tools/t1' } },

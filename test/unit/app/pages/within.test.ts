@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { AppRequest, AppState, PostHandler } from '../../../../src/app/app.ts';
+import type { AppRequest, AppState, GetHandler, PostHandler } from '../../../../src/app/app.ts';
 import { type Field, text, ticket } from '../../../../src/app/pages/fields.ts';
 import { shapes } from '../../../../src/app/pages/shapes.ts';
+import { alert } from '../../../../src/app/pages/tree.ts';
 import { must } from '../../../../src/core/assert.ts';
 
 interface Tool {
@@ -14,7 +15,7 @@ interface ToolsState extends AppState {
   parts: Record<string, { id: string }>;
 }
 
-const { act, entity } = shapes<ToolsState, { ticket: Field<string> }>({
+const { act, attributes, entity, record } = shapes<ToolsState, { ticket: Field<string> }>({
   fields: { ticket: ticket('Ticket') },
 });
 const tools = entity<Tool>({ name: 'tools', path: '/tools/:tool' });
@@ -35,6 +36,40 @@ const takeOff = act(parts, {
     return { detail: id, message: `${id} is off.` };
   },
 });
+
+const scrap = act(parts, { label: 'Scrap', effect: 'DELETE', change: () => ({ message: '' }) });
+const ofPart = attributes(null, { Part: (part: { id: string }) => part.id, Maker: () => '' });
+const toolPage = record({
+  of: tools,
+  from: { title: 'All tools', path: '/tools' },
+  aside: () => alert('info', 'aside of all'),
+  tabs: {
+    care: {
+      label: 'Care',
+      body: (_tool, given) =>
+        ofPart.list(given, {
+          caption: 'Parts',
+          shows: 'Part',
+          rows: parts.all(given.state),
+          acts: [takeOff, scrap],
+          empty: '',
+        }),
+      aside: () => alert('info', 'aside of care'),
+    },
+    plan: { label: 'Plan', isWide: true, body: () => alert('info', 'plan') },
+    maker: {
+      label: 'Maker',
+      body: (_tool, given) => ofPart.facts({ id: '' }, given, { shows: 'Part, Maker', none: 'None' }),
+    },
+  },
+});
+
+function show(part: '' | '/plan' | '/maker') {
+  const handler = must(toolPage.routes[`GET /tools/:tool${part}`], part) as GetHandler<ToolsState>;
+  const asked = { params: { tool: 't 3' }, query: {}, skin: { pageSize: 5 }, nowMs: 0 };
+  const reply = handler(stateOfOne(), asked as unknown as AppRequest);
+  return must(reply.kind === 'page' ? reply.page : undefined, 'page');
+}
 
 function stateOfOne(): ToolsState {
   return {
@@ -72,6 +107,28 @@ describe('a record within another', () => {
       notice: { tone: 'warning', text: 'The blade is off already.' },
     });
     expect(draft.audit).toHaveLength(1);
+  });
+});
+
+describe('the page of a record', () => {
+  it('has things aside of its tabs, and the dialogs of a list behind both', () => {
+    const { body, crumbs } = show('');
+    expect(crumbs).toEqual([{ label: 'All tools', href: '/tools' }, { label: 't 3' }]);
+    expect(body.map(({ widget }) => widget)).toEqual(['columns', 'dialog']);
+    const [own, aside] = body[0]?.widget === 'columns' ? body[0].columns : [];
+    expect(own?.body).toMatchObject([
+      {
+        title: 'Parts',
+        body: [{ columns: ['Part', ''], rows: [{ cells: ['t 3|blade', expect.anything()] }] }],
+      },
+    ]);
+    expect(JSON.stringify(own?.body)).toContain('Take off');
+    expect(aside?.body).toMatchObject([{ text: 'aside of all' }, { text: 'aside of care' }]);
+  });
+
+  it('has nothing aside of a wide tab, and a word where a fact is empty', () => {
+    expect(show('/plan').body).toMatchObject([{ widget: 'alert', text: 'plan' }]);
+    expect(JSON.stringify(show('/maker').body)).toContain('{"label":"Maker","value":"None"}');
   });
 });
 

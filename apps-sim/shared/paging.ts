@@ -1,1 +1,0 @@
-export { hasNextPage } from '#range';
