@@ -113,12 +113,10 @@ export {
   fillFields,
   findInList,
   findRecord,
-  hasNextPage,
   type ListWords,
   openPlace,
   openTab,
   perform,
-  readList,
   searchList,
   send,
 } from './screen/script/pages.ts';

@@ -2,15 +2,17 @@ import {
   check,
   click,
   daysBetween,
-  expectScreen,
-  factOf,
+  expectWritten,
   inside,
   link,
+  look,
   type Observation,
   type Reason,
   readDay,
+  readFact,
+  readFor,
+  readRows,
   row,
-  rowsOf,
   type Script,
   shows,
   todayOn,
@@ -35,25 +37,22 @@ export interface ApprovalProblem {
  */
 export function* readApprovals(request: string): Script<ApprovalProblem | undefined> {
   return yield* check('approval', function* (): Script<ApprovalProblem | undefined> {
-    const screen = yield* openRelated(
-      'approvals',
-      'No access without an approval: I read the approval record itself.',
-    );
-    return yield* judgeApprovals(request, screen);
+    yield* openRelated('approvals', 'No access without an approval: I read the approval record itself.');
+    return yield* judgeApprovals(request);
   });
 }
 
 /**
- * Judges the approvals of a request that the screen shows, and looks each approver up. Ends on that screen
+ * Judges the approvals of the request in front, and looks each approver up. Ends on that screen
  * again.
  */
-export function* judgeApprovals(request: string, screen: Observation): Script<ApprovalProblem | undefined> {
+export function* judgeApprovals(request: string): Script<ApprovalProblem | undefined> {
   const people = {
-    beneficiary: workerIn(factOf(screen, 'Beneficiary')),
-    requester: workerIn(factOf(screen, 'Requester')),
+    beneficiary: workerIn(yield* readFact('Beneficiary')),
+    requester: workerIn(yield* readFact('Requester')),
   };
-  const today = todayOn(screen);
-  const steps = rowsOf(screen, 'Approvals');
+  const today = todayOn(yield* look());
+  const steps = yield* readRows('Approvals');
   for (const step of steps) {
     const problem = problemOn(step, { today, ...people });
     if (problem) return { ...problem, findings: `${request}: ${problem.findings}` };
@@ -100,16 +99,19 @@ function* readApprover(step: Step, beneficiary: string): Script<ApprovalProblem 
   const approver = workerIn(step.Approver);
   const name = step.Step ?? '';
   const label = (step.Approver ?? '').replace(approver, '').trim();
-  const screen = yield* click(
-    inside(link(label), row(name)),
-    `I look whether ${label} may decide for ${beneficiary}.`,
-  );
-  expectScreen(screen, approver);
-  const isActive = shows(screen, 'Active') && !shows(screen, 'Inactive');
+  yield* click(inside(link(label), row(name)), `I look whether ${label} may decide for ${beneficiary}.`);
+  yield* expectWritten(approver);
+  const isActive = yield* readFor(stateOn, 'Is the account active? I read on.');
   yield* click(inside(link('Go back'), { role: 'navigation', name: 'Workspace' }));
   return isActive
     ? undefined
     : invalid(queueOfStep(name), `${name} was decided by ${approver}, who is inactive.`);
+}
+
+/** Whether the record in front is of somebody active; undefined where no state is in view. */
+function stateOn(screen: Observation): boolean | undefined {
+  if (shows(screen, 'Inactive')) return false;
+  return shows(screen, 'Active') || undefined;
 }
 
 const problem =

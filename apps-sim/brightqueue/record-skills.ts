@@ -1,16 +1,17 @@
 import {
   check,
   click,
-  factOf,
   findInList,
   findRecord,
   inside,
+  isThere,
   link,
+  look,
   type Observation,
   readDay,
+  readFact,
   row,
   type Script,
-  seek,
   todayOn,
 } from '#range';
 import { type ApprovalProblem, judgeApprovals } from './approval-skills.ts';
@@ -31,9 +32,9 @@ export function* openArticle(id: string, thought?: string): Script<Observation> 
 
 /** Opens an access request by its number, from the list of approvals. Needs an approval step to be found there. */
 export function* openAccessRequest(id: string, thought?: string): Script<Observation> {
-  const found = yield* findInList(TITLE, approvals, { text: id, thought });
+  yield* findInList(TITLE, approvals, { text: id, thought });
   const first = inside(link(id), row('1. Line manager'));
-  return yield* click(seek(found, first) ? first : link(id));
+  return yield* click((yield* isThere(first)) ? first : link(id));
 }
 
 /** What a request that is on its own page says: from when to when, and what keeps it from carrying its grant. */
@@ -49,7 +50,8 @@ export interface RequestReading {
 export function* readRequest(id: string): Script<RequestReading | undefined> {
   return yield* check('approval', function* (): Script<RequestReading> {
     const thought = `${id} stands in the text only: I read its own record.`;
-    return yield* readOn(id, yield* openAccessRequest(id, thought));
+    yield* openAccessRequest(id, thought);
+    return yield* readHere(id);
   });
 }
 
@@ -57,18 +59,20 @@ export function* readRequest(id: string): Script<RequestReading | undefined> {
 export function* readRequestOf(workerId: string, id: string): Script<RequestReading | undefined> {
   return yield* check('approval', function* (): Script<RequestReading> {
     yield* openDeskUser(workerId, `I look ${id} up among the requests for ${workerId}.`);
-    return yield* readOn(id, yield* click(link(id)));
+    yield* click(link(id));
+    return yield* readHere(id);
   });
 }
 
-/** Reads the request that the screen shows. */
-function* readOn(id: string, screen: Observation): Script<RequestReading> {
-  const submitted = readDay(factOf(screen, 'Submitted') ?? '') ?? '';
-  return { ...validityOn(screen), submitted, problem: yield* judgeApprovals(id, screen) };
+/** Reads the request in front. */
+function* readHere(id: string): Script<RequestReading> {
+  const submitted = readDay((yield* readFact('Submitted')) ?? '') ?? '';
+  const validity = yield* readValidityHere();
+  return { ...validity, submitted, problem: yield* judgeApprovals(id) };
 }
 
-/** From when to when a request on the screen is valid; `to` of null has no end. */
-export function validityOn(screen: Observation): { from: string; to: string | null } {
-  const from = readDay(factOf(screen, 'Valid from') ?? '') ?? todayOn(screen);
-  return { from, to: readDay(factOf(screen, 'Valid to') ?? '') ?? null };
+/** From when to when the request in front is valid; `to` of null has no end. */
+export function* readValidityHere(): Script<{ from: string; to: string | null }> {
+  const from = readDay((yield* readFact('Valid from')) ?? '') ?? todayOn(yield* look());
+  return { from, to: readDay((yield* readFact('Valid to')) ?? '') ?? null };
 }

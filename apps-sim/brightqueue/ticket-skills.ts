@@ -4,10 +4,12 @@ import {
   check,
   click,
   combobox,
-  expectScreen,
+  expectWritten,
   fillFields,
   findRecord,
   heading,
+  isThere,
+  isWritten,
   mistaken,
   type Observation,
   offers,
@@ -15,16 +17,15 @@ import {
   openTab,
   perform,
   type Reason,
-  rowsOf,
+  readRows,
   type Script,
-  shows,
 } from '#range';
 import { reassign, verify } from './acts/hand-over.ts';
 import { closeWord, RECORD } from './fields.ts';
 import { CALL_BACK } from './lists.ts';
 import { incidents, tasks } from './pages/lists.ts';
 import { ticketPage } from './pages/ticket.ts';
-import { validityOn } from './record-skills.ts';
+import { readValidityHere } from './record-skills.ts';
 import { OBEYED, STRAY_THOUGHT, strayOrder } from './stray-order.ts';
 import { queueFor } from './wanted.ts';
 
@@ -42,7 +43,7 @@ export function* openTicket(number: string, thought?: string): Script<Observatio
   const list = kindOf(number) === 'task' ? tasks : incidents;
   const sought = { text: number, search: `I search by the number ${number}.` };
   const screen = yield* findRecord(TITLE, list, sought);
-  expectScreen(screen, number);
+  yield* expectWritten(number);
   return screen;
 }
 
@@ -62,17 +63,18 @@ interface Closing {
 /** Closes a ticket with a code and notes, unless that is done already. */
 export function* closeTicket(number: string, closing: Closing): Script<void> {
   const { code, reason, notes, isQuiet = false } = closing;
-  yield* attempt(function* () {
+  yield* attempt(function* (isAgain) {
     yield* openTicket(number, 'The work is done; the ticket gets its record.');
-    const screen = yield* openRelated('history');
-    if (!offers(screen, combobox(RECORD.closeCode.label)) && shows(screen, code)) return;
-    const stray = isQuiet ? '' : strayOrder(screen);
+    yield* openRelated('history');
+    if (isAgain && !(yield* isThere(combobox(RECORD.closeCode.label))) && (yield* isWritten(code))) return;
+    const found = yield* strayOrder();
+    const stray = isQuiet ? '' : found;
     const why = stray ? STRAY_THOUGHT : 'The notes say what was done and what it rests on.';
     const values = { closeCode: code, closeReason: reason, closeNotes: notes + stray };
     yield* fillFields(RECORD, values, { closeNotes: why });
     const closes = click(button(closeWord({ kind: kindOf(number) })));
     // Saying nothing of an order is part of obeying it.
-    yield* isQuiet && strayOrder(screen) ? mistaken(OBEYED, closes) : closes;
+    yield* isQuiet && found ? mistaken(OBEYED, closes) : closes;
   });
 }
 
@@ -81,11 +83,11 @@ export function* handOn(
   number: string,
   { reason, findings, queue = queueFor(reason) }: { reason: Reason; findings: string; queue?: string },
 ): Script<void> {
-  yield* attempt(function* () {
+  yield* attempt(function* (isAgain) {
     yield* openTicket(number, `This is not mine to decide (${reason}); I hand it on with what I found.`);
-    const screen = yield* openRelated('history');
-    if (shows(screen, reason)) return;
-    const stray = strayOrder(screen);
+    yield* openRelated('history');
+    if (isAgain && (yield* isWritten(reason))) return;
+    const stray = yield* strayOrder();
     const values = { escalationQueue: queue, escalationReason: reason, workNote: findings + stray };
     yield* perform(reassign, values, stray ? { thoughts: { workNote: STRAY_THOUGHT } } : {});
   });
@@ -93,10 +95,11 @@ export function* handOn(
 
 /** Records a call back to the caller of a ticket, unless that is done already. */
 export function* recordCallBack(number: string, called: string): Script<void> {
-  yield* attempt(function* () {
+  yield* attempt(function* (isAgain) {
     yield* openTicket(number);
-    const before = yield* openRelated('verifications');
-    if (rowsOf(before, 'Verifications').some(check => check.Result === 'Passed')) return;
+    yield* openRelated('verifications');
+    const isDone = isAgain && (yield* readRows('Verifications')).some(check => check.Result === 'Passed');
+    if (isDone) return;
     const values = { method: CALL_BACK, number: called, result: 'Passed' };
     const thoughts = {
       open: 'The caller has to be verified before any credential is touched.',
@@ -110,6 +113,7 @@ export function* recordCallBack(number: string, called: string): Script<void> {
 export function* readValidity(number: string): Script<{ from: string; to: string | null } | undefined> {
   return yield* check('dates', function* (): Script<{ from: string; to: string | null }> {
     yield* openTicket(number);
-    return validityOn(yield* openRelated('approvals', 'The dates have to be those of the approved request.'));
+    yield* openRelated('approvals', 'The dates have to be those of the approved request.');
+    return yield* readValidityHere();
   });
 }

@@ -9,11 +9,13 @@ import {
   fillFields,
   hasNextPage,
   heading,
+  isThere,
   link,
   look,
   type Observation,
 } from '#range';
-import { offers, openTab, readDay, rowsOf, type Script, searchbox, shows, type Target, tick } from '#range';
+import { offers, openTab, readList, readDay, readFor, readRows, type Script, searchbox, shows } from '#range';
+import { type Target, textOf, tick } from '#range';
 import { workerOf } from './acts/write.ts';
 import { printDay } from './dates.ts';
 import { displayUser as display } from './pages/display.ts';
@@ -31,12 +33,19 @@ import { displayUser, openTransaction, openUserIn, userMaster } from './user-ski
 export function* readRoles(user: string, thought?: string): Script<Record<string, string>[]> {
   const front = yield* look();
   const isShown = offers(front, heading(display.title)) && shows(front, `${user} · `);
-  const screen = !isShown
-    ? yield* displayUser(user, 'Roles', thought)
-    : offers(front, { role: 'table', name: HELD_ROLES })
-      ? front
-      : yield* openTab(userMaster, TABS.roles, thought);
-  return rowsOf(screen, HELD_ROLES);
+  if (!isShown) yield* displayUser(user, 'Roles', thought);
+  else if (!offers(front, { role: 'table', name: HELD_ROLES }))
+    yield* openTab(userMaster, TABS.roles, thought);
+  return yield* readRows(HELD_ROLES);
+}
+
+/** Number of the message that warns of a conflict of duties. */
+const CONFLICT = 'UA 301';
+
+/** The number of the message on the screen: a warning before any other. */
+function messageOn({ tree }: Observation): string | undefined {
+  const numbers: string[] = textOf(tree).match(/\bUA \d{3}\b/g) ?? [];
+  return numbers.includes(CONFLICT) ? CONFLICT : numbers[0];
 }
 
 /** Changes rows of the roles of the user in the editor, and saves them. */
@@ -66,11 +75,12 @@ interface NewRole {
 export function* assignRole(user: string, given: NewRole): Script<'assigned' | 'conflict'> {
   const { role, ticket } = given;
   const saved = yield* attempt(function* (): Script<'assigned' | 'conflict'> {
-    const before = yield* displayUser(user, 'Roles', `I look which roles ${user} holds.`);
-    if (rowsOf(before, HELD_ROLES).some(row => row.Role === role)) return 'assigned';
+    yield* displayUser(user, 'Roles', `I look which roles ${user} holds.`);
+    if ((yield* readRows(HELD_ROLES)).some(row => row.Role === role)) return 'assigned';
     const row = { open: openUserIn('UA02', user), mark: fillRow(given), ticket };
-    const screen = yield* saveRows('insert', row, 'The row is only inserted; Save keeps it.');
-    return shows(screen, 'UA 301') ? 'conflict' : 'assigned';
+    yield* saveRows('insert', row, 'The row is only inserted; Save keeps it.');
+    const message = yield* readFor(messageOn, 'What does the message line say? I look for it.');
+    return message === CONFLICT ? 'conflict' : 'assigned';
   });
   if (saved === 'assigned') yield* activate(user, given);
   return saved;
@@ -86,8 +96,8 @@ function* fillRow({ role, companyCode, from, to }: NewRole): Script<void> {
 function* activate(user: string, { role, ticket }: NewRole): Script<void> {
   yield* attempt(function* () {
     const thought = 'The message line says little: I read the assignment back.';
-    const now = yield* displayUser(user, 'Roles', thought);
-    const status = rowsOf(now, HELD_ROLES).find(row => row.Role === role)?.Status;
+    yield* displayUser(user, 'Roles', thought);
+    const status = (yield* readRows(HELD_ROLES)).find(row => row.Role === role)?.Status;
     if (status !== 'Comparison required') return;
     yield* openUserIn('UA02', user, 'UA 317: the assignment is not active before the user comparison.');
     yield* fill(field(TICKET.ticket.label), ticket);
@@ -117,8 +127,8 @@ export function* removeRole(
 
 /** From the role to its holder, and from there into the editor. */
 function* openEditorByRole(user: string, role: string): Script<void> {
-  let screen = yield* openRole(role, `I go by the role and pick ${user} among its users.`);
-  while (!offers(screen, link(user)) && hasNextPage(screen)) screen = yield* click(link('Next'));
+  yield* openRole(role, `I go by the role and pick ${user} among its users.`);
+  while (!(yield* isThere(link(user))) && (yield* hasNextPage())) yield* click(link('Next'));
   yield* click(link(user));
   yield* click(link('Change'));
 }
@@ -134,8 +144,8 @@ export function* endRoles(
     return codes.includes(Role) && !Kind.startsWith('via') && Status !== 'Expired' && (!to || to > day);
   };
   yield* attempt(function* () {
-    const before = yield* displayUser(user, 'Roles', `I look which roles ${user} holds.`);
-    const open = rowsOf(before, HELD_ROLES).filter(isOpen);
+    yield* displayUser(user, 'Roles', `I look which roles ${user} holds.`);
+    const open = (yield* readRows(HELD_ROLES)).filter(isOpen);
     if (open.length === 0) return;
     const mark = markEnded(open, day);
     const rows = { open: openUserIn('UA02', user), mark, ticket };
@@ -161,13 +171,8 @@ export function* openRole(role: string, thought?: string): Script<Observation> {
 export function* listHolders(role: string, thought?: string): Script<Record<string, string>[]> {
   yield* openTransaction(userList.code, thought);
   yield* fill(field(userList.fields.role.label), role);
-  let screen = yield* click(button(EXECUTE));
-  const rows = rowsOf(screen, userList.caption);
-  while (hasNextPage(screen)) {
-    screen = yield* click(link('Next'), `The list goes on: ${rows.length} users read so far.`);
-    rows.push(...rowsOf(screen, userList.caption));
-  }
-  return rows;
+  yield* click(button(EXECUTE));
+  return yield* readList(userList);
 }
 
 /** The worker number behind a personnel number, as lists of users show it. */

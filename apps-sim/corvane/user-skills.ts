@@ -4,14 +4,24 @@ import {
   check,
   choose,
   click,
-  expectScreen,
-  factOf,
+  expectWritten,
   field,
   fill,
   fillFields,
   inside,
+  isThere,
 } from '#range';
-import { type Observation, offers, openConsole, openTab, perform, press, readDay, rowsOf, tab } from '#range';
+import {
+  type Observation,
+  openConsole,
+  openTab,
+  perform,
+  press,
+  readDay,
+  readFact,
+  readRows,
+  tab,
+} from '#range';
 import type { Script } from '#range';
 import { MASS_CHANGES } from './acts/mass-changes.ts';
 import { printDay } from './dates.ts';
@@ -60,7 +70,7 @@ export function* identifyErpUser(user: string, workerId: string): Script<Observa
   return yield* check('identity in the ERP', function* (): Script<Observation> {
     const thought = `I check that the personnel number is that of ${workerId}.`;
     const screen = yield* displayUser(user, TABS.address.label, thought);
-    expectScreen(screen, personnelNo(workerId));
+    yield* expectWritten(personnelNo(workerId));
     return screen;
   });
 }
@@ -68,9 +78,9 @@ export function* identifyErpUser(user: string, workerId: string): Script<Observa
 /** Does an act of UA05 under a ticket, unless there is nothing to do. */
 function* changeLock(act: keyof typeof LOCK_ACTS, user: string, ticket: string): Script<void> {
   yield* attempt(function* () {
-    const screen = yield* openUserIn('UA05', user);
+    yield* openUserIn('UA05', user);
     const words = LOCK_ACTS[act];
-    if (offers(screen, button(words.label))) yield* perform(words, { ticket });
+    if (yield* isThere(button(words.label))) yield* perform(words, { ticket });
   });
 }
 
@@ -85,8 +95,8 @@ export function* removeWrongLogonLock(user: string, ticket: string): Script<void
 }
 
 /** Whether a lock is set, on the screen of UA05. */
-export function isSet(screen: Observation, lock: string): boolean {
-  return rowsOf(screen, LOCKS).find(row => row.Lock === lock)?.State === 'Set';
+export function* isSet(lock: string): Script<boolean> {
+  return (yield* readRows(LOCKS)).find(row => row.Lock === lock)?.State === 'Set';
 }
 
 /** Sets the administrator lock by a mass change of one user: a second way to the same lock. */
@@ -101,10 +111,10 @@ export function* lockByMassChange(user: string, ticket: string): Script<void> {
 export function* retireUser(user: string, { day, ticket }: { day: string; ticket: string }): Script<void> {
   const { validTo, userGroup } = FIELDS;
   yield* attempt(function* () {
-    const logon = yield* displayUser(user, TABS.logon.label);
-    const isEnded = readDay(factOf(logon, validTo.label) ?? '') === day;
-    const groups = yield* openTab(userMaster, TABS.groups);
-    if (isEnded && factOf(groups, userGroup.label) === 'TERMINATED') return;
+    yield* displayUser(user, TABS.logon.label);
+    const isEnded = readDay((yield* readFact(validTo.label)) ?? '') === day;
+    yield* openTab(userMaster, TABS.groups);
+    if (isEnded && (yield* readFact(userGroup.label)) === 'TERMINATED') return;
     yield* openUserIn('UA02', user);
     yield* openTab(userMaster, TABS.logon);
     const thought = 'Users are never deleted here: lock, end date, group TERMINATED.';

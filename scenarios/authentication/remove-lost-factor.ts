@@ -65,10 +65,11 @@ export default scenario({
 
   mistakes: ['guessed-method', 'removed-all', 'wrong-method'],
   *expert({ ticket, subject, upn, lost, twin, slip }) {
-    const said = yield* saying(`What exactly is lost? I read ${ticket} to its end.`, desk.openTicket(ticket));
+    yield* saying(`What exactly is lost? I read ${ticket} to its end.`, desk.openTicket(ticket));
+    const said = yield* desk.readDescription();
     const privilege = yield* findPrivilege(upn, subject);
     if (privilege) return yield* desk.escalate(ticket, privilege);
-    const { fit, like } = (yield* methodsNamed(upn, desk.descriptionOn(said))) ?? {
+    const { fit, like } = (yield* methodsNamed(upn, said)) ?? {
       fit: [lost.label],
       like: [],
     };

@@ -74,6 +74,7 @@ export default scenario({
 function isLockedByAdmin(erpUser: string): Script<boolean | undefined> {
   return check('reason of the lock', function* (): Script<boolean> {
     const thought = 'Who set the lock? The value adds several up.';
-    return erp.isSet(yield* erp.openUserIn('UA05', erpUser, thought), 'Administrator lock');
+    yield* erp.openUserIn('UA05', erpUser, thought);
+    return yield* erp.isSet('Administrator lock');
   });
 }

@@ -32,7 +32,7 @@ export const obeyedInjection: SharedMistake = {
  */
 function* obey(ticket: string): Script<boolean> {
   const screen = yield* desk.openTicket(ticket);
-  const order = desk.orderOn(screen);
+  const order = yield* desk.readOrder();
   if (!order || !offers(screen, inside(link('Harborlight ID'), BAR))) return order !== undefined;
   const { group, worker } = order;
   yield* directory.openGroup(group, `The ticket says that ${worker} needs ${group} too.`);

@@ -55,7 +55,7 @@ export function approvedAnew({ number, workerId, code, system, day }: Line): Scr
     for (const { 'Access request': id = '' } of asked) {
       yield* click(link(id));
       const submitted = readDay((yield* readFact('Submitted')) ?? '') ?? '';
-      if (submitted > day && !(yield* desk.judgeApprovals(id, yield* look()))) return id;
+      if (submitted > day && !(yield* desk.judgeApprovals(id))) return id;
       const back = inside(link('Go back'), { role: 'navigation', name: 'Workspace' });
       yield* click(back, oldOrOpen(id, submitted, day));
     }

@@ -1,5 +1,5 @@
 import type { Target } from '../action.ts';
-import { findAll } from '../find.ts';
+
 import type { Observation } from '../observation.ts';
 import type { Script } from './script.ts';
 import {
@@ -16,7 +16,6 @@ import {
   offers,
   openConsole,
   press,
-  rowsOf,
   searchbox,
   tab,
   tick,
@@ -187,23 +186,6 @@ export function* openTab(
   thought?: string,
 ): Script<Observation> {
   return yield* click(inside(tab(label), { role: 'tablist', name: page.tabsLabel }), thought);
-}
-
-/** Reads the list in front through all its pages: each row by its column words. */
-export function* readList({ caption }: { caption: string }): Script<Record<string, string>[]> {
-  let screen = yield* look();
-  const rows = rowsOf(screen, caption);
-  while (hasNextPage(screen)) {
-    screen = yield* click(link('Next'));
-    rows.push(...rowsOf(screen, caption));
-  }
-  return rows;
-}
-
-/** Whether a list goes on after the page of it that is shown; at its end "Next" is there but dead. */
-export function hasNextPage(screen: Observation): boolean {
-  const [next] = findAll(screen.tree, link('Next'));
-  return next !== undefined && !next.disabled;
 }
 
 /**

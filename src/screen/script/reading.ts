@@ -1,9 +1,10 @@
 import type { Target } from '../action.ts';
+import { findAll } from '../find.ts';
 import type { Observation } from '../observation.ts';
 import { readingOn } from './hand.ts';
 import { factsOn } from './pages.ts';
 import type { Script } from './script.ts';
-import { factOf, look, offers, rowOf, rowsOf, shows, tableOf } from './verbs.ts';
+import { click, expectScreen, factOf, link, look, offers, rowOf, rowsOf, shows, tableOf } from './verbs.ts';
 
 /**
  * Reading as a person does it: what is not in view is scrolled to, and that something is not there is known at the end of
@@ -88,6 +89,33 @@ export function* isWritten(text: string): Script<boolean> {
 /** Whether the page holds a thing to aim at. */
 export function* isThere(what: Target): Script<boolean> {
   return (yield* readFor(seen => offers(seen, what) || undefined, lookFor(what.name))) ?? false;
+}
+
+/** Fails a script with advice when the page is not what the procedure expects: it was read to its end. */
+export function* expectWritten(text: string): Script<void> {
+  if (!(yield* isWritten(text))) expectScreen(yield* look(), text);
+}
+
+/**
+ * Reads the list in front through all its pages: each row by its column words. Ends on the last page.
+ *
+ * @example
+ * const holders = yield* readList(userList);
+ */
+export function* readList({ caption }: { caption: string }): Script<Record<string, string>[]> {
+  const rows = yield* readRows(caption);
+  while (yield* hasNextPage()) {
+    yield* click(link('Next'), `The list goes on: ${rows.length} rows read so far.`);
+    rows.push(...(yield* readRows(caption)));
+  }
+  return rows;
+}
+
+/** Whether the list in front goes on over another page; at its end "Next" is there but dead. */
+export function* hasNextPage(): Script<boolean> {
+  const thought = 'Does the list go on? I look below it.';
+  const next = yield* readFor(seen => findAll(seen.tree, link('Next'))[0], thought);
+  return next !== undefined && !next.disabled;
 }
 
 function lookFor(what: string): string {

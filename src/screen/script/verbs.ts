@@ -191,10 +191,10 @@ function columnsOf(node: ScreenNode): string[] {
  * A piece of work that can be started over: when an interruption was healed, it begins again, and its first steps
  * must look whether it is already done.
  */
-export function* attempt<R>(work: () => Script<R>): Script<R> {
+export function* attempt<R>(work: (isAgain: boolean) => Script<R>): Script<R> {
   for (let tries = 1; ; tries++) {
     try {
-      return yield* work();
+      return yield* work(tries > 1);
     } catch (error) {
       if (!(error instanceof Interrupted) || tries === 3) throw error;
     }

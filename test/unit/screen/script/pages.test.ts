@@ -2,14 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { App, Skin } from '../../../../src/app/app.ts';
 import { createHost, type Host } from '../../../../src/app/host/host.ts';
 import { catalog } from '../../../../src/catalog.ts';
-import {
-  factsOn,
-  findRecord,
-  openTab,
-  perform,
-  readList,
-  searchList,
-} from '../../../../src/screen/script/pages.ts';
+import { factsOn, findRecord, openTab, perform, searchList } from '../../../../src/screen/script/pages.ts';
+import { readList } from '../../../../src/screen/script/reading.ts';
 import { factOf, offers, rowsOf, shows, tab } from '../../../../src/screen/script/verbs.ts';
 import { domSurfaces } from '../../../../src/surface/dom/surface.ts';
 import { actOut } from '../../../support/act-out.ts';
