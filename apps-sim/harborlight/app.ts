@@ -1,4 +1,4 @@
-import { defineApp, navigation, place } from '#range';
+import { defineApp, place } from '#range';
 import { assign, unassign } from './acts/applications.ts';
 import { CREDENTIALS, endSession, removeMethod } from './acts/credentials.ts';
 import { addMember, addSeveral, changeOwner, removeMember } from './acts/groups.ts';
@@ -39,7 +39,7 @@ export default defineApp<State>({
   buttons: { lookUp: ['Search', 'Actions'], save: ['Save'] },
   recordPaths: { account: { label: 'Directory user', path: '/users/' } },
   init,
-  nav: navigation(
+  places: [
     place(dashboard, 'dashboard'),
     place(userList, 'users'),
     place(groupList, 'groups'),
@@ -48,9 +48,8 @@ export default defineApp<State>({
     place(deletedList, 'trash'),
     place(signInLog, 'signin'),
     place(auditLog, 'audit'),
-  ),
+  ],
   pages: [
-    ...[dashboard, userList, groupList, appList, roleList, deletedList, signInLog, auditLog],
     ...[userPage, newUser, editProfile, ...LIFECYCLE, ...CREDENTIALS, removeMethod, endSession],
     ...[groupPage, addMember, addSeveral, removeMember, changeOwner],
     ...[appPage, assign, unassign, removeRole],

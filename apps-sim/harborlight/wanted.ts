@@ -9,25 +9,25 @@ function stateOf(range: RangeState): Readonly<State> {
   return range[app] as unknown as Readonly<State>;
 }
 
+const gone = (entity: string, because: string): WantedChange => ({ app, entity, to: REMOVED, because });
+const withStatus = (upn: string, to: string, because: string): WantedChange[] => [
+  { app, entity: `users/${upn}`, field: 'status', to, because },
+];
+
 /** Every live session of the user is ended. */
 export function sessionsRevoked(range: RangeState, upn: string): WantedChange[] {
   return Object.values(stateOf(range).sessions)
     .filter(session => session.user === upn)
-    .map(({ id }) => ({ app, entity: `sessions/${id}`, to: REMOVED, because: 'no session is left open' }));
+    .map(({ id }) => gone(`sessions/${id}`, 'no session is left open'));
 }
 
 /** Phone and authenticator methods are gone and new ones are asked for; passkeys stay. */
 export function registrationRequired(range: RangeState, upn: string): WantedChange[] {
-  const gone = Object.values(stateOf(range).methods)
+  const lost = Object.values(stateOf(range).methods)
     .filter(({ user, kind }) => user === upn && ['push', 'totp', 'sms'].includes(kind))
-    .map(({ id }) => ({
-      app,
-      entity: `methods/${id}`,
-      to: REMOVED,
-      because: 'the lost methods are removed',
-    }));
+    .map(({ id }) => gone(`methods/${id}`, 'the lost methods are removed'));
   const because = 'new methods are asked for';
-  return [...gone, { app, entity: `users/${upn}`, field: 'mustRegisterMfa', to: true, because }];
+  return [...lost, { app, entity: `users/${upn}`, field: 'mustRegisterMfa', to: true, because }];
 }
 
 /** One single-use pass of a lifetime: `8 hours`. */
@@ -37,17 +37,16 @@ export function passIssued(upn: string, lifetime: string): WantedChange[] {
 }
 
 /** The user is out of service, and still in the directory. */
-export function deactivated(upn: string): WantedChange[] {
-  const because = 'the account is deactivated';
-  return [{ app, entity: `users/${upn}`, field: 'status', to: 'Deactivated', because }];
-}
+export const deactivated = (upn: string) => withStatus(upn, 'Deactivated', 'the account is deactivated');
+
+/** The user can't sign in for now, and is otherwise as before. */
+export const suspended = (upn: string) => withStatus(upn, 'Suspended', `${upn} is suspended`);
 
 /** A membership with exactly this end is there. */
 export function memberAdded(group: string, user: string, endDay: string | null): WantedChange[] {
   const because = `${group} is given as approved`;
-  return [
-    { app, entity: `memberships/${group}|${user}`, to: { group, user, endDay }, grants: group, because },
-  ];
+  const to = { group, user, endDay };
+  return [{ app, entity: `memberships/${group}|${user}`, to, grants: group, because }];
 }
 
 /** A user is there whose profile holds these values. */
@@ -56,19 +55,10 @@ export function userCreated(profile: Partial<State['users'][string]> & { upn: st
   return [{ app, entity: `users/${profile.upn}`, to: { ...profile }, because }];
 }
 
-/** The user can't sign in for now, and is otherwise as before. */
-export function suspended(upn: string): WantedChange[] {
-  const because = `${upn} is suspended`;
-  return [{ app, entity: `users/${upn}`, field: 'status', to: 'Suspended', because }];
-}
-
 /** One membership is gone. */
-export function membershipEnded(group: string, upn: string): WantedChange[] {
-  const because = `${upn} is no member of ${group} any more`;
-  return [{ app, entity: `memberships/${group}|${upn}`, to: REMOVED, because }];
-}
+export const membershipEnded = (group: string, upn: string) => [
+  gone(`memberships/${group}|${upn}`, `${upn} is no member of ${group} any more`),
+];
 
 /** One sign-in method is gone. */
-export function methodRemoved(id: string): WantedChange[] {
-  return [{ app, entity: `methods/${id}`, to: REMOVED, because: 'the lost method is removed' }];
-}
+export const methodRemoved = (id: string) => [gone(`methods/${id}`, 'the lost method is removed')];

@@ -1,4 +1,17 @@
-import { action, alert, card, choice, code, dayOf, entry, facts, flag, type Given, nextId } from '#range';
+import {
+  action,
+  alert,
+  card,
+  choice,
+  code,
+  counted,
+  dayOf,
+  entry,
+  facts,
+  flag,
+  type Given,
+  nextId,
+} from '#range';
 import { act, methods, sessions, users } from '../entities.ts';
 import { methodsOf, nameOf, rolesOf, sessionsOf } from '../find.ts';
 import { mixed } from '../past.ts';
@@ -165,7 +178,7 @@ export const revokeSessions = act(users, {
     const open = sessionsOf(draft, user.id);
     for (const session of open) delete draft.sessions[session.id];
     return {
-      detail: `${open.length} session${open.length === 1 ? '' : 's'} ended`,
+      detail: `${counted(open.length, 'session')} ended`,
       message: 'Refresh tokens revoked. Access tokens already issued stay valid for up to 60 minutes.',
     };
   },

@@ -21,8 +21,7 @@ const ADD_MEMBERS = {
   effect: 'GRANT',
   verb: 'Add member',
   at: 'header',
-  when: (group: Group): boolean => refuseGroup(group) === null,
-  refuse: refuseGroup,
+  when: (group: Group) => refuseGroup(group) ?? true,
 } as const;
 
 export const addMember = act(groups, {
@@ -110,12 +109,6 @@ function linesOf(typed: string): string[] {
   return [...new Set(lines.filter(Boolean))];
 }
 
-/** Why the members of the group of a membership can't be changed here, or null. */
-function refuseMembership({ group }: Membership, { state }: { state: Readonly<State> }): string | null {
-  const found = entry(state.groups, group);
-  return found ? refuseGroup(found) : null;
-}
-
 /** Offered on the group's page and on the user's: it leads back to where it was asked for. */
 export const removeMember = act(memberships, {
   label: 'Remove',
@@ -125,8 +118,7 @@ export const removeMember = act(memberships, {
   isDanger: true,
   back: ({ group, user }, { request }) =>
     request.form.from === 'user' ? `${users.at(user)}/groups` : groups.at(group),
-  when: (membership, given) => refuseMembership(membership, given) === null,
-  refuse: refuseMembership,
+  when: ({ group }, { state }) => refuseGroup(must(entry(state.groups, group), group)) ?? true,
   text: ({ group, user }, { state }) => `${nameOf(state, user)} (${user}) will be removed from ${group}.`,
   fields: { from: hidden() },
   fill: (_membership, { request }) => ({

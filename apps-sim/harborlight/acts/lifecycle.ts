@@ -1,4 +1,4 @@
-import { all, type Effect, entry, type Given, text } from '#range';
+import { all, counted, type Effect, entry, type Given, text } from '#range';
 import { act, users } from '../entities.ts';
 import { appsOf, membershipsOf, sessionsOf } from '../find.ts';
 import type { State, User, UserStatus } from '../state.ts';
@@ -145,10 +145,6 @@ export function refuseLastAdmin(user: User, { state }: Given<State>): string | n
     other?.status === 'Active' && other.purpose !== 'emergency' && other.id !== user.id;
   if (user.purpose !== 'emergency' && holders.some(isLeft)) return null;
   return 'At least one active Global Administrator other than the emergency accounts must remain.';
-}
-
-function counted(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }
 
 function live(sessions: number): string {

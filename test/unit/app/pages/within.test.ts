@@ -98,6 +98,18 @@ describe('a record within another', () => {
     expect(reply).toMatchObject({ to: '/tools/t%203/care', notice: { text: 't 3|blade is off.' } });
   });
 
+  it('is found under its own id, and not in what it does not belong to', () => {
+    const byId = entity<{ id: string; tool: string }>({
+      name: 'parts',
+      path: '/tools/:tool/parts/:part',
+      key: ({ tool, id }) => [tool, id],
+    });
+    const part = { id: 'p1', tool: 't 3' };
+    const state: ToolsState = { ...stateOfOne(), parts: { p1: part } };
+    expect(byId.load(state, { tool: 't 3', part: 'p1' })).toBe(part);
+    expect(byId.load(state, { tool: 't 4', part: 'p1' })).toBeUndefined();
+  });
+
   it('tells who comes too late, or asks at another', () => {
     const draft = stateOfOne();
     expect(post(draft, 't 4')).toMatchObject({ notice: { text: 'The blade is off already.' } });
