@@ -1,5 +1,6 @@
-import { attempt, button, check, choose, click, factOf, link, type Observation, offers } from '#range';
-import { openPlace, perform, row, rowsOf, type Script, searchList, send, shows } from '#range';
+import { isThere, readFact, readFor, readRows } from '#range';
+import { attempt, button, check, choose, click, link, type Observation, offers } from '#range';
+import { openPlace, perform, row, type Script, searchList, send, shows } from '#range';
 import { csvLine } from './acts/csv.ts';
 import type { Target } from './acts/import.ts';
 import { deactivate, transfer } from './acts/members.ts';
@@ -17,16 +18,16 @@ const TITLE = 'Freightlane Partner Hub';
 
 /** Finds a member by address, and opens the record. */
 export function* openMember(email: string, thought?: string): Script<Observation> {
-  const list = yield* searchList(TITLE, memberList, { text: email, thought });
-  const found = rowsOf(list, memberList.caption).find(row => row.Member?.includes(email));
+  yield* searchList(TITLE, memberList, { text: email, thought });
+  const found = (yield* readRows(memberList.caption)).find(row => row.Member?.includes(email));
   return yield* click(link(found?.Member?.replace(email, '').trim() ?? email));
 }
 
 /** Whether a member is an Owner, by the member's own record. */
 export function* isOwner(email: string): Script<boolean | undefined> {
   return yield* check('role', function* (): Script<boolean> {
-    const screen = yield* openMember(email, 'Which role has the member? The last Owner must stay.');
-    return factOf(screen, 'Role') === 'Owner';
+    yield* openMember(email, 'Which role has the member? The last Owner must stay.');
+    return (yield* readFact('Role')) === 'Owner';
   });
 }
 
@@ -36,8 +37,8 @@ export function* hasOtherOwner(email: string): Script<boolean | undefined> {
     yield* openPlace(TITLE, memberList, 'Is somebody else an Owner? One must stay.');
     yield* choose(memberList.filters.role.label, 'Owner');
     yield* choose(memberList.filters.status.label, 'Active');
-    const screen = yield* click(button(memberList.submit));
-    return rowsOf(screen, memberList.caption).some(row => !row.Member?.includes(email));
+    yield* click(button(memberList.submit));
+    return (yield* readRows(memberList.caption)).some(row => !row.Member?.includes(email));
   });
 }
 
@@ -47,12 +48,15 @@ export function* deactivateMember(
   { heir, ticket }: { heir: string; ticket: string },
 ): Script<void> {
   yield* attempt(function* () {
-    let screen = yield* openMember(email, 'The address is the key here, so I search by it.');
-    if (offers(screen, button('Actions')) || offers(screen, button(transfer.label))) {
+    yield* openMember(email, 'The address is the key here, so I search by it.');
+    const isOffered = yield* readFor(seen =>
+      [button('Actions'), button(transfer.label)].find(each => offers(seen, each)),
+    );
+    if (isOffered) {
       const open = 'Shipment templates would be nobody’s: they go to the colleague first.';
-      screen = yield* perform(transfer, { to: heir, ticket }, { thoughts: { open } });
+      yield* perform(transfer, { to: heir, ticket }, { thoughts: { open } });
     }
-    if (offers(screen, button(deactivate.label))) yield* perform(deactivate, { ticket });
+    if (yield* isThere(button(deactivate.label))) yield* perform(deactivate, { ticket });
   });
 }
 
@@ -71,8 +75,8 @@ export function* deleteTokenOf(email: string, ticket: string): Script<void> {
 
 /** Whether there was one. */
 function* deleteFirst(email: string, ticket: string, thought?: string): Script<boolean> {
-  const screen = yield* searchList(TITLE, tokenList, { text: email, thought });
-  const next = rowsOf(screen, tokenList.caption).find(row => row['Created by'] === email);
+  yield* searchList(TITLE, tokenList, { text: email, thought });
+  const next = (yield* readRows(tokenList.caption)).find(row => row['Created by'] === email);
   if (next) yield* perform(deleteToken, { ticket }, { within: row(next['Ends in'] ?? '') });
   return next !== undefined;
 }
@@ -109,8 +113,8 @@ export function* previewImport(
     const submit = 'The columns are named as the hub names them.';
     yield* send(importMembers.steps.upload, { text: fileOf(rows) }, { submit });
     const why = updates ? {} : { updates: 'A role that somebody has is not to be lowered by the way.' };
-    const screen = yield* send(importMembers.steps.map, { updates }, why);
-    const refused = rowsOf(screen, ROWS.caption).filter(each => each[ROWS.result]?.startsWith('Row '));
+    yield* send(importMembers.steps.map, { updates }, why);
+    const refused = (yield* readRows(ROWS.caption)).filter(each => each[ROWS.result]?.startsWith('Row '));
     return {
       refused: refused.map(each => ({ email: each[ROWS.email] ?? '', why: each[ROWS.result] ?? '' })),
     };
@@ -123,8 +127,9 @@ export function* importRows(
   { expected, updates = false, ticket }: { expected: readonly string[]; updates?: boolean; ticket: string },
 ): Script<void> {
   yield* attempt(function* () {
-    const before = yield* openPlace(TITLE, inviteList, 'Who is invited already?');
-    if (expected.every(email => shows(before, email))) return;
+    yield* openPlace(TITLE, inviteList, 'Who is invited already?');
+    const isWhole = yield* readFor(seen => expected.every(email => shows(seen, email)) || undefined);
+    if (isWhole) return;
     yield* previewImport(rows, { updates });
     const submit = 'What is refused now is as it should be.';
     yield* send(importMembers.steps.preview, { ticket }, { submit });

@@ -1,20 +1,14 @@
+import { isThere, readFact, readList, readRows } from '#range';
 import {
-  hasNextPage,
   attempt,
   button,
   check,
   click,
-  factOf,
-  field,
-  fill,
-  goTo,
   inside,
   link,
-  offers,
   openTab,
   perform,
   row,
-  rowsOf,
   saying,
   type Script,
 } from '#range';
@@ -23,7 +17,7 @@ import { removeMember as LEAVE } from './acts/groups.ts';
 import { suspend as suspendAct } from './acts/lifecycle.ts';
 import { userList } from './pages/lists.ts';
 import { userPage } from './pages/user.ts';
-import { actOnUser, findMember, openGroup, openUser, readUser, search } from './user-skills.ts';
+import { actOnUser, findMember, openGroup, openUser, readUser, says, search } from './user-skills.ts';
 
 /** What experts do to take access away, and to read who has it. Every skill starts from any page of any console. */
 
@@ -32,27 +26,25 @@ export function* suspend(upn: string, ticket: string): Script<void> {
   yield* actOnUser(upn, ticket, {
     part: 'overview',
     act: suspendAct,
-    isDone: screen => factOf(screen, 'Status') === 'Suspended',
+    isDone: () => says('Status', 'Suspended'),
   });
 }
 
 /** The administrator accounts of a person: named alike, and owned by the user with that employee number. */
 export function* readAdminAccounts(upn: string, workerId: string): Script<string[]> {
   yield* openUser(upn);
-  const overview = yield* openTab(userPage, userPage.tabs.overview);
-  const name = factOf(overview, 'Display name') ?? upn;
+  yield* openTab(userPage, userPage.tabs.overview);
+  const name = (yield* readFact('Display name')) ?? upn;
   const thought = `${name} may have a second account for administration; I search by the name and read who owns it.`;
-  const list = yield* saying(thought, search(userList, name));
-  const likely = rowsOf(list, userList.caption).filter(user => user['User name']?.startsWith('adm-'));
+  yield* saying(thought, search(userList, name));
+  const likely = (yield* readRows(userList.caption)).filter(user => user['User name']?.startsWith('adm-'));
   const owned: string[] = [];
   for (const { 'User name': account = '' } of likely) {
-    const owner = factOf(yield* openUser(account), 'Owner');
+    yield* openUser(account);
+    const owner = yield* readFact('Owner');
     if (owner !== name) continue;
-    const page = yield* click(
-      link(owner),
-      `${account} is owned by ${owner}; a name is not enough, I read the number.`,
-    );
-    if (factOf(page, 'Employee number') === workerId) owned.push(account);
+    yield* click(link(owner), `${account} is owned by ${owner}; a name is not enough, I read the number.`);
+    if (yield* says('Employee number', workerId)) owned.push(account);
   }
   return owned;
 }
@@ -82,39 +74,34 @@ function* removeOnGroup(group: string, upn: string, ticket: string): Script<void
 
 function* removeOnUser(group: string, upn: string, ticket: string): Script<void> {
   yield* saying(`I go by the groups of ${upn}.`, openUser(upn));
-  const screen = yield* openTab(userPage, userPage.tabs.groups);
-  if (!offers(screen, inside(button(LEAVE.label), row(group)))) return;
+  yield* openTab(userPage, userPage.tabs.groups);
+  if (!(yield* isThere(inside(button(LEAVE.label), row(group))))) return;
   const open = `Only ${group} goes; the other groups stay.`;
   yield* perform(LEAVE, { ticket }, { within: row(group), thoughts: { open } });
 }
 
 /** All members of a group, page by page: each row by its column words. */
 export function* readMembers(group: string, thought?: string): Script<Record<string, string>[]> {
-  let screen = yield* openGroup(group, thought);
-  const rows = rowsOf(screen, 'Members');
-  while (hasNextPage(screen)) {
-    screen = yield* click(link('Next'), `There is another page of members: ${rows.length} read so far.`);
-    rows.push(...rowsOf(screen, 'Members'));
-  }
-  return rows;
+  yield* openGroup(group, thought);
+  return yield* readList({ caption: 'Members' });
 }
 
 /** The groups that the user with an employee number is a direct member of. */
 export function* readGroupsOf(workerId: string, thought: string): Script<string[]> {
-  const list = yield* saying(thought, search(userList, workerId));
-  const found = rowsOf(list, userList.caption).find(user => Object.values(user).includes(workerId));
+  yield* saying(thought, search(userList, workerId));
+  const found = (yield* readRows(userList.caption)).find(user => Object.values(user).includes(workerId));
   if (!found) return [];
   yield* click(inside(link(found['Display name'] ?? ''), row(workerId)));
-  const screen = yield* openTab(userPage, userPage.tabs.groups);
+  yield* openTab(userPage, userPage.tabs.groups);
   // Below the name of the group stands its kind.
-  return rowsOf(screen, 'Direct memberships').map(({ Group = '' }) => Group.split(' ')[0] ?? '');
+  return (yield* readRows('Direct memberships')).map(({ Group = '' }) => Group.split(' ')[0] ?? '');
 }
 
 /** The sign-in methods of a user: each row by its column words. */
 export function* readMethods(upn: string, thought?: string): Script<Record<string, string>[]> {
   yield* openUser(upn);
-  const screen = yield* openTab(userPage, userPage.tabs.authentication, thought);
-  return rowsOf(screen, 'Sign-in methods');
+  yield* openTab(userPage, userPage.tabs.authentication, thought);
+  return yield* readRows('Sign-in methods');
 }
 
 /** Removes the one sign-in method with a label, unless it is gone. */
@@ -132,17 +119,9 @@ export function* readRuleBehind(upn: string, group: string): Script<string | und
   return yield* check('how the membership is held', function* (): Script<string | undefined> {
     const thought = `Does ${group} come by hand, by a rule or with the department? The groups of the user tell.`;
     yield* openUser(upn);
-    const screen = yield* openTab(userPage, userPage.tabs.groups, thought);
-    const rows = rowsOf(screen, 'Direct memberships');
+    yield* openTab(userPage, userPage.tabs.groups, thought);
+    const rows = yield* readRows('Direct memberships');
     const source = rows.find(row => row.Group?.split(' ')[0] === group)?.['Added by'] ?? '';
     return /birthright|rule|Directory/.test(source) ? source : undefined;
   });
-}
-
-/** Suspends a user by the address of the act, without a look at the user's page: a second way to the same end. */
-export function* suspendByAddress(upn: string, ticket: string, domain: string): Script<void> {
-  const address = `id.${domain}/users/${encodeURIComponent(upn)}/suspend`;
-  yield* goTo(address, 'The act has an address of its own; that is the quickest way.');
-  yield* fill(field(suspendAct.fields.ticket.label), ticket);
-  yield* click(button(suspendAct.submit));
 }

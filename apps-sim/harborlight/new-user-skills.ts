@@ -1,4 +1,5 @@
-import { attempt, check, perform, rowsOf, type Script } from '#range';
+import { readRows } from '#range';
+import { attempt, check, perform, type Script } from '#range';
 import { newUser } from './acts/profile.ts';
 import { userList } from './pages/lists.ts';
 import { search } from './user-skills.ts';
@@ -20,7 +21,8 @@ export interface NewUser {
 
 /** Whether somebody with that user name or worker number is in the list of users. Deleted ones are not. */
 export function* findUser(text: string, thought?: string): Script<boolean> {
-  const found = rowsOf(yield* search(userList, text, thought), userList.caption);
+  yield* search(userList, text, thought);
+  const found = yield* readRows(userList.caption);
   return found.some(user => user['User name'] === text || user['Employee number'] === text);
 }
 

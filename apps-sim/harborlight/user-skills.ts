@@ -1,10 +1,10 @@
+import { expectWritten, readFact, readFor, readRows } from '#range';
 import {
   type ActWords,
   attempt,
   button,
   check,
   click,
-  expectScreen,
   factOf,
   field,
   fill,
@@ -21,7 +21,6 @@ import {
   perform,
   press,
   reload,
-  rowsOf,
   row,
   type Script,
   searchbox,
@@ -50,9 +49,9 @@ export function* search(list: ListWords, text: string, thought?: string): Script
 export function* openUser(upn: string, thought?: string): Script<Observation> {
   const front = yield* openConsole(TITLE, thought);
   if (factOf(front, 'User name') === upn) return front;
-  const list = yield* search(userList, upn);
-  const name =
-    rowsOf(list, userList.caption).find(user => user['User name'] === upn)?.['Display name'] ?? upn;
+  yield* search(userList, upn);
+  const found = yield* readRows(userList.caption);
+  const name = found.find(user => user['User name'] === upn)?.['Display name'] ?? upn;
   return yield* click(inside(link(name), row(upn)));
 }
 
@@ -63,7 +62,7 @@ export function* identify(upn: string, workerId: string): Script<Observation | u
       upn,
       `I look the account up and compare the employee number with ${workerId}.`,
     );
-    expectScreen(screen, workerId);
+    yield* expectWritten(workerId);
     return screen;
   });
 }
@@ -71,7 +70,7 @@ export function* identify(upn: string, workerId: string): Script<Observation | u
 /** Identifies a user and tells the administrator roles that the account holds, if any. */
 export function* adminRolesOf(upn: string, workerId: string): Script<string | undefined> {
   const screen = yield* identify(upn, workerId);
-  const roles = screen && factOf(screen, 'Admin roles');
+  const roles = screen && (yield* readFact('Admin roles'));
   return roles === 'None' ? undefined : roles;
 }
 
@@ -86,16 +85,16 @@ export function* openGroup(name: string, thought?: string): Script<Observation> 
 /** Searches an open group's members for a user name. */
 export function* findMember(upn: string, thought = 'I read the member list back.'): Script<boolean> {
   yield* fill(searchbox(FIND_MEMBER), upn, thought);
-  const screen = yield* press('enter');
-  return rowsOf(screen, 'Members').some(member => member['User name'] === upn);
+  yield* press('enter');
+  return (yield* readRows('Members')).some(member => member['User name'] === upn);
 }
 
 /** The ways in which the console may want a day written; the field's hint shows one. */
 const DAY_FORMATS = ['MMM D, YYYY', 'D MMMM YYYY', 'YYYY-MM-DD', 'DD.MM.YYYY', 'D MMM YYYY'] as const;
 
 /** A day as the hint of a date field wants it, which shows the last day of 2025 as an example. */
-function asHinted(screen: Observation, label: string, day: string): string {
-  const hint = seek(screen, field(label))?.description ?? '';
+function* asHinted(label: string, day: string): Script<string> {
+  const hint = (yield* readFor(seen => seek(seen, field(label))))?.description ?? '';
   const format = DAY_FORMATS.find(pattern => hint.includes(formatDay('2025-12-31', pattern)));
   return formatDay(day, format ?? 'YYYY-MM-DD');
 }
@@ -112,9 +111,9 @@ export function* addMember(
     yield* openGroup(group, `I open ${group} and look who is in it.`);
     if (yield* findMember(upn)) return;
     yield* click(button(ADD.label));
-    const form = yield* fill(field(ADD.fields.user.label), upn);
+    yield* fill(field(ADD.fields.user.label), upn);
     if (until !== null) {
-      const end = asHinted(form, ADD.fields.endDay.label, until);
+      const end = yield* asHinted(ADD.fields.endDay.label, until);
       const thought = 'The request ends on a day, so the membership does too.';
       yield* fill(field(ADD.fields.endDay.label), end, thought);
     }
@@ -133,8 +132,13 @@ interface ActOnUser<F extends string> {
   act: ActWords<F | 'ticket'>;
   values?: Readonly<Partial<Record<F, string>>>;
   thoughts?: Readonly<Partial<Record<F | 'ticket' | 'open' | 'submit', string>>>;
-  /** Tells by the screen that it is done already. */
-  isDone(screen: Observation): boolean;
+  /** Whether it is done already, as that part of the page says. */
+  isDone(): Script<boolean>;
+}
+
+/** Whether a fact of the user in front stands at a value. */
+export function* says(label: string, value: string): Script<boolean> {
+  return (yield* readFact(label)) === value;
 }
 
 /** Does one act on a user under a ticket, unless it is done already. */
@@ -145,7 +149,8 @@ export function* actOnUser<F extends string>(
 ): Script<void> {
   yield* attempt(function* () {
     yield* openUser(upn);
-    if (isDone(yield* openTab(userPage, userPage.tabs[part]))) return;
+    yield* openTab(userPage, userPage.tabs[part]);
+    if (yield* isDone()) return;
     const all = { ...values, ticket } as Readonly<Partial<Record<F | 'ticket', string>>>;
     yield* perform(act, all, thoughts ? { thoughts } : {});
   });
@@ -158,7 +163,7 @@ export function* deactivate(upn: string, ticket: string): Script<void> {
     act: acts.deactivate,
     values: { confirm: upn },
     thoughts: { confirm: 'The console wants the user name typed.' },
-    isDone: screen => factOf(screen, 'Status') === 'Deactivated',
+    isDone: () => says('Status', 'Deactivated'),
   });
 }
 
@@ -167,7 +172,9 @@ export function* revokeSessions(upn: string, ticket: string): Script<void> {
   yield* actOnUser(upn, ticket, {
     part: 'sessions',
     act: credentials.revokeSessions,
-    isDone: screen => rowsOf(screen, 'Open sessions').length === 0,
+    *isDone() {
+      return (yield* readRows('Open sessions')).length === 0;
+    },
   });
 }
 
@@ -176,7 +183,7 @@ export function* requireRegistration(upn: string, ticket: string): Script<void> 
   yield* actOnUser(upn, ticket, {
     part: 'authentication',
     act: credentials.requireRegistration,
-    isDone: screen => factOf(screen, 'MFA registration') === 'Required at next sign-in',
+    isDone: () => says('MFA registration', 'Required at next sign-in'),
   });
 }
 
@@ -187,7 +194,9 @@ export function* issuePass(upn: string, ticket: string, lifetime: string): Scrip
     part: 'authentication',
     act: credentials.issuePass,
     values: { lifetime },
-    isDone: screen => rowsOf(screen, 'Sign-in methods').some(({ Method }) => Method === pass),
+    *isDone() {
+      return (yield* readRows('Sign-in methods')).some(({ Method }) => Method === pass);
+    },
   });
 }
 

@@ -70,9 +70,9 @@ export default scenario({
     return desk.completed(ticket, verified, signIn, erp.lockedByAdmin(state, erpUser));
   },
 
-  second: 'The suspension goes by the address of the act, and the ERP lock by a mass change of one user.',
+  second: 'The ERP lock goes by a mass change of one user.',
   mistakes: ['believed-caller', 'deactivated', 'wrong-person'],
-  *expert({ ticket, subject, upn, erpUser, requester, near, slip, company }) {
+  *expert({ ticket, subject, upn, erpUser, requester, near, slip }) {
     yield* saying(
       `An emergency lock: I read in ${ticket} who orders it, and for whom.`,
       desk.openTicket(ticket),
@@ -81,11 +81,7 @@ export default scenario({
     if (doubt?.reason === 'CONFLICTING_DATA') return yield* desk.escalate(ticket, doubt);
     if (doubt && (yield* slip('believed-caller', true, false))) return yield* desk.escalate(ticket, doubt);
     yield* verifyCaller(ticket, requester);
-    let lock = either(
-      directory.suspend(upn, ticket),
-      directory.suspendByAddress(upn, ticket, company.domain),
-    );
-    lock = slip('deactivated', lock, directory.deactivate(upn, ticket));
+    let lock = slip('deactivated', directory.suspend(upn, ticket), directory.deactivate(upn, ticket));
     if (near) lock = slip('wrong-person', lock, directory.suspend(near, ticket));
     yield* saying(`The order stands. Sign-in comes first: I suspend ${upn}.`, lock);
     const why = 'A suspended user stays signed in where a session is open.';
