@@ -17,6 +17,7 @@ import {
   openTab,
   perform,
   type Reason,
+  readPage,
   readRows,
   type Script,
 } from '#range';
@@ -45,6 +46,12 @@ export function* openTicket(number: string, thought?: string): Script<Observatio
   const screen = yield* findRecord(TITLE, list, sought);
   yield* expectWritten(number);
   return screen;
+}
+
+/** Opens a ticket and reads it to its end: what is asked for may stand in its last line. */
+export function* readTicket(number: string, thought?: string): Script<Observation> {
+  yield* openTicket(number, thought);
+  return yield* readPage('The ticket goes on; I read it to its end.');
 }
 
 /** Opens one of a ticket's related lists. The ticket must be on the screen. */

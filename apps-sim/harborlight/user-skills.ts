@@ -22,6 +22,7 @@ import {
   press,
   reload,
   row,
+  saying,
   type Script,
   searchbox,
   seek,
@@ -58,10 +59,12 @@ export function* openUser(upn: string, thought?: string): Script<Observation> {
 /** Checks on the user's page that the account belongs to the worker: a name never suffices. */
 export function* identify(upn: string, workerId: string): Script<Observation | undefined> {
   return yield* check('identity', function* (): Script<Observation> {
-    const screen = yield* openUser(
-      upn,
-      `I look the account up and compare the employee number with ${workerId}.`,
-    );
+    const thought = `A name never suffices: I look the account up by the employee number ${workerId}.`;
+    yield* saying(thought, search(userList, workerId));
+    const found = (yield* readRows(userList.caption)).find(user => user['User name'] === upn);
+    const screen = yield* found
+      ? click(inside(link(found['Display name'] ?? upn), row(upn)), `${upn} has the number ${workerId}.`)
+      : openUser(upn);
     yield* expectWritten(workerId);
     return screen;
   });

@@ -62,7 +62,7 @@ export default scenario({
   },
 
   *expert({ ticket, subject, upn }) {
-    yield* desk.openTicket(ticket, `I read ${ticket} first.`);
+    yield* desk.readTicket(ticket, `I read ${ticket} first.`);
     const privilege = yield* findPrivilege(upn, subject);
     if (privilege) return yield* desk.escalate(ticket, privilege);
     yield* verifyCaller(ticket, subject);

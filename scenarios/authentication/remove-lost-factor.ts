@@ -65,7 +65,7 @@ export default scenario({
 
   mistakes: ['guessed-method', 'removed-all', 'wrong-method'],
   *expert({ ticket, subject, upn, lost, twin, slip }) {
-    yield* saying(`What exactly is lost? I read ${ticket} to its end.`, desk.openTicket(ticket));
+    yield* saying(`What exactly is lost? I read ${ticket} to its end.`, desk.readTicket(ticket));
     const said = yield* desk.readDescription();
     const privilege = yield* findPrivilege(upn, subject);
     if (privilege) return yield* desk.escalate(ticket, privilege);

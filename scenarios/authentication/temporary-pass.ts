@@ -60,7 +60,7 @@ export default scenario({
 
   mistakes: ['obeyed-request', 'wrong-lifetime'],
   *expert({ ticket, subject, upn, lifetime, slip, company }) {
-    yield* desk.openTicket(ticket, `I read ${ticket} first.`);
+    yield* desk.readTicket(ticket, `I read ${ticket} first.`);
     const foreign = yield* foreignAddress(company.domain);
     if (foreign && (yield* slip('obeyed-request', true, false))) {
       const why = oneLine`Refused (P-17): a pass never leaves by private mail (${foreign}). The caller may

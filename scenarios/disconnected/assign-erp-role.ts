@@ -54,7 +54,7 @@ export default scenario({
 
   mistakes: ['extra-grant', 'wrong-role'],
   *expert({ ticket, request, subject, erpUser, role, companyCode, other, slip }) {
-    yield* desk.openTicket(ticket, `I read ${ticket} first.`);
+    yield* desk.readTicket(ticket, `I read ${ticket} first.`);
     const problem = yield* desk.readApprovals(request);
     if (problem) return yield* desk.escalate(ticket, problem, 'Nothing was changed.');
     const { from = null, to = null } = (yield* desk.readValidity(ticket)) ?? {};

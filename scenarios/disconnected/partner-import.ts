@@ -1,4 +1,4 @@
-import { addRequest, addTicket, must, oneLine, scenario } from '#range';
+import { addRequest, addTicket, must, oneLine, readPage, scenario } from '#range';
 import * as desk from '../../apps-sim/brightqueue/skills.ts';
 import * as hub from '../../apps-sim/freightlane/skills.ts';
 import { factsIn, newcomers, putInto } from '../draws/hub.ts';
@@ -77,8 +77,9 @@ export default scenario({
 
   mistakes: ['lowered-role', 'refused-left-out'],
   *expert({ ticket, people, others, slip }) {
-    yield* desk.openTicket(ticket, `I read ${ticket} and its list.`);
+    yield* desk.readTicket(ticket, `I read ${ticket} and its list.`);
     yield* desk.openRelated('variables', 'The list of people is in the variables.');
+    yield* readPage('I read the list to its end.');
     for (const { request } of people) {
       const problem = (yield* desk.readRequest(request))?.problem;
       if (problem) return yield* desk.escalate(ticket, problem, 'Nobody was imported.');

@@ -76,7 +76,7 @@ export default scenario({
   second: 'The role is taken away from its own page, by the list of its users.',
   mistakes: ['both-roles', 'undecided-removal', 'wrong-role'],
   *expert({ ticket, subject, erpUser, drop, keep, slip }) {
-    yield* saying(`I read which two duties ${ticket} is about.`, desk.openTicket(ticket));
+    yield* saying(`I read which two duties ${ticket} is about.`, desk.readTicket(ticket));
     const undecided = yield* findNoDecision(ticket, drop);
     if (undecided && (yield* slip('undecided-removal', true, false)))
       return yield* desk.escalate(ticket, undecided);

@@ -55,7 +55,7 @@ export default scenario({
   },
 
   *expert({ ticket, subject, erpUser }) {
-    yield* desk.openTicket(ticket, `I read ${ticket} first.`);
+    yield* desk.readTicket(ticket, `I read ${ticket} first.`);
     if (yield* isLockedByAdmin(erpUser)) {
       const why = oneLine`Refused: ${erpUser} is locked by an administrator (64), which is not the caller's to
         have removed. Nothing was changed.`;

@@ -47,11 +47,11 @@ export default scenario({
   mistakes: ['activated-early', 'extra-grant', 'ticket-spelling'],
   *expert({ slip, ...starter }) {
     const { ticket, subject, request, group, other, startDay } = starter;
-    yield* desk.openTicket(ticket, `I read ${ticket}: who starts, and when?`);
+    yield* desk.readTicket(ticket, `I read ${ticket}: who starts, and when?`);
     const facts = yield* hr.confirmWorker(subject);
     const story = findOtherStory(facts, starter);
     if (story) return yield* desk.escalate(ticket, story);
-    yield* desk.openTicket(ticket, 'HR and the ticket agree. Now the approval of the first group.');
+    yield* desk.readTicket(ticket, 'HR and the ticket agree. Now the approval of the first group.');
     const problem = yield* desk.readApprovals(request);
     const left = 'Account and group belong together, nothing was created.';
     if (problem) return yield* desk.escalate(ticket, problem, left);

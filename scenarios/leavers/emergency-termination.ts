@@ -75,7 +75,7 @@ export default scenario({
   *expert({ ticket, subject, upn, erpUser, requester, near, slip }) {
     yield* saying(
       `An emergency lock: I read in ${ticket} who orders it, and for whom.`,
-      desk.openTicket(ticket),
+      desk.readTicket(ticket),
     );
     const doubt = yield* findNoAuthority(requester, subject);
     if (doubt?.reason === 'CONFLICTING_DATA') return yield* desk.escalate(ticket, doubt);

@@ -72,7 +72,7 @@ export default scenario({
 
   mistakes: ['colleagues-token', 'tokens-kept'],
   *expert({ ticket, subject, email, heir, slip }) {
-    yield* desk.openTicket(ticket, `I read ${ticket}: who leaves, and what goes to whom?`);
+    yield* desk.readTicket(ticket, `I read ${ticket}: who leaves, and what goes to whom?`);
     const doubt = yield* findOtherStatus(subject, { status: 'Terminated', told: 'leaver' });
     if (doubt) return yield* desk.escalate(ticket, doubt);
     if ((yield* hub.isOwner(email)) && !(yield* hub.hasOtherOwner(email))) {

@@ -64,7 +64,7 @@ export default scenario({
   },
 
   *expert({ ticket, subject, upn, erpUser, lastDay }) {
-    yield* desk.openTicket(ticket, `I read ${ticket} to its end.`);
+    yield* desk.readTicket(ticket, `I read ${ticket} to its end.`);
     const doubt = yield* findOtherStatus(subject, { status: 'Terminated', told: 'leaver' });
     if (doubt) return yield* desk.escalate(ticket, doubt);
     yield* directory.deactivate(upn, ticket);

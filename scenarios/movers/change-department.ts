@@ -60,10 +60,10 @@ export default scenario({
   mistakes: ['broader-role', 'kept-old-access', 'removed-too-much', 'wrong-person'],
   *expert({ ticket, subject, upn, erpUser, to, group, role, companyCode, other, slip, ...move }) {
     const { roleRequest, groupRequest, oldGroups, oldRoles, effective } = move;
-    yield* desk.openTicket(ticket, `I read ${ticket}: what ends, what comes, and when?`);
+    yield* desk.readTicket(ticket, `I read ${ticket}: what ends, what comes, and when?`);
     const story = yield* findNoMove({ subject, to, effective });
     if (story) return yield* desk.escalate(ticket, story);
-    yield* desk.openTicket(ticket, `HR has ${subject} in ${to}. Now the approvals, one by one.`);
+    yield* desk.readTicket(ticket, `HR has ${subject} in ${to}. Now the approvals, one by one.`);
     const left = 'Nothing was changed, neither what ends nor what comes.';
     const problem = yield* desk.readApprovals(roleRequest);
     if (problem) return yield* desk.escalate(ticket, problem, left);

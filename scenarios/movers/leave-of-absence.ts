@@ -60,7 +60,7 @@ export default scenario({
   second: 'The ERP lock is set by a mass change of one user.',
   mistakes: ['offboarded', 'removed-access', 'wrong-person'],
   *expert({ ticket, subject, upn, erpUser, until, near, slip }) {
-    yield* desk.openTicket(ticket, `I read ${ticket}: leave, or leaving?`);
+    yield* desk.readTicket(ticket, `I read ${ticket}: leave, or leaving?`);
     const doubt = yield* findOtherStatus(subject, { status: 'On leave', told: 'on leave as of now' });
     if (doubt) return yield* desk.escalate(ticket, doubt);
     yield* directory.identify(upn, subject);

@@ -9,7 +9,7 @@ const closedUndone: SharedMistake = {
   name: 'closed-undone',
   appliesTo: isOnDesk,
   *make(_expert, { ticket }): Script {
-    yield* desk.openTicket(String(ticket));
+    yield* desk.readTicket(String(ticket));
     return yield* mistaken('closed-undone', desk.claim(String(ticket)));
   },
 };

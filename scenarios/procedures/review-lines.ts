@@ -34,7 +34,7 @@ const DECIDED = /^(Revoke|Keep), decided by .*\(([ECI]\d{6})\) on (\d{4}-\d{2}-\
 
 /** Reads the decisions that a ticket lists. */
 export function* readLines(ticket: string): Script<Line[]> {
-  yield* desk.openTicket(ticket, `I read ${ticket}: which list is to be carried out?`);
+  yield* desk.readTicket(ticket, `I read ${ticket}: which list is to be carried out?`);
   yield* desk.openRelated('variables', 'The decisions stand under Variables, one a line.');
   return (yield* readRows('Variables')).flatMap(({ Question = '', Answer = '' }) => {
     const [, number = '', workerId = '', code = '', system = '', account = ''] = WHAT.exec(Question) ?? [];

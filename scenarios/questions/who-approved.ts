@@ -54,7 +54,7 @@ export default scenario({
   },
 
   *expert({ ticket, subject, code, step }) {
-    yield* desk.openTicket(ticket, `I read the question in ${ticket}.`);
+    yield* desk.readTicket(ticket, `I read the question in ${ticket}.`);
     const found = yield* findDecision(subject, code, step);
     const { approver, decided } = found ?? { approver: '', decided: '' };
     const notes = `${step} for ${code} of ${subject}: decided by ${approver} on ${decided}.`;

@@ -54,7 +54,7 @@ export default scenario({
   second: 'It begins with the holders of the role, and looks at the groups of each.',
   mistakes: ['one-console', 'wrong-role'],
   *expert({ ticket, group, role, other, slip }) {
-    yield* saying(`I read in ${ticket} which two accesses are asked about.`, desk.openTicket(ticket));
+    yield* saying(`I read in ${ticket} which two accesses are asked about.`, desk.readTicket(ticket));
     const right = either(compareByMembers(group, role), compareByHolders(group, role));
     const work = other ? slip('wrong-role', right, compareByMembers(group, other)) : right;
     const found = (yield* check('evidence', () => work)) ?? { both: [], members: [] };

@@ -50,7 +50,7 @@ export default scenario({
 
   mistakes: ['extra-grant', 'wrong-person'],
   *expert({ ticket, request, subject, group, upn, near, slip }) {
-    yield* desk.openTicket(ticket, `I read ${ticket} before I touch anything.`);
+    yield* desk.readTicket(ticket, `I read ${ticket} before I touch anything.`);
     const problem = yield* desk.readApprovals(request);
     if (problem) return yield* desk.escalate(ticket, problem, 'Nothing was changed.');
     const until = (yield* desk.readValidity(ticket))?.to ?? null;

@@ -53,7 +53,7 @@ export default scenario({
   second: 'The group is left from the page of the user instead of from its own list of members.',
   mistakes: ['extra-removal', 'wrong-group', 'wrong-person'],
   *expert({ ticket, subject, upn, group, near, slip }) {
-    yield* saying(`I read in ${ticket} who is to leave which group.`, desk.openTicket(ticket));
+    yield* saying(`I read in ${ticket} who is to leave which group.`, desk.readTicket(ticket));
     yield* directory.identify(upn, subject);
     const source = yield* directory.readRuleBehind(upn, group);
     if (source) {
