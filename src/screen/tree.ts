@@ -132,6 +132,7 @@ function isHittable(drawn: Element, element: Element, [x1, y1, x2, y2]: Box): bo
     const hit = element.ownerDocument.elementFromPoint(x, y);
     return hit !== null && (drawn.contains(hit) || element.contains(hit));
   };
-  const [x, y] = [Math.floor((x1 + x2) / 2), Math.floor((y1 + y2) / 2)];
-  return owns(x, y) && owns(x - (x - x1) / 2, y) && owns(x + (x2 - x - 1) / 2, y);
+  const [dx, dy] = [Math.floor((x2 - x1) / 4), Math.floor((y2 - y1) / 4)];
+  const [left, right, top, bottom] = [x1 + dx, x2 - 1 - dx, y1 + dy, y2 - 1 - dy];
+  return owns(left, top) && owns(right, top) && owns(left, bottom) && owns(right, bottom);
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { textOf } from '../../src/screen/find.ts';
+import { findAll, textOf } from '../../src/screen/find.ts';
 import { nodesOf } from '../../src/screen/script/sight.ts';
 import type { Observation } from '../../src/screen/observation.ts';
 import { browserSurfaces } from '../../src/surface/browser/index.ts';
@@ -23,6 +23,10 @@ const BODY = `<style>
   <p><input aria-label="Lapsed" disabled style="pointer-events: none" value="2024"></p>
   <div class="tall"></div><table><caption>Members</caption><tr><th>Name</th></tr><tr><td>Below the fold</td></tr></table></main>`;
 
+/** A bar lies over the upper two fifths of a button. */
+const HALF = `<!doctype html><title>H</title><div style="position:fixed;z-index:1;top:0;height:40px;width:100%;background:#fff">Bar</div>
+  <button style="position:absolute;top:28px;height:30px">Half</button><button style="position:absolute;top:90px;height:30px">Whole</button>`;
+
 describe.each(['framed', 'playwright'] as const)('what a browser shows, %s', mode => {
   let factory: SurfaceFactory;
   let surface: Surface;
@@ -35,7 +39,9 @@ describe.each(['framed', 'playwright'] as const)('what a browser shows, %s', mod
             contentType: 'text/html; charset=utf-8',
             body: `<!doctype html><title>S</title>${BODY}`,
           }
-        : undefined,
+        : pathname === '/half'
+          ? { status: 200, contentType: 'text/html; charset=utf-8', body: HALF }
+          : undefined,
     );
     surface = await factory.open({ exchange: site.exchange, viewport: VIEWPORT });
   }, 60_000);
@@ -70,6 +76,13 @@ describe.each(['framed', 'playwright'] as const)('what a browser shows, %s', mod
     expect(textOf(outer.tree)).not.toContain('In view');
     expect(outer.tree).toMatchObject({ moreAbove: true });
     expect(outer.tree.moreBelow).toBeUndefined();
+  });
+
+  test('can be hit where every point of its middle half is its own', async () => {
+    const { tree } = await surface.open(`${DESK}/half`);
+    const [whole, half] = ['Whole', 'Half'].map(name => findAll(tree, { role: 'button', name })[0]);
+    expect(whole).toMatchObject({ hittable: true });
+    expect(half?.hittable).toBeUndefined();
   });
 
   test('is a part of the whole page, which no policy is given', async () => {
