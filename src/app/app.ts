@@ -1,3 +1,4 @@
+import type { Counterparts } from '../world/counterpart.ts';
 import type { Population } from '../world/population.ts';
 import type { AppKind, AppName, ConsoleButtons, Operator, WorkerId, World } from '../world/world.ts';
 import type { Sign } from './looks/kit-parts.ts';
@@ -78,6 +79,8 @@ export interface AppRequest {
   skin: Skin;
   /** What the kit that draws the page can do: no console asks for a kit by name. */
   look: Look;
+  /** Whom the console's calls and messages reach: no console asks for one by name. */
+  people: Counterparts;
 }
 
 export type Tone = 'success' | 'info' | 'warning' | 'danger';

@@ -1,4 +1,5 @@
 import { unknownName } from '../../core/errors.ts';
+import type { Counterparts } from '../../world/counterpart.ts';
 import type { AppName, World } from '../../world/world.ts';
 import type { App, AppState, Skin } from '../app.ts';
 import type { AssetSources } from '../looks/assets.ts';
@@ -14,6 +15,8 @@ import { type Session, startSession } from './session.ts';
 export interface Range extends AssetSources {
   apps: Record<AppName, App>;
   kits: Record<string, Kit>;
+  /** Whom one calls or writes to; nobody when left out. */
+  people?: Counterparts;
 }
 
 export interface HostOptions {

@@ -36,6 +36,7 @@ export function sectionsOf(hub: Hub, addresses: Addresses, name: AppName): DeepL
     operator,
     skin,
     look: lookOf(must(hub.catalog.range.kits[skin.kit], `kit ${skin.kit}`)),
+    people: hub.catalog.range.people ?? {},
   };
   return app.nav(state, request).map(({ label, href }: NavItem) => ({
     label,
