@@ -1,4 +1,5 @@
 import type { AuditEntry, Skin } from '../app/app.ts';
+import { isUntouched } from '../app/host/initial.ts';
 import { createHost, type Host, type HostState } from '../app/host/host.ts';
 import type { Interceptor } from '../app/host/intercept.ts';
 import { createClock, type MovableClock } from '../core/clock.ts';
@@ -174,8 +175,9 @@ function take(on: Running): Happened {
 /** Audit lines that came since: trails only grow. */
 function newEvents(before: RangeState, after: RangeState): Happened['events'] {
   return Object.keys(after).flatMap(app => {
+    if (isUntouched(before, after, app)) return [];
     const [was, is] = [before[app]?.audit ?? [], after[app]?.audit ?? []];
-    return was === is ? [] : is.slice(was.length).map(entry => ({ ...entry, app }));
+    return is.slice(was.length).map(entry => ({ ...entry, app }));
   });
 }
 
