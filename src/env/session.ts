@@ -143,7 +143,9 @@ function begin(catalog: Catalog, range: SessionRange): Running {
   const armed = task?.fault ? [{ name: task.fault, nth: OF_TASK, strikesBefore: 0 }] : [];
   const interceptors = armed.map(fault => armFault(catalog, fault, seedOf(fault, range)));
   const nowMs = (): number => clock.nowMs;
-  const host = createHost({ range: catalog.range, world, appNames, skins, nowMs, interceptors });
+  const { range: consoles } = catalog;
+  const advance = (ms: number): void => clock.advance(ms);
+  const host = createHost({ range: consoles, world, appNames, skins, nowMs, advance, interceptors });
   const beginning = host.state.apps;
   const wanted =
     task && scenarioNamed(catalog, task.scenario).wanted({ state: beginning, world, params: task.params });

@@ -83,5 +83,7 @@ export function askConsole(on: Serving, asked: Asked, tried?: Submission): Reply
     ? tried
     : submit(match.handler, before, toAppRequest(on, asked, match.params));
   if (after !== before) on.state = { ...on.state, apps: withState(on.state.apps, app.name, after) };
+  // Whoever listens to an answer hears it at its end: the page that comes next stands at that moment.
+  if (reply.kind === 'redirect' && reply.takesMs) on.options.advance?.(reply.takesMs);
   return reply;
 }

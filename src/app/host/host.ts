@@ -26,6 +26,8 @@ export interface HostOptions {
   appNames: readonly AppName[];
   skins: Readonly<Record<AppName, Skin>>;
   nowMs: () => number;
+  /** Moves the clock on while a console's reply is waited for; without it, nothing takes time. */
+  advance?: (ms: number) => void;
   interceptors?: readonly Interceptor[];
 }
 
