@@ -4,6 +4,7 @@ import corvane from './corvane/app.ts';
 import freightlane from './freightlane/app.ts';
 import harborlight from './harborlight/app.ts';
 import peoplemere from './peoplemere/app.ts';
+import postbay from './postbay/app.ts';
 
 /** All consoles, by name. */
 export const apps = {
@@ -12,4 +13,5 @@ export const apps = {
   freightlane,
   harborlight,
   peoplemere,
+  postbay,
 } as const;

@@ -140,6 +140,20 @@ export {
   type SegregationPart,
   type SpecialGiven,
 } from './world/population.ts';
+export {
+  type Answering,
+  type Asking,
+  type Counterpart,
+  counterpartNamed,
+  defineCounterpart,
+  drawLine,
+  hear,
+  type KnownFacts,
+  type Line,
+  type Said,
+  type Topic,
+  TOPICS,
+} from './world/counterpart.ts';
 export * from './world/questions.ts';
 export { isTechnician, OPERATOR_SIGN_IN, serviceAccount } from './world/special-accounts.ts';
 export { QUEUES } from './world/ticket-words.ts';

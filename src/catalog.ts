@@ -1,5 +1,6 @@
 import { apps } from '../apps-sim/index.ts';
 import { kits } from '../apps-sim/kits/index.ts';
+import { people } from '../apps-sim/people/index.ts';
 import { fontPackages, shared } from '../apps-sim/shared/shared.ts';
 import { scenarios } from '../scenarios/index.ts';
 import { deskMistakes } from '../scenarios/procedures/desk-mistakes.ts';
@@ -18,6 +19,7 @@ import { edges } from './world/edges/index.ts';
 const range = {
   apps: atHome(apps as unknown as Record<string, StatedApp>, kits),
   kits,
+  people,
   shared,
   fontPackages,
 };

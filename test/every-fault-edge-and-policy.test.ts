@@ -7,11 +7,12 @@ import { withMistake } from '../src/policy/with-mistake.ts';
 import { withNoise } from '../src/policy/with-noise.ts';
 import { withRecovery } from '../src/policy/with-recovery.ts';
 import { runChecks } from './contracts/check.ts';
+import { counterpartContract } from './contracts/counterpart.ts';
 import { edgeContract } from './contracts/edge.ts';
 import { faultContract } from './contracts/fault.ts';
 import { policyContract } from './contracts/policy.ts';
 
-/** What comes in the way of the work, and who does it: every fault, edge and policy, held to its contract. */
+/** What comes in the way of the work, who answers, and who does it: every fault, edge, counterpart and policy, held to its contract. */
 
 describe.each(Object.entries(catalog.faults))('fault contract: %s', (name, fault) => {
   runChecks(faultContract(name, fault));
@@ -19,6 +20,11 @@ describe.each(Object.entries(catalog.faults))('fault contract: %s', (name, fault
 
 describe.each(Object.entries(catalog.edges))('edge contract: %s', (_name, edge) => {
   runChecks(edgeContract(edge, catalog));
+});
+
+const people = catalog.range.people ?? {};
+describe.each(Object.keys(people))('counterpart contract: %s', name => {
+  runChecks(counterpartContract(name, people));
 });
 
 const POLICIES = [

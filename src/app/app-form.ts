@@ -84,6 +84,7 @@ const EVIDENCE_FORM = {
   verifications: maybe(callable('verifications(state)')),
   approvals: maybe(callable('approvals(state, request)')),
   accountOf: maybe(callable('accountOf(state, entity)')),
+  calls: maybe(callable('calls(state)')),
   notes: maybe(callable('notes(state, record)')),
 } satisfies Form<keyof Evidence>;
 

@@ -1,3 +1,4 @@
+import type { Counterparts } from '../world/counterpart.ts';
 import type { Population } from '../world/population.ts';
 import type { AppKind, AppName, ConsoleButtons, Operator, WorkerId, World } from '../world/world.ts';
 import type { Sign } from './looks/kit-parts.ts';
@@ -78,6 +79,8 @@ export interface AppRequest {
   skin: Skin;
   /** What the kit that draws the page can do: no console asks for a kit by name. */
   look: Look;
+  /** Whom the console's calls and messages reach: no console asks for one by name. */
+  people: Counterparts;
 }
 
 export type Tone = 'success' | 'info' | 'warning' | 'danger';
@@ -88,7 +91,8 @@ export interface Notice {
 
 export type Reply =
   | { kind: 'page'; page: Page; status: number; notice?: Notice }
-  | { kind: 'redirect'; to: string; notice?: Notice };
+  /** `takesMs` is how long the operator waits for it on the simulated clock, as for what somebody says. */
+  | { kind: 'redirect'; to: string; notice?: Notice; takesMs?: number };
 
 /** A reply that is drawn. */
 export type Drawn = Extract<Reply, { kind: 'page' }>;
@@ -146,6 +150,15 @@ export interface Verification {
   atMs: number;
 }
 
+/** A telephone call that the operator made. */
+export interface PhoneCall {
+  number: string;
+  atMs: number;
+  /** Whether somebody picked up, and how many questions were answered. */
+  isAnswered: boolean;
+  answers: number;
+}
+
 /**
  * What a console can bear witness to. Rules ask it, and know no state. A console that holds nothing of the kind leaves it
  * out.
@@ -157,6 +170,8 @@ export interface Evidence<S extends AppState = AppState> {
   approvals?(state: Readonly<S>, request: string): readonly { approver: WorkerId }[];
   /** The account, by its own id, that a record hangs on, such as a membership; null for what hangs on none. */
   accountOf?(state: Readonly<S>, entity: string): string | null;
+  /** Every telephone call that the operator made. */
+  calls?(state: Readonly<S>): readonly PhoneCall[];
   /** What was written on a record inside the house. What its customer can read is no note. */
   notes?(state: Readonly<S>, record: string): readonly string[];
 }

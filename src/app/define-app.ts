@@ -45,7 +45,7 @@ export function defineApp<S extends AppState>({
 }
 
 /** Sends the browser to another path of the same console, where the notice is shown once. */
-export function redirect(to: string, notice?: Notice): Reply {
+export function redirect(to: string, notice?: Notice): Extract<Reply, { kind: 'redirect' }> {
   return { kind: 'redirect', to, ...(notice ? { notice } : {}) };
 }
 

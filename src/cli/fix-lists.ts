@@ -51,6 +51,12 @@ const LISTS: readonly List[] = [
     entries: foldersIn('apps-sim', 'app.ts'),
   },
   {
+    folder: 'apps-sim/people',
+    constant: 'people',
+    about: 'All counterparts, by name: whom one calls or writes to.',
+    entries: filesIn('apps-sim/people', ['phrases']),
+  },
+  {
     folder: 'apps-sim/kits',
     constant: 'kits',
     about: 'All kits, by name.',

@@ -43,6 +43,13 @@ const KINDS: Record<string, (catalog: DatasetCatalog) => Row[]> = {
   rules: ({ rules }) => Object.values(rules).map(({ id, summary }) => ({ id, summary })),
   tables: ({ tables }) => tables.map(({ name, about }) => ({ name, summary: about })),
   exporters: ({ exporters }) => exporters.map(({ name, summary }) => ({ name, summary })),
+  people: ({ range }) =>
+    Object.values(range.people ?? {}).map(({ name, summary, share, truth: { voice } }) => ({
+      name,
+      voice,
+      share: String(share),
+      summary,
+    })),
   kits: catalog =>
     Object.values(catalog.range.kits).map(({ name, title, summary, homeOf }) => ({
       name,

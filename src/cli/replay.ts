@@ -25,6 +25,7 @@ interface ReplayOptions {
   people: number;
   edge?: string;
   fault?: string;
+  consoles?: readonly string[];
   skins: SkinChoice;
   policy: string;
   until?: number;
@@ -43,6 +44,7 @@ export function replayCommand(command: Command, done: (code: number) => void): v
     .option('--people <n>', 'how many people the company has', wholeNumber(50, 25_000), 250)
     .option('--edge <name>', 'trouble in the data')
     .option('--fault <name>', 'trouble at run time')
+    .option('--consoles <names>', 'the consoles in the bar, with commas between (default: all)', readNames)
     .option('--skins <skins>', 'home, drawn, a number, or console=skin,…', readSkins, 'home')
     .option('--policy <name>', 'who acts: expert, second, with-recovery, with-mistake:KIND …', 'expert')
     .option('--until <n>', 'stop before step N and print the screen', wholeNumber(1, 100_000))
@@ -58,7 +60,7 @@ export function replayCommand(command: Command, done: (code: number) => void): v
 }
 
 async function replay(name: string, options: ReplayOptions): Promise<number> {
-  const { seed, worldSeed, people, edge, fault, skins, until, headed, shots } = options;
+  const { seed, worldSeed, people, edge, fault, consoles, skins, until, headed, shots } = options;
   const { catalog, broken } = await loadCatalog(options.with, workOn({ scenario: name, edge }));
   const scenario = scenarioNamed(catalog, name);
   const policy = policyNamed(catalog, options.policy, scenario);
@@ -70,6 +72,7 @@ async function replay(name: string, options: ReplayOptions): Promise<number> {
     ...(worldSeed === undefined ? {} : { worldSeed }),
     ...(edge === undefined ? {} : { edge }),
     ...(fault === undefined ? {} : { fault }),
+    ...(consoles === undefined ? {} : { consoles }),
   });
   const surfaces = await openSurfaces(headed || shots ? 'browser' : options.surface, { headed });
   const env = createEnv({ catalog, surfaces });
@@ -136,6 +139,10 @@ function shotsIn(folder: string): Keep {
     const file = join(folder, `${String(number).padStart(3, '0')}.png`);
     atNamedPlace(file, () => writeFileSync(file, screenshot));
   };
+}
+
+function readNames(text: string): string[] {
+  return text.split(',');
 }
 
 /** `home`, `drawn`, a number, or `console=skin` pairs with commas between. */

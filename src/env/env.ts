@@ -3,6 +3,7 @@ import { explain, InfraError, UsageError } from '../core/errors.ts';
 import { callable, closed, type Form, maybe, open, refuseMisfit, wholeNumber } from '../core/form.ts';
 import { type Catalog, scenarioNamed } from '../scenario/catalog.ts';
 import type { Task, Wanted } from '../scenario/scenario.ts';
+import { consolesBefore } from '../scenario/task.ts';
 import type { Action, Point } from '../screen/action.ts';
 import { TargetError } from '../screen/find.ts';
 import type { Observation, ScreenNode, Viewport } from '../screen/observation.ts';
@@ -101,9 +102,10 @@ export function createEnv(options: EnvOptions): Env {
 }
 
 async function begin({ catalog, surfaces, viewport = VIEWPORT }: EnvOptions, task: Task): Promise<Running> {
-  const { apps, start, maxSteps } = scenarioNamed(catalog, task.scenario);
+  const { start, maxSteps } = scenarioNamed(catalog, task.scenario);
   const { world, skins, seed } = task;
-  const session = createSession(catalog, { world, appNames: apps, skins, task, seed });
+  const appNames = consolesBefore(task);
+  const session = createSession(catalog, { world, appNames, skins, task, seed });
   const { host } = session;
   const surface = await surfaces.open({ exchange: host.exchange, viewport });
   const observation = await surface.open(host.addressOf(start.app, start.path));

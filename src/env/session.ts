@@ -1,4 +1,5 @@
 import type { AuditEntry, Skin } from '../app/app.ts';
+import { isUntouched } from '../app/host/initial.ts';
 import { createHost, type Host, type HostState } from '../app/host/host.ts';
 import type { Interceptor } from '../app/host/intercept.ts';
 import { createClock, type MovableClock } from '../core/clock.ts';
@@ -142,7 +143,9 @@ function begin(catalog: Catalog, range: SessionRange): Running {
   const armed = task?.fault ? [{ name: task.fault, nth: OF_TASK, strikesBefore: 0 }] : [];
   const interceptors = armed.map(fault => armFault(catalog, fault, seedOf(fault, range)));
   const nowMs = (): number => clock.nowMs;
-  const host = createHost({ range: catalog.range, world, appNames, skins, nowMs, interceptors });
+  const { range: consoles } = catalog;
+  const advance = (ms: number): void => clock.advance(ms);
+  const host = createHost({ range: consoles, world, appNames, skins, nowMs, advance, interceptors });
   const beginning = host.state.apps;
   const wanted =
     task && scenarioNamed(catalog, task.scenario).wanted({ state: beginning, world, params: task.params });
@@ -174,8 +177,9 @@ function take(on: Running): Happened {
 /** Audit lines that came since: trails only grow. */
 function newEvents(before: RangeState, after: RangeState): Happened['events'] {
   return Object.keys(after).flatMap(app => {
+    if (isUntouched(before, after, app)) return [];
     const [was, is] = [before[app]?.audit ?? [], after[app]?.audit ?? []];
-    return was === is ? [] : is.slice(was.length).map(entry => ({ ...entry, app }));
+    return is.slice(was.length).map(entry => ({ ...entry, app }));
   });
 }
 

@@ -7,6 +7,8 @@ import { type Catalog, scenarioNamed } from '../scenario/catalog.ts';
 import { repeatLine } from '../scenario/repeat.ts';
 import type { Task } from '../scenario/scenario.ts';
 import { buildTask } from '../scenario/task.ts';
+import { hostOf } from '../screen/script/sight.ts';
+import type { AppName } from '../world/world.ts';
 import { OUTCOME_KINDS, type Outcome, type OutcomeKind } from '../screen/outcome.ts';
 
 /** What a trial is made on: a scenario, its trouble, its looks and its seed. */
@@ -62,8 +64,9 @@ export async function tryPolicy(
 ): Promise<Trial> {
   const episode = await runEpisode({ id: 'check', catalog, env, task, policy });
   const repeat = repeatLine(catalog, task, { policy: policy.name });
-  const result = episode ? summary(episode, mustSucceed) : NOT_APPLICABLE;
-  const { site = '' } = scenarioNamed(catalog, setting.scenario);
+  const { site = '', apps } = scenarioNamed(catalog, setting.scenario);
+  const strayed = episode && mustSucceed ? strayedTo(catalog, episode, apps) : [];
+  const result = episode ? summary(episode, { mustSucceed, strayed }) : NOT_APPLICABLE;
   return { ...setting, policy: policy.name, mustSucceed, ...result, site, repeat };
 }
 
@@ -86,7 +89,28 @@ export async function idlePolicies(
 
 const NOT_APPLICABLE = { success: null, outcome: '', steps: 0, detail: 'does not apply' };
 
-function summary(episode: Episode, mustSucceed: boolean): Pick<Trial, keyof typeof NOT_APPLICABLE> {
+/**
+ * Consoles that work was done in and that the scenario does not name, in words. The bar shows them, but not in every episode:
+ * a dataset may hold them out. A look aside is no work.
+ */
+function strayedTo({ range }: Catalog, { steps }: Episode, named: readonly AppName[]): string[] {
+  const hosts = new Set(
+    steps
+      .filter(({ label }) => label !== 'detour')
+      .map(({ observation }) => hostOf(observation).split('.')[0]),
+  );
+  return Object.values(range.apps)
+    .filter(({ name, host }) => hosts.has(host) && !named.includes(name))
+    .map(
+      ({ name }) =>
+        `works in console ${name}, which the scenario does not name: apps: [${[...named, name].join(', ')}]`,
+    );
+}
+
+function summary(
+  episode: Episode,
+  { mustSucceed, strayed }: { mustSucceed: boolean; strayed: readonly string[] },
+): Pick<Trial, keyof typeof NOT_APPLICABLE> {
   const { verdict, outcome, steps } = episode;
   const unseen = mustSucceed ? episode.unseen : [];
   const failed = verdict.parts.filter(part => !part.isOk);
@@ -96,10 +120,11 @@ function summary(episode: Episode, mustSucceed: boolean): Pick<Trial, keyof type
     ...unseen.map(
       ({ step, fact }) => `step ${step + 1} uses ${JSON.stringify(fact)}, which nothing has shown before`,
     ),
+    ...strayed,
   ];
   const detail = problems.join('\n') || said;
   const note = outcome?.reason === 'SYSTEM_FAILURE' ? `\n${outcome.note}` : '';
-  const success = verdict.success && unseen.length === 0;
+  const success = verdict.success && unseen.length === 0 && strayed.length === 0;
   return { success, outcome: said, steps: steps.length, detail: detail + note };
 }
 

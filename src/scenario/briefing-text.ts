@@ -1,10 +1,14 @@
 import { dayOf } from '../core/calendar.ts';
-import type { AppKind, World } from '../world/world.ts';
+import type { AppKind, AppName, World } from '../world/world.ts';
 import type { Rule } from './scenario.ts';
 
 /** What an operator knows before the task: who they are, which day it is, where to find what, and the rules. */
-export function briefingText(world: World, rules: readonly Rule[]): string {
-  const { operator, company, consoles } = world;
+export function briefingText(
+  world: World,
+  { estate, rules }: { estate: readonly AppName[]; rules: readonly Rule[] },
+): string {
+  const { operator, company } = world;
+  const consoles = world.consoles.filter(({ name }) => estate.includes(name));
   return [
     `You are ${operator.displayName} (${operator.workerId}) of the queue ${operator.group} at ${company.name}.`,
     `Today is ${dayOf(world.nowMs)}.`,

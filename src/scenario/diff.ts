@@ -1,4 +1,5 @@
 import type { AppState } from '../app/app.ts';
+import { isUntouched } from '../app/host/initial.ts';
 import { canonicalJson } from '../core/json.ts';
 import type { Change, RangeState } from './scenario.ts';
 
@@ -10,6 +11,7 @@ export function diffStates(before: RangeState, after: RangeState): Change[] {
   return Object.keys(after)
     .sort()
     .flatMap(app => {
+      if (isUntouched(before, after, app)) return [];
       const [was, is] = [before[app], after[app]];
       return was === is || !was || !is ? [] : diffApp(app, was, is);
     });

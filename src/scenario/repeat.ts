@@ -1,7 +1,8 @@
 import { asWord } from '../core/shell.ts';
 import type { Catalog } from './catalog.ts';
 import type { Task } from './scenario.ts';
-import { drawSkinsOf } from './task.ts';
+import { createRng } from '../core/rng.ts';
+import { consolesBefore, consolesOf, drawSkins, type SkinChoice } from './task.ts';
 
 /** The shortest command line that shows an episode again, up to a step where one is given (the first is 1). */
 export function repeatLine(
@@ -16,6 +17,7 @@ export function repeatLine(
     people: people === 250 ? null : String(people),
     edge,
     fault,
+    consoles: consolesWord(catalog, task),
     skins: skinsWord(catalog, task),
     policy: policy === 'expert' ? null : policy,
     until: until === undefined ? null : String(until),
@@ -27,13 +29,19 @@ export function repeatLine(
   return ['npx iam-range replay', scenario, ...given].join(' ');
 }
 
+/** Nothing where the bar shows all consoles. */
+function consolesWord(catalog: Catalog, task: Task): string | null {
+  const shown = consolesBefore(task);
+  return consolesOf(catalog).length === shown.length ? null : shown.join(',');
+}
+
 /** Nothing for home skins; else `drawn` where the seed draws just these, or the consoles that do not look as at home. */
 function skinsWord(catalog: Catalog, task: Task): string | null {
-  const differing = differingSkins(task, drawSkinsOf(catalog, task, 'home'));
+  const skinsBy = (how: SkinChoice): Task['skins'] =>
+    drawSkins(catalog, consolesBefore(task), { how, rng: createRng(task.seed).fork('skins') });
+  const differing = differingSkins(task, skinsBy('home'));
   if (differing.length === 0) return null;
-  return differingSkins(task, drawSkinsOf(catalog, task, 'drawn')).length === 0
-    ? 'drawn'
-    : differing.join(',');
+  return differingSkins(task, skinsBy('drawn')).length === 0 ? 'drawn' : differing.join(',');
 }
 
 function differingSkins({ skins }: Task, others: Task['skins']): string[] {

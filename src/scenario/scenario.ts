@@ -92,6 +92,7 @@ export interface Scenario<P = Record<string, unknown>> {
   summary: string;
   /** Its entry in the catalogue of workflows: `AU-03`. */
   workflow: string;
+  /** The consoles that it works in; the bar shows the others, too. */
   apps: readonly AppName[];
   /** Where the operator starts. */
   start: { app: AppName; path?: string };

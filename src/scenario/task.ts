@@ -3,7 +3,7 @@ import type { App, Skin } from '../app/app.ts';
 import { must } from '../core/assert.ts';
 import { drawOne } from '../core/draw.ts';
 import { UsageError, unknownName } from '../core/errors.ts';
-import { type Check, closed, type Form, refuseMisfit, text } from '../core/form.ts';
+import { type Check, closed, type Form, listOf, maybe, refuseMisfit, text } from '../core/form.ts';
 import { refuseNoSeed } from '../core/seed.ts';
 import { createRng, type Rng } from '../core/rng.ts';
 import { hint } from '../core/suggest.ts';
@@ -24,14 +24,26 @@ export interface TaskRequest {
   fault?: string | null;
   /** `home` or `drawn`, the index of a skin for every console, or the name of a skin by console (else `home`). */
   skins?: SkinChoice;
+  /** The consoles that the bar shows, those of the scenario among them; all of the catalog when absent. */
+  consoles?: readonly AppName[];
 }
 
 /** Looked at where it is used. */
 const later: Check = () => undefined;
 
+const CONSOLES = maybe(listOf(text('the name of a console'), { allowed: 'a list of names of consoles' }));
+
 const TASK = closed({
   scenario: text('the name of a scenario'),
-  ...{ seed: later, worldSeed: later, people: later, edge: later, fault: later, skins: later },
+  ...{
+    seed: later,
+    worldSeed: later,
+    people: later,
+    edge: later,
+    fault: later,
+    skins: later,
+    consoles: CONSOLES,
+  },
 } satisfies Form<keyof TaskRequest>);
 
 export type SkinChoice = 'home' | 'drawn' | number | Readonly<Record<AppName, string>>;
@@ -68,8 +80,10 @@ export function drawTask(catalog: Catalog, request: TaskRequest, clean: World): 
   }
   const world = finishDraft(draft) as World;
   const goal = rng.fork('goal').pick(Object.values(scenario.goals(params)));
-  const skins = drawSkinsOf(catalog, { scenario: scenario.name, seed }, request.skins ?? 'home');
-  const briefing = briefingText(world, Object.values(catalog.rules));
+  const estate = estateOf(catalog, scenario, request.consoles);
+  const how = request.skins ?? 'home';
+  const skins = drawSkins(catalog, estate, { how, rng: createRng(seed).fork('skins') });
+  const briefing = briefingText(world, { estate, rules: Object.values(catalog.rules) });
   return {
     scenario: scenario.name,
     seed,
@@ -93,14 +107,26 @@ function checkListed(scenario: Scenario, kind: 'edge' | 'fault', name: string | 
   });
 }
 
-/** The skins of a task, drawn from its seed alone. */
-export function drawSkinsOf(
-  catalog: Catalog,
-  { scenario, seed }: Pick<Task, 'scenario' | 'seed'>,
-  how: SkinChoice,
-): Record<AppName, Skin> {
-  const { apps } = scenarioNamed(catalog, scenario);
-  return drawSkins(catalog, apps, { how, rng: createRng(seed).fork('skins') });
+/**
+ * The consoles that an episode has before it, in the order of their tabs: those that its scenario works in are among the
+ * others, so that the bar tells nobody which they are. UsageError for a choice that leaves one of them out.
+ */
+function estateOf(catalog: Catalog, { name, apps }: Scenario, chosen?: readonly AppName[]): AppName[] {
+  const all = consolesOf(catalog).map(app => app.name);
+  if (chosen === undefined) return all;
+  const unknown = chosen.find(app => !all.includes(app));
+  if (unknown !== undefined) throw unknownName('console', unknown, { known: all });
+  const missing = apps.find(app => !chosen.includes(app));
+  if (missing === undefined) return all.filter(app => chosen.includes(app));
+  throw new UsageError(`Scenario ${name} works in console "${missing}", which is not among the consoles.`, {
+    where: `consoles ${chosen.join(', ')}`,
+    allowed: `${apps.join(', ')}, and any others`,
+  });
+}
+
+/** The consoles that a task has before it, in the order of their tabs. */
+export function consolesBefore({ skins }: Pick<Task, 'skins'>): AppName[] {
+  return Object.keys(skins);
 }
 
 /** The skin of each console, as chosen or drawn. Throws UsageError for unknown consoles and skins. */

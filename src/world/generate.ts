@@ -83,6 +83,7 @@ export function generateWorld(options: WorldOptions): World {
       buttons: structuredClone(buttons),
     })),
     orders: [],
+    lines: {},
   };
   world.accounts = makeAccounts(rng.fork('accounts'), world, consoles);
   const pool = makePool(world);

@@ -1,3 +1,4 @@
+import type { Line } from './counterpart.ts';
 import type { Change, Ticket } from './desk-records.ts';
 
 export type { Change, Ticket, TicketComment, TicketItem } from './desk-records.ts';
@@ -38,6 +39,8 @@ export interface World {
   consoles: ConsoleFacts[];
   /** Orders in texts that nobody approved, where trouble laid some: ground truth that no screen shows. */
   orders: StrayOrder[];
+  /** Who answers at a telephone number or mail address, where a task draws it: ground truth that no screen shows. */
+  lines: Record<string, Line>;
 }
 
 /** What a console is for. Edges, rules and links ask for kinds, never for a console by its name. */

@@ -12,7 +12,7 @@ export const kit: Kit = {
   summary: 'Tabler 1 and Tabler Icons (MIT), typeface Inter (OFL-1.1).',
   folder: new URL('./', import.meta.url),
   base,
-  homeOf: ['hr'],
+  homeOf: ['hr', 'mail'],
   stylesheets: [
     { package: FONT, file: '400.css' },
     { package: FONT, file: '500.css' },

@@ -3,6 +3,7 @@ import type { Reply } from '../app.ts';
 import { redirect } from '../define-app.ts';
 import { type Exchanged, type Interception, isStrike } from './intercept.ts';
 import { notFound } from '../pages/not-found.ts';
+import { withState } from './initial.ts';
 import { matchRoute } from './router.ts';
 import { type Asked, type Serving, setSession, toAppRequest } from './serving.ts';
 import { isOnRecord, type Submission, submit } from './submit.ts';
@@ -81,6 +82,8 @@ export function askConsole(on: Serving, asked: Asked, tried?: Submission): Reply
   const { reply, after } = isFresh
     ? tried
     : submit(match.handler, before, toAppRequest(on, asked, match.params));
-  if (after !== before) on.state = { ...on.state, apps: { ...on.state.apps, [app.name]: after } };
+  if (after !== before) on.state = { ...on.state, apps: withState(on.state.apps, app.name, after) };
+  // Whoever listens to an answer hears it at its end: the page that comes next stands at that moment.
+  if (reply.kind === 'redirect' && reply.takesMs) on.options.advance?.(reply.takesMs);
   return reply;
 }

@@ -1,11 +1,12 @@
 import { unknownName } from '../../core/errors.ts';
+import type { Counterparts } from '../../world/counterpart.ts';
 import type { AppName, World } from '../../world/world.ts';
-import type { App, AppState, Skin } from '../app.ts';
+import type { App, Skin } from '../app.ts';
 import type { AssetSources } from '../looks/assets.ts';
 import type { Kit } from '../looks/kit.ts';
 import { answer } from './answer.ts';
 import type { Exchange } from './http.ts';
-import { initialState } from './initial.ts';
+import { type AppStates, beginningOf } from './initial.ts';
 import type { Interceptor } from './intercept.ts';
 import { addressOf, type Serving } from './serving.ts';
 import { type Session, startSession } from './session.ts';
@@ -14,6 +15,8 @@ import { type Session, startSession } from './session.ts';
 export interface Range extends AssetSources {
   apps: Record<AppName, App>;
   kits: Record<string, Kit>;
+  /** Whom one calls or writes to; nobody when left out. */
+  people?: Counterparts;
 }
 
 export interface HostOptions {
@@ -23,12 +26,14 @@ export interface HostOptions {
   appNames: readonly AppName[];
   skins: Readonly<Record<AppName, Skin>>;
   nowMs: () => number;
+  /** Moves the clock on while a console's reply is waited for; without it, nothing takes time. */
+  advance?: (ms: number) => void;
   interceptors?: readonly Interceptor[];
 }
 
 /** Everything that an episode changes, as immutable plain JSON: a checkpoint is a pointer to it. */
 export interface HostState {
-  apps: Readonly<Record<AppName, AppState>>;
+  apps: AppStates;
   session: Session;
 }
 
@@ -45,7 +50,7 @@ export interface Host {
   addressOf(app: AppName, path?: string): string;
 }
 
-/** Sets a range up over a world: every console's initial state, with nobody signed out and no page visited. */
+/** Sets a range up over a world: every console as it begins, with nobody signed out and no page visited. */
 export function createHost(options: HostOptions): Host {
   const { range, world, appNames } = options;
   const apps = appNames.map(name => {
@@ -58,7 +63,7 @@ export function createHost(options: HostOptions): Host {
     apps,
     byHost: new Map(apps.map(app => [`${app.host}.${world.company.domain}`, app])),
     state: {
-      apps: Object.freeze(Object.fromEntries(apps.map(app => [app.name, initialState(app, world)]))),
+      apps: beginningOf(apps, world),
       session: startSession(options.interceptors ?? []),
     },
     again: null,

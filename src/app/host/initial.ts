@@ -1,5 +1,5 @@
 import { deepFreeze } from '../../core/json.ts';
-import type { World } from '../../world/world.ts';
+import type { AppName, World } from '../../world/world.ts';
 import type { App, AppState } from '../app.ts';
 
 /** A state that a console began with, and the parts of the world that it was made from. */
@@ -34,6 +34,39 @@ export function initialState(app: App, world: World): AppState {
     beginnings.set(app, [{ state, parts }, ...known].slice(0, REMEMBERED));
   }
   return state;
+}
+
+/** The states of consoles, by name. */
+export type AppStates = Readonly<Record<AppName, AppState>>;
+
+/**
+ * The states that consoles begin with. Each is made when somebody first looks at it: an episode has the whole estate before
+ * it and works in two or three consoles of it. To whoever looks, it is plain JSON that was there from the first.
+ */
+export function beginningOf(apps: readonly App[], world: World): AppStates {
+  const states: Record<AppName, AppState> = {};
+  for (const app of apps) {
+    let made: AppState | undefined;
+    const get = (): AppState => {
+      made ??= initialState(app, world);
+      return made;
+    };
+    Object.defineProperty(states, app.name, { enumerable: true, get });
+  }
+  return Object.freeze(states);
+}
+
+/** The same states but for one console. What nobody has looked at yet is not made for it. */
+export function withState(states: AppStates, name: AppName, state: AppState): AppStates {
+  const members = Object.getOwnPropertyDescriptors(states);
+  members[name] = { enumerable: true, value: state };
+  return Object.freeze(Object.defineProperties({}, members)) as AppStates;
+}
+
+/** Whether a console stands as it stood, told without making the state of one that nobody has looked at. */
+export function isUntouched(before: AppStates, after: AppStates, name: AppName): boolean {
+  const [was, is] = [before, after].map(states => Object.getOwnPropertyDescriptor(states, name));
+  return was?.get === is?.get && was?.value === is?.value;
 }
 
 function isMadeOf(world: World, parts: Beginning['parts']): boolean {

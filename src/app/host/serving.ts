@@ -45,6 +45,7 @@ export function toAppRequest(
 ): AppRequest {
   const skin = must(options.skins[app.name], `skin of ${app.name}`);
   const look = lookOf(must(options.range.kits[skin.kit], `kit ${skin.kit}`));
+  const { people = {} } = options.range;
   const given = { method: request.method, path: url.pathname, params, ...readFields(url, request.form) };
-  return { ...given, nowMs: options.nowMs(), operator: options.world.operator, skin, look };
+  return { ...given, nowMs: options.nowMs(), operator: options.world.operator, skin, look, people };
 }

@@ -37,6 +37,8 @@ export interface Done {
   line?: Partial<Pick<AuditEntry, 'entity' | 'subject' | 'entitlement' | 'ticket' | 'effect' | 'verb'>>;
   /** Where it leads, instead of back to the record. */
   to?: string;
+  /** How long the operator waits for it on the simulated clock, as for what somebody says. */
+  takesMs?: number;
   /** A page to be shown at once and never again, instead of a redirect. */
   page?: PageParts;
 }

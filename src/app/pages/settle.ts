@@ -24,5 +24,6 @@ export function settleDone(made: {
   const { draft, request, done, back, line } = made;
   if (done.detail !== undefined) audit(draft, request, { ...line, ...done.line, detail: done.detail });
   if (done.page) return page(done.page);
-  return redirect(done.to ?? back, { tone: done.tone ?? 'success', text: done.message });
+  const reply = redirect(done.to ?? back, { tone: done.tone ?? 'success', text: done.message });
+  return done.takesMs === undefined ? reply : { ...reply, takesMs: done.takesMs };
 }

@@ -81,7 +81,8 @@ async function produceEpisode(options: EpisodeOptions): Promise<Episode> {
   const { catalog, env, recipe, planned, onAgain, signal } = options;
   const { id, scenario, seed, worldSeed, edge, fault, skins } = planned;
   const { people } = recipe;
-  const task = buildTask(catalog, { scenario, seed, worldSeed, edge, fault, people, skins });
+  const consoles = Object.keys(skins);
+  const task = buildTask(catalog, { scenario, seed, worldSeed, edge, fault, people, skins, consoles });
   for (let run = 1; ; run++) {
     try {
       let acted: Episode | null = null;

@@ -1,13 +1,14 @@
 import { unknownName } from '../../core/errors.ts';
 import { mistakesOf, needsFault } from '../../policy/with-mistake.ts';
 import type { Catalog } from '../../scenario/catalog.ts';
+import { consolesOf } from '../../scenario/task.ts';
 import type { OutcomeKind } from '../../screen/outcome.ts';
 import type { Split } from './shard-plan.ts';
 
 /** What the planner must know of a scenario. */
 export interface ScenarioInfo {
   name: string;
-  /** The consoles that it runs over. */
+  /** The consoles that it works in. */
   apps: readonly string[];
   edges: readonly string[];
   faults: readonly string[];
@@ -24,7 +25,7 @@ export interface CatalogInfo {
   endings: Readonly<Record<string, readonly OutcomeKind[]>>;
   /** Kinds of mistakes that are made under a fault, and only there. */
   underFault: readonly string[];
-  /** Console by console its skins, the home skin first. */
+  /** Console by console, in the order of their tabs, its skins, the home skin first. */
   skins: Readonly<Record<string, readonly SkinInfo[]>>;
 }
 
@@ -57,10 +58,7 @@ export function catalogInfoOf(catalog: Catalog): CatalogInfo {
     endings: Object.fromEntries(Object.values(catalog.edges).map(edge => [edge.name, edge.mayTurnTo])),
     underFault: Object.keys(catalog.mistakes).filter(kind => needsFault(catalog, kind)),
     skins: Object.fromEntries(
-      Object.values(catalog.range.apps).map(app => [
-        app.name,
-        app.skins.map(({ name, kit }) => ({ name, kit })),
-      ]),
+      consolesOf(catalog).map(app => [app.name, app.skins.map(({ name, kit }) => ({ name, kit }))]),
     ),
   };
 }

@@ -53,10 +53,12 @@ export function planEpisodes(recipe: Recipe, catalog: CatalogInfo): EpisodePlan[
       worldSeed: `${recipe.seed}/${split}/${drawBelow(`${seed}/world`, recipe.worlds)}`,
       ...troubleOf({ ...scenario, edges }, { scenario: name, index, seed }),
       skins: Object.fromEntries(
-        scenario.apps.map(app => [
-          app,
-          must(drawOne(`${seed}/skins/${app}`, held.skinsFor(app, split)), `a skin of ${app}`),
-        ]),
+        held
+          .consolesOf(scenario)
+          .map(app => [
+            app,
+            must(drawOne(`${seed}/skins/${app}`, held.skinsFor(app, split)), `a skin of ${app}`),
+          ]),
       ),
     };
   });

@@ -20,7 +20,7 @@ export interface EpisodePlan {
   policy: PolicyName;
   /** Kind of mistake of a `with-mistake` episode. */
   mistake: string | null;
-  /** By console, how it looks. */
+  /** By console that the bar shows, how it looks. */
   skins: Readonly<Record<string, string>>;
 }
 

@@ -100,7 +100,10 @@ function visitConsole({ screen, rng }: Moment): Script<Observation> | undefined 
   if (!here || !there) return undefined;
   return thereAndBack(
     [inside(link(there.name), BAR), BACK],
-    [`I look whether ${there.name} still shows what I left there.`, `It does. Back to ${here.name}.`],
+    [
+      `I look whether ${there.name} has anything on this.`,
+      `Nothing there that I need: back to ${here.name}.`,
+    ],
   );
 }
 

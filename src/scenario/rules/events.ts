@@ -1,4 +1,4 @@
-import type { App, AuditEntry, Effect, Verification } from '../../app/app.ts';
+import type { App, AppState, AuditEntry, Effect, Evidence, Verification } from '../../app/app.ts';
 import type { AppName, WorkerId } from '../../world/world.ts';
 import type { RangeState, Trace } from '../scenario.ts';
 
@@ -27,8 +27,8 @@ type Apps = Readonly<Record<AppName, App>>;
 
 /** All identity checks that consoles have on record. */
 export function verificationsIn(apps: Apps, states: RangeState): Verification[] {
-  return Object.entries(states).flatMap(([name, state]) => [
-    ...(apps[name]?.evidence?.verifications?.(state) ?? []),
+  return witnesses(apps, states, 'verifications').flatMap(({ evidence, state }) => [
+    ...(evidence.verifications?.(state) ?? []),
   ]);
 }
 
@@ -49,14 +49,27 @@ export function accountOf(
 
 /** What was written on a record inside the house, in whatever console. */
 export function notesIn(apps: Apps, states: RangeState, record: string): string[] {
-  return Object.entries(states).flatMap(([name, state]) => [
-    ...(apps[name]?.evidence?.notes?.(state, record) ?? []),
+  return witnesses(apps, states, 'notes').flatMap(({ evidence, state }) => [
+    ...(evidence.notes?.(state, record) ?? []),
   ]);
 }
 
 /** Who stands as approver of an access request, in whatever console. */
 export function approversIn(apps: Apps, states: RangeState, request: string): WorkerId[] {
-  return Object.entries(states).flatMap(([name, state]) =>
-    (apps[name]?.evidence?.approvals?.(state, request) ?? []).map(({ approver }) => approver),
+  return witnesses(apps, states, 'approvals').flatMap(({ evidence, state }) =>
+    (evidence.approvals?.(state, request) ?? []).map(({ approver }) => approver),
   );
+}
+
+/** The consoles whose state bears witness to something. No other is looked at: its state may not be made yet. */
+function witnesses(
+  apps: Apps,
+  states: RangeState,
+  of: keyof Evidence,
+): { evidence: Evidence; state: AppState }[] {
+  return Object.values(apps).flatMap(({ name, evidence }) => {
+    if (!evidence?.[of] || !Object.hasOwn(states, name)) return [];
+    const state = states[name];
+    return state ? [{ evidence, state }] : [];
+  });
 }

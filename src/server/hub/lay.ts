@@ -5,7 +5,14 @@ import { createRng, type Rng } from '../../core/rng.ts';
 import type { Catalog } from '../../scenario/catalog.ts';
 import type { Task } from '../../scenario/scenario.ts';
 import { edgeNamed, scenarioNamed } from '../../scenario/catalog.ts';
-import { buildTask, consolesOf, drawSkins, type SkinChoice, worldOf } from '../../scenario/task.ts';
+import {
+  buildTask,
+  consolesBefore,
+  consolesOf,
+  drawSkins,
+  type SkinChoice,
+  worldOf,
+} from '../../scenario/task.ts';
 import { approvalProblems } from '../../world/approvals.ts';
 import type { EdgeFocus } from '../../world/edges/define-edge.ts';
 import { accountOf } from '../../world/questions.ts';
@@ -18,7 +25,7 @@ export interface Setting {
   seed: string;
   people: number;
   skins: SkinChoice;
-  /** Null: every console of the company, without a task. */
+  /** Null: the company without a task. */
   task: TaskChoice | null;
   /** Trouble in the data, laid around records of the company; a task brings its own. */
   edges: readonly string[];
@@ -49,7 +56,7 @@ export interface Laid {
 export function layRange(catalog: Catalog, setting: Setting): Laid {
   const { seed, people, skins, task: choice, edges } = setting;
   if (choice === null) {
-    const appNames = Object.keys(catalog.range.apps).sort();
+    const appNames = consolesOf(catalog).map(({ name }) => name);
     const drawn = drawSkins(catalog, appNames, { how: skins, rng: createRng(seed).fork('skins') });
     return {
       setting,
@@ -65,16 +72,10 @@ export function layRange(catalog: Catalog, setting: Setting): Laid {
       allowed: `task.edge: ${scenarioNamed(catalog, choice.scenario).edges.join(', ')}`,
     });
   }
-  const { apps, focus } = scenarioNamed(catalog, choice.scenario);
-  const ofTask = typeof skins === 'object' ? pick(skins, apps) : skins;
-  const task = buildTask(catalog, { ...choice, worldSeed: seed, people, skins: ofTask });
+  const { focus } = scenarioNamed(catalog, choice.scenario);
+  const task = buildTask(catalog, { ...choice, worldSeed: seed, people, skins });
   const laid = choice.edge === null ? [] : [{ edge: choice.edge, focus: focus(task.params) }];
-  return { setting, world: task.world, appNames: apps, skins: task.skins, task, edges: laid };
-}
-
-/** Skins named for consoles that the task leaves closed are of no use to it. */
-function pick<T>(from: Readonly<Record<string, T>>, names: readonly string[]): Record<string, T> {
-  return Object.fromEntries(Object.entries(from).filter(([name]) => names.includes(name)));
+  return { setting, world: task.world, appNames: consolesBefore(task), skins: task.skins, task, edges: laid };
 }
 
 function layEdges(catalog: Catalog, clean: World, names: readonly string[]): Pick<Laid, 'world' | 'edges'> {

@@ -21,9 +21,8 @@ export function sectionsOf(hub: Hub, addresses: Addresses, name: AppName): DeepL
     consolesOf(hub).find(candidate => candidate.name === name),
     `console ${name}`,
   );
-  const state = hub.session.host.state.apps[name];
-  const skin = hub.laid.skins[name];
-  if (!state || !skin) return [];
+  const state = must(hub.session.host.state.apps[name], `state of ${name}`);
+  const skin = must(hub.laid.skins[name], `skin of ${name}`);
   const { operator } = hub.laid.world;
   const request: AppRequest = {
     method: 'GET',
@@ -36,6 +35,7 @@ export function sectionsOf(hub: Hub, addresses: Addresses, name: AppName): DeepL
     operator,
     skin,
     look: lookOf(must(hub.catalog.range.kits[skin.kit], `kit ${skin.kit}`)),
+    people: hub.catalog.range.people ?? {},
   };
   return app.nav(state, request).map(({ label, href }: NavItem) => ({
     label,
@@ -49,10 +49,9 @@ export function linksOf(
   addresses: Addresses,
   focus: Pick<EdgeFocus, 'subject' | 'ticket' | 'request'>,
 ): DeepLink[] {
-  const { world, appNames } = hub.laid;
-  const open = consolesOf(hub).filter(({ name }) => appNames.includes(name));
+  const { world } = hub.laid;
   const to = (kind: RecordKind, idIn: (app: AppName) => string | null | undefined): DeepLink[] =>
-    open.flatMap(app => {
+    consolesOf(hub).flatMap(app => {
       const [place, id] = [app.recordPaths?.[kind], idIn(app.name)];
       if (!place || !id) return [];
       const url = `${addresses.originOf(app)}${place.path}${encodeURIComponent(id)}`;

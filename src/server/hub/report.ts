@@ -1,6 +1,7 @@
 import type { AppState } from '../../app/app.ts';
 import type { Strike } from '../../app/host/session.ts';
 import { formatMs } from '../../core/calendar.ts';
+import { must } from '../../core/assert.ts';
 import { unknownName } from '../../core/errors.ts';
 import { sayChange } from '../../scenario/judge.ts';
 import type { Change, Verdict } from '../../scenario/scenario.ts';
@@ -39,11 +40,9 @@ export interface ConsoleReport {
   title: string;
   summary: string;
   url: string;
-  /** Whether the present task opens it; without a task all are open. */
-  isOpen: boolean;
-  /** The skin that it wears, when open. */
-  skin: string | null;
-  kit: string | null;
+  /** The skin that it wears. */
+  skin: string;
+  kit: string;
 }
 
 /** What a task asks, and what is right. */
@@ -108,10 +107,9 @@ function stateOf({ session: { host } }: Hub, name: string): AppState {
 function consoleReports(hub: Hub, addresses: Addresses): ConsoleReport[] {
   return consolesOf(hub).map(app => {
     const { name, title, summary } = app;
-    const isOpen = hub.laid.appNames.includes(name);
-    const skin = hub.laid.skins[name];
+    const skin = must(hub.laid.skins[name], `skin of ${name}`);
     const url = `${addresses.originOf(app)}/`;
-    return { name, title, summary, url, isOpen, skin: skin?.name ?? null, kit: skin?.kit ?? null };
+    return { name, title, summary, url, skin: skin.name, kit: skin.kit };
   });
 }
 

@@ -1,6 +1,5 @@
 import type { App } from '../../app/app.ts';
 import type { HttpReply, HttpRequest } from '../../app/host/http.ts';
-import { escapeText } from '../../app/looks/words.ts';
 import { type Addresses, consolesOf, originInside, servedAddress } from './addresses.ts';
 import type { Hub } from './hub.ts';
 
@@ -23,7 +22,6 @@ export function answerServed(
   addresses: Addresses,
   { app, method, target, form }: Asked,
 ): HttpReply {
-  if (!hub.laid.appNames.includes(app.name)) return closedPage(app, addresses);
   const url = new URL(target, `${originInside(hub, app)}/`).href;
   const reply = hub.exchange({ method, url, form });
   if (reply.location === undefined) return withServedLinks(hub, addresses, reply);
@@ -47,12 +45,4 @@ function withServedLinks(hub: Hub, addresses: Addresses, reply: HttpReply): Http
     },
   );
   return { ...reply, body };
-}
-
-/** The page of a console that the present task does not open. */
-function closedPage({ title }: App, { start }: Addresses): HttpReply {
-  const body = `<!doctype html><html lang="en"><title>${escapeText(title)}</title><body>
-<p>${escapeText(title)} is not part of the present task.</p>
-<p><a href="${start}/">All consoles</a></p></body></html>`;
-  return { status: 404, contentType: 'text/html; charset=utf-8', body };
 }

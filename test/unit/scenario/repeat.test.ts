@@ -13,6 +13,15 @@ it('a repeat line is one command to a shell, also for scenarios from a folder', 
   expect(line).toMatch(/ --with '.\/my scenarios'$/);
 });
 
+it('a repeat line names the consoles of the bar where they are not all', () => {
+  const request = { scenario: 'requests/add-to-group', seed: '1' };
+  expect(repeatLine(catalog, buildTask(catalog, request))).not.toContain('--consoles');
+  const consoles = ['peoplemere', 'harborlight', 'brightqueue'];
+  expect(repeatLine(catalog, buildTask(catalog, { ...request, consoles }))).toContain(
+    ' --consoles brightqueue,harborlight,peoplemere',
+  );
+});
+
 it('what a scenario does not go with is told with the nearest that it does', () => {
   const task = { scenario: 'requests/add-to-group', seed: '1' };
   expect(() => buildTask(catalog, { ...task, edge: 'namesak' })).toThrow('Did you mean "namesake"?');

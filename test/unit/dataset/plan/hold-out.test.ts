@@ -99,6 +99,25 @@ describe('what is held out', () => {
     );
   });
 
+  it('is in the bar of no other episode, if it is a console; all others are in every bar, in one order', () => {
+    fc.assert(
+      fc.property(
+        anyCatalog,
+        anySeed,
+        fc.option(anyHoldOut, { nil: undefined }),
+        (catalog, seed, holdOut) => {
+          const needs = new Map(catalog.scenarios.map(({ name, apps }) => [name, apps]));
+          for (const { scenario: name, skins } of planOf(catalog, seed, holdOut)) {
+            const isHeld = (app: string) => holdOut?.consoles?.includes(app) ?? false;
+            const shown = APPS.filter(app => !isHeld(app) || needs.get(name)?.includes(app));
+            expect(Object.keys(skins)).toEqual(shown);
+          }
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
   it('is worn by every console that has it in test_skin, and shares no company with learning', () => {
     let seen = 0;
     fc.assert(
@@ -108,9 +127,8 @@ describe('what is held out', () => {
         seen += tests.length;
         for (const { skins, worldSeed } of tests) {
           expect(worldSeed).toContain('/test_skin/');
-          if (skins.desk) expect(['dark', 'wide']).toContain(skins.desk);
-          if (skins.ledger) expect(skins.ledger).toBe('wide');
-          expect(skins.desk ?? skins.ledger).toBeDefined();
+          expect(['dark', 'wide']).toContain(skins.desk);
+          expect(skins.ledger).toBe('wide');
         }
       }),
       { numRuns: 30 },
@@ -172,14 +190,15 @@ describe('one thing more in a catalog moves nobody to another split', () => {
       fc.property(anyCatalog, anySeed, maybeHeld, (catalog, seed, holdOut) => {
         const before = planOf(catalog, seed, holdOut);
         const skins = { ...catalog.skins, [NEW]: [{ name: 'only', kit: 'plain' }] };
-        expect(planOf({ ...catalog, skins }, seed, holdOut)).toEqual(before);
+        const wider = planOf({ ...catalog, skins }, seed, holdOut);
+        expect(wider).toEqual(before.map(was => ({ ...was, skins: { ...was.skins, [NEW]: 'only' } })));
         const scenarios = catalog.scenarios.map(known => ({ ...known, apps: [...known.apps, NEW] }));
         expect(moved(both(before, planOf({ ...catalog, scenarios, skins }, seed, holdOut)))).toEqual([]);
         // The new one held out takes its own scenario along, and no other.
         const [first, ...rest] = catalog.scenarios as [ScenarioInfo, ...ScenarioInfo[]];
-        const wider = [{ ...first, apps: [...first.apps, NEW] }, ...rest];
+        const grown = [{ ...first, apps: [...first.apps, NEW] }, ...rest];
         const consoles = [...(holdOut?.consoles ?? []), NEW];
-        const after = planOf({ ...catalog, skins, scenarios: wider }, seed, { ...holdOut, consoles });
+        const after = planOf({ ...catalog, skins, scenarios: grown }, seed, { ...holdOut, consoles });
         for (const [, is] of moved(both(before, after)))
           expect([is.scenario, is.split]).toEqual([first.name, 'test_app']);
       }),

@@ -1,0 +1,113 @@
+import { choice, text, ticket, type Topic } from '#range';
+import { answerOf, lineAt } from '../answers.ts';
+import { idOf } from '../init.ts';
+import { act, calls, figuresOf, form, stateOf } from '../state.ts';
+
+/** How long a telephone rings before one gives up, and how long a question takes. */
+const RINGS_MS = 45_000;
+const ASKING_MS = 4000;
+
+/** What can be asked, in the operator's words. */
+export const QUESTIONS: Readonly<Record<Topic, string>> = {
+  workerId: 'What is your worker ID?',
+  manager: 'Who is your manager?',
+  organisation: 'In which organisation do you work?',
+  position: 'What is your position?',
+  location: 'At which location do you work?',
+  request: 'Did you ask us for this?',
+};
+
+/** Dials a number: somebody picks up, nobody does, or there is no such number. */
+export const newCall = form({
+  path: '/calls/new',
+  title: 'New call',
+  submit: 'Call',
+  verb: 'Call',
+  from: 'Telephone',
+  effect: 'COMM',
+  text: 'For a call-back dial the number that HR holds, not one that the caller gives.',
+  fields: {
+    number: text('Number', {
+      required: true,
+      max: 40,
+      like: [/^\+?[\d\s().-]*\d[\d\s().-]*$/, 'A number has figures, such as +44 20 7946 0123.'],
+      placeholder: '+44 20 7946 0123',
+    }),
+    ticket: ticket('About ticket', { hint: 'Shown in the call log, for example INC0041290' }),
+  },
+  change: ({ draft, values, request }) => {
+    const { number, ticket: about } = values;
+    const { nowMs } = request;
+    const said = answerOf(draft, request, { address: number, asking: { way: 'ring' } });
+    const id = idOf(draft, 'call', 'CALL');
+    const pickedUpMs = said ? nowMs + said.afterMs : null;
+    draft.calls[id] = {
+      ...{ id, number, ticket: about, startedMs: nowMs, pickedUpMs },
+      reached: said ? 'Answered' : said === null ? 'No answer' : 'Not in service',
+      endedMs: said ? null : nowMs + (said === null ? RINGS_MS : 0),
+      said: said ? [{ atMs: nowMs + said.afterMs, who: 'Other side', text: said.text, topic: '' }] : [],
+    };
+    const subject = lineAt(draft, number)?.workerId ?? null;
+    return {
+      detail: `${number}`,
+      line: { entity: `calls/${id}`, subject },
+      message: `${number} was dialled.`,
+      tone: 'info',
+      to: `/calls/${id}`,
+      takesMs: said ? said.afterMs : said === null ? RINGS_MS : 0,
+    };
+  },
+});
+
+/** Asks one question and listens to the answer. */
+export const ask = act(calls, {
+  name: 'ask',
+  label: 'Ask',
+  title: 'Ask a question',
+  submit: 'Ask',
+  effect: 'COMM',
+  opens: 'page',
+  when: (call, { request }) => stateOf(call, request.nowMs) === 'Connected' || 'Nobody is on the line.',
+  fields: {
+    topic: choice<Topic>(
+      'Question',
+      Object.entries(QUESTIONS).map(([value, label]) => ({ value: value as Topic, label })),
+      { asSelect: true },
+    ),
+  },
+  change: ({ draft, record: call, values: { topic }, request }) => {
+    const said = answerOf(draft, request, { address: call.number, asking: { way: 'question', topic } });
+    const askedMs = request.nowMs + ASKING_MS;
+    call.said.push({ atMs: askedMs, who: 'Operator', text: QUESTIONS[topic], topic });
+    const text = said?.text ?? '…';
+    const atMs = askedMs + (said?.afterMs ?? ASKING_MS);
+    call.said.push({ atMs, who: 'Other side', text, topic });
+    return {
+      detail: QUESTIONS[topic],
+      line: { ticket: call.ticket || null },
+      message: 'The answer stands below.',
+      tone: 'info',
+      takesMs: atMs - request.nowMs,
+    };
+  },
+});
+
+/** Hangs up. */
+export const hangUp = act(calls, {
+  name: 'end',
+  label: 'End call',
+  effect: 'COMM',
+  opens: 'nothing',
+  at: 'header',
+  isDanger: true,
+  when: (call, { request }) => stateOf(call, request.nowMs) === 'Connected' || 'The call has ended.',
+  change: ({ record: call, request }) => {
+    call.endedMs = request.nowMs;
+    return {
+      detail: `${figuresOf(call.number)} ended`,
+      line: { ticket: call.ticket || null },
+      message: 'The call has ended.',
+      tone: 'info',
+    };
+  },
+});

@@ -1,0 +1,13 @@
+import type { Evidence } from '#range';
+import type { State } from './state.ts';
+
+/** What Postbay bears witness to: which numbers were called, and whether somebody answered questions there. */
+export const evidence: Evidence<State> = {
+  calls: ({ calls }) =>
+    Object.values(calls).map(({ number, startedMs, reached, said }) => ({
+      number,
+      atMs: startedMs,
+      isAnswered: reached === 'Answered',
+      answers: said.filter(({ who, topic }) => who === 'Other side' && topic !== '').length,
+    })),
+};

@@ -1,0 +1,64 @@
+import {
+  attempt,
+  button,
+  click,
+  type Observation,
+  openPlace,
+  perform,
+  readFact,
+  readRows,
+  type Script,
+  send,
+  type Topic,
+  link,
+} from '#range';
+import { ask, hangUp, newCall, QUESTIONS } from './acts/calls.ts';
+import { callLog, SAID } from './pages/calls.ts';
+
+export * from './wanted.ts';
+
+/** What experts do in Postbay. Every skill starts from any page of any console. */
+export const app = 'postbay';
+const TITLE = 'Postbay';
+
+/** What was heard on a call: the greeting, and the answer to each question. */
+export interface Heard {
+  isAnswered: boolean;
+  greeting: string;
+  answers: Partial<Record<Topic, string>>;
+}
+
+/** Calls a number about a ticket, asks these questions, hangs up, and tells what was heard. */
+export function* callAndAsk(number: string, ticket: string, topics: readonly Topic[]): Script<Heard> {
+  return yield* attempt(function* (): Script<Heard> {
+    yield* openCall(number, ticket);
+    let rows = yield* readRows(SAID.caption);
+    const isAnswered = rows.length > 0;
+    for (const topic of isAnswered ? topics : []) {
+      if (rows.some(row => row[SAID.text] === QUESTIONS[topic])) continue;
+      if ((yield* readFact('State')) !== 'Connected') break;
+      yield* send(ask, { topic: QUESTIONS[topic] }, { topic: `I ask: “${QUESTIONS[topic]}”` });
+      rows = yield* readRows(SAID.caption);
+    }
+    const said = rows.map(row => row[SAID.text] ?? '');
+    if ((yield* readFact('State')) === 'Connected') {
+      yield* click(button(hangUp.label), 'I have what I need and tell nobody how it went.');
+    }
+    return { isAnswered, greeting: said[0] ?? '', answers: answersIn(said, topics) };
+  });
+}
+
+/** The call about a ticket: made now, unless the log has it. */
+function* openCall(number: string, ticket: string): Script<Observation> {
+  yield* openPlace(TITLE, callLog, `I call ${number} back: the number that HR holds, none from the ticket.`);
+  const rows = yield* readRows(callLog.caption);
+  const row = rows.find(each => each.Ticket === ticket && (each.Number ?? '').startsWith(number));
+  if (row) return yield* click(link(number), 'The call is in the log already.');
+  return yield* perform(newCall, { number, ticket });
+}
+
+/** Each answer stands below its question. */
+function answersIn(said: readonly string[], topics: readonly Topic[]): Heard['answers'] {
+  const pairs = topics.map(topic => [topic, said[said.indexOf(QUESTIONS[topic]) + 1] ?? ''] as const);
+  return Object.fromEntries(pairs.filter(([topic]) => said.includes(QUESTIONS[topic])));
+}
