@@ -1,5 +1,6 @@
 import type { CDPSession } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { must } from '../../src/core/assert.ts';
 import { catalog } from '../../src/catalog.ts';
 import type { ScreenNode } from '../../src/screen/observation.ts';
 import { type BareTab, openBareTab } from '../support/bare-tab.ts';
@@ -67,8 +68,8 @@ describe("the browser's own accessibility tree", () => {
     expect(visits.length).toBeGreaterThan(1);
     for (const { url } of visits) {
       await tab.input(() => [tab.send('Page.navigate', { url })]);
-      const { reading } = await tab.observe();
-      const lines = ours(reading.tree);
+      await tab.observe();
+      const lines = ours(must(await tab.call('whole'), 'a page at rest'));
       expect(lines.length, url).toBeGreaterThan(5);
       expect(lines, url).toEqual(theirs(await stage.during(fullTree(tab.send))));
     }

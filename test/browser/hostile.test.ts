@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { App } from '../../src/app/app.ts';
 import type { Exchange } from '../../src/app/host/http.ts';
 import { escapeText } from '../../src/app/looks/words.ts';
+import { must } from '../../src/core/assert.ts';
 import { catalog } from '../../src/catalog.ts';
 import { domSurfaces } from '../../src/surface/dom/surface.ts';
 import { ALL, hostileWorld, marked, readHostile } from '../contracts/hostile.ts';
@@ -66,7 +67,8 @@ describe('hostile text in a real browser', () => {
     const { result } = await stage.during(
       tab.send('Runtime.evaluate', { expression: 'window.__pwned', returnByValue: true }),
     );
-    return { seen: { url: at, title: reading.title, tree: bare(reading.tree) }, flag: result.value };
+    const whole = must(await tab.call('whole'), 'a page at rest');
+    return { seen: { url: at, title: reading.title, tree: bare(whole) }, flag: result.value };
   }
 
   it('is noticed where it becomes markup', async () => {

@@ -19,7 +19,8 @@ function said(text: string): { code: number | null; err: string } {
 }
 
 const HEAD = "import { scenario } from 'iam-range/authoring';\n";
-const WHOLE = `workflow: 'QA-99', summary: 'Mine.', consoles: ['brightqueue'], goals: () => ({ plain: 'Do it.' }),
+const GOALS = "({ plain: 'Do it.', chat: 'do it?', terse: 'Do.' })";
+const WHOLE = `workflow: 'QA-99', summary: 'Mine.', consoles: ['brightqueue'], goals: () => ${GOALS},
   wanted: () => ({ outcome: 'complete', must: [], may: [] }),`;
 const EXPERT = "*expert() { return { kind: 'complete', note: 'Done.' }; }";
 const SOMEBODY = "about: () => ({ subject: 'E100001' })";
@@ -35,13 +36,13 @@ const cases: [what: string, text: string, message: string, line: number][] = [
   [
     'an unknown key',
     `${HEAD}\nexport default scenario({ ${WHOLE} ${SOMEBODY}, ${EXPERT}, maxStep: 3 } as never);`,
-    'Scenario mobile/mine: unknown key "maxStep". Did you mean "maxSteps"?',
+    'Scenario mobile/mine\'s "maxStep" is an unknown key. Did you mean "maxSteps"?',
     3,
   ],
   [
     'a limit that is no number',
     `${HEAD}export default scenario({ ${WHOLE} ${SOMEBODY}, ${EXPERT}, maxSteps: 'x' } as never);`,
-    'Scenario mobile/mine: "maxSteps" is "x".',
+    'Scenario mobile/mine\'s "maxSteps" is "x".',
     2,
   ],
   [
