@@ -112,7 +112,7 @@ export function* addMember(
 ): Script<void> {
   yield* attempt(function* () {
     yield* openGroup(group, `I open ${group} and look who is in it.`);
-    if (yield* findMember(upn)) return;
+    if (yield* findMember(upn, `Is ${upn} a member already? Then there is nothing to add.`)) return;
     yield* click(button(ADD.label));
     yield* fill(field(ADD.fields.user.label), upn);
     if (until !== null) {

@@ -4,6 +4,7 @@ import { createRng, type Rng } from '../core/rng.ts';
 import { briefingOf } from '../policy/briefing.ts';
 import { policyNamed } from '../policy/named.ts';
 import { isScript, type Policy } from '../policy/policy.ts';
+import { messageOn, placeOn } from '../policy/thinking/glimpse.ts';
 import { type Catalog, scenarioNamed } from '../scenario/catalog.ts';
 import { repeatLine } from '../scenario/repeat.ts';
 import type { Task } from '../scenario/scenario.ts';
@@ -16,7 +17,7 @@ import { withHand } from '../screen/script/hand.ts';
 import { type AsyncScript, isGlance, type Script } from '../screen/script/script.ts';
 import { Interrupted } from '../screen/script/verbs.ts';
 import type { Env } from './env.ts';
-import { createRecorder, type Ending } from './record.ts';
+import { createRecorder, type Ending, sayAct } from './record.ts';
 import type { Episode, Step } from './recorded.ts';
 
 export interface EpisodeRequest {
@@ -74,11 +75,12 @@ export async function runEpisode(asked: EpisodeRequest): Promise<Episode | null>
   if (!script) return null;
   const first = await env.reset(task);
   const refuse = refusalOf(request);
+  const trouble: Trouble = { stuck: null };
   const acting = isScript(script)
-    ? acted(checkedScript(script, refuse), first, request)
+    ? acted(checkedScript(script, refuse), first, { request, trouble })
     : answered(checkedAnswers(script, refuse), first);
   try {
-    return await actOut(request, { acting, first, rng });
+    return await actOut(request, { acting, first, rng, trouble });
   } finally {
     // An episode that ends from outside leaves nobody waiting.
     await acting.return(undefined as never);
@@ -89,12 +91,12 @@ type Acting = AsyncGenerator<Action, Outcome, Observation>;
 
 async function actOut(
   { id, env, task, policy, watch }: Request,
-  { acting, first, rng }: { acting: Acting; first: Observation; rng: Rng },
+  { acting, first, rng, trouble }: { acting: Acting; first: Observation; rng: Rng; trouble: Trouble },
 ): Promise<Episode | null> {
   const recorder = createRecorder(id, task, policy.name);
   const { outcome: kind, reason = null } = env.wanted;
   const finish = (end: Pick<Ending, 'outcome' | 'last' | 'mistake'>): Episode =>
-    recorder.finish({ ...end, wanted: { outcome: kind, reason }, drawn: rng.drawn() });
+    recorder.finish({ ...end, ...trouble, wanted: { outcome: kind, reason }, drawn: rng.drawn() });
   let screen = first;
   let next = await acting.next();
   for (let index = 0; !next.done; index++) {
@@ -141,7 +143,11 @@ async function* answered(script: AsyncScript, first: Observation): Acting {
 }
 
 /** A script that is written. It has no eyes to look for another way: an action that could not be done stops it. */
-async function* acted(script: Script, first: Observation, request: Request): Acting {
+async function* acted(
+  script: Script,
+  first: Observation,
+  { request, trouble }: { request: Request; trouble: Trouble },
+): Acting {
   const acting = withHand(script, first);
   let screen = first;
   let doing: Doing | undefined;
@@ -152,7 +158,8 @@ async function* acted(script: Script, first: Observation, request: Request): Act
       next = acting.next(screen);
     } catch (error) {
       if (!doing || !(error instanceof TargetError || error instanceof Interrupted)) throw error;
-      return { kind: 'escalate', reason: 'SYSTEM_FAILURE', note: stuck(error, screen.url, doing) };
+      trouble.stuck = sayTrouble(error, screen.url, doing);
+      return { kind: 'escalate', reason: 'SYSTEM_FAILURE', note: noteOf(screen, doing.action) };
     }
     if (next.done) return next.value;
     doing = { request, index, action: next.value };
@@ -167,7 +174,26 @@ interface Doing {
   action: Action;
 }
 
-function stuck(error: Error, url: string, { request, index, action }: Doing): string {
+/** Whether a script got stuck, and why, for whoever mends it. */
+interface Trouble {
+  stuck: string | null;
+}
+
+/** What whoever got stuck writes: what was tried, and what the screen said. */
+function noteOf(screen: Observation, action: Action): string {
+  const place = placeOn(screen);
+  const message = messageOn(screen);
+  const tried = sayAct(action, undefined).replace(/^./, letter => letter.toLowerCase());
+  return [
+    `I tried to ${tried} and could not go on from “${place}”.`,
+    message
+      ? `The screen says: ${message}`
+      : 'What should come next is not on the screen, and it gives no reason.',
+    'I tried nothing else and hand it over as it stands.',
+  ].join(' ');
+}
+
+function sayTrouble(error: Error, url: string, { request, index, action }: Doing): string {
   const { catalog, task, policy } = request;
   const again = repeatLine(catalog, task, { policy: policy.name, until: index + 1 });
   return `${error.message}\n  on       ${url}, after step ${index + 1} (${action.kind})\n  repeat   ${again}`;

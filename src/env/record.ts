@@ -19,6 +19,8 @@ export interface Ending {
   outcome: Outcome | null;
   last: StepResult;
   wanted: Episode['wanted'];
+  /** Why the script got stuck, if it did. */
+  stuck: string | null;
   /** The kind of mistake that the ending itself is. */
   mistake: string | undefined;
   /** What the policy drew of its chance: part of the fingerprint, so that a draw too many is seen. */
@@ -46,7 +48,9 @@ export function createRecorder(id: string, task: Task, policy: string): Recorder
       stateHash = result.info.stateHash;
       return step;
     },
-    finish: ({ outcome, last, wanted, mistake, drawn }) => {
+    finish: ({ outcome, last, wanted, stuck, mistake, drawn }) => {
+      const final = steps.at(-1);
+      if (stuck !== null && final) final.label = failing(final.label);
       if (outcome) steps.push(terminalStep(last.observation, outcome, standing()));
       const { unseen, ...grounds } = groundsOf(steps, outcome, [task.goal, task.briefing]);
       for (const step of steps) {
@@ -63,6 +67,7 @@ export function createRecorder(id: string, task: Task, policy: string): Recorder
         final: last.observation,
         outcome,
         wanted,
+        stuck,
         unseen,
         verdict: last.verdict ?? { success: false, parts: [], changes: [] },
         reward: last.reward,
@@ -137,7 +142,8 @@ function stepOf(
     },
     instruction: sayAct(act as Act, info.node?.name),
     thought,
-    label: labelOf(action, mistake),
+    label:
+      observation.actionError === undefined ? labelOf(action, mistake) : failing(labelOf(action, mistake)),
     fault: phase === 'nominal' ? null : fault,
     phase,
     changes: info.changes,
@@ -162,6 +168,11 @@ function labelOf(action: Action, mistake: string | undefined): StepLabel {
   if (action.isRecovery) return 'recovery';
   if (action.label !== undefined) return action.label;
   return action.kind === 'wait' ? 'wait' : 'good';
+}
+
+/** Whoever learns from a step must not learn to fail: what was meant well is no longer good. */
+function failing(label: StepLabel): StepLabel {
+  return label === 'good' || label === 'recovery' ? 'failed' : label;
 }
 
 /** The ending as a step: work of its own, so what was healed before it is over. */

@@ -9,9 +9,19 @@ export type Phase = 'nominal' | 'onset' | 'detection' | 'recovery' | 'resumed';
 
 /**
  * What a step is worth to a learner. `slip` is a typing error that the next steps correct, `detour` a step aside that
- * leads back, `random` an act of pure chance.
+ * leads back, `random` an act of pure chance, `failed` one that could not be done, or after which its script did not know
+ * how to go on.
  */
-export type StepLabel = 'good' | 'wrong' | 'recovery' | 'wait' | 'terminal' | 'slip' | 'detour' | 'random';
+export type StepLabel =
+  | 'good'
+  | 'wrong'
+  | 'recovery'
+  | 'wait'
+  | 'terminal'
+  | 'slip'
+  | 'detour'
+  | 'random'
+  | 'failed';
 
 /** The element that an action was aimed at, as it stood on the screen. */
 export interface Aimed {
@@ -68,6 +78,8 @@ export interface Episode {
   reward: number | null;
   isTerminated: boolean;
   isTruncated: boolean;
+  /** Why a script got stuck, where it did, for whoever mends it; null otherwise. */
+  stuck: string | null;
   /** Facts that were used and never shown. */
   unseen: Unseen[];
   /** Index of the first wrong step of a with-mistake episode, else null. */

@@ -123,9 +123,9 @@ function summary(
     ...strayed,
   ];
   const detail = problems.join('\n') || said;
-  const note = outcome?.reason === 'SYSTEM_FAILURE' ? `\n${outcome.note}` : '';
+  const stuck = episode.stuck === null ? '' : `\n${episode.stuck}`;
   const success = verdict.success && unseen.length === 0 && strayed.length === 0;
-  return { success, outcome: said, steps: steps.length, detail: detail + note };
+  return { success, outcome: said, steps: steps.length, detail: detail + stuck };
 }
 
 /** Whether a trial ended as it must: a policy that does not apply is no gap. */

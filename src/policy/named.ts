@@ -8,21 +8,25 @@ import { random } from './random.ts';
 import { mistakesOf, withMistake } from './with-mistake.ts';
 import { withNoise } from './with-noise.ts';
 import { withRecovery } from './with-recovery.ts';
+import { withThoughts } from './with-thoughts.ts';
 
 const PLAIN: Readonly<Record<string, Policy>> = {
-  expert,
-  second,
-  'with-noise': withNoise,
-  'with-recovery': withRecovery,
+  expert: withThoughts(expert),
+  second: withThoughts(second),
+  'with-noise': withThoughts(withNoise),
+  'with-recovery': withThoughts(withRecovery),
   'do-nothing': doNothing(),
   random,
 };
 
-/** The policy that goes by a name in a scenario, such as `expert` or `with-mistake:stopped-early`. */
+/**
+ * The policy that goes by a name in a scenario, such as `expert` or `with-mistake:stopped-early`. Whoever knows what they
+ * want thinks aloud.
+ */
 export function policyNamed(catalog: Pick<Catalog, 'mistakes'>, name: string, scenario: Scenario): Policy {
   const plain = Object.hasOwn(PLAIN, name) ? PLAIN[name] : undefined;
   if (plain) return plain;
   const mistakes = mistakesOf(catalog, scenario).map(kind => `with-mistake:${kind}`);
-  if (mistakes.includes(name)) return withMistake(catalog, name.slice('with-mistake:'.length));
+  if (mistakes.includes(name)) return withThoughts(withMistake(catalog, name.slice('with-mistake:'.length)));
   throw unknownName('policy', name, { known: [...Object.keys(PLAIN), ...mistakes], where: scenario.name });
 }

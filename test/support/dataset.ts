@@ -139,6 +139,7 @@ export function makeEpisode(
     policy: plan.mistake ? `with-mistake:${plan.mistake}` : plan.policy,
     steps: makeSteps(tint, hasPixels),
     final: makeScreen(tint + 3, hasPixels),
+    stuck: null,
     unseen: [],
     outcome: {
       kind: wanted.outcome,

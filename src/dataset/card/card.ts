@@ -146,6 +146,7 @@ const HEADINGS: Record<string, string> = {
   faults: 'fault',
   labels: 'step label',
   phases: 'fault phase',
+  thoughts: 'thoughts (idle: empty, or only the act again)',
   actions: 'action type',
   apps: 'console',
   kits: 'design system',

@@ -1,5 +1,6 @@
 import { sha256 } from '../../core/hash.ts';
 import { canonicalJson } from '../../core/json.ts';
+import { isIdle } from '../../env/idle-thought.ts';
 import type { Episode, Step } from '../../env/recorded.ts';
 import { ACTION_NOTES, actionJson, actionType } from './actions.ts';
 import { column } from './column.ts';
@@ -64,7 +65,7 @@ const COLUMNS = {
   title: column('string', 'Title of the page.'),
   step_label: column(
     'string',
-    'What the step is worth: good, recovery or terminal (to learn from); wrong, slip, detour, wait or random (not).',
+    'What the step is worth: good, recovery or terminal (to learn from); wrong, failed, slip, detour, wait or random (not).',
   ),
   fault_phase: column(
     'string',
@@ -115,6 +116,8 @@ export const steps = defineTable({
       'fault_phase',
       'train_on',
       'image_sha256',
+      'thought',
+      'action_text',
     ],
     add: (row, tally) => {
       tally.episode(row.episode_id, counts => countEpisode(row, counts));
@@ -122,6 +125,7 @@ export const steps = defineTable({
       tally.count('actions', row.action_type);
       tally.count('apps', row.app ?? 'none');
       tally.count('kits', row.kit ?? 'none');
+      tally.count('thoughts', isIdle(textsOf(row)) ? 'idle' : 'telling');
       tally.count('phases', row.fault_phase);
       tally.count('trained', row.train_on);
       if (row.app !== null) tally.shows('consoles', row.app);
@@ -131,6 +135,10 @@ export const steps = defineTable({
     },
   },
 });
+
+function textsOf({ thought, action_text }: Readonly<Record<'thought' | 'action_text', unknown>>) {
+  return { thought: String(thought ?? ''), instruction: String(action_text ?? '') };
+}
 
 function identity(step: Step, episode: Episode) {
   const { index } = step;

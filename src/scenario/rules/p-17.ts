@@ -1,7 +1,5 @@
+import { SECRET } from '../../screen/secret.ts';
 import type { Rule } from '../scenario.ts';
-
-/** Every secret of the range carries this mark. */
-const SECRET = /SYNTH-[A-Za-z0-9-]{4,}/;
 
 /** Secrets stay where they were shown: never in a ticket, a note or an address. */
 const rule: Rule = {

@@ -161,9 +161,7 @@ export function* findInList(
   list: ListWords,
   { text, thought, search }: Sought,
 ): Script<Observation> {
-  const before = yield* look();
-  const isFront = (yield* openConsole(console, thought)) === before;
-  yield* click(inside(link(list.title), MAIN), isFront ? thought : undefined);
+  yield* openPlace(console, list, thought);
   yield* fill(searchbox(list.search.label), text, search);
   return yield* press('enter');
 }

@@ -10,6 +10,8 @@ export interface Glance {
   check?: string;
   /** What is asked here of whoever leads the script: which branch to take. */
   asks?: Branching;
+  /** The reason for what comes next, where the act that it was meant for was not needed. */
+  thought?: string;
 }
 
 /** What a script yields. */

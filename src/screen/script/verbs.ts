@@ -92,11 +92,12 @@ export function* tick(label: string, wanted: boolean, thought?: string): Script<
   return box.checked === wanted ? screen : yield* click(checkbox(label), thought);
 }
 
-/** Goes to a console by its tab in the workspace bar, unless it is in front. */
+/** Goes to a console by its tab in the workspace bar, unless it is in front: then the next act has the thought. */
 export function* openConsole(title: string, thought?: string): Script<Observation> {
   const screen = yield* look();
-  if (seek(screen, inside(link(title), BAR))?.current) return screen;
-  return yield* click(inside(link(title), BAR), thought);
+  if (!seek(screen, inside(link(title), BAR))?.current)
+    return yield* click(inside(link(title), BAR), thought);
+  return thought === undefined ? screen : yield { kind: 'glance', thought };
 }
 
 /** Has the page that is in front shown anew: what a save left behind is read, not what it announced. */

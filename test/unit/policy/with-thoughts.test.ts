@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { expert } from '../../../src/policy/expert.ts';
+import type { Step } from '../../../src/env/recorded.ts';
+import { idleSteps } from '../../../src/env/idle-thought.ts';
 import { withThoughts } from '../../../src/policy/with-thoughts.ts';
 import { textOf } from '../../../src/screen/find.ts';
 import { act, makeEnv, makeTask, SCENARIOS } from '../../support/fixtures.ts';
@@ -16,7 +18,9 @@ describe('thinking aloud', () => {
     const acts = aloud.steps.filter(step => step.act !== null && step.act.kind !== 'scroll');
     expect(acts.filter(step => step.thought === '')).toEqual([]);
     for (const [i, { thought }] of silent.steps.entries()) {
-      expect(aloud.steps[i]?.thought.startsWith(thought), thought).toBe(true);
+      // What was noted for later stands at the end of both.
+      const own = thought.replace(/ ?(I note|To remember|I write down|Noted): .*$/, '');
+      expect(aloud.steps[i]?.thought, thought).toContain(own);
     }
   });
 
@@ -34,6 +38,28 @@ describe('thinking aloud', () => {
         }
       }
     }
+  });
+
+  it('says something at nine steps of ten, and nothing twice', async () => {
+    const env = makeEnv();
+    const steps: Step[] = [];
+    const idle: Step[] = [];
+    for (const [skins, scenario] of share('idle', SCENARIOS, 6).entries()) {
+      const episode = await act(makeTask({ scenario, skins }), { env, policy: thinking });
+      steps.push(...episode.steps.filter(step => step.act !== null));
+      idle.push(...idleSteps(episode.steps));
+    }
+    await env.close();
+    expect(steps.length).toBeGreaterThan(200);
+    const said = idle.map(({ thought, instruction }) => `${thought} → ${instruction}`);
+    expect(idle.length / steps.length, said.join('\n')).toBeLessThanOrEqual(0.1);
+  });
+
+  it('says what the console answered, and what a change rests on', async () => {
+    const { steps } = await act(makeTask({ scenario: 'requests/add-to-group' }), { policy: thinking });
+    const change = steps.findIndex(step => step.changes.some(({ app }) => app === 'harborlight'));
+    expect(steps[change]?.thought).toMatch(/Ticket number \S+.*(rests on|is that order|was asked)/);
+    expect(steps[change + 1]?.thought).toMatch(/^It says: .* was added to /);
   });
 
   it('varies from seed to seed', async () => {

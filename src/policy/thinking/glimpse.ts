@@ -1,0 +1,153 @@
+import type { Observation, ScreenNode } from '../../screen/observation.ts';
+import { nodesOf } from '../../screen/script/sight.ts';
+import { textOf } from '../../screen/find.ts';
+import { SECRET } from '../../screen/secret.ts';
+
+/** What somebody takes in of a screen at a glance, in the words that it prints. */
+
+/** A label with what stands beside it. */
+export interface Fact {
+  label: string;
+  value: string;
+}
+
+const SHORT_MAX = 48;
+const MESSAGE_MAX = 130;
+
+/** Whether a text may be said in a thought: it is short, and no secret. */
+export function isSayable(text: string, most = SHORT_MAX): boolean {
+  return text.length > 0 && text.length <= most && !SECRET.test(text) && !/[“”\n]/.test(text);
+}
+
+/** The part of the screen that is worked in: a dialog that lies over the page, else the page without its frame. */
+export function workOn({ tree }: Observation): ScreenNode {
+  const nodes = nodesOf(tree);
+  const isDialog = ({ role }: ScreenNode): boolean => role === 'dialog' || role === 'alertdialog';
+  return nodes.findLast(isDialog) ?? nodes.find(({ role }) => role === 'main') ?? tree;
+}
+
+/** What the page in front, or the dialog over it, calls itself. */
+export function placeOn(screen: Observation): string {
+  const heading = nodesOf(workOn(screen)).find(({ role, name }) => role === 'heading' && isSayable(name));
+  return heading?.name ?? screen.title.split(' · ')[0] ?? '';
+}
+
+/** What the screen says of itself: the message of the last act, a warning. */
+export function messageOn({ tree }: Observation): string | undefined {
+  const said = nodesOf(tree).filter(({ role }) => role === 'alert' || role === 'status');
+  const texts = said.map(node => textOf(node).replace(/\s+/g, ' ').trim());
+  return texts.find(text => isSayable(text, MESSAGE_MAX));
+}
+
+/** What a dialog says before it is answered: its first sentence. */
+export function warningOn(screen: Observation): string | undefined {
+  const work = workOn(screen);
+  if (work.role !== 'dialog' && work.role !== 'alertdialog') return undefined;
+  const texts = nodesOf(work).filter(({ role, name }) => role === 'text' && name.includes(' '));
+  const first = texts.map(({ name }) => /^[^.]{12,}\./.exec(name)?.[0] ?? '');
+  return first.find(text => isSayable(text, MESSAGE_MAX));
+}
+
+/** The facts that the screen states, those first that say how things stand. */
+export function factsOnScreen(screen: Observation): Fact[] {
+  const facts: Fact[] = [];
+  let label = '';
+  for (const node of nodesOf(workOn(screen))) {
+    if (node.role === 'term') label = textOf(node).trim();
+    if (node.role !== 'definition') continue;
+    const value = textOf(node).trim().replace(/\s+/g, ' ');
+    const isKnown = value === placeOn(screen) || NOTHING.test(value);
+    if (isSayable(label) && isSayable(value) && !isKnown) facts.push({ label, value });
+  }
+  const rank = (fact: Fact): number => (isTelling(fact) ? 0 : 1);
+  return facts.sort((a, b) => rank(a) - rank(b));
+}
+
+const NOTHING = /^[-–—]?$|^None$/;
+
+/** Whether a fact says how things stand, by its label in the words of many consoles. */
+export function isState({ label }: Fact): boolean {
+  return /stat(e|us)|\block|valid (to|until)|until|expire/i.test(label);
+}
+
+/** Whether something may be decided by a fact. */
+export function isTelling(fact: Fact): boolean {
+  return isState(fact) || /owner|approv|decision|decided|manager|reason/i.test(fact.label);
+}
+
+/** The fields of the form in front, with what they hold. */
+export function fieldsOn(screen: Observation): ScreenNode[] {
+  const isField = ({ role, readonly, disabled, name }: ScreenNode): boolean =>
+    FIELDS.has(role) && !readonly && !disabled && isSayable(name);
+  return nodesOf(workOn(screen)).filter(isField);
+}
+
+const FIELDS: ReadonlySet<string> = new Set(['textbox', 'searchbox', 'combobox']);
+
+/** Those that somebody has filled in. */
+export function filledOn(screen: Observation): Fact[] {
+  const isFilled = ({ value = '' }: ScreenNode): boolean => isSayable(value) && !isUnset(value);
+  return fieldsOn(screen)
+    .filter(isFilled)
+    .map(({ name, value = '' }) => ({ label: name, value }));
+}
+
+/** Whether a list stands where nobody has chosen yet. */
+export function isUnset(value: string): boolean {
+  return value.startsWith('--') || value === 'All';
+}
+
+/** What stands below a field to say what belongs in it. */
+export function hintAt(screen: Observation, field: ScreenNode): string | undefined {
+  const nodes = nodesOf(screen.tree);
+  const next = nodes[nodes.indexOf(field) + 1];
+  const hint = field.description ?? (next?.role === 'text' ? next.name : '');
+  return /^[A-Z].*\.$/.test(hint) && isSayable(hint, MESSAGE_MAX) ? hint : undefined;
+}
+
+/** A table with the row in which a node stands, if it stands in one. */
+export interface Row {
+  caption: string;
+  /** How many rows the table shows. */
+  count: number;
+  cells: string[];
+}
+
+/** The row of a table that a node belongs to. */
+export function rowAround(screen: Observation, node: ScreenNode): Row | undefined {
+  const table = nodesOf(screen.tree).find(each => each.role === 'table' && nodesOf(each).includes(node));
+  const row = table && rowsIn(table).find(each => nodesOf(each).includes(node));
+  if (!table || !row) return undefined;
+  const isBox = (cell: ScreenNode): boolean => nodesOf(cell).some(({ role }) => role === 'checkbox');
+  const cells = nodesOf(row).filter(each => CELLS.has(each.role) && !isBox(each));
+  return { caption: table.name, count: rowsIn(table).length, cells: cells.map(({ name }) => name) };
+}
+
+const CELLS: ReadonlySet<string> = new Set(['cell', 'rowheader']);
+
+/** The first table in front with the number of its rows. */
+export function tableOn(screen: Observation): Omit<Row, 'cells'> | undefined {
+  const table = nodesOf(workOn(screen)).find(({ role, name }) => role === 'table' && isSayable(name));
+  return table && { caption: table.name, count: rowsIn(table).length };
+}
+
+function rowsIn(table: ScreenNode): ScreenNode[] {
+  const hasCell = (row: ScreenNode): boolean => (row.children ?? []).some(({ role }) => role === 'cell');
+  return nodesOf(table).filter(node => node.role === 'row' && hasCell(node));
+}
+
+/** What else may be chosen where a node is chosen: the other entries of its menu, list or group. */
+export function othersBeside(screen: Observation, node: ScreenNode): string[] {
+  const holds = (each: ScreenNode): boolean => nodesOf(each).filter(isAlike(node)).length > 1;
+  const around = nodesOf(screen.tree).findLast(each => nodesOf(each).includes(node) && holds(each));
+  const names = around
+    ? nodesOf(around)
+        .filter(isAlike(node))
+        .map(({ name }) => name)
+    : [];
+  return names.filter(name => name !== node.name && isSayable(name) && !name.startsWith('--'));
+}
+
+function isAlike({ role }: ScreenNode): (node: ScreenNode) => boolean {
+  return node => node.role === role;
+}
