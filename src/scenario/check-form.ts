@@ -18,10 +18,12 @@ import {
 import { OUTCOME_KINDS } from '../screen/outcome.ts';
 import type { Author } from './author-errors.ts';
 import type { AboutFacts, ScenarioDefinition, ScenarioForm } from './define-scenario.ts';
+import { REGISTERS } from './registers.ts';
 import type { Goals, Wanted } from './scenario.ts';
 
 /** As many ways to say it as a task must have: one wording would be learnt by heart. */
-const GOALS_MIN = 3;
+const GOALS_MIN = Object.keys(REGISTERS).length;
+const REGISTER_NAMES = Object.keys(REGISTERS).join(', ');
 const STEPS_MAX = 10_000;
 
 const consoleName = such(
@@ -41,7 +43,7 @@ const PARTS: Form<keyof ScenarioForm<AboutFacts, string>> = {
   faults: maybe(names('faults')),
   maxSteps: maybe(wholeNumber(1, STEPS_MAX)),
   about: callable('about({ world, draft, rng }) { … return facts; }'),
-  goals: callable('goals({ …facts }) { return { plain: `…`, chat: `…`, terse: `…` }; }'),
+  goals: callable('goals({ …facts }) { return { plain: `…`, curt: `…`, chat: `…`, … }; }'),
   evidence: maybe(callable('evidence({ world, …facts }) { return [desk.approvalsOpened(…)]; }')),
   wanted: callable('wanted({ state, world, …facts })'),
   second: maybe(text('a sentence about the second way')),
@@ -90,7 +92,7 @@ export function checkGoals({ name, site }: Author, goals: Goals): Goals {
   const what = misfit ? `the goal "${wrong?.[0]}" ${misfit.what}` : `it has ${count}`;
   throw new UsageError(`Scenario ${name}: ${what}.`, {
     where: site,
-    allowed: `${GOALS_MIN} ways to say it at least, a text each: { plain: '…', chat: '…', terse: '…' }`,
+    allowed: `${GOALS_MIN} ways to say it at least, a text each, by their registers: ${REGISTER_NAMES}`,
   });
 }
 

@@ -42,7 +42,7 @@ export interface ScenarioForm<F extends AboutFacts, K extends string> {
   maxSteps?: number;
   /** Draws what it is about from a clean world, and lays what must be there into the draft (its ticket, say). */
   about(given: { world: World; draft: World; rng: Rng }): F;
-  /** The same task in several people's words. */
+  /** The same task in several people's words, by their register: twelve at least, all that it needs in each. */
   goals(facts: F): Goals;
   /** What has to be seen before any ending, right as that may be. */
   evidence?(given: F & { world: World }): readonly Sighting[];
@@ -71,7 +71,7 @@ export interface ScenarioDefinition {
  * export default scenario({
  *   workflow: 'AU-03', summary: 'End the sessions of a stolen laptop.', consoles: [desk, directory],
  *   about: ({ world, draft, rng }) => { … return { subject, ticket, upn }; },
- *   goals: ({ ticket }) => ({ plain: `Handle ${ticket}.`, chat: `stolen laptop, ${ticket}, pls help` }),
+ *   goals: ({ ticket }) => ({ plain: `Handle ${ticket}.`, chat: `stolen laptop, ${ticket}, pls help`, … }),
  *   wanted: ({ state, ticket, upn }) => desk.completed(ticket, directory.sessionsRevoked(state, upn)),
  *   *expert({ ticket, upn }) { … return yield* desk.complete(ticket, notes); },
  * });

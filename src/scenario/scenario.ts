@@ -65,7 +65,7 @@ export type WantedPart =
   | readonly WantedChange[]
   | { must?: readonly WantedChange[]; may?: readonly WantedChange[] };
 
-/** The words of a goal, by the way in which somebody says it: `plain`, `chat`, `forwarded`. */
+/** The words of a goal by their register, twelve at least: `plain`, `curt`, `mail` (see `registers.ts`). */
 export type Goals = Readonly<Record<string, string>>;
 
 /** What a policy is told: the goal in words, what its script goes by, and the world's fixed words. It never sees state. */
@@ -123,6 +123,8 @@ export interface Task {
   fault: string | null;
   skins: Readonly<Record<AppName, Skin>>;
   goal: string;
+  /** The register that the goal is worded in: `curt`, `mail`, `auditor`. */
+  goalRegister: string;
   /** What its operator knows before: who they are, which day it is, where to find what, the rules. */
   briefing: string;
   params: Record<string, unknown>;

@@ -79,7 +79,7 @@ export function drawTask(catalog: Catalog, request: TaskRequest, clean: World): 
     edgeNamed(catalog, edge).lay({ draft, focus, rng: rng.fork(`edges/${edge}`), consoles });
   }
   const world = finishDraft(draft) as World;
-  const goal = rng.fork('goal').pick(Object.values(scenario.goals(params)));
+  const [goalRegister, goal] = rng.fork('goal').pick(Object.entries(scenario.goals(params)));
   const estate = estateOf(catalog, scenario, request.consoles);
   const how = request.skins ?? 'home';
   const skins = drawSkins(catalog, estate, { how, rng: createRng(seed).fork('skins') });
@@ -93,6 +93,7 @@ export function drawTask(catalog: Catalog, request: TaskRequest, clean: World): 
     fault,
     skins,
     goal,
+    goalRegister,
     briefing,
     params,
     world,

@@ -19,7 +19,7 @@ function said(text: string): { code: number | null; err: string } {
 }
 
 const HEAD = "import { scenario } from 'iam-range/authoring';\n";
-const GOALS = "({ plain: 'Do it.', chat: 'do it?', terse: 'Do.' })";
+const GOALS = "Object.fromEntries([...'abcdefghijkl'].map(name => [name, 'Do it, ' + name + '.']))";
 const WHOLE = `workflow: 'QA-99', summary: 'Mine.', consoles: ['brightqueue'], goals: () => ${GOALS},
   wanted: () => ({ outcome: 'complete', must: [], may: [] }),`;
 const EXPERT = "*expert() { return { kind: 'complete', note: 'Done.' }; }";

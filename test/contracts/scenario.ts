@@ -8,6 +8,7 @@ import { expert, second } from '../../src/policy/expert.ts';
 import { withRecovery } from '../../src/policy/with-recovery.ts';
 import type { Catalog } from '../../src/scenario/catalog.ts';
 import { judge } from '../../src/scenario/judge.ts';
+import { REGISTERS } from '../../src/scenario/registers.ts';
 import type { Scenario, Task } from '../../src/scenario/scenario.ts';
 import { scenarioNamed } from '../../src/scenario/catalog.ts';
 import { buildTask } from '../../src/scenario/task.ts';
@@ -150,7 +151,10 @@ function taskProblems(task: Task, catalog: Catalog): string[] {
 /** A goal reads well when it ends like a sentence or is a short line of chat, and shows no hole of a template. */
 function goalProblems(scenario: Scenario, task: Task): string[] {
   const goals = Object.entries(scenario.goals(task.params));
-  const few = goals.length >= 3 ? [] : [`${goals.length} goals; at least 3`];
+  const names = goals.map(([way]) => way);
+  const few = Object.keys(REGISTERS).flatMap(name => (names.includes(name) ? [] : [`no goal is ${name}`]));
+  const alike = goals.length - new Set(goals.map(([, text]) => text)).size;
+  const same = alike === 0 ? [] : [`${alike} goals are worded as others`];
   const wrong = goals.flatMap(([way, text]) => {
     const isChat = (text.length <= 120 || /^[a-z]/.test(text)) && !text.includes('\n');
     const holes = /\bundefined\b|\bnull\b|\bNaN\b|\[object |\$\{|\bfunction\b/.exec(text);
@@ -162,7 +166,7 @@ function goalProblems(scenario: Scenario, task: Task): string[] {
     ];
     return problems.map(problem => `goal ${way} ${problem}: ${text}`);
   });
-  return [...few, ...wrong];
+  return [...few, ...same, ...wrong];
 }
 
 /** The right outcome claimed over the untouched range is a failure, and what is wanted names what is there. */

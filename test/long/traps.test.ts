@@ -13,6 +13,7 @@ import { complete } from '../../src/screen/script/verbs.ts';
 import { canary, canaryRange } from '../support/canary/app.ts';
 import { act, makeHost, makeTask, SCENARIOS } from '../support/fixtures.ts';
 import { type AskTraps, setAskTraps } from './ask-traps.ts';
+import { inRegisters } from '../support/registers.ts';
 
 let traps: AskTraps;
 beforeAll(() => {
@@ -98,7 +99,7 @@ function scenarioThat(answer: Answer): Catalog {
       answer('params');
       return { subject: '' };
     },
-    goals: () => ({ plain: 'Wait.', terse: 'Wait!', chat: 'please wait' }),
+    goals: () => inRegisters('Wait a moment.'),
     wanted: () => {
       answer('wanted');
       return { outcome: 'complete', must: [], may: [] };

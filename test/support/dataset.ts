@@ -132,6 +132,7 @@ export function makeEpisode(
       fault: plan.fault,
       skins: { desk: SKIN },
       goal: `Close task ${plan.id}, please.`,
+      goalRegister: 'plain',
       briefing: 'You are Ana Kovač. P-01 Name an open ticket with every change.',
       params: { ticket: plan.id },
       world: {} as World,

@@ -151,6 +151,7 @@ const HEADINGS: Record<string, string> = {
   apps: 'console',
   kits: 'design system',
   templates: 'template',
+  registers: 'register of the goal',
 };
 
 function mixText({ counts }: Measures): string {

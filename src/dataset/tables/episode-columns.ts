@@ -1,4 +1,5 @@
 import type { Episode } from '../../env/recorded.ts';
+import { REGISTERS } from '../../scenario/registers.ts';
 import { column, type RowOf } from './column.ts';
 import type { RowContext } from './define-table.ts';
 import type { Tally } from './tally.ts';
@@ -7,6 +8,7 @@ import type { Tally } from './tally.ts';
 export const EPISODE_COLUMNS = {
   split: column('string', 'Who may see the row: train, validation, or one of the test splits.'),
   goal: column('string', 'The task in the words of the person who asks.'),
+  goal_register: column('string', `How it is worded: ${Object.keys(REGISTERS).join(', ')}, or another.`),
   briefing: column('string', 'What the operator knows before: role, day, consoles, rules.'),
   template: column('string', 'The scenario, `family/name`.'),
   family: column('string', 'The family of the scenario; held-out templates are held out by family.'),
@@ -39,6 +41,7 @@ export function episodeValues(episode: Episode, { split, labels }: RowContext): 
   return {
     split,
     goal: task.goal,
+    goal_register: task.goalRegister,
     briefing: task.briefing,
     template: task.scenario,
     family: familyIn(task.scenario),
@@ -61,6 +64,7 @@ export function episodeValues(episode: Episode, { split, labels }: RowContext): 
 /** The shared columns that are counted, and the number of steps beside them. */
 export const COUNTED_OF_EPISODES = [
   'goal',
+  'goal_register',
   'template',
   'policy',
   'edge',
@@ -85,6 +89,7 @@ export function countEpisode(
   tally.count('policies', row.policy);
   tally.count('edges', row.edge ?? 'none');
   tally.count('faults', row.fault ?? 'none');
+  tally.count('registers', row.goal_register);
   tally.count('templates', row.template);
   tally.seen('seeds', row.seed);
   tally.seen('worlds', row.world_seed);

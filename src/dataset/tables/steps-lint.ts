@@ -51,6 +51,7 @@ const SHARED = [
   'episode_id',
   'n_steps',
   'goal',
+  'goal_register',
   'template',
   'seed',
   'outcome',

@@ -6,6 +6,7 @@ import { nameScenario } from '../../../src/scenario/name-scenario.ts';
 import type { Outcome } from '../../../src/screen/outcome.ts';
 import type { Script } from '../../../src/screen/script/script.ts';
 import { complete } from '../../../src/screen/script/verbs.ts';
+import { inRegisters } from '../registers.ts';
 
 let draws = 0;
 
@@ -20,7 +21,7 @@ const canary = scenario({
   about: () => ({ subject: '', draw: ++draws, seen: new Map() }),
   goals: facts => {
     const plain = `Handle ${'ticket' in facts ? 'it' : undefined}  and`;
-    return { plain, terse: plain, chat: plain };
+    return { ...inRegisters('Handle it.'), plain };
   },
   wanted: () => ({
     outcome: 'complete',

@@ -22,6 +22,7 @@ import { defineEdge } from '../../../src/world/edges/define-edge.ts';
 import { sortedValues } from '../../../src/world/sorted.ts';
 import { clicks } from '../clicks-table.ts';
 import { boxRoom, detailOf } from './boxes.ts';
+import { inRegisters } from '../registers.ts';
 
 /** Trouble in the data that only the made-up console shows. */
 const wetFloor = defineEdge({
@@ -77,8 +78,8 @@ const labelBox = scenario({
     return { subject: workerId ?? '', account: `boxes/${box}`, box, word: rng.pick(WORDS) };
   },
   goals: ({ box, word }) => ({
-    plain: `Please label the box ${box} with the word ${word}.`,
-    terse: `${box}: new label, ${word}, on a dry floor.`,
+    ...inRegisters(`Please label the box ${box} with the word ${word}.`),
+    curt: `${box}: new label, ${word}, on a dry floor.`,
     chat: `hi, could ${box} say ${word} from now on, thanks`,
   }),
   wanted: ({ world, account, box, word }) => {

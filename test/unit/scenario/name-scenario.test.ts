@@ -8,6 +8,7 @@ import { nameScenario } from '../../../src/scenario/name-scenario.ts';
 import { slip } from '../../../src/screen/script/branches.ts';
 import { complete } from '../../../src/screen/script/verbs.ts';
 import { act, makeTask } from '../../support/fixtures.ts';
+import { inRegisters } from '../../support/registers.ts';
 
 const NAME = 'own/first';
 const HERE = /test\/unit\/scenario\/name-scenario\.test\.ts:\d+/;
@@ -17,11 +18,7 @@ const good = scenario({
   summary: 'Does nothing, for a test.',
   consoles: [{ app: 'brightqueue' }, 'harborlight'],
   about: () => ({ subject: 'E100001', word: 'word' }),
-  goals: ({ word }) => ({
-    plain: `Do it with a ${word}.`,
-    terse: `Do it: ${word}.`,
-    chat: `do it with a ${word}, thanks`,
-  }),
+  goals: ({ word }) => inRegisters(`Do it with a ${word}.`),
   wanted: () => ({ outcome: 'complete', must: [], may: [] }),
   mistakes: ['told'],
   *expert({ word }) {
@@ -145,8 +142,11 @@ describe('what no scenario has is refused with file and line', () => {
       makeTask({ scenario: NAME, catalog: catalogWith(written({ goals })) });
     expect(refusal(make(() => ({})))).toMatch(/it has no goal\.[\s\S]*name-scenario\.test\.ts:\d+/);
     expect(refusal(make(() => ({ plain: '' })))).toMatch(/the goal "plain" is ""\./);
-    expect(refusal(make(() => ({ plain: 'Do it.' })))).toMatch(/it has 1 goal\.[\s\S]*allowed {2}3 ways/);
-    expect(refusal(make(() => ({ plain: 'Do.', chat: 'do' })))).toMatch(/it has 2 goals\./);
+    expect(refusal(make(() => ({ plain: 'Do it.' })))).toMatch(
+      /it has 1 goal\.[\s\S]*allowed {2}12 ways .*registers: plain, curt,/,
+    );
+    const { aside: _, ...eleven } = inRegisters('Do it.');
+    expect(refusal(make(() => eleven))).toMatch(/it has 11 goals\./);
   });
 
   it('a draw that finds nobody, at the line that drew', () => {
