@@ -12,7 +12,7 @@ import { policyNamed } from '../policy/named.ts';
 import type { Task } from '../scenario/scenario.ts';
 import { scenarioNamed } from '../scenario/catalog.ts';
 import { buildTask, type SkinChoice } from '../scenario/task.ts';
-import type { Observation } from '../screen/observation.ts';
+import type { Observation, Viewport } from '../screen/observation.ts';
 import { withOption, seedText, wholeNumber } from './options.ts';
 import { print } from './print.ts';
 import { loadCatalog } from './own-folder.ts';
@@ -27,6 +27,7 @@ interface ReplayOptions {
   fault?: string;
   consoles?: readonly string[];
   skins: SkinChoice;
+  viewport?: Viewport;
   policy: string;
   until?: number;
   surface: SurfaceName;
@@ -46,6 +47,7 @@ export function replayCommand(command: Command, done: (code: number) => void): v
     .option('--fault <name>', 'trouble at run time')
     .option('--consoles <names>', 'the consoles in the bar, with commas between (default: all)', readNames)
     .option('--skins <skins>', 'home, drawn, a number, or console=skin,…', readSkins, 'home')
+    .option('--viewport <size>', 'the size of drawn screens (default: 1280x800)', readViewport)
     .option('--policy <name>', 'who acts: expert, second, with-recovery, with-mistake:KIND …', 'expert')
     .option('--until <n>', 'stop before step N and print the screen', wholeNumber(1, 100_000))
     .addOption(withOption())
@@ -60,7 +62,7 @@ export function replayCommand(command: Command, done: (code: number) => void): v
 }
 
 async function replay(name: string, options: ReplayOptions): Promise<number> {
-  const { seed, worldSeed, people, edge, fault, consoles, skins, until, headed, shots } = options;
+  const { seed, worldSeed, people, edge, fault, consoles, skins, viewport, until, headed, shots } = options;
   const { catalog, broken } = await loadCatalog(options.with, workOn({ scenario: name, edge }));
   const scenario = scenarioNamed(catalog, name);
   const policy = policyNamed(catalog, options.policy, scenario);
@@ -73,6 +75,7 @@ async function replay(name: string, options: ReplayOptions): Promise<number> {
     ...(edge === undefined ? {} : { edge }),
     ...(fault === undefined ? {} : { fault }),
     ...(consoles === undefined ? {} : { consoles }),
+    ...(viewport === undefined ? {} : { viewport }),
   });
   const surfaces = await openSurfaces(headed || shots ? 'browser' : options.surface, { headed });
   const env = createEnv({ catalog, surfaces });
@@ -139,6 +142,13 @@ function shotsIn(folder: string): Keep {
     const file = join(folder, `${String(number).padStart(3, '0')}.png`);
     atNamedPlace(file, () => writeFileSync(file, screenshot));
   };
+}
+
+/** `1440x900`. */
+export function readViewport(text: string): Viewport {
+  const [, width, height] = /^(\d{3,4})x(\d{3,4})$/.exec(text) ?? [];
+  if (width && height) return { width: Number(width), height: Number(height) };
+  throw new UsageError(`Size not understood: "${text}"`, { allowed: 'width and height, such as 1440x900' });
 }
 
 function readNames(text: string): string[] {

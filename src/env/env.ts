@@ -1,12 +1,12 @@
 import { must } from '../core/assert.ts';
 import { explain, InfraError, UsageError } from '../core/errors.ts';
-import { callable, closed, type Form, maybe, open, refuseMisfit, wholeNumber } from '../core/form.ts';
+import { callable, closed, type Form, open, refuseMisfit } from '../core/form.ts';
 import { type Catalog, scenarioNamed } from '../scenario/catalog.ts';
 import type { Task, Wanted } from '../scenario/scenario.ts';
 import { consolesBefore } from '../scenario/task.ts';
 import type { Action, Point } from '../screen/action.ts';
 import { TargetError } from '../screen/find.ts';
-import type { Observation, ScreenNode, Viewport } from '../screen/observation.ts';
+import type { Observation, ScreenNode } from '../screen/observation.ts';
 import type { Outcome } from '../screen/outcome.ts';
 import { type ReadMove, readMove } from '../screen/wire.ts';
 import type { PageState, Surface, SurfaceFactory } from '../surface/surface.ts';
@@ -14,8 +14,6 @@ import { takeAim } from './aim.ts';
 import { costOf } from './costs.ts';
 import { createSession, type Session, type Snapshot } from './session.ts';
 import type { StepInfo, StepResult } from './step-result.ts';
-
-export const VIEWPORT: Viewport = { width: 1280, height: 800 };
 
 /** All that an episode is at a moment: a pointer to the state, and what the page holds. */
 export interface Checkpoint {
@@ -45,13 +43,11 @@ export interface Env {
 export interface EnvOptions {
   catalog: Catalog;
   surfaces: SurfaceFactory;
-  viewport?: Viewport;
 }
 
 const ENV = closed({
   catalog: open({ scenarios: open({}), range: open({}) }),
   surfaces: open({ open: callable('domSurfaces(), or await browserSurfaces()') }),
-  viewport: maybe(open({ width: wholeNumber(1, 10_000), height: wholeNumber(1, 10_000) })),
 } satisfies Form<keyof EnvOptions>);
 
 /** A session with a surface. */
@@ -101,9 +97,9 @@ export function createEnv(options: EnvOptions): Env {
   };
 }
 
-async function begin({ catalog, surfaces, viewport = VIEWPORT }: EnvOptions, task: Task): Promise<Running> {
+async function begin({ catalog, surfaces }: EnvOptions, task: Task): Promise<Running> {
   const { start, maxSteps } = scenarioNamed(catalog, task.scenario);
-  const { world, skins, seed } = task;
+  const { world, skins, seed, viewport } = task;
   const appNames = consolesBefore(task);
   const session = createSession(catalog, { world, appNames, skins, task, seed });
   const { host } = session;

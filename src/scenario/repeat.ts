@@ -1,4 +1,5 @@
 import { asWord } from '../core/shell.ts';
+import { VIEWPORT, viewportName } from '../screen/viewport.ts';
 import type { Catalog } from './catalog.ts';
 import type { Task } from './scenario.ts';
 import { createRng } from '../core/rng.ts';
@@ -10,7 +11,7 @@ export function repeatLine(
   task: Task,
   { policy = 'expert', until }: { policy?: string; until?: number } = {},
 ): string {
-  const { scenario, seed, worldSeed, people, edge, fault } = task;
+  const { scenario, seed, worldSeed, people, edge, fault, viewport } = task;
   const options: Record<string, string | null> = {
     seed,
     'world-seed': worldSeed === seed ? null : worldSeed,
@@ -19,6 +20,7 @@ export function repeatLine(
     fault,
     consoles: consolesWord(catalog, task),
     skins: skinsWord(catalog, task),
+    viewport: viewportName(viewport) === viewportName(VIEWPORT) ? null : viewportName(viewport),
     policy: policy === 'expert' ? null : policy,
     until: until === undefined ? null : String(until),
     with: catalog.folder ?? null,

@@ -1,6 +1,6 @@
 import type { App, AppState, AuditEntry, Skin } from '../app/app.ts';
 import type { Rng } from '../core/rng.ts';
-import type { Observation } from '../screen/observation.ts';
+import type { Observation, Viewport } from '../screen/observation.ts';
 import type { Outcome, OutcomeKind, Reason } from '../screen/outcome.ts';
 import type { Script } from '../screen/script/script.ts';
 import type { EdgeFocus } from '../world/edges/define-edge.ts';
@@ -122,6 +122,8 @@ export interface Task {
   edge: string | null;
   fault: string | null;
   skins: Readonly<Record<AppName, Skin>>;
+  /** The size of its screens, where they are drawn. */
+  viewport: Viewport;
   goal: string;
   /** The register that the goal is worded in: `curt`, `mail`, `auditor`. */
   goalRegister: string;

@@ -3,10 +3,21 @@ import type { App, Skin } from '../app/app.ts';
 import { must } from '../core/assert.ts';
 import { drawOne } from '../core/draw.ts';
 import { UsageError, unknownName } from '../core/errors.ts';
-import { type Check, closed, type Form, listOf, maybe, refuseMisfit, text } from '../core/form.ts';
+import {
+  type Check,
+  closed,
+  type Form,
+  listOf,
+  maybe,
+  refuseMisfit,
+  text,
+  wholeNumber,
+} from '../core/form.ts';
 import { refuseNoSeed } from '../core/seed.ts';
 import { createRng, type Rng } from '../core/rng.ts';
 import { hint } from '../core/suggest.ts';
+import type { Viewport } from '../screen/observation.ts';
+import { VIEWPORT } from '../screen/viewport.ts';
 import { generateWorld } from '../world/generate.ts';
 import { inOrder } from '../world/population.ts';
 import type { AppName, World } from '../world/world.ts';
@@ -26,12 +37,17 @@ export interface TaskRequest {
   skins?: SkinChoice;
   /** The consoles that the bar shows, those of the scenario among them; all of the catalog when absent. */
   consoles?: readonly AppName[];
+  /** The size of its screens, where they are drawn; 1280 x 800 when absent. */
+  viewport?: Viewport;
 }
 
 /** Looked at where it is used. */
 const later: Check = () => undefined;
 
 const CONSOLES = maybe(listOf(text('the name of a console'), { allowed: 'a list of names of consoles' }));
+
+const PIXELS = wholeNumber(1, 10_000);
+const SIZE = maybe(closed({ width: PIXELS, height: PIXELS } satisfies Form<keyof Viewport>));
 
 const TASK = closed({
   scenario: text('the name of a scenario'),
@@ -43,6 +59,7 @@ const TASK = closed({
     fault: later,
     skins: later,
     consoles: CONSOLES,
+    viewport: SIZE,
   },
 } satisfies Form<keyof TaskRequest>);
 
@@ -92,6 +109,7 @@ export function drawTask(catalog: Catalog, request: TaskRequest, clean: World): 
     edge,
     fault,
     skins,
+    viewport: request.viewport ?? VIEWPORT,
     goal,
     goalRegister,
     briefing,

@@ -62,5 +62,4 @@ export interface RenderFingerprint {
   flagsSha256: string;
   fontsSha256: string;
   arch: string;
-  viewport: [number, number];
 }

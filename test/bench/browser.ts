@@ -1,7 +1,8 @@
 import { chromium, type Page } from 'playwright-core';
 import { serveExchange } from '../../src/app/host/express.ts';
 import { costOf } from '../../src/env/costs.ts';
-import { createEnv, VIEWPORT } from '../../src/env/env.ts';
+import { createEnv } from '../../src/env/env.ts';
+import { VIEWPORT } from '../../src/screen/viewport.ts';
 import { runEpisode } from '../../src/env/episode.ts';
 import type { Step } from '../../src/env/recorded.ts';
 import { createSession, type Session } from '../../src/env/session.ts';

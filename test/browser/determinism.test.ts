@@ -3,12 +3,21 @@ import type { HttpReply } from '../../src/app/host/http.ts';
 import { findAsset } from '../../src/app/looks/assets.ts';
 import { catalog } from '../../src/catalog.ts';
 import { sha256 } from '../../src/core/hash.ts';
+import { readPng } from '../../src/dataset/parquet/png.ts';
+import type { Viewport } from '../../src/screen/observation.ts';
+import { VIEWPORT } from '../../src/screen/viewport.ts';
 import type { Act } from '../../src/screen/action.ts';
 import { browserSurfaces } from '../../src/surface/browser/index.ts';
 import type { SurfaceFactory } from '../../src/surface/surface.ts';
 import { DESK, makeSite } from './pages.ts';
 
 const LAUNCHES = 3;
+
+function sizeOfPng(png: Uint8Array): number[] {
+  const { width, height } = readPng(png);
+  return [width, height];
+}
+
 const WALK: readonly Act[] = [
   { kind: 'click', at: { role: 'textbox', name: 'Name' } },
   { kind: 'key', keys: 'ctrl+a' },
@@ -24,12 +33,14 @@ const WALK: readonly Act[] = [
   { kind: 'type', text: '\n' },
 ];
 
-async function walk(factory: SurfaceFactory): Promise<string[]> {
+async function walk(factory: SurfaceFactory, viewport: Viewport = VIEWPORT): Promise<string[]> {
   const site = makeSite();
-  const surface = await factory.open({ exchange: site.exchange, viewport: { width: 1280, height: 800 } });
+  const surface = await factory.open({ exchange: site.exchange, viewport });
   const screens = [await surface.open(`${DESK}/`)];
   for (const act of WALK) screens.push(await surface.perform(act));
   await surface.close();
+  for (const { screenshot = new Uint8Array() } of screens)
+    expect(sizeOfPng(screenshot)).toEqual([viewport.width, viewport.height]);
   const seen = screens.map(
     ({ screenshot = '', tree, url }) => sha256(screenshot) + sha256(JSON.stringify([tree, url])),
   );
@@ -45,6 +56,21 @@ test('the same acts give the same bytes in every launch, alone and beside other 
     const beside = await Promise.all([walk(factory), walk(factory), walk(factory)]);
     await factory.close();
     for (const run of beside) expect(run).toEqual(solo);
+  }
+}, 120_000);
+
+test('screens of several sizes in one browser have the bytes of each size alone', async () => {
+  const sizes = [VIEWPORT, { width: 1366, height: 768 }, { width: 1920, height: 1080 }];
+  const together = await browserSurfaces({ mode: 'framed' });
+  const mixed = await Promise.all(sizes.map(size => walk(together, size)));
+  const again: string[][] = [];
+  for (const size of [...sizes].reverse()) again.unshift(await walk(together, size));
+  await together.close();
+  expect(again).toEqual(mixed);
+  for (const [at, size] of sizes.entries()) {
+    const alone = await browserSurfaces({ mode: 'framed' });
+    expect(await walk(alone, size)).toEqual(mixed[at]);
+    await alone.close();
   }
 }, 120_000);
 

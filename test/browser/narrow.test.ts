@@ -45,8 +45,8 @@ describe('a narrow window', () => {
   });
 
   test('has every control of a console where it is seen', async () => {
-    const env = createEnv({ catalog, surfaces: factory, viewport: NARROW });
-    await env.reset(makeTask({ scenario: 'requests/add-to-group', seed: '1' }));
+    const env = createEnv({ catalog, surfaces: factory });
+    await env.reset(makeTask({ scenario: 'requests/add-to-group', seed: '1', viewport: NARROW }));
     await env.step({ kind: 'click', at: { role: 'link', name: 'Harborlight ID' } });
     const list = await env.step({ kind: 'click', at: { role: 'link', name: 'Users' } });
     const field = nodesOf(list.observation.tree).find(({ role }) => role === 'searchbox');

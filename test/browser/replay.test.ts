@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sha256 } from '../../src/core/hash.ts';
-import { VIEWPORT } from '../../src/env/env.ts';
+import { VIEWPORT } from '../../src/screen/viewport.ts';
 import type { Episode, Step } from '../../src/env/recorded.ts';
 import type { Observation, ScreenNode } from '../../src/screen/observation.ts';
 import { browserSurfaces } from '../../src/surface/browser/index.ts';

@@ -26,7 +26,7 @@ export interface Sample {
 async function work([episodes = '', every = '', life = '']: string[]): Promise<void> {
   const watch = watchBrowsers([process.pid]);
   const surfaces = await browserSurfaces();
-  const env = createEnv({ catalog, surfaces, viewport: { width: 640, height: 400 } });
+  const env = createEnv({ catalog, surfaces });
   const say = (episode: number): void => {
     globalThis.gc?.();
     const { heapUsed, external } = process.memoryUsage();
@@ -42,10 +42,11 @@ async function work([episodes = '', every = '', life = '']: string[]): Promise<v
     };
     process.stdout.write(`${JSON.stringify(sample)}\n`);
   };
+  const viewport = { width: 640, height: 400 };
   for (let episode = 1; episode <= Number(episodes); episode++) {
     // Each life of a page sees the same work: what it has grown to is compared with others of its age.
     const scenario = SCENARIOS[(episode % Number(life)) % SCENARIOS.length] ?? '';
-    const task = makeTask({ scenario, seed: `worker/${episode}`, people: 50 });
+    const task = makeTask({ scenario, seed: `worker/${episode}`, people: 50, viewport });
     await runEpisode({ id: 'test', catalog, env, task, policy: doNothing() });
     if (episode % Number(every) === 0) say(episode);
   }

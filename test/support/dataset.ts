@@ -131,6 +131,7 @@ export function makeEpisode(
       edge: plan.edge,
       fault: plan.fault,
       skins: { desk: SKIN },
+      viewport: VIEWPORT,
       goal: `Close task ${plan.id}, please.`,
       goalRegister: 'plain',
       briefing: 'You are Ana Kovač. P-01 Name an open ticket with every change.',
@@ -188,7 +189,7 @@ export function makeRecipe(changes: Partial<RecipeInput> = {}, tables = packageT
     episodes: 32,
     people: 50,
     shardEpisodes: 9,
-    viewport: VIEWPORT,
+    viewports: [VIEWPORT],
   };
   return parseRecipe(
     { ...base, ...changes },
@@ -208,7 +209,7 @@ export function makeIdentity(
   return {
     recipe: makeRecipe(changes, tables),
     generator: { version: '0.0.0', sourceSha256: zero },
-    render: hasPixels ? { ...render, viewport: [VIEWPORT.width, VIEWPORT.height] } : null,
+    render: hasPixels ? render : null,
   };
 }
 

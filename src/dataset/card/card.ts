@@ -102,10 +102,9 @@ export function sizeCategory(rows: number): string {
 }
 
 function aboutText({ measures, facts, identity }: CardSource): string {
-  const { viewport } = identity.recipe;
-  const size = `${viewport.width} x ${viewport.height}`;
+  const sizes = identity.recipe.viewports.map(({ width, height }) => `${width} x ${height}`).join(', ');
   const pixels = identity.render
-    ? `Screens are ${size} PNG of ${identity.render.browser}, one pixel a CSS pixel.`
+    ? `Screens are PNG of ${identity.render.browser}, one pixel a CSS pixel, an episode in one size: ${sizes}.`
     : 'Screens are accessibility trees; there are no pictures in it.';
   const apps = facts.apps.map(app => `- **${app.title}**: ${app.summary}`);
   return [
@@ -150,6 +149,7 @@ const HEADINGS: Record<string, string> = {
   actions: 'action type',
   apps: 'console',
   kits: 'design system',
+  viewports: 'screen size',
   templates: 'template',
   registers: 'register of the goal',
 };

@@ -1,5 +1,6 @@
 import { digest } from '../../core/hash.ts';
 import { canonicalJson } from '../../core/json.ts';
+import type { Viewport } from '../../screen/observation.ts';
 import type { RenderFingerprint } from '../../surface/surface.ts';
 import type { FileEntry, Identity, ShardCommit } from '../commit/record.ts';
 import type { Recipe } from '../plan/recipe.ts';
@@ -23,6 +24,12 @@ export interface Manifest {
   files: Omit<FileEntry, 'rows'>[];
   measures: Measures;
   regenerate: string;
+}
+
+/** The sizes that screens of a dataset have; before version 0.4 all had one. */
+export function viewportsIn({ config }: Manifest): readonly Viewport[] {
+  const { viewports, viewport } = config.inline as Partial<Recipe> & { viewport?: Viewport };
+  return viewports ?? (viewport ? [viewport] : []);
 }
 
 /** A table file of a shard. */

@@ -46,7 +46,7 @@ export interface ProduceOptions {
 
 /** Acts out the episodes of one shard and commits them. A pure function of recipe and shard number, or no shard at all. */
 export async function produceShard(options: ProduceOptions): Promise<ShardCommit> {
-  const { catalog, surfaces, recipe, output, plan, onEpisode, signal, crashPoint } = options;
+  const { catalog, surfaces, output, plan, onEpisode, signal, crashPoint } = options;
   const shard = openShard({
     output,
     plan,
@@ -54,7 +54,7 @@ export async function produceShard(options: ProduceOptions): Promise<ShardCommit
     tables: catalog.tables,
     ...(crashPoint ? { crashPoint } : {}),
   });
-  const env = createEnv({ catalog, surfaces, viewport: recipe.viewport });
+  const env = createEnv({ catalog, surfaces });
   try {
     for (const planned of plan.episodes) {
       signal?.throwIfAborted();
@@ -79,10 +79,11 @@ interface EpisodeOptions extends ProduceOptions {
 
 async function produceEpisode(options: EpisodeOptions): Promise<Episode> {
   const { catalog, env, recipe, planned, onAgain, signal } = options;
-  const { id, scenario, seed, worldSeed, edge, fault, skins } = planned;
+  const { id, scenario, seed, worldSeed, edge, fault, skins, viewport } = planned;
   const { people } = recipe;
   const consoles = Object.keys(skins);
-  const task = buildTask(catalog, { scenario, seed, worldSeed, edge, fault, people, skins, consoles });
+  const drawn = { scenario, seed, worldSeed, edge, fault, skins, viewport };
+  const task = buildTask(catalog, { ...drawn, people, consoles });
   for (let run = 1; ; run++) {
     try {
       let acted: Episode | null = null;

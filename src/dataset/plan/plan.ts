@@ -8,6 +8,7 @@ import type { Recipe } from './recipe.ts';
 import { type EpisodePlan, SPLITS, type ShardPlan } from './shard-plan.ts';
 import { splitDrawOf } from './splits.ts';
 import { troubleDrawOf } from './trouble.ts';
+import { viewportFor } from './viewport.ts';
 
 /**
  * Every episode of a dataset, shard by shard. A pure function of the recipe and the catalog: no number of
@@ -60,6 +61,7 @@ export function planEpisodes(recipe: Recipe, catalog: CatalogInfo): EpisodePlan[
             must(drawOne(`${seed}/skins/${app}`, held.skinsFor(app, split)), `a skin of ${app}`),
           ]),
       ),
+      viewport: viewportFor(seed, recipe),
     };
   });
 }

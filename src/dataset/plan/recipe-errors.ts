@@ -50,7 +50,7 @@ function wordsOf(
   switch (issue.code) {
     case 'unrecognized_keys': {
       const key = issue.keys[0] ?? '';
-      const known = issue.path.length === 0 ? fields : (KNOWN_INSIDE[pathText(issue.path)] ?? []);
+      const known = issue.path.length === 0 ? fields : (KNOWN_INSIDE[listText(issue.path)] ?? []);
       const what = `Unknown field ${show(key)} in ${field}.${hint(key, known)}`;
       return { what, allowed: known.join(', ') };
     }
@@ -80,7 +80,7 @@ const KNOWN_INSIDE: Record<string, readonly string[]> = {
   policies: ['expert', 'with-noise', 'with-mistake', 'do-nothing', 'random'],
   splits: ['train', 'validation', 'test_task', 'test_skin'],
   holdOut: ['families', 'consoles', 'skins', 'kits', 'edges'],
-  viewport: ['width', 'height'],
+  'viewports[]': ['width', 'height'],
 };
 
 const LISTED = (kind: string): string => `"*" for all, or a list of names, see "npx iam-range list ${kind}"`;
@@ -94,7 +94,7 @@ const FORMS: Record<string, string> = {
   policies: `a weight for each of ${KNOWN_INSIDE.policies?.join(', ')}, such as { expert: 6, with-mistake: 1 }`,
   splits: `by-family, or a weight for each of ${KNOWN_INSIDE.splits?.join(', ')}, such as { train: 8, validation: 1, test_task: 1 }`,
   holdOut: `a list of names for some of ${KNOWN_INSIDE.holdOut?.join(', ')}, such as { consoles: ["name"], skins: ["console/skin"] }`,
-  viewport: 'width and height, such as { width: 1280, height: 800 }',
+  viewports: 'a list of sizes, such as [{ width: 1280, height: 800 }]',
 };
 
 const TYPE_WORDS: Record<string, string> = {
@@ -127,6 +127,11 @@ function pathText(path: readonly PropertyKey[]): string {
     .map(part => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
     .join('')
     .replace(/^\./, '');
+}
+
+/** The same for every place in a list: `viewports[]`. */
+function listText(path: readonly PropertyKey[]): string {
+  return pathText(path).replace(/\[\d+\]/g, '[]');
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {

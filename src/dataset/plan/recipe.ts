@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { clip } from '../../core/clip.ts';
 import { UsageError, unknownName } from '../../core/errors.ts';
 import { SEED_MAX, UNPRINTABLE } from '../../core/seed.ts';
+import { viewportName } from '../../screen/viewport.ts';
 import { tables } from '../tables/index.ts';
 import { adviceOf } from './recipe-errors.ts';
 import type { Split } from './shard-plan.ts';
+import { VIEWPORTS } from './viewport.ts';
 
 /** Policies that a recipe gives weights to. Under a fault, the expert acts as `with-recovery`. */
 export const RECIPE_POLICIES = ['expert', 'with-noise', 'with-mistake', 'do-nothing', 'random'] as const;
@@ -93,9 +95,13 @@ const SCHEMA = z.strictObject({
     .refine(kinds => Object.values(kinds).some(found => found !== undefined), 'at least one list of names')
     .optional(),
   shardEpisodes: z.int().min(1).max(5000).default(100),
-  viewport: z
-    .strictObject({ width: z.int().min(320).max(4096), height: z.int().min(240).max(4096) })
-    .default({ width: 1280, height: 800 }),
+  /** The sizes of screens, of which each episode draws one. */
+  viewports: z
+    .array(z.strictObject({ width: z.int().min(320).max(4096), height: z.int().min(240).max(4096) }))
+    .min(1)
+    .max(100)
+    .refine(sizes => new Set(sizes.map(viewportName)).size === sizes.length, 'each size once')
+    .default([...VIEWPORTS]),
   /** Names of tables, each a folder; all there are when absent. */
   formats: list.optional(),
   /** Licence of the data, as the Hub spells it. */

@@ -1,3 +1,4 @@
+import type { Viewport } from '../../screen/observation.ts';
 import type { PolicyName } from '../../env/recorded.ts';
 
 /** Who may see a row: learners, or one kind of test. The order here is the order of shards. */
@@ -22,6 +23,8 @@ export interface EpisodePlan {
   mistake: string | null;
   /** By console that the bar shows, how it looks. */
   skins: Readonly<Record<string, string>>;
+  /** The size of its screens. */
+  viewport: Viewport;
 }
 
 /** A shard: the episodes that are committed together, all of one split. */

@@ -75,11 +75,13 @@ export const COUNTED_OF_EPISODES = [
   'seed',
   'world_seed',
   'n_steps',
+  'width',
+  'height',
 ] as const;
 
 /** Counts an episode by the values of the shared columns. */
 export function countEpisode(
-  row: Omit<EpisodeRow, 'split'> & { n_steps: number | null },
+  row: Omit<EpisodeRow, 'split'> & Record<'n_steps' | 'width' | 'height', number | null>,
   tally: Tally,
 ): void {
   tally.steps(row.n_steps);
@@ -91,6 +93,7 @@ export function countEpisode(
   tally.count('faults', row.fault ?? 'none');
   tally.count('registers', row.goal_register);
   tally.count('templates', row.template);
+  tally.count('viewports', `${row.width} x ${row.height}`);
   tally.seen('seeds', row.seed);
   tally.seen('worlds', row.world_seed);
   tally.seen('goals', String(row.goal).trim().replace(/\s+/g, ' ').toLowerCase());

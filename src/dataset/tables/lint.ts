@@ -1,3 +1,6 @@
+import type { Viewport } from '../../screen/observation.ts';
+import type { Row } from './define-table.ts';
+
 /** Tells what is wrong with a row. */
 export type Complain = (reason: string) => void;
 
@@ -8,17 +11,20 @@ export interface EpisodeFacts {
   outcome: unknown;
   success: unknown;
   seed: unknown;
+  width: unknown;
+  height: unknown;
 }
 
 /** The file that rows are checked in, and what the dataset promises about them. */
 export interface LintedFile {
-  viewport: { width: number; height: number };
+  /** The sizes that screens may have. */
+  viewports: readonly Viewport[];
   hasPixels: boolean;
   split: string;
   /** How many episodes it has to hold. */
   episodes: number;
-  /** Takes over the check of a picture's pixels, which others do meanwhile. */
-  decode(bytes: Uint8Array, complain: Complain): void;
+  /** Takes over the check of a picture's size and pixels, which others do meanwhile. */
+  decode(bytes: Uint8Array, size: Viewport, complain: Complain): void;
   /** What the tables of one shard tell each other, earlier ones to later ones; null until one has told it. */
   shard: { facts: ReadonlyMap<string, EpisodeFacts> | null };
 }
@@ -28,6 +34,18 @@ export interface RowLint<R> {
   check(row: R, complain: Complain): void;
   /** Checks what only the end of the file can show. */
   end?(complain: Complain): void;
+}
+
+/** The size of the screens of a row. */
+export function sizeOf({ width, height }: Row): Viewport {
+  return { width: Number(width), height: Number(height) };
+}
+
+/** Complains of a row whose screens have a size that the dataset does not have. */
+export function checkSize(row: Row, { viewports }: LintedFile, complain: Complain): void {
+  const { width, height } = sizeOf(row);
+  if (viewports.some(size => size.width === width && size.height === height)) return;
+  complain(`the screen is ${row.width} x ${row.height}`);
 }
 
 /** Complains of text that is not JSON. */

@@ -1,7 +1,14 @@
 import { sha256 } from '../../core/hash.ts';
 import { OUTCOME_KINDS } from '../../screen/outcome.ts';
 import type { Row } from './define-table.ts';
-import type { Complain, EpisodeFacts, LintedFile, RowLint } from './lint.ts';
+import {
+  checkSize,
+  type Complain,
+  type EpisodeFacts,
+  type LintedFile,
+  type RowLint,
+  sizeOf,
+} from './lint.ts';
 import { checkGrounds } from './grounds-lint.ts';
 import { nodeText } from './screen-text.ts';
 
@@ -29,10 +36,11 @@ export function createStepLint(rules: LintedFile): RowLint<Row> {
       checkGrounds(row, last, complain);
       last = row;
       checkPlace(row, complain);
+      checkSize(row, rules, complain);
       checkImage(row, rules, complain);
       checkAction(row, complain);
-      checkAim(row, rules, complain);
-      checkElements(row, rules, complain);
+      checkAim(row, complain);
+      checkElements(row, complain);
       if (row.split !== rules.split) complain(`split is ${row.split} in a file of ${rules.split}`);
     },
     end: complain => {
@@ -43,7 +51,8 @@ export function createStepLint(rules: LintedFile): RowLint<Row> {
 }
 
 function startFacts(row: Row): EpisodeFacts {
-  return { steps: 0, images: [], outcome: row.outcome, success: row.success, seed: row.seed };
+  const { outcome, success, seed, width, height } = row;
+  return { steps: 0, images: [], outcome, success, seed, width, height };
 }
 
 /** Columns that are the same on all rows of an episode. */
@@ -60,6 +69,8 @@ const SHARED = [
   'edge',
   'fault',
   'is_truncated',
+  'width',
+  'height',
 ];
 
 function checkFollows(before: Row, row: Row, complain: Complain): void {
@@ -97,9 +108,7 @@ function checkImage(row: Row, rules: LintedFile, complain: Complain): void {
   }
   if (image.path !== `${row.episode_id}_${row.step}.png`) complain(`the picture is named ${image.path}`);
   if (sha256(image.bytes) !== row.image_sha256) complain('image_sha256 is not the hash of the picture');
-  const { width, height } = rules.viewport;
-  if (row.width !== width || row.height !== height) complain(`the screen is ${row.width} x ${row.height}`);
-  rules.decode(image.bytes, complain);
+  rules.decode(image.bytes, sizeOf(row), complain);
 }
 
 interface ActionWords {
@@ -142,8 +151,8 @@ function checkAction(row: Row, complain: Complain): void {
     complain('the ending and the episode give different reasons');
 }
 
-function checkAim(row: Row, rules: LintedFile, complain: Complain): void {
-  const { width, height } = rules.viewport;
+function checkAim(row: Row, complain: Complain): void {
+  const { width, height } = sizeOf(row);
   const [x, y] = [row.x as number | null, row.y as number | null];
   const box = row.target_bbox as number[] | null;
   if ((x === null) !== (y === null)) complain('has one coordinate without the other');
@@ -151,7 +160,7 @@ function checkAim(row: Row, rules: LintedFile, complain: Complain): void {
     complain(`the point ${x}, ${y} is off the screen of ${width} x ${height}`);
   }
   if (box) {
-    const problem = boxProblem(box, rules);
+    const problem = boxProblem(box, row);
     if (problem) complain(`target_bbox ${problem}`);
     const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = box;
     if (x !== null && y !== null && !(x >= x1 && x < x2 && y >= y1 && y < y2)) {
@@ -164,7 +173,7 @@ function checkAim(row: Row, rules: LintedFile, complain: Complain): void {
   }
 }
 
-function checkElements(row: Row, rules: LintedFile, complain: Complain): void {
+function checkElements(row: Row, complain: Complain): void {
   const tree = String(row.ax_tree);
   for (const element of (row.elements ?? []) as {
     ref: string;
@@ -172,17 +181,17 @@ function checkElements(row: Row, rules: LintedFile, complain: Complain): void {
     name: string;
     bbox: number[];
   }[]) {
-    const problem = boxProblem(element.bbox, rules);
+    const problem = boxProblem(element.bbox, row);
     if (problem) complain(`the box of element ${element.ref} ${problem}`);
     if (!tree.includes(`[${element.ref}] ${nodeText(element)}`))
       complain(`element ${element.ref} is not in ax_tree`);
   }
 }
 
-function boxProblem(box: readonly number[], { viewport }: LintedFile): string | null {
+function boxProblem(box: readonly number[], row: Row): string | null {
+  const { width, height } = sizeOf(row);
   const [x1 = -1, y1 = -1, x2 = -1, y2 = -1] = box;
   if (box.length !== 4) return `has ${box.length} numbers`;
-  if (x1 < 0 || y1 < 0 || x2 > viewport.width || y2 > viewport.height)
-    return `leaves the screen: ${box.join(', ')}`;
+  if (x1 < 0 || y1 < 0 || x2 > width || y2 > height) return `leaves the screen: ${box.join(', ')}`;
   return x1 < x2 && y1 < y2 ? null : `is empty: ${box.join(', ')}`;
 }

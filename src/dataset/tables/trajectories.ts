@@ -34,7 +34,7 @@ const COLUMNS = {
   ),
   task_json: column(
     'string',
-    'What the task was made of: scenario, seeds, people, edge, fault, skins, parameters.',
+    'What the task was made of: scenario, seeds, people, edge, fault, skins, size of the screen, parameters.',
   ),
 } as const;
 
@@ -118,6 +118,7 @@ function taskJson({ task }: Episode): string {
     edge: task.edge,
     fault: task.fault,
     skins,
+    viewport: task.viewport,
     params: task.params,
   });
 }

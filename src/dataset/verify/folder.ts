@@ -18,6 +18,7 @@ const path = z
   .string()
   .regex(/^(?!.*\.\.)[A-Za-z0-9_][A-Za-z0-9_.-]*(\/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$/)
   .max(200);
+const size = z.looseObject({ width: count, height: count });
 const file = z.looseObject({ path, sha256: hash, bytes: count.max(CAPS.fileBytes) });
 
 /** As much of a manifest as a check leans on before it believes anything. */
@@ -26,7 +27,7 @@ const MANIFEST = z.looseObject({
   generator: z.looseObject({ version: z.string(), sourceSha256: z.string() }),
   config: z.looseObject({
     sha256: hash,
-    inline: z.looseObject({ viewport: z.looseObject({ width: count, height: count }) }),
+    inline: z.union([z.looseObject({ viewports: z.array(size).min(1) }), z.looseObject({ viewport: size })]),
   }),
   identity: hash,
   render: z.looseObject({}).nullable(),

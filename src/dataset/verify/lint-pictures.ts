@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import type { Viewport } from '../../screen/observation.ts';
 import { type Png, readPng } from '../parquet/png.ts';
 import { threadAt } from '../parquet/unpack-threads.ts';
 import type { Complain } from '../tables/lint.ts';
@@ -9,10 +10,10 @@ const BATCH = 16;
 const AHEAD = 8;
 const MAX_THREADS = 4;
 
-/** Decodes pictures and compares their size with the viewport, on other threads than the caller's. */
+/** Decodes pictures and compares their size with that of their screen, on other threads than the caller's. */
 export interface PictureLint {
   /** Complains at once, or later in the order in which the pictures came. */
-  add(bytes: Uint8Array, complain: Complain): void;
+  add(bytes: Uint8Array, size: Viewport, complain: Complain): void;
   /** Waits until more may be added. */
   room(): Promise<void>;
   /** Waits until all are done. */
@@ -20,7 +21,7 @@ export interface PictureLint {
 }
 
 /** One core is left for the caller. */
-export function openPictureLint(viewport: { width: number; height: number }): PictureLint {
+export function openPictureLint(): PictureLint {
   const count = Math.min(MAX_THREADS, Math.max(1, availableParallelism() - 1));
   const running: (() => Promise<void>)[] = [];
   let turn = 0;
@@ -38,10 +39,10 @@ export function openPictureLint(viewport: { width: number; height: number }): Pi
     while (running.length > most) await running.shift()?.();
   };
   return {
-    add: (bytes, complain) => {
+    add: (bytes, { width, height }, complain) => {
       try {
         const png = readPng(bytes);
-        const isSized = png.width === viewport.width && png.height === viewport.height;
+        const isSized = png.width === width && png.height === height;
         if (isSized) batch.push({ png, complain });
         else complain(`the picture is ${png.width} x ${png.height}`);
       } catch (error) {

@@ -1,5 +1,5 @@
 import { InfraError } from '../../core/errors.ts';
-import type { Manifest, ManifestShard } from '../card/manifest.ts';
+import { type Manifest, type ManifestShard, viewportsIn } from '../card/manifest.ts';
 import { openParquet, type ParquetReader } from '../parquet/read.ts';
 import { huggingfaceKey, parquetSchema } from '../tables/column.ts';
 import type { Table } from '../tables/define-table.ts';
@@ -80,9 +80,8 @@ async function lintRows(
   { reader, table }: { reader: ParquetReader; table: Table },
   complain: ComplainAt,
 ): Promise<void> {
-  const { viewport } = manifest.config.inline;
   const lint = table.lint({
-    viewport,
+    viewports: viewportsIn(manifest),
     hasPixels: manifest.render !== null,
     split: shard.split,
     episodes: shard.episodes,

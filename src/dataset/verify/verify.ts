@@ -84,7 +84,7 @@ async function checkTables(given: {
 }): Promise<Problem[]> {
   const { folder, tables, manifest, skip } = given;
   const shards = new Map<number, LintedFile['shard']>();
-  const pictures = openPictureLint(manifest.config.inline.viewport);
+  const pictures = openPictureLint();
   const found: Problem[][] = [];
   for (const shard of manifest.shards.filter(({ path }) => !skip.has(path))) {
     // Complaints about pictures come in while later tables are read.

@@ -3,9 +3,9 @@ import type { Happened, Seen, Session } from '../../env/session.ts';
 import { buildTree } from '../../screen/build-tree.ts';
 import type { Observation } from '../../screen/observation.ts';
 import { pageReader, parsePage } from '../../surface/dom/page.ts';
+import { VIEWPORT } from '../../screen/viewport.ts';
 
 /** Pages are read as text; how large somebody's window is does not matter to the rules. */
-const VIEWPORT = { width: 1280, height: 800 };
 
 /** What test code looked at that sent a form without having opened any page. */
 const NO_PAGE: Seen = {

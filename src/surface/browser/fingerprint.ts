@@ -2,27 +2,24 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageFolder } from '../../app/looks/assets.ts';
 import { digest } from '../../core/hash.ts';
-import type { Viewport } from '../../screen/observation.ts';
 import type { RenderFingerprint } from '../surface.ts';
 import type { Binary } from './binary.ts';
 import { flagsOf, type Mode, type Pictures } from './flags.ts';
 
-/** Everything that pixels depend on, beside the pages themselves. */
+/** Everything that pixels depend on, beside the pages themselves and the size of the screen. */
 export function fingerprintOf(facts: {
   binary: Binary;
   version: string;
   mode: Mode;
   pictures: Pictures;
-  viewport: Viewport;
 }): RenderFingerprint {
-  const { binary, version, mode, pictures, viewport } = facts;
+  const { binary, version, mode, pictures } = facts;
   return {
     browser: `Chromium ${version}`,
     binarySha256: binary.sha256,
     flagsSha256: digest({ mode, pictures, flags: flagsOf(mode) }),
     fontsSha256: digest(fontPackages()),
     arch: process.arch,
-    viewport: [viewport.width, viewport.height],
   };
 }
 

@@ -1,4 +1,3 @@
-import type { Viewport } from '../../screen/observation.ts';
 import type { SurfaceFactory } from '../surface.ts';
 import { findBrowser } from './binary.ts';
 import { openCache } from './cache.ts';
@@ -41,15 +40,10 @@ export async function browserSurfaces(options: BrowserOptions = {}): Promise<Sur
       ? framedDriver({ binary, cache, childEnv, pictures, deadlineMs })
       : plainDriver({ binary, cache, childEnv, isHeaded: headed, deadlineMs });
   const seats = openSeats(driver);
-  let viewport: Viewport = { width: 1280, height: 800 };
   return {
     name: 'browser',
-    open: async request => {
-      viewport = request.viewport;
-      return makeSurface(await seats.take(request));
-    },
-    fingerprint: async () =>
-      fingerprintOf({ binary, mode, pictures, viewport, version: await driver.version() }),
+    open: async request => makeSurface(await seats.take(request)),
+    fingerprint: async () => fingerprintOf({ binary, mode, pictures, version: await driver.version() }),
     close: async () => {
       await seats.close();
       await driver.close();

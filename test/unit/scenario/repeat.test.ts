@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { readViewport } from '../../../src/cli/replay.ts';
 import { repeatLine } from '../../../src/scenario/repeat.ts';
 import { buildTask } from '../../../src/scenario/task.ts';
 import { catalog } from '../../../src/catalog.ts';
@@ -20,6 +21,16 @@ it('a repeat line names the consoles of the bar where they are not all', () => {
   expect(repeatLine(catalog, buildTask(catalog, { ...request, consoles }))).toContain(
     ' --consoles brightqueue,harborlight,peoplemere',
   );
+});
+
+it('a repeat line names the size of the screens where it is not that of all', () => {
+  const request = { scenario: 'requests/add-to-group', seed: '1' };
+  expect(repeatLine(catalog, buildTask(catalog, request))).not.toContain('--viewport');
+  const [, wide] = ['1280x800', '1920x1080'].map(size =>
+    repeatLine(catalog, buildTask(catalog, { ...request, viewport: readViewport(size) })),
+  );
+  expect(wide).toContain(' --viewport 1920x1080');
+  expect(() => readViewport('1920')).toThrow(/Size not understood: "1920"[\s\S]*such as 1440x900/);
 });
 
 it('what a scenario does not go with is told with the nearest that it does', () => {

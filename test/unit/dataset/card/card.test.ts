@@ -34,6 +34,13 @@ describe('card', () => {
     matter = parse(text.split('---\n')[1] ?? '') as Record<string, unknown>;
   });
 
+  it('names the sizes of its screens and counts the episodes of each', () => {
+    expect(text).toMatch(
+      /Screens are PNG of test, one pixel a CSS pixel, an episode in one size: 320 x 240\./,
+    );
+    expect(text).toContain('| screen size | 320 x 240 16 |');
+  });
+
   it('names its tables, their splits and their rows for loaders', () => {
     expect(matter).toMatchObject({
       pretty_name: TITLE,

@@ -5,7 +5,9 @@ import type { CatalogInfo } from '../../../../src/dataset/plan/catalog-info.ts';
 import { familyOf } from '../../../../src/dataset/plan/hold-out.ts';
 import { planShards } from '../../../../src/dataset/plan/plan.ts';
 import type { EpisodePlan } from '../../../../src/dataset/plan/shard-plan.ts';
-import { CATALOG, makeRecipe } from '../../../support/dataset.ts';
+import { parseRecipe } from '../../../../src/dataset/plan/recipe.ts';
+import { viewportName } from '../../../../src/screen/viewport.ts';
+import { CATALOG, makeRecipe, VIEWPORT } from '../../../support/dataset.ts';
 
 const episodesOf = (changes = {}, catalog: CatalogInfo = CATALOG): EpisodePlan[] =>
   planShards(makeRecipe(changes), catalog).flatMap(shard => shard.episodes);
@@ -37,6 +39,33 @@ describe('plan', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('draws the size of the screens by the seed of each episode, and nothing else moves with it', () => {
+    fc.assert(
+      fc.property(anyRecipe, changes => {
+        const one = episodesOf(changes);
+        const sizes = [VIEWPORT, { width: 1366, height: 768 }, { width: 1440, height: 900 }];
+        const several = episodesOf({ ...changes, viewports: sizes });
+        for (const { viewport } of several) expect(sizes).toContainEqual(viewport);
+        expect(several.map(episode => ({ ...episode, viewport: VIEWPORT }))).toEqual(one);
+        const added = { width: 1920, height: 1080 };
+        const more = episodesOf({ ...changes, viewports: [added, ...sizes] });
+        for (const [at, { viewport }] of more.entries())
+          expect([several[at]?.viewport, added]).toContainEqual(viewport);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('gives each of the sizes of a recipe its share', () => {
+    const { viewports: _, ...rest } = makeRecipe({ episodes: 400 });
+    const recipe = parseRecipe(rest, 'a recipe that names no sizes');
+    const counts = new Map<string, number>();
+    for (const { viewport } of planShards(recipe, CATALOG).flatMap(({ episodes }) => episodes))
+      counts.set(viewportName(viewport), (counts.get(viewportName(viewport)) ?? 0) + 1);
+    expect([...counts.keys()].sort()).toEqual(['1280x800', '1366x768', '1440x900', '1920x1080']);
+    for (const count of counts.values()) expect(Math.abs(count - 100)).toBeLessThan(35);
   });
 
   it('shares no seed, no company and no held-out family between splits', () => {

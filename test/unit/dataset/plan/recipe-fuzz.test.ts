@@ -27,7 +27,7 @@ const FIELDS = Object.keys({
   splits: 0,
   holdOut: 0,
   shardEpisodes: 0,
-  viewport: 0,
+  viewports: 0,
   formats: 0,
   license: 0,
 } satisfies Record<keyof RecipeInput, 0>);
@@ -36,7 +36,6 @@ const PARTS = {
   policies: { expert: 1 },
   splits: { train: 1 },
   holdOut: { consoles: ['desk'] },
-  viewport: { width: 640, height: 480 },
 };
 const HOSTILE_KEYS = ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', '', '\u0000'];
 const INNATE = Reflect.ownKeys(Object.prototype);

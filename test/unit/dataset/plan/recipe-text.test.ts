@@ -47,7 +47,7 @@ describe('the text of a recipe', () => {
     const said = 'The field "seed" is given twice';
     expect(await load('a.json', '{"name":"x","seed":"1","episodes":1,"seed":"2"}')).toContain(said);
     expect(await load('a.yaml', `${YAML}seed: 1\nseed: 2\n`)).toContain(said);
-    expect(await load('a.json', '{"viewport":{"width":800,"width":900}}')).toContain(
+    expect(await load('a.json', '{"viewports":[{"width":800,"width":900}]}')).toContain(
       '"width" is given twice',
     );
   });
@@ -106,7 +106,7 @@ describe('what is allowed', () => {
   it.each([
     ['scenarios: requests/*', /"\*" for all, or a list of names/],
     ['edges: namesake', /"\*" for all, or a list of names/],
-    ['viewport: 1280x800', /width and height/],
+    ['viewports: 1280x800', /a list of sizes/],
     ['splits: train', /by-family, or a weight for each of train, validation, test_task/],
     ['splits: { train: 1, test_template: 1 }', /train, validation, test_task/],
     ['policies: expert', /a weight for each of expert, with-noise/],

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../../../src/core/errors.ts';
 import { loadRecipe } from '../../../../src/dataset/plan/load-recipe.ts';
 import { parseRecipe } from '../../../../src/dataset/plan/recipe.ts';
-import { refuseSmallViewport } from '../../../../src/dataset/plan/viewport.ts';
+import { refuseSmallViewport, VIEWPORTS } from '../../../../src/dataset/plan/viewport.ts';
 import { makeFolder } from '../../../support/folders.ts';
 
 const MINIMAL = { name: 'small', seed: 7, episodes: 5 };
@@ -21,7 +21,16 @@ function complaint(value: unknown): string {
 
 it('a viewport in which drawn screens hide what the work needs is refused, with the least that works', () => {
   const withSize = (width: number, height: number) =>
-    parseRecipe({ ...MINIMAL, viewport: { width, height } }, 'a');
+    parseRecipe(
+      {
+        ...MINIMAL,
+        viewports: [
+          { width: 1280, height: 800 },
+          { width, height },
+        ],
+      },
+      'a',
+    );
   for (const [width, height] of [
     [1024, 768],
     [1199, 800],
@@ -38,7 +47,7 @@ describe('parseRecipe', () => {
       seed: '7',
       scenarios: '*',
       formats: ['steps', 'trajectories'],
-      viewport: { width: 1280, height: 800 },
+      viewports: VIEWPORTS,
       splits: 'by-family',
     });
   });
@@ -67,8 +76,31 @@ describe('parseRecipe', () => {
     ['half a number', { ...MINIMAL, episodes: 1.5 }, ['episodes is 1.5', 'a whole number']],
     [
       'a deep field',
-      { ...MINIMAL, viewport: { width: 10, height: 800 } },
-      ['viewport.width is 10', '320 or more'],
+      { ...MINIMAL, viewports: [{ width: 10, height: 800 }] },
+      ['viewports[0].width is 10', '320 or more'],
+    ],
+    ['no size', { ...MINIMAL, viewports: [] }, ['viewports is []', '1 or more']],
+    ['a size alone', { ...MINIMAL, viewports: { width: 1280, height: 800 } }, ['a list of sizes']],
+    [
+      'the field of old',
+      { ...MINIMAL, viewport: { width: 1280, height: 800 } },
+      ['Did you mean "viewports"?'],
+    ],
+    [
+      'a size twice',
+      {
+        ...MINIMAL,
+        viewports: [
+          { width: 1280, height: 800 },
+          { height: 800, width: 1280 },
+        ],
+      },
+      ['each size once'],
+    ],
+    [
+      'an unknown part of a size',
+      { ...MINIMAL, viewports: [{ width: 1280, height: 800, scale: 2 }] },
+      ['Unknown field "scale"', 'width, height'],
     ],
     [
       'an unknown format',

@@ -8,14 +8,14 @@ const VIEWPORT = { width: 32, height: 24 };
 const COUNT = 300;
 
 it('complains of each broken picture and of no other, in their order', async () => {
-  const pictures = openPictureLint(VIEWPORT);
+  const pictures = openPictureLint();
   const heard: string[] = [];
   for (let index = 0; index < COUNT; index++) {
     const isBlank = index % 100 === 7;
     const isCut = index % 100 === 50;
     const whole = isBlank ? makeBlankPng(32, 24) : makePng(32, 24);
     const png = isCut ? packPng(32, 24, new Uint8Array(5)) : whole;
-    pictures.add(png, reason => void heard.push(`${index}: ${reason}`));
+    pictures.add(png, VIEWPORT, reason => void heard.push(`${index}: ${reason}`));
     await pictures.room();
   }
   await pictures.end();
@@ -29,11 +29,11 @@ it('complains of each broken picture and of no other, in their order', async () 
 });
 
 it('is trouble of the machine when a thread ends, and the next is done by another', async () => {
-  const pictures = openPictureLint(VIEWPORT);
+  const pictures = openPictureLint();
   const ended = threadAt(0).end();
-  pictures.add(makePng(32, 24), () => {});
+  pictures.add(makePng(32, 24), VIEWPORT, () => {});
   await expect(pictures.end()).rejects.toThrow(InfraError);
   await ended;
-  pictures.add(makePng(32, 24), () => {});
+  pictures.add(makePng(32, 24), VIEWPORT, () => {});
   await pictures.end();
 });
