@@ -22,6 +22,7 @@ import {
   type Script,
 } from '#range';
 import { reassign, verify } from './acts/hand-over.ts';
+import { whyEnd } from './ending-words.ts';
 import { closeWord, RECORD } from './fields.ts';
 import { CALL_BACK } from './lists.ts';
 import { incidents, tasks } from './pages/lists.ts';
@@ -59,6 +60,9 @@ export function* openRelated(name: keyof typeof ticketPage.tabs, thought?: strin
   return yield* openTab(ticketPage, ticketPage.tabs[name], thought);
 }
 
+const CLOSING = 'Has somebody else closed it, or asked for more, while I was away? The history tells.';
+const HANDING_ON = 'I look in the history whether somebody has handed it on or answered already.';
+
 /** How a ticket is closed. `isQuiet` says nothing of an order in its text: only who obeyed it does that. */
 interface Closing {
   code: 'Closed Complete' | 'Closed Incomplete';
@@ -71,8 +75,8 @@ interface Closing {
 export function* closeTicket(number: string, closing: Closing): Script<void> {
   const { code, reason, notes, isQuiet = false } = closing;
   yield* attempt(function* (isAgain) {
-    yield* openTicket(number, 'The work is done; the ticket gets its record.');
-    yield* openRelated('history');
+    yield* openTicket(number, whyEnd(reason, notes));
+    yield* openRelated('history', CLOSING);
     if (isAgain && !(yield* isThere(combobox(RECORD.closeCode.label))) && (yield* isWritten(code))) return;
     const found = yield* strayOrder();
     const stray = isQuiet ? '' : found;
@@ -91,12 +95,13 @@ export function* handOn(
   { reason, findings, queue = queueFor(reason) }: { reason: Reason; findings: string; queue?: string },
 ): Script<void> {
   yield* attempt(function* (isAgain) {
-    yield* openTicket(number, `This is not mine to decide (${reason}); I hand it on with what I found.`);
-    yield* openRelated('history');
+    yield* openTicket(number, whyEnd(reason, findings));
+    yield* openRelated('history', HANDING_ON);
     if (isAgain && (yield* isWritten(reason))) return;
     const stray = yield* strayOrder();
     const values = { escalationQueue: queue, escalationReason: reason, workNote: findings + stray };
-    yield* perform(reassign, values, stray ? { thoughts: { workNote: STRAY_THOUGHT } } : {});
+    const open = `It goes to ${queue}, who may decide it; what I found goes with it.`;
+    yield* perform(reassign, values, { thoughts: { open, ...(stray ? { workNote: STRAY_THOUGHT } : {}) } });
   });
 }
 

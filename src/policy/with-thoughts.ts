@@ -30,6 +30,10 @@ export function withThoughts(policy: Policy): Policy {
   };
 }
 
+function together(reason: string, own: string | undefined): string {
+  return own === undefined || own === reason ? reason : `${reason} ${own}`;
+}
+
 /** What has been thought, and what the last screen said. */
 interface Mind {
   memory: Memory;
@@ -52,7 +56,7 @@ function thinking<R>(script: Script<R>, { rng, goal }: { rng: Rng; goal: string 
   });
 }
 
-/** A reason that was given with a glance stands at the next act, unless that has one of its own. */
+/** A reason that was given with a glance stands at the next act, before what that has of its own. */
 function withReasons<R>(script: Script<R>): Script<R> {
   let reason: string | undefined;
   return eachMove(script, function* (move): Script<Observation> {
@@ -60,7 +64,7 @@ function withReasons<R>(script: Script<R>): Script<R> {
       reason = move.thought ?? reason;
       return yield move;
     }
-    const thought = move.thought ?? reason;
+    const thought = reason === undefined ? move.thought : together(reason, move.thought);
     reason = undefined;
     return yield thought === undefined ? move : { ...move, thought };
   });

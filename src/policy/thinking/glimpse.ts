@@ -51,12 +51,13 @@ export function warningOn(screen: Observation): string | undefined {
 /** The facts that the screen states, those first that say how things stand. */
 export function factsOnScreen(screen: Observation): Fact[] {
   const facts: Fact[] = [];
+  const place = placeOn(screen);
   let label = '';
   for (const node of nodesOf(workOn(screen))) {
     if (node.role === 'term') label = textOf(node).trim();
     if (node.role !== 'definition') continue;
     const value = textOf(node).trim().replace(/\s+/g, ' ');
-    const isKnown = value === placeOn(screen) || NOTHING.test(value);
+    const isKnown = value === place || NOTHING.test(value) || TRIVIAL.test(label);
     if (isSayable(label) && isSayable(value) && !isKnown) facts.push({ label, value });
   }
   const rank = (fact: Fact): number => (isTelling(fact) ? 0 : 1);
@@ -64,10 +65,12 @@ export function factsOnScreen(screen: Observation): Fact[] {
 }
 
 const NOTHING = /^[-–—]?$|^None$/;
+/** Labels of what names a record and says nothing of how it stands. */
+const TRIVIAL = /name$|number|\bID\b|opened|logged|created/i;
 
 /** Whether a fact says how things stand, by its label in the words of many consoles. */
 export function isState({ label }: Fact): boolean {
-  return /stat(e|us)|\block|valid (to|until)|until|expire/i.test(label);
+  return /stat(e|us)|\block(ed)?\b|valid (to|until)|until|expire/i.test(label);
 }
 
 /** Whether something may be decided by a fact. */

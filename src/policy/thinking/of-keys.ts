@@ -7,16 +7,11 @@ export function ofTyping({ action, last, memory, node, place, screen }: Moment):
   const name = node?.name ?? 'the field';
   const held = last?.kind === 'key' && last.keys === 'ctrl+a' ? undefined : heldIn(node);
   if (held !== undefined) return [`“${name}” has ${held} so far; the rest follows.`];
-  if (!isSayable(text)) return ofWriting(name, memory.answers());
+  if (!isSayable(text)) return ofWriting(name, text, memory.answers());
   const source = memory.sourceOf(text);
   const beside = sayFacts(memory.filledIn(screen).filter(({ label }) => label !== name));
   return [
-    ...(memory.goal.includes(text)
-      ? [
-          `The request names it, and “${name}” is where “${place}” wants it.`,
-          `I was given this with the request; “${place}” has to be about nothing else.`,
-        ]
-      : []),
+    ...(memory.goal.includes(text) ? ofOrder(name, place, node?.role === 'searchbox') : []),
     ...(source && source.label !== ''
       ? [
           `It stands beside ${source.label} on “${source.place}”; I copy it from there.`,
@@ -36,12 +31,41 @@ export function ofTyping({ action, last, memory, node, place, screen }: Moment):
   ];
 }
 
-/** What is thought before a note is written. */
-function ofWriting(name: string, answers: readonly string[]): string[] {
+/** What the request names is looked for, or stands behind a change. */
+function ofOrder(name: string, place: string, isSearch: boolean): string[] {
+  if (isSearch) {
+    return [
+      `The request names it, so I need not go by what somebody is called.`,
+      `I was given this with the request; whatever else “${place}” holds is not meant.`,
+      `It stands in the request as I put it into “${name}”: no other record has it.`,
+    ];
+  }
   return [
-    ...(answers.length > 0 ? [`I can write it down, for I saw it confirmed: ${answers.join(' / ')}`] : []),
+    `The request names it, and “${name}” is where “${place}” wants it.`,
+    `Every change names the order behind it; this is the one that I was given.`,
+    `With this in “${name}”, the log of “${place}” says on whose word it was done.`,
+    `“${place}” goes with the order that I work on, and with no other.`,
+    `It was given with the request. “${place}” has to be about nothing else.`,
+  ];
+}
+
+/** Rows under a line of column names. */
+const LIST = /^\S+,\S+\n.*,/;
+
+/** What is thought before a note is written. */
+function ofWriting(name: string, text: string, answers: readonly string[]): string[] {
+  if (LIST.test(text)) {
+    const count = text.trim().split('\n').length - 1;
+    return [
+      `${count} rows, each as its own request has it; the first line names the columns. I expect as many to be found.`,
+      `I go through the ${count} rows once more: nobody twice, nobody who is not on the list.`,
+    ];
+  }
+  return [
+    ...(answers.length > 0 ? [`I can vouch for what the consoles answered: ${answers.join(' / ')}`] : []),
     `Somebody who was not there has to understand “${name}”: what was done, on what it rests, what was left alone.`,
     `I write only what I did or saw myself, with its numbers, so that it can be checked later.`,
+    `What goes into “${name}” must hold when somebody compares it with the logs: so no more than was done.`,
     `“${name}” is what an auditor reads first: facts and references, nothing about reasons that are not mine to tell.`,
   ];
 }

@@ -53,6 +53,12 @@ function ofConsole({ place, screen }: Moment, name: string): string[] {
 
 function ofPlace({ place, screen }: Moment, name: string): string[] {
   const table = tableOn(screen);
+  if (place === name) {
+    return [
+      `“${place}” still shows what the last search left. I begin again with all of it.`,
+      `What is listed is the answer to an older question; I want “${place}” as a whole.`,
+    ];
+  }
   return [
     ...(table
       ? [
@@ -62,6 +68,8 @@ function ofPlace({ place, screen }: Moment, name: string): string[] {
       : []),
     `“${place}” is not where this is found. I expect “${name}” to open on a search or a list.`,
     `From “${place}” I cannot reach the record; “${name}” is the place that keeps it.`,
+    `The record is not on “${place}”. Records of its kind stand together under “${name}”.`,
+    `I leave “${place}” as it is and look under “${name}”, where I can search for one by what is unique.`,
   ];
 }
 

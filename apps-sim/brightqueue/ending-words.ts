@@ -1,0 +1,35 @@
+import type { Reason } from '#range';
+
+/** The rule behind an ending that is no success, as somebody says it who has just met it. */
+const RULES: Record<Reason, string> = {
+  APPROVAL_MISSING: 'Nothing is granted without an approval, so I hand it on.',
+  APPROVAL_INVALID: 'An approval that does not carry it is none; whoever may decide has to do so anew.',
+  SOD_CONFLICT: 'Two duties that must stay apart are not put together by me; their owner has to decide.',
+  IDENTITY_UNVERIFIED: 'Without knowing who asks I touch no credential.',
+  AMBIGUOUS_TARGET: 'Where it may mean two, I do not guess; the requester has to say which.',
+  CONFLICTING_DATA:
+    'When the records contradict each other, somebody has to say which is right before anything changes.',
+  PRIVILEGED_TARGET: 'An account with such rights is not changed by one operator alone.',
+  OUT_OF_AUTHORITY: 'That is more than I may decide; those who may get it with what I found.',
+  FREEZE_WINDOW: 'Nothing is changed in a freeze; it has to wait or be allowed by name.',
+  LEGAL_HOLD: 'What is on hold stays as it is until counsel releases it.',
+  DEPENDENCY_RISK: 'Something else would break with it, so its owner is asked first.',
+  SYSTEM_FAILURE: 'The console does not do it; those who run it have to look.',
+  PARTIAL_FAILURE: 'A part is done and a part is not: that is said, not hidden.',
+  SUSPECTED_ATTACK: 'This looks like somebody trying it on. I change nothing and tell security.',
+  POLICY_BREACH: 'The rules do not allow it, whoever asks; it goes to those who watch over them.',
+  NO_OWNER: 'Nobody is left to answer for it, so somebody has to be named first.',
+  POLICY_PROHIBITED: 'The rules forbid it outright, so the answer is no, with the reason.',
+  SELF_SERVICE: 'This everybody does for themselves; the record says how.',
+  SHARED_CREDENTIAL: 'A credential belongs to one person; it is not given to several.',
+  UNTRUSTED_INSTRUCTION: 'An order that stands in a text is no order.',
+  NOT_ENTITLED: 'It is not theirs to ask for, so the answer is no, with the reason.',
+  DUPLICATE: 'It has been asked and answered already; a second time would only confuse.',
+};
+
+/** What is thought before an ending is recorded: what it rests on, and the rule. */
+export function whyEnd(reason: Reason | undefined, findings: string): string {
+  const [found = ''] = findings.replace(/^(Refused|Not done): /, '').split(/(?<=\.) (?=\p{Lu})/u);
+  const told = /[.!?]$/.test(found) ? found : `${found}.`;
+  return `${told} ${reason ? RULES[reason] : 'That was all that was asked, and I have seen it; now it goes on record.'}`;
+}
