@@ -2,6 +2,7 @@ import type { Action, Point, Target } from '../action.ts';
 import { centre, findAll } from '../find.ts';
 import type { Observation, ScreenNode } from '../observation.ts';
 import type { Outcome } from '../outcome.ts';
+import { SECRET } from '../secret.ts';
 import { eachMove } from './map-script.ts';
 import { isGlance, type Script } from './script.ts';
 import { orderOf, seenSoFar } from './seen-so-far.ts';
@@ -43,16 +44,39 @@ function* bringIntoView(page: Looking, target: Target, action: Action): Acting<v
     if (found.length > 1 || found[0]?.hittable || found[0]?.disabled) return;
     const next = turnTowards(page, found[0]);
     if (!next) return;
-    page.view = yield { ...next, thought: thoughtOf(found[0], target, turn), ...marksOf(action) };
+    page.view = yield {
+      ...next,
+      thought: thoughtOf(page.view, target, { known: found[0], turn }),
+      ...marksOf(action),
+    };
     page.seen = seenSoFar(page.seen, page.view);
   }
 }
 
-function thoughtOf(known: ScreenNode | undefined, { role, name }: Target, turn: number): string {
+/** What the picture ends with is said, too: no two turns of the wheel look at the same. */
+function thoughtOf(
+  view: Observation,
+  { role, name }: Target,
+  { known, turn }: { known: ScreenNode | undefined; turn: number },
+): string {
   const what = `${role} “${known?.name ?? name}”`;
-  if (known) return `I saw the ${what} before; it is out of view now, so I scroll back to it.`;
-  return turn === 0 ? `The ${what} is not in view. I scroll to find it.` : `Still no ${what}; I scroll on.`;
+  const edge = edgeOf(view);
+  const here = edge ? `The picture ends at “${edge}”. ` : '';
+  if (known) return `${here}I saw the ${what} before; it is out of view now, so I go back to it.`;
+  return `${here}${turn === 0 ? `The ${what} has to be somewhere else on this page.` : `Still no ${what}.`}`;
 }
+
+/** The last words in the picture. */
+function edgeOf({ tree }: Observation): string | undefined {
+  const words = nodesOf(tree).filter(({ box, name, children }) => box && !children && name.length > 3);
+  const low = words.reduce(
+    (best, node) => ((node.box?.[3] ?? 0) > (best?.box?.[3] ?? 0) ? node : best),
+    words[0],
+  );
+  return low && low.name.length <= EDGE_MAX && !SECRET.test(low.name) ? low.name : undefined;
+}
+
+const EDGE_MAX = 48;
 
 /** The turn of the wheel that brings a node nearer that was seen before, or that shows what was not seen yet. */
 function turnTowards({ view, seen }: Looking, known: ScreenNode | undefined): Action | undefined {

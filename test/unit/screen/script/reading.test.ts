@@ -124,6 +124,17 @@ describe('reading a page that is longer than its picture', () => {
     expect(run(readRows('Leavers'), lines).result).toEqual([]);
   });
 
+  it('says at each turn of the wheel how far the picture goes', () => {
+    const thoughts = run(click(button('Save')), [...filler(10, 60), press(100, 'Save')]).acts.flatMap(act =>
+      act.kind === 'scroll' && 'thought' in act ? [act.thought] : [],
+    );
+    expect(thoughts[0]).toBe(
+      'The picture ends at “Line 29”. The button “Save” has to be somewhere else on this page.',
+    );
+    expect(new Set(thoughts).size).toBe(thoughts.length);
+    expect(thoughts.length).toBeGreaterThan(2);
+  });
+
   it('brings into view what it aims at: further down, or seen before and above', () => {
     const lines = [press(5, 'Edit'), ...filler(10, 60), press(100, 'Save'), ...filler(110, 10)];
     function* both(): Script<boolean> {

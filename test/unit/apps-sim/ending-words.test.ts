@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { whyEnd } from '../../../apps-sim/brightqueue/ending-words.ts';
+
+describe('what is thought before an ending is recorded', () => {
+  it('is the finding and the rule, and no code', () => {
+    const thought = whyEnd(
+      'APPROVAL_INVALID',
+      'AR-308159: 2. Line manager is Withdrawn. Nothing was changed.',
+    );
+    expect(thought).toMatch(/^AR-308159: 2\. Line manager is Withdrawn\. An approval that /);
+    expect(thought).not.toContain('APPROVAL_INVALID');
+  });
+
+  it('is the finding alone where everything was done', () => {
+    expect(whyEnd(undefined, 'Added; read back')).toMatch(/^Added; read back\. That was all that was asked/);
+  });
+});
