@@ -1,5 +1,5 @@
 import { attempt, button, check, click, findRow, isThere, link, type Observation } from '#range';
-import { openTab, perform, readFacts, type Script, searchList } from '#range';
+import { factOf, openConsole, openTab, perform, readFacts, type Script, searchList } from '#range';
 import { showMobile } from './acts/show-mobile.ts';
 import { workerPage } from './pages/worker.ts';
 import { workerList } from './pages/workers.ts';
@@ -58,7 +58,12 @@ export function* revealMobile(
   reason = 'identity verification',
 ): Script<string> {
   return yield* attempt(function* () {
-    yield* openWorker(workerId);
+    const front = yield* openConsole(
+      'Peoplemere HR',
+      'For a call back only the number counts that HR holds.',
+    );
+    // Whoever has just read the record does not look it up again.
+    if (factOf(front, 'Worker ID') !== workerId) yield* openWorker(workerId);
     yield* openTab(workerPage, workerPage.tabs.contact);
     if (yield* isThere(button(showMobile.label))) {
       const open = 'HR holds the number; showing it needs a reason and the ticket.';
