@@ -197,6 +197,7 @@ export type { Rule, Trace, TraceStep } from './scenario/scenario.ts';
 export {
   ACCESS_EFFECTS,
   approversIn,
+  callsIn,
   type Event,
   eventsOf,
   notesIn,
