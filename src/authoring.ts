@@ -108,6 +108,7 @@ export { SECRET } from './screen/secret.ts';
 export { branching, either, mistaken, nothing, type Slip, slip } from './screen/script/branches.ts';
 export { saying } from './screen/script/saying.ts';
 export type { Script } from './screen/script/script.ts';
+export { SECRET } from './screen/secret.ts';
 export {
   type ActWords,
   factsOn,
@@ -197,6 +198,7 @@ export type { Rule, Trace, TraceStep } from './scenario/scenario.ts';
 export {
   ACCESS_EFFECTS,
   approversIn,
+  callsIn,
   type Event,
   eventsOf,
   notesIn,

@@ -24,7 +24,7 @@ import {
 import { reassign, verify } from './acts/hand-over.ts';
 import { whyEnd } from './ending-words.ts';
 import { closeWord, RECORD } from './fields.ts';
-import { CALL_BACK } from './lists.ts';
+import { CALL_BACK, type RESULTS } from './lists.ts';
 import { incidents, tasks } from './pages/lists.ts';
 import { ticketPage } from './pages/ticket.ts';
 import { readValidityHere } from './record-skills.ts';
@@ -105,21 +105,30 @@ export function* handOn(
   });
 }
 
-/** Records a call back to the caller of a ticket, unless that is done already. */
-export function* recordCallBack(number: string, called: string): Script<void> {
+/** Records a call back to the caller of a ticket with what came of it, unless that is done already. */
+export function* recordCallBack(
+  number: string,
+  { called, result }: { called: string; result: (typeof RESULTS)[number] },
+): Script<void> {
   yield* attempt(function* (isAgain) {
     yield* openTicket(number);
     yield* openRelated('verifications');
-    const isDone = isAgain && (yield* readRows('Verifications')).some(check => check.Result === 'Passed');
+    const isDone = isAgain && (yield* readRows('Verifications')).some(check => check.Result === result);
     if (isDone) return;
-    const values = { method: CALL_BACK, number: called, result: 'Passed' };
     const thoughts = {
-      open: 'The caller has to be verified before any credential is touched.',
-      number: 'I use the number that HR holds, none from the ticket.',
+      open: 'How the call went has to be on record, whichever way it went.',
+      number: `I called ${called}, which is the number that HR holds.`,
+      result: RESULT_THOUGHTS[result],
     };
-    yield* perform(verify, values, { thoughts });
+    yield* perform(verify, { method: CALL_BACK, number: called, result }, { thoughts });
   });
 }
+
+const RESULT_THOUGHTS: Readonly<Record<(typeof RESULTS)[number], string>> = {
+  Passed: 'Every answer was as HR has it, and the request was confirmed.',
+  Failed: 'What I heard does not bear the request out: the verification failed.',
+  'Not reached': 'I did not speak to the person.',
+};
 
 /** Reads from when to when the access behind a ticket was requested; `to` of null has no end. */
 export function* readValidity(number: string): Script<{ from: string; to: string | null } | undefined> {

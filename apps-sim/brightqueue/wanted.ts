@@ -9,7 +9,7 @@ import {
   withParts,
   type World,
 } from '#range';
-import { ESCALATIONS, queueOfStep } from './lists.ts';
+import { CALL_BACK, ESCALATIONS, queueOfStep, type RESULTS } from './lists.ts';
 
 /** What becomes of a ticket at the end of the work, as the judge expects it on the desk. */
 
@@ -66,10 +66,13 @@ export function unapproved(world: World, ticket: string, request: string): Wante
   return handedOn(ticket, isMissing ? 'APPROVAL_MISSING' : 'APPROVAL_INVALID', queueOfStep(first));
 }
 
-/** The ticket holds a verification of its caller, by a method where only one will do, and it was passed. */
-export function callerVerified(ticket: string, method?: string): WantedChange[] {
-  const to = { ticket, result: 'Passed', ...(method === undefined ? {} : { method }) };
-  return [{ app, entity: 'verifications/*', to, because: 'the caller was verified' }];
+/** The ticket holds a call back to its caller at a number, with what came of it. */
+export function callBackRecorded(
+  ticket: string,
+  { number, result }: { number: string; result: (typeof RESULTS)[number] },
+): WantedChange[] {
+  const to = { ticket, method: CALL_BACK, number, result };
+  return [{ app, entity: 'verifications/*', to, because: `the call back is on record as ${result}` }];
 }
 
 /** The approvals of a request have to be seen, each with who decides it, before anything is said of them. */

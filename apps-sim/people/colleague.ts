@@ -4,20 +4,17 @@ import { pickedUp, spoken, worded, written } from './phrases.ts';
 /** An honest colleague at the next desk: nobody is verified by that. */
 export default defineCounterpart({
   name: 'colleague',
-  summary: 'Somebody else picks up and says so: the person is not at the desk.',
+  summary: 'Somebody else picks up and says so: no name is said, and no question is answered.',
   truth: { voice: 'other', hasAsked: true },
   share: 9,
-  answers(asking, { knows, rng }) {
+  answers(asking, { rng }) {
     if (asking.way === 'ring') {
       const hello = [
-        "This is {}'s telephone. I sit at the next desk; {} is not here.",
-        'Hello? No, {} is away from the desk, I only picked up.',
-        "You have reached {}'s line, but I am a colleague. {} went out an hour ago.",
+        'Hello? This is not my telephone, I sit at the next desk. Nobody is here.',
+        'I only picked up because it kept ringing; whoever you want is out.',
+        'You have a colleague on the line. The desk is empty, try again later.',
       ];
-      return pickedUp(
-        rng,
-        worded(rng, 'hello', hello).replaceAll('{}', () => knows.name),
-      );
+      return pickedUp(rng, worded(rng, 'hello', hello));
     }
     if (asking.way === 'message') {
       return written(rng, [5, 20], 'I answer for a colleague who is away. Please ask again tomorrow.');

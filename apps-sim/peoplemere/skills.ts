@@ -25,9 +25,11 @@ const FACTS = {
   location: 'Location',
   position: 'Position',
   organisation: 'Organisation',
+  manager: 'Manager',
   managerId: '> Manager',
   hireDate: 'Hire date',
   workMail: 'Work mail',
+  workPhone: 'Work phone',
   linkedWorkerId: '> Linked worker',
 };
 export type WorkerFacts = Record<keyof typeof FACTS, string>;

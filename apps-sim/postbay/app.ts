@@ -21,7 +21,8 @@ export default defineApp<State>({
   words,
   skins,
   evidence,
-  buttons: { lookUp: ['Search'] },
+  // Calling and asking is looking something up: what comes of it stands on the desk.
+  buttons: { lookUp: ['Search', newCall.submit, ask.submit, hangUp.label] },
   init,
   places: [place(inbox, 'inbox', '/threads'), place(callLog, 'plug'), place(contactList, 'users')],
   pages: [callPage, threadPage, contactPage, newCall, ask, hangUp, newMessage, reply],

@@ -8,6 +8,6 @@ export const evidence: Evidence<State> = {
       number,
       atMs: startedMs,
       isAnswered: reached === 'Answered',
-      answers: said.filter(({ who, topic }) => who === 'Other side' && topic !== '').length,
+      answers: new Set(said.flatMap(({ who, topic }) => (who === 'Other side' && topic ? topic : []))).size,
     })),
 };

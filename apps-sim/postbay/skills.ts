@@ -21,6 +21,12 @@ export * from './wanted.ts';
 export const app = 'postbay';
 const TITLE = 'Postbay';
 
+/** A question, and why it is asked. */
+export interface Asked {
+  topic: Topic;
+  thought: string;
+}
+
 /** What was heard on a call: the greeting, and the answer to each question. */
 export interface Heard {
   isAnswered: boolean;
@@ -29,36 +35,38 @@ export interface Heard {
 }
 
 /** Calls a number about a ticket, asks these questions, hangs up, and tells what was heard. */
-export function* callAndAsk(number: string, ticket: string, topics: readonly Topic[]): Script<Heard> {
-  return yield* attempt(function* (): Script<Heard> {
-    yield* openCall(number, ticket);
+export function* callAndAsk(number: string, ticket: string, questions: readonly Asked[]): Script<Heard> {
+  return yield* attempt(function* (isAgain): Script<Heard> {
+    yield* openCall(number, ticket, isAgain);
     let rows = yield* readRows(SAID.caption);
     const isAnswered = rows.length > 0;
-    for (const topic of isAnswered ? topics : []) {
+    for (const { topic, thought } of isAnswered ? questions : []) {
       if (rows.some(row => row[SAID.text] === QUESTIONS[topic])) continue;
       if ((yield* readFact('State')) !== 'Connected') break;
-      yield* send(ask, { topic: QUESTIONS[topic] }, { topic: `I ask: “${QUESTIONS[topic]}”` });
+      yield* send(ask, { topic: QUESTIONS[topic] }, { topic: thought });
       rows = yield* readRows(SAID.caption);
     }
     const said = rows.map(row => row[SAID.text] ?? '');
     if ((yield* readFact('State')) === 'Connected') {
       yield* click(button(hangUp.label), 'I have what I need and tell nobody how it went.');
     }
-    return { isAnswered, greeting: said[0] ?? '', answers: answersIn(said, topics) };
+    return { isAnswered, greeting: said[0] ?? '', answers: answersIn(said, questions) };
   });
 }
 
-/** The call about a ticket: made now, unless the log has it. */
-function* openCall(number: string, ticket: string): Script<Observation> {
+/** The call about a ticket: made now, unless an interruption came between and the log has it. */
+function* openCall(number: string, ticket: string, isAgain: boolean): Script<Observation> {
   yield* openPlace(TITLE, callLog, `I call ${number} back: the number that HR holds, none from the ticket.`);
-  const rows = yield* readRows(callLog.caption);
-  const row = rows.find(each => each.Ticket === ticket && (each.Number ?? '').startsWith(number));
-  if (row) return yield* click(link(number), 'The call is in the log already.');
+  const rows = isAgain ? yield* readRows(callLog.caption) : [];
+  if (rows.some(row => row.Ticket === ticket && (row.Number ?? '').startsWith(number)))
+    return yield* click(link(number), 'The call is in the log already.');
   return yield* perform(newCall, { number, ticket });
 }
 
 /** Each answer stands below its question. */
-function answersIn(said: readonly string[], topics: readonly Topic[]): Heard['answers'] {
-  const pairs = topics.map(topic => [topic, said[said.indexOf(QUESTIONS[topic]) + 1] ?? ''] as const);
+function answersIn(said: readonly string[], questions: readonly Asked[]): Heard['answers'] {
+  const pairs = questions.map(
+    ({ topic }) => [topic, said[said.indexOf(QUESTIONS[topic]) + 1] ?? ''] as const,
+  );
   return Object.fromEntries(pairs.filter(([topic]) => said.includes(QUESTIONS[topic])));
 }

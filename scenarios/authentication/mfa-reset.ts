@@ -1,10 +1,12 @@
-import { addTicket, must, oneLine, scenario, withParts } from '#range';
+import { addTicket, must, oneLine, scenario } from '#range';
 import * as desk from '../../apps-sim/brightqueue/skills.ts';
 import * as directory from '../../apps-sim/harborlight/skills.ts';
 import * as hr from '../../apps-sim/peoplemere/skills.ts';
+import * as phone from '../../apps-sim/postbay/skills.ts';
+import { drawCaller } from '../draws/caller.ts';
 import { ordinaryHolders } from '../draws/holders.ts';
 import { EDGES } from '../edge-groups.ts';
-import { calledBack, verifyCaller } from '../procedures/call-back.ts';
+import { calledBack, notVerified, verifyCaller } from '../procedures/call-back.ts';
 import { findPrivilege } from '../procedures/who-is-this.ts';
 import { thread } from '../mail-thread.ts';
 
@@ -18,10 +20,10 @@ const LIFETIME = '1 hour';
 export default scenario({
   workflow: 'AU-03',
   summary: oneLine`Reset the sign-in methods of somebody who lost the phone, after a call back; administrators
-    go to the leads.`,
-  consoles: [desk, directory, hr],
+    go to the leads, callers who are not verified to Security Operations.`,
+  consoles: [desk, directory, hr, phone],
   edges: EDGES.ofTickets,
-  maxSteps: 130,
+  maxSteps: 180,
 
   about({ world, draft, rng }) {
     const isAdmin = rng.chance(1, 4);
@@ -39,7 +41,7 @@ export default scenario({
       description: oneLine`${person.displayName} (${subject}) lost the phone on the way to work and can't sign
         in. Please reset the sign-in methods so that a new phone can be registered. User name: ${upn}.`,
     });
-    return { ticket, subject, account, upn };
+    return { ticket, subject, account, upn, ...drawCaller(draft, subject, rng.fork('caller')) };
   },
 
   goals: ({ ticket, subject, upn }) => ({
@@ -75,20 +77,24 @@ export default scenario({
       phone has been ordered already.`,
   }),
 
-  wanted({ state, world, ticket, account, upn }) {
+  wanted({ state, world, ticket, subject, account, upn }) {
     if ((world.accounts[account]?.adminRoles ?? []).length > 0) {
-      return withParts(desk.handedOn(ticket, 'PRIVILEGED_TARGET'), [{ may: hr.numberRevealed(ticket) }]);
+      return desk.handedOn(ticket, 'PRIVILEGED_TARGET');
     }
+    const doubt = notVerified(world, ticket, subject);
+    if (doubt) return doubt;
+    const verified = calledBack(world, ticket, subject);
     const asked = directory.registrationRequired(state, upn);
     const gone = directory.sessionsRevoked(state, upn);
-    return desk.completed(ticket, calledBack(ticket), asked, gone, directory.passIssued(upn, LIFETIME));
+    return desk.completed(ticket, ...verified, asked, gone, directory.passIssued(upn, LIFETIME));
   },
 
-  *expert({ ticket, subject, upn }) {
+  *expert({ ticket, subject, upn, questions }) {
     yield* desk.readTicket(ticket, `I read ${ticket} first.`);
     const privilege = yield* findPrivilege(upn, subject);
     if (privilege) return yield* desk.escalate(ticket, privilege);
-    yield* verifyCaller(ticket, subject);
+    const doubt = yield* verifyCaller({ ticket, caller: subject, questions });
+    if (doubt) return yield* desk.escalate(ticket, doubt);
     yield* directory.requireRegistration(upn, ticket);
     yield* directory.revokeSessions(upn, ticket);
     yield* directory.issuePass(upn, ticket, LIFETIME);

@@ -1,11 +1,14 @@
-import { addTicket, check, must, nothing, oneLine, saying, scenario, type Script } from '#range';
+import { addTicket, must, nothing, oneLine, saying, scenario } from '#range';
 import * as desk from '../../apps-sim/brightqueue/skills.ts';
 import * as directory from '../../apps-sim/harborlight/skills.ts';
 import * as hr from '../../apps-sim/peoplemere/skills.ts';
+import * as phone from '../../apps-sim/postbay/skills.ts';
+import { drawCaller } from '../draws/caller.ts';
 import { ordinaryHolders } from '../draws/holders.ts';
 import { drawTwins } from '../draws/twin-methods.ts';
 import { EDGES } from '../edge-groups.ts';
-import { calledBack, verifyCaller } from '../procedures/call-back.ts';
+import { calledBack, notVerified, verifyCaller } from '../procedures/call-back.ts';
+import { methodsNamed } from '../procedures/methods-named.ts';
 import { findPrivilege } from '../procedures/who-is-this.ts';
 import { thread } from '../mail-thread.ts';
 
@@ -17,9 +20,9 @@ export default scenario({
   workflow: 'AU-03',
   summary: oneLine`Remove the one lost sign-in method after a call back; ask when the ticket does not say
     which it is.`,
-  consoles: [desk, directory, hr],
+  consoles: [desk, directory, hr, phone],
   edges: EDGES.ofTickets,
-  maxSteps: 120,
+  maxSteps: 170,
 
   about({ world, draft, rng }) {
     const { person, subject, ids } = rng.pick(ordinaryHolders(world, directory.app));
@@ -41,7 +44,8 @@ export default scenario({
         everywhere; I go on working with my other methods. ${person.displayName} (${subject}), user name
         ${upn}.`,
     });
-    return { ticket, subject, account: `harborlight/${upn}`, upn, lost, twin, isClear };
+    const { questions } = drawCaller(draft, subject, rng.fork('caller'));
+    return { ticket, subject, account: `harborlight/${upn}`, upn, lost, twin, isClear, questions };
   },
 
   goals: ({ ticket, upn, subject }) => ({
@@ -73,16 +77,18 @@ export default scenario({
       sessions, leave the rest, close the record.`,
   }),
 
-  wanted({ state, world, ticket, account, upn, lost, isClear }) {
+  wanted({ state, world, ticket, subject, account, upn, lost, isClear }) {
     if ((world.accounts[account]?.adminRoles ?? []).length > 0)
       return desk.handedOn(ticket, 'PRIVILEGED_TARGET');
     if (!isClear) return desk.handedOn(ticket, 'AMBIGUOUS_TARGET');
-    const gone = directory.methodRemoved(lost.id);
-    return desk.completed(ticket, calledBack(ticket), gone, directory.sessionsRevoked(state, upn));
+    const doubt = notVerified(world, ticket, subject);
+    if (doubt) return doubt;
+    const gone = [directory.methodRemoved(lost.id), directory.sessionsRevoked(state, upn)];
+    return desk.completed(ticket, ...calledBack(world, ticket, subject), ...gone);
   },
 
   mistakes: ['guessed-method', 'removed-all', 'wrong-method'],
-  *expert({ ticket, subject, upn, lost, twin, slip }) {
+  *expert({ ticket, subject, upn, lost, twin, questions, slip }) {
     yield* saying(`What exactly is lost? I read ${ticket} to its end.`, desk.readTicket(ticket));
     const said = yield* desk.readDescription();
     const privilege = yield* findPrivilege(upn, subject);
@@ -96,7 +102,8 @@ export default scenario({
         please name one.`;
       return yield* desk.escalate(ticket, { reason: 'AMBIGUOUS_TARGET', findings });
     }
-    yield* verifyCaller(ticket, subject);
+    const doubt = yield* verifyCaller({ ticket, caller: subject, questions });
+    if (doubt) return yield* desk.escalate(ticket, doubt);
     const label = fit[0] ?? twin;
     const remove = (gone: string) => directory.removeMethod(upn, ticket, gone);
     yield* slip('wrong-method', remove(label), remove(twin));
@@ -111,19 +118,3 @@ export default scenario({
     return yield* desk.complete(ticket, notes);
   },
 });
-
-/** The methods on the thing that the ticket names, and those on any thing of its kind. */
-function methodsNamed(upn: string, said: string): Script<{ fit: string[]; like: string[] } | undefined> {
-  return check('which method', function* (): Script<{ fit: string[]; like: string[] }> {
-    const thing = /lost my ([\w -]+?) today/.exec(said)?.[1] ?? '';
-    const methods = yield* directory.readMethods(
-      upn,
-      `The ticket says "${thing}": which of the methods is that?`,
-    );
-    const noun = thing.includes('laptop') ? 'laptop' : 'phone';
-    const like = methods.flatMap(({ Label = '' }) =>
-      / on .*/.test(Label) && Label.includes(noun) ? Label : [],
-    );
-    return { fit: like.filter(label => label.endsWith(` on ${thing}`)), like };
-  });
-}

@@ -3,10 +3,12 @@ import * as desk from '../../apps-sim/brightqueue/skills.ts';
 import { masterOf } from '../../apps-sim/corvane/population.ts';
 import * as erp from '../../apps-sim/corvane/skills.ts';
 import * as hr from '../../apps-sim/peoplemere/skills.ts';
+import * as phone from '../../apps-sim/postbay/skills.ts';
+import { drawCaller } from '../draws/caller.ts';
 import { ordinaryHolders } from '../draws/holders.ts';
 import { EDGES } from '../edge-groups.ts';
-import { calledBack, verifyCaller } from '../procedures/call-back.ts';
 import { thread } from '../mail-thread.ts';
+import { calledBack, notVerified, verifyCaller } from '../procedures/call-back.ts';
 
 const WRONG_LOGON = 128;
 const BY_ADMIN = 64;
@@ -19,9 +21,9 @@ export default scenario({
   workflow: 'AU-01',
   summary: oneLine`Remove a wrong-logon lock in the ERP after a call back; refuse when an administrator has
     locked the user.`,
-  consoles: [desk, erp, hr],
+  consoles: [desk, erp, hr, phone],
   edges: EDGES.ofTickets,
-  maxSteps: 110,
+  maxSteps: 160,
 
   about({ world, draft, rng }) {
     const { person, subject, ids } = rng.pick(ordinaryHolders(world, erp.app));
@@ -37,7 +39,7 @@ export default scenario({
       description: oneLine`${person.displayName} (${subject}) can't sign in to Corvane any more, user
         ${erpUser}, and remembers the password again. Please unlock.`,
     });
-    return { ticket, subject, account, erpUser };
+    return { ticket, subject, account, erpUser, ...drawCaller(draft, subject, rng.fork('caller')) };
   },
 
   goals: ({ ticket, erpUser, subject }) => ({
@@ -66,21 +68,25 @@ export default scenario({
       Corvane. Unlock by the rules after verifying, and close the record either way.`,
   }),
 
-  wanted({ state, world, ticket, account, erpUser }) {
+  wanted({ state, world, ticket, subject, account, erpUser }) {
     const lock = masterOf(world.accounts[account])?.lock ?? 0;
     if ((lock & BY_ADMIN) !== 0) return desk.refused(ticket, 'NOT_ENTITLED');
-    return desk.completed(ticket, calledBack(ticket), erp.wrongLogonLockRemoved(state, erpUser));
+    const unlocked = erp.wrongLogonLockRemoved(state, erpUser);
+    return (
+      notVerified(world, ticket, subject) ??
+      desk.completed(ticket, ...calledBack(world, ticket, subject), unlocked)
+    );
   },
 
-  *expert({ ticket, subject, erpUser }) {
+  *expert({ ticket, subject, erpUser, questions }) {
     yield* desk.readTicket(ticket, `I read ${ticket} first.`);
     if (yield* isLockedByAdmin(erpUser)) {
       const why = oneLine`Refused: ${erpUser} is locked by an administrator (64), which is not the caller's to
         have removed. Nothing was changed.`;
       return yield* desk.refuse(ticket, 'NOT_ENTITLED', why);
     }
-    yield* hr.confirmWorker(subject);
-    yield* verifyCaller(ticket, subject);
+    const doubt = yield* verifyCaller({ ticket, caller: subject, questions });
+    if (doubt) return yield* desk.escalate(ticket, doubt);
     yield* erp.removeWrongLogonLock(erpUser, ticket);
     yield* erp.displayUser(erpUser, 'Logon', 'I read the lock value back.');
     const notes = oneLine`Caller verified by call-back. Wrong-logon lock of ${erpUser} removed; the lock value

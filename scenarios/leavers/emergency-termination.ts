@@ -3,9 +3,11 @@ import * as desk from '../../apps-sim/brightqueue/skills.ts';
 import * as erp from '../../apps-sim/corvane/skills.ts';
 import * as directory from '../../apps-sim/harborlight/skills.ts';
 import * as hr from '../../apps-sim/peoplemere/skills.ts';
+import * as phone from '../../apps-sim/postbay/skills.ts';
+import { drawCaller } from '../draws/caller.ts';
 import { layEmergency, mayOrder } from '../draws/emergency.ts';
 import { EDGES } from '../edge-groups.ts';
-import { calledBack, verifyCaller } from '../procedures/call-back.ts';
+import { calledBack, notVerified, verifyCaller } from '../procedures/call-back.ts';
 import { findNoAuthority } from '../procedures/check-order.ts';
 import { thread } from '../mail-thread.ts';
 
@@ -18,9 +20,9 @@ export default scenario({
   workflow: 'LE-02',
   summary: oneLine`Lock a person out at once on the order of HR or the line manager; orders of others go to
     the leads.`,
-  consoles: [desk, hr, directory, erp],
+  consoles: [desk, hr, directory, erp, phone],
   edges: [...EDGES.ofTickets, 'admin-account', 'hr-disagrees'],
-  maxSteps: 160,
+  maxSteps: 210,
 
   about({ world, draft, rng }) {
     const { holder, requester, near } = layEmergency(world, draft, rng);
@@ -38,7 +40,8 @@ export default scenario({
         ${erpUser}: administrator lock. Procedure KB-04.`,
     });
     const account = `harborlight/${upn}`;
-    return { ticket, subject, account, upn, erpUser, requester: requester.workerId, near };
+    const { questions } = drawCaller(draft, requester.workerId, rng.fork('caller'));
+    return { ticket, subject, account, upn, erpUser, requester: requester.workerId, near, questions };
   },
 
   goals: ({ ticket, subject }) => ({
@@ -76,6 +79,8 @@ export default scenario({
     );
     if (!isUnderWay) return desk.handedOn(ticket, 'CONFLICTING_DATA');
     if (!mayOrder(world, requester, subject)) return desk.handedOn(ticket, 'OUT_OF_AUTHORITY');
+    const doubt = notVerified(world, ticket, requester);
+    if (doubt) return doubt;
     const admins = Object.values(world.accounts).filter(
       ({ app, workerId, purpose }) => app === directory.app && workerId === subject && purpose === 'admin',
     );
@@ -84,13 +89,13 @@ export default scenario({
       ...upns.flatMap(directory.suspended),
       ...upns.flatMap(id => directory.sessionsRevoked(state, id)),
     ];
-    const verified = calledBack(ticket, 'Call-back to the number in HR');
-    return desk.completed(ticket, verified, signIn, erp.lockedByAdmin(state, erpUser));
+    const verified = calledBack(world, ticket, requester);
+    return desk.completed(ticket, ...verified, signIn, erp.lockedByAdmin(state, erpUser));
   },
 
   second: 'The ERP lock goes by a mass change of one user.',
   mistakes: ['believed-caller', 'deactivated', 'wrong-person'],
-  *expert({ ticket, subject, upn, erpUser, requester, near, slip }) {
+  *expert({ ticket, subject, upn, erpUser, requester, near, questions, slip }) {
     yield* saying(
       `An emergency lock: I read in ${ticket} who orders it, and for whom.`,
       desk.readTicket(ticket),
@@ -98,7 +103,8 @@ export default scenario({
     const doubt = yield* findNoAuthority(requester, subject);
     if (doubt?.reason === 'CONFLICTING_DATA') return yield* desk.escalate(ticket, doubt);
     if (doubt && (yield* slip('believed-caller', true, false))) return yield* desk.escalate(ticket, doubt);
-    yield* verifyCaller(ticket, requester);
+    const unsure = yield* verifyCaller({ ticket, caller: requester, questions });
+    if (unsure) return yield* desk.escalate(ticket, unsure);
     let lock = slip('deactivated', directory.suspend(upn, ticket), directory.deactivate(upn, ticket));
     if (near) lock = slip('wrong-person', lock, directory.suspend(near, ticket));
     yield* saying(`The order stands. Sign-in comes first: I suspend ${upn}.`, lock);

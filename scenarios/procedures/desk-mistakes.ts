@@ -1,5 +1,6 @@
 import { branching, mistaken, type Script, type SharedMistake } from '#range';
 import * as desk from '../../apps-sim/brightqueue/skills.ts';
+import { believedVoice } from './call-back.ts';
 import { obeyedInjection } from './obey.ts';
 
 const isOnDesk: SharedMistake['appliesTo'] = ({ apps }) => apps.includes(desk.app);
@@ -22,4 +23,9 @@ const closedAnyway: SharedMistake = {
 };
 
 /** What every scenario that ends on the desk can get wrong: no scenario has to say it. */
-export const deskMistakes: readonly SharedMistake[] = [closedAnyway, closedUndone, obeyedInjection];
+export const deskMistakes: readonly SharedMistake[] = [
+  believedVoice,
+  closedAnyway,
+  closedUndone,
+  obeyedInjection,
+];

@@ -154,7 +154,7 @@ export interface Verification {
 export interface PhoneCall {
   number: string;
   atMs: number;
-  /** Whether somebody picked up, and how many questions were answered. */
+  /** Whether somebody picked up, and how many different questions were answered. */
   isAnswered: boolean;
   answers: number;
 }

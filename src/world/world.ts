@@ -73,7 +73,7 @@ export interface ConsoleFacts {
 
 /** What some of a console's buttons do, by their canonical words. */
 export interface ConsoleButtons {
-  /** Look something up and keep nothing: `Search`. */
+  /** Look something up, or ask somebody, and change nothing of the company: `Search`. */
   lookUp?: readonly string[];
   /** Keep what was written into the record on the page: `Save`. */
   save?: readonly string[];

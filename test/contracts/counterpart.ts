@@ -128,7 +128,8 @@ function truthProblems({ truth }: Counterpart, say: (asking: Asking) => string |
   const right = FACTS.filter(topic => say({ way: 'question', topic })?.includes(OWN[topic]));
   const confirms = /^yes\b/i.test(say({ way: 'question', topic: 'request' }) ?? '');
   const known = `knows ${right.join(', ') || 'nothing'}`;
-  if (voice === 'other') return right.length > 0 || confirms ? [`${known}, or confirms, for another`] : [];
+  if (voice === 'other')
+    return right.length > 0 || confirms || ring.includes(OWN.name) ? [`${known}, or passes for another`] : [];
   const names = ring.includes(OWN.name) ? [] : ['does not say the name'];
   if (voice === 'false')
     return [...names, ...(right.length > 0 && right.length < FACTS.length ? [] : [known])];

@@ -1,10 +1,11 @@
 import type { Action, Target } from '../../screen/action.ts';
 import { findAll } from '../../screen/find.ts';
 import type { Observation } from '../../screen/observation.ts';
+import { consoleAt } from '../../world/find.ts';
 import { hostOf, nodesOf } from '../../screen/script/sight.ts';
 import type { ActedStep } from '../../scenario/mistake.ts';
 import { carelessly, wrongly } from './carelessly.ts';
-import { savesOn } from './saves.ts';
+import { type Known, savesOn } from './saves.ts';
 import type { Task } from '../../scenario/scenario.ts';
 import type { Mistake } from '../../scenario/mistake.ts';
 
@@ -14,19 +15,26 @@ const KIND = 'wrong-option';
 export const wrongOption: Mistake = {
   name: KIND,
   summary: 'The option beside the right one is chosen in a form.',
-  begin: ({ script, rng }) => {
+  begin: ({ script, briefing, rng }) => {
     let left = rng.fork('which').int(1, 2);
     return carelessly(script, {
       kind: KIND,
       twist: (action, screen) => {
         const other = optionBeside(action, screen);
-        if (!other || --left !== 0) return undefined;
+        if (!other || looksUpOnly(briefing, screen) || --left !== 0) return undefined;
         return wrongly({ kind: 'click', at: other }, KIND);
       },
     });
   },
   isMade: wasSent,
 };
+
+/** Whether nothing on a page keeps what is chosen there: another question on the telephone is asked, and no harm is done. */
+function looksUpOnly({ consoles }: Known, { url, tree }: Observation): boolean {
+  const { lookUp = [] } = consoleAt({ consoles }, url)?.buttons ?? {};
+  const labels = nodesOf(tree).flatMap(node => (node.role === 'button' ? (node.canonical ?? node.name) : []));
+  return labels.length > 0 && labels.every(label => lookUp.includes(label));
+}
 
 /** The option after the clicked one, or before it where it is the last. */
 function optionBeside(action: Action, screen: Observation): Target | undefined {

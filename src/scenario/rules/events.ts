@@ -1,4 +1,4 @@
-import type { App, AppState, AuditEntry, Effect, Evidence, Verification } from '../../app/app.ts';
+import type { App, AppState, AuditEntry, Effect, Evidence, PhoneCall, Verification } from '../../app/app.ts';
 import type { AppName, WorkerId } from '../../world/world.ts';
 import type { RangeState, Trace } from '../scenario.ts';
 
@@ -30,6 +30,13 @@ export function verificationsIn(apps: Apps, states: RangeState): Verification[] 
   return witnesses(apps, states, 'verifications').flatMap(({ evidence, state }) => [
     ...(evidence.verifications?.(state) ?? []),
   ]);
+}
+
+/** All telephone calls that consoles have on record; null where there is no console with a telephone. */
+export function callsIn(apps: Apps, states: RangeState): PhoneCall[] | null {
+  const telephones = witnesses(apps, states, 'calls');
+  if (telephones.length === 0) return null;
+  return telephones.flatMap(({ evidence, state }) => [...(evidence.calls?.(state) ?? [])]);
 }
 
 /**
