@@ -108,7 +108,6 @@ export { SECRET } from './screen/secret.ts';
 export { branching, either, mistaken, nothing, type Slip, slip } from './screen/script/branches.ts';
 export { saying } from './screen/script/saying.ts';
 export type { Script } from './screen/script/script.ts';
-export { SECRET } from './screen/secret.ts';
 export {
   type ActWords,
   factsOn,
