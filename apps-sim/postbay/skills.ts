@@ -34,13 +34,18 @@ export interface Heard {
   answers: Partial<Record<Topic, string>>;
 }
 
-/** Calls a number about a ticket, asks these questions, hangs up, and tells what was heard. */
-export function* callAndAsk(number: string, ticket: string, questions: readonly Asked[]): Script<Heard> {
+/** Calls a number about a ticket, asks whoever says that name, hangs up, and tells what was heard. */
+export function* callAndAsk(
+  number: string,
+  ticket: string,
+  { name, questions }: { name: string; questions: readonly Asked[] },
+): Script<Heard> {
   return yield* attempt(function* (isAgain): Script<Heard> {
     yield* openCall(number, ticket, isAgain);
     let rows = yield* readRows(SAID.caption);
     const isAnswered = rows.length > 0;
-    for (const { topic, thought } of isAnswered ? questions : []) {
+    const isNamed = (rows[0]?.[SAID.text] ?? '').includes(name);
+    for (const { topic, thought } of isNamed ? questions : []) {
       if (rows.some(row => row[SAID.text] === QUESTIONS[topic])) continue;
       if ((yield* readFact('State')) !== 'Connected') break;
       yield* send(ask, { topic: QUESTIONS[topic] }, { topic: thought });
@@ -48,11 +53,14 @@ export function* callAndAsk(number: string, ticket: string, questions: readonly 
     }
     const said = rows.map(row => row[SAID.text] ?? '');
     if ((yield* readFact('State')) === 'Connected') {
-      yield* click(button(hangUp.label), 'I have what I need and tell nobody how it went.');
+      yield* click(button(hangUp.label), isNamed ? ASKED : NOT_THEM);
     }
     return { isAnswered, greeting: said[0] ?? '', answers: answersIn(said, questions) };
   });
 }
+
+const ASKED = 'I have what I need and say nothing of how it went.';
+const NOT_THEM = 'That is somebody else: I ask and tell nothing, and hang up.';
 
 /** The call about a ticket: made now, unless an interruption came between and the log has it. */
 function* openCall(number: string, ticket: string, isAgain: boolean): Script<Observation> {

@@ -42,7 +42,7 @@ export function verifyCaller({ ticket, caller, questions }: CallBack): Script<de
     const facts = yield* hr.readWorker(caller, why);
     const known: Partial<Record<Topic, string>> = { ...facts, workerId: caller };
     const asked = questions.map(topic => ({ topic, thought: whyAsk(known[topic]) }));
-    const heard = yield* phone.callAndAsk(facts.workPhone, ticket, asked);
+    const heard = yield* phone.callAndAsk(facts.workPhone, ticket, { name: facts.name, questions: asked });
     const { result, finding } = judgeHeard(facts, { heard, questions, caller });
     const isBelieved = finding !== undefined && (yield* slip(BELIEVED, false, true));
     const record = { called: facts.workPhone, result: isBelieved ? 'Passed' : result } as const;
