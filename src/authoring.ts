@@ -14,6 +14,7 @@ export type {
   StatedSkin,
   Tone,
   Verification,
+  PhoneCall,
 } from './app/app.ts';
 export { defineSkin, type OwnSkin } from './app/own-skin.ts';
 export { audit, dates, defineApp, nextId, paginate, redirect, skinsOf } from './app/define-app.ts';

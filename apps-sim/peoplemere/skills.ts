@@ -34,9 +34,10 @@ const FACTS = {
 };
 export type WorkerFacts = Record<keyof typeof FACTS, string>;
 
-/** Opens a worker and reads the summary. */
+/** Opens a worker, unless the summary is in front, and reads it. */
 export function* readWorker(workerId: string, thought?: string): Script<WorkerFacts> {
-  yield* openWorker(workerId, thought);
+  const front = yield* openConsole('Peoplemere HR', thought);
+  if (factOf(front, 'Worker ID') !== workerId || !factOf(front, 'Status')) yield* openWorker(workerId);
   return yield* readSummary();
 }
 

@@ -16,7 +16,7 @@ import { act, makeEnv, makeTask } from '../../support/fixtures.ts';
 
 const SCENARIO = 'requests/add-to-group';
 /** Where doing something twice leaves it twice. */
-const TWICE = 'authentication/mfa-reset';
+const TWICE = 'disconnected/partner-import';
 const NAMES = Object.keys(faults);
 
 async function withEnv<R>(run: (env: Env) => Promise<R>): Promise<R> {
