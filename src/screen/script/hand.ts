@@ -5,11 +5,13 @@ import type { Outcome } from '../outcome.ts';
 import { SECRET } from '../secret.ts';
 import { eachMove } from './map-script.ts';
 import { isGlance, type Script } from './script.ts';
-import { orderOf, seenSoFar } from './seen-so-far.ts';
+import { seenSoFar } from './seen-so-far.ts';
 import { marksOf, nodesOf, targetsOf } from './sight.ts';
 
 /** A script of acts alone: every glance has been answered. */
 export type Acting<R = Outcome> = Generator<Action, R, Observation>;
+
+type Scroll = Extract<Action, { kind: 'scroll' }>;
 
 /** How far one turn of the wheel goes, in CSS pixels: four notches, less than any screen is high. */
 export const SCROLL_PX = 480;
@@ -22,12 +24,13 @@ const TURNS_MAX = 60;
  * until it is, down to the end and then up, turn by turn. Glances are answered with what has been seen.
  */
 export function withHand<R>(script: Script<R>, first: Observation): Acting<R> {
-  const page = { view: first, seen: first };
+  const page = begin(first);
   return eachMove(script, function* (move): Acting<Observation> {
     if (isGlance(move)) return page.seen;
     for (const target of targetsOf(move)) yield* bringIntoView(page, target, move);
-    page.view = yield move;
-    page.seen = move.kind === 'scroll' ? seenSoFar(page.seen, page.view) : page.view;
+    const view = yield move;
+    if (move.kind === 'scroll') scrolled(page, view, move.dy);
+    else Object.assign(page, begin(view));
     return page.seen;
   });
 }
@@ -36,6 +39,21 @@ export function withHand<R>(script: Script<R>, first: Observation): Acting<R> {
 interface Looking {
   view: Observation;
   seen: Observation;
+  /** How far the page was scrolled since it was first seen, and how far it was when each node was in view. */
+  y: number;
+  seenAt: Map<string, number>;
+}
+
+function begin(view: Observation): Looking {
+  const seenAt = new Map(nodesOf(view.tree).map(({ ref }) => [ref, 0]));
+  return { view, seen: view, y: 0, seenAt };
+}
+
+function scrolled(page: Looking, view: Observation, dy: number): void {
+  page.y += dy;
+  page.view = view;
+  page.seen = seenSoFar(page.seen, view);
+  for (const { ref } of nodesOf(view.tree)) page.seenAt.set(ref, page.y);
 }
 
 function* bringIntoView(page: Looking, target: Target, action: Action): Acting<void> {
@@ -44,12 +62,8 @@ function* bringIntoView(page: Looking, target: Target, action: Action): Acting<v
     if (found.length > 1 || found[0]?.hittable || found[0]?.disabled) return;
     const next = turnTowards(page, found[0]);
     if (!next) return;
-    page.view = yield {
-      ...next,
-      thought: thoughtOf(page.view, target, { known: found[0], turn }),
-      ...marksOf(action),
-    };
-    page.seen = seenSoFar(page.seen, page.view);
+    const thought = thoughtOf(page.view, target, { known: found[0], turn });
+    scrolled(page, yield { ...next, thought, ...marksOf(action) }, next.dy);
   }
 }
 
@@ -79,24 +93,30 @@ function edgeOf({ tree }: Observation): string | undefined {
 const EDGE_MAX = 48;
 
 /** The turn of the wheel that brings a node nearer that was seen before, or that shows what was not seen yet. */
-function turnTowards({ view, seen }: Looking, known: ScreenNode | undefined): Action | undefined {
-  if (!known) return seen.tree.moreBelow || seen.tree.moreAbove ? readingOn(seen) : turnInside(view);
-  const down = orderOf(known) > middleOf(view);
-  const can = down ? view.tree.moreBelow : view.tree.moreAbove;
-  return can ? turn(pageCentre(view), down ? SCROLL_PX : -SCROLL_PX) : turnInside(view);
+function turnTowards(page: Looking, known: ScreenNode | undefined): Scroll | undefined {
+  const { view, seen } = page;
+  if (!known) return readingOn(seen) ?? turnInside(view);
+  const isBelow = known.box ? centre(known.box).y > pageCentre(view).y : wasBelow(page, known);
+  const can = isBelow ? view.tree.moreBelow : view.tree.moreAbove;
+  return can ? turn(pageCentre(view), isBelow ? SCROLL_PX : -SCROLL_PX) : turnInside(view);
+}
+
+/** Whether a node was last in view further down than the picture is now. */
+function wasBelow({ y, seenAt }: Looking, { ref }: ScreenNode): boolean {
+  return (seenAt.get(ref) ?? 0) > y;
 }
 
 /**
  * The scroll that shows more of the page in front than has been seen of it: down to its end, then up to its beginning.
  * Undefined where all was seen, and where there is no layout.
  */
-export function readingOn(seen: Observation): Action | undefined {
+export function readingOn(seen: Observation): Scroll | undefined {
   if (seen.tree.moreBelow) return turn(pageCentre(seen), SCROLL_PX);
   return seen.tree.moreAbove ? turn(pageCentre(seen), -SCROLL_PX) : undefined;
 }
 
 /** A turn in a part that scrolls by itself: a long menu, a list of choices. */
-function turnInside(view: Observation): Action | undefined {
+function turnInside(view: Observation): Scroll | undefined {
   if (view.tree.moreBelow || view.tree.moreAbove) return undefined;
   const part = nodesOf(view.tree).findLast(node => node !== view.tree && (node.moreBelow || node.moreAbove));
   const shown = part && nodesOf(part).findLast(node => node !== part && node.box);
@@ -104,19 +124,10 @@ function turnInside(view: Observation): Action | undefined {
   return turn(centre(shown.box), part?.moreBelow ? SCROLL_PX : -SCROLL_PX);
 }
 
-/** The place in the page of what lies nearest to the middle of the picture. */
-function middleOf({ tree, viewport }: Observation): number {
-  const off = ({ box }: ScreenNode): number =>
-    box ? Math.abs((box[1] + box[3] - viewport.height) / 2) : Infinity;
-  const placed = nodesOf(tree).filter(node => node.box && !node.children);
-  const nearest = placed.reduce((best, node) => (off(node) < off(best) ? node : best), placed[0] ?? tree);
-  return orderOf(nearest);
-}
-
 function pageCentre({ viewport }: Observation): Point {
   return { x: Math.floor(viewport.width / 2), y: Math.floor(viewport.height / 2) };
 }
 
-function turn(at: Point, dy: number): Action {
+function turn(at: Point, dy: number): Scroll {
   return { kind: 'scroll', at, dx: 0, dy };
 }

@@ -39,6 +39,6 @@ function outOfView({ box: _box, hittable: _hittable, children, ...node }: Screen
 }
 
 /** Where a node stands in its page. */
-export function orderOf({ ref }: ScreenNode): number {
+function orderOf({ ref }: ScreenNode): number {
   return Number(ref.slice(1));
 }
