@@ -122,6 +122,7 @@ export {
   searchList,
   send,
 } from './screen/script/pages.ts';
+export { readFor } from './screen/script/read-for.ts';
 export * from './screen/script/reading.ts';
 export * from './screen/script/verbs.ts';
 export { dayAt, earlier, later, msAt, NOW_MS, offsetOf, TODAY, workdayAt } from './world/days.ts';

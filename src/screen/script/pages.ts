@@ -1,6 +1,6 @@
 import type { Target } from '../action.ts';
-
 import type { Observation } from '../observation.ts';
+import { readFor } from './read-for.ts';
 import type { Script } from './script.ts';
 import {
   button,
@@ -108,12 +108,15 @@ function* openAct(
   thought: string | undefined,
 ): Script<Observation> {
   const placed = (target: Target): Target => (within ? inside(target, within) : target);
+  const direct = [placed(button(label)), placed(link(label))];
+  const find = (seen: Observation): Target | undefined => direct.find(target => offers(seen, target));
   const screen = yield* look();
-  for (const target of [placed(button(label)), placed(link(label))]) {
-    if (offers(screen, target)) return yield* click(target, thought);
+  if (!find(screen) && offers(screen, ACTIONS)) {
+    const menu = yield* click(ACTIONS, thought);
+    if (offers(menu, menuitem(label))) return yield* click(menuitem(label));
+    yield* press('escape', `The menu has no “${label}”; it must be further down.`);
   }
-  yield* click(ACTIONS, thought);
-  return yield* click(menuitem(label));
+  return yield* click((yield* readFor(find)) ?? placed(button(label)), thought);
 }
 
 function* fillOne(

@@ -1,8 +1,8 @@
 import type { Target } from '../action.ts';
 import { findAll } from '../find.ts';
 import type { Observation } from '../observation.ts';
-import { readingOn } from './hand.ts';
 import { factsOn } from './pages.ts';
+import { readFor } from './read-for.ts';
 import type { Script } from './script.ts';
 import { click, expectScreen, factOf, link, look, offers, rowOf, rowsOf, shows, tableOf } from './verbs.ts';
 
@@ -10,26 +10,6 @@ import { click, expectScreen, factOf, link, look, offers, rowOf, rowsOf, shows, 
  * Reading as a person does it: what is not in view is scrolled to, and that something is not there is known at the end of
  * the page. Where there is no layout the whole page is in front, and reading costs no step.
  */
-
-/**
- * The first answer that the page in front gives, or undefined when it was read from end to end.
- *
- * @example
- * const locked = yield* readFor(seen => (shows(seen, 'Locked') ? seen : undefined));
- */
-export function* readFor<T>(
-  find: (seen: Observation) => T | undefined,
-  thought = 'The page goes on; I read further down.',
-): Script<T | undefined> {
-  let seen = yield* look();
-  for (;;) {
-    const found = find(seen);
-    if (found !== undefined) return found;
-    const scroll = readingOn(seen);
-    if (!scroll) return undefined;
-    seen = yield { ...scroll, thought };
-  }
-}
 
 /** Reads the page in front from end to end. */
 export function* readPage(thought?: string): Script<Observation> {

@@ -4,6 +4,7 @@ import { findAll, findTarget, TargetError, textOf } from '../find.ts';
 import type { Observation, ScreenNode } from '../observation.ts';
 import type { Outcome, Reason } from '../outcome.ts';
 import { mapScript } from './map-script.ts';
+import { readFor } from './read-for.ts';
 import { GLANCE, type Script } from './script.ts';
 
 /** The words that experts are written in. Each verb is one or more primitives, yielded one at a time. */
@@ -63,9 +64,8 @@ export function* wait(ms: number, thought?: string): Script<Observation> {
 
 /** Clicks into a field and types, over what it holds if it holds anything. */
 export function* fill(at: Target, text: string, thought?: string): Script<Observation> {
-  const isEmpty = !seek(yield* look(), at)?.value;
   const clicked = yield { kind: 'click', at, ...said(thought) };
-  if (isEmpty) return text === '' ? clicked : yield { kind: 'type', text };
+  if (!seek(clicked, at)?.value) return text === '' ? clicked : yield { kind: 'type', text };
   yield { kind: 'key', keys: 'ctrl+a' };
   return yield text === '' ? { kind: 'key', keys: 'delete' } : { kind: 'type', text };
 }
@@ -77,16 +77,16 @@ export function* look(): Script<Observation> {
 
 /** Chooses one of a few, whether the screen offers a select or radio buttons. */
 export function* choose(label: string, choice: string, thought?: string): Script<Observation> {
-  const screen = yield* look();
-  if (findAll(screen.tree, { role: 'radiogroup', name: label }).length > 0) {
-    return yield* click(inside(radio(choice), { role: 'radiogroup', name: label }), thought);
-  }
+  const radios: Target = { role: 'radiogroup', name: label };
+  const offered = yield* readFor(seen => [radios, combobox(label)].find(each => offers(seen, each)));
+  if (offered === radios) return yield* click(inside(radio(choice), radios), thought);
   yield* click(combobox(label), thought);
   return yield* click(option(choice));
 }
 
 /** Brings a check box to a state; clicks only when it stands otherwise. */
 export function* tick(label: string, wanted: boolean, thought?: string): Script<Observation> {
+  yield* readFor(seen => offers(seen, checkbox(label)) || undefined);
   const screen = yield* look();
   const box = findTarget(screen.tree, checkbox(label));
   return box.checked === wanted ? screen : yield* click(checkbox(label), thought);
