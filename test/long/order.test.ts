@@ -64,7 +64,8 @@ describe('a world whose records were put in in another order', () => {
     name => {
       const same = fc.property(worlds, fc.nat(5), ({ world, other }, skin) => {
         const pages = pagesOf(name, world, skin);
-        expect(pages.length).toBeGreaterThan(30);
+        // The smallest console has no more than these.
+        expect(pages.length).toBeGreaterThan(15);
         expect(pagesOf(name, other, skin)).toEqual(pages);
       });
       fc.assert(same, { seed: 12, numRuns: 4 });
