@@ -8,7 +8,7 @@ import { generate, leavings, published, recipeFile, snapshot, strangers, tempFol
 
 const DISK_BYTES = 8 * 2 ** 20;
 /** Room for some of the shards, not for all. */
-const ROOM_BYTES = 600_000;
+const ROOM_BYTES = 1_000_000;
 
 const disk = join(tempFolder(), 'disk');
 mkdirSync(disk);
