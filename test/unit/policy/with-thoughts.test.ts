@@ -79,7 +79,7 @@ describe('thinking aloud', () => {
     for (const [skins, scenario] of tried.entries()) {
       const task = makeTask({ scenario, skins });
       const { steps } = await act(task, { env, policy: thinking });
-      const seen = [task.goal];
+      const seen = [task.goal, task.briefing];
       for (const { index, thought, observation } of steps) {
         seen.push(`${textOf(observation.tree)}\n${observation.title}\n${observation.url}`);
         const words = wordsNamed(thought);
