@@ -14,6 +14,7 @@ export type {
   StatedSkin,
   Tone,
   Verification,
+  PastLine,
   PhoneCall,
 } from './app/app.ts';
 export { defineSkin, type OwnSkin } from './app/own-skin.ts';
@@ -158,6 +159,7 @@ export {
   TOPICS,
 } from './world/counterpart.ts';
 export * from './world/questions.ts';
+export { drawAuthor, ranAt, toTheSecond, workedAt } from './world/moments.ts';
 export { isTechnician, OPERATOR_SIGN_IN, serviceAccount } from './world/special-accounts.ts';
 export { QUEUES } from './world/ticket-words.ts';
 export * from './world/world.ts';

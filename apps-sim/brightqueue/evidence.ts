@@ -25,4 +25,11 @@ export const evidence: Evidence<State> = {
     const notes = Object.values(comments).filter(note => note.ticket === record && note.kind === 'work note');
     return [tickets[record]?.closeNotes ?? '', ...notes.map(({ text }) => text)];
   },
+  history: ({ tickets, comments, approvals }) => [
+    ...Object.values(tickets).map(({ openedBy, openedMs }) => ({ by: openedBy, atMs: openedMs })),
+    ...Object.values(comments).map(({ author, atMs }) => ({ by: author, atMs })),
+    ...Object.values(approvals).flatMap(({ approver, decidedMs }) =>
+      decidedMs === null ? [] : { by: approver, atMs: decidedMs },
+    ),
+  ],
 };

@@ -1,4 +1,5 @@
 import { defineApp } from '#range';
+import { evidence } from './evidence.ts';
 import { init } from './init.ts';
 import { home, nav, TRANSACTIONS } from './pages/home.ts';
 import { userFile } from './pages/users.ts';
@@ -24,6 +25,7 @@ export default defineApp<State>({
   words,
   skins,
   population,
+  evidence,
   buttons: { save: ['Save'] },
   recordPaths: { account: { label: 'ERP user', path: '/ua03/' } },
   init,

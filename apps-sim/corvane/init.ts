@@ -1,15 +1,8 @@
-import { type Account, type Day, dayOf, earlier, instant, must, type SodRule, type World } from '#range';
+import { type Account, dayOf, earlier, must, type SodRule, type World } from '#range';
 import { covers } from './dates.ts';
+import { type Change, editorsOf, holdRecords, writeHistory } from './past.ts';
 import { masterOf } from './population.ts';
-import {
-  assignmentKey,
-  type ChangeDocument,
-  documentNumber,
-  type LockEntry,
-  type Role,
-  type State,
-  type UserMaster,
-} from './state.ts';
+import { assignmentKey, type Role, type State, type UserMaster } from './state.ts';
 
 const APP = 'corvane';
 
@@ -25,33 +18,34 @@ export function init(world: World): State {
     changeDocuments: {},
     conflictRules: conflictRulesOf(world),
   };
+  const past: Change[] = [];
   for (const key of Object.keys(world.accounts).sort()) {
     const account = world.accounts[key];
-    if (account?.app === APP) addAccount(state, world, account);
+    if (account?.app === APP) past.push(...addAccount(state, world, account));
   }
-  holdRecords(state, world.nowMs);
+  const editors = editorsOf(world);
+  writeHistory(state, world, { past, editors });
+  holdRecords(state, world, editors);
   return state;
 }
 
-function addAccount(state: State, world: World, account: Account): void {
+/** Adds a user with its roles; gives what must have been changed for it. */
+function addAccount(state: State, world: World, account: Account): Change[] {
   const master = userOf(world, account);
   const user = master.userId;
   state.users[user] = master;
   const today = dayOf(world.nowMs);
-  addDocument(state, master.createdDay, {
-    user,
-    field: 'User master',
-    after: 'created',
-    transaction: 'UA01',
-  });
+  const created = { user, field: 'User master', after: 'created', transaction: 'UA01' };
+  const past: Change[] = [{ day: master.createdDay, ...created }];
   for (const { code: role, from, to } of account.grants) {
     const allowed = state.roles[role]?.companyCodes ?? [];
     const isAllowed = allowed.length === 0 || allowed.includes(master.companyCode);
     const companyCode = isAllowed ? master.companyCode : (allowed[0] ?? '');
     const row = { user, role, from, to, companyCode, active: covers({ from, to }, today) };
     state.roleAssignments[assignmentKey(row)] = row;
-    addDocument(state, earlier(from, today), { user, field: 'Role', after: role, transaction: 'UA02' });
+    past.push({ day: earlier(from, today), user, field: 'Role', after: role, transaction: 'UA02' });
   }
+  return past;
 }
 
 function userOf(world: World, account: Account): UserMaster {
@@ -109,32 +103,4 @@ function conflictRulesOf(world: World): Record<string, SodRule> {
     if (left.length > 0 && right.length > 0) rules[id] = { ...rule, left, right };
   }
   return rules;
-}
-
-/** Two records are held by other editors, none that the operator works on: a technical user and a role. */
-function holdRecords(state: State, nowMs: number): void {
-  const hold = (
-    object: LockEntry['object'],
-    record: string,
-    by: [holder: string, transaction: string, minutes: number],
-  ) => {
-    const [holder, transaction, minutes] = by;
-    const sinceMs = nowMs - minutes * 60_000;
-    state.lockEntries[`${object}|${record}`] = { holder, object, record, transaction, sinceMs };
-  };
-  const technical = Object.values(state.users).find(({ type }) => type !== 'A');
-  if (technical) hold('USER', technical.userId, ['MKELLER', 'UA02', 46]);
-  if (state.roles.FI_TAX_REPORT) hold('ROLE', 'FI_TAX_REPORT', ['PDORN', 'RA10', 12]);
-}
-
-type Line = Omit<ChangeDocument, 'number' | 'atMs' | 'by' | 'before'>;
-
-/** Writes a line of the history under the next number. */
-function addDocument(state: State, day: Day, line: Line): void {
-  const count = (state.counters.documents ?? 0) + 1;
-  state.counters.documents = count;
-  const number = documentNumber(count);
-  const atMs = instant(day, 8 + (count % 9), (count * 7) % 60);
-  const by = count % 3 === 0 ? 'PDORN' : 'MKELLER';
-  state.changeDocuments[number] = { number, atMs, by, before: '', ...line };
 }

@@ -24,6 +24,9 @@ import { ACCESS, ROLES } from './entitlements.ts';
 import { CONFLICTING_DUTIES } from './segregation.ts';
 
 const APP = 'corvane';
+/** The program that brings what HR knows, since the console has stood. */
+export const FEED = 'SVCFEEDPRD';
+const STANDS_SINCE = dayAt(-7000);
 
 /** What the ERP alone knows of an account: master data. */
 export interface Master {
@@ -145,7 +148,7 @@ function specialAccounts({ persons, rng }: SpecialGiven): Account[] {
     person => person.workerId !== OPERATOR_ID && dutyOf(person.department) === 'IAM',
   );
   return [
-    ...['SVCBATCHPRD', 'SVCFEEDPRD'].map(nativeId => makeTechnical(rng, rng.pick(owners), nativeId)),
+    ...['SVCBATCHPRD', FEED].map(nativeId => makeTechnical(rng, rng.pick(owners), nativeId)),
     ...operator.map(person =>
       makeAdmin(rng, person, { nativeId: OPERATOR_SIGN_IN.toUpperCase(), userGroup: 'IT' }),
     ),
@@ -157,7 +160,8 @@ function specialAccounts({ persons, rng }: SpecialGiven): Account[] {
 }
 
 function makeTechnical(rng: Rng, owner: Person, nativeId: string): Account {
-  const account = serviceAccount(rng, owner, { app: APP, nativeId });
+  const since = nativeId === FEED ? { createdDay: STANDS_SINCE } : {};
+  const account = serviceAccount(rng, owner, { app: APP, nativeId, ...since });
   const validFrom = account.createdDay;
   const detail: Master = { validFrom, validTo: null, type: 'B', userGroup: 'SUPER', lock: 0 };
   return { ...account, personNumber: personnelNo(owner.workerId), companyCode: '1100', detail };

@@ -2,6 +2,7 @@ import { defineApp, place } from '#range';
 import { invite } from './acts/invite.ts';
 import { changeRole, deactivate, reactivate, resend, revoke, transfer } from './acts/members.ts';
 import { createToken, deleteToken } from './acts/tokens.ts';
+import { evidence } from './evidence.ts';
 import { init } from './init.ts';
 import { activityList, billing, home, tokenList } from './pages/home.ts';
 import { importList, importMembers, importResult } from './pages/import.ts';
@@ -26,6 +27,7 @@ export default defineApp<State>({
   words,
   skins,
   population,
+  evidence,
   buttons: { lookUp: ['Search', 'Upload', 'Show preview'], save: ['Save role'] },
   recordPaths: { account: { label: 'Hub member', path: '/members/' } },
   init,

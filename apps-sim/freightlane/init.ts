@@ -1,4 +1,4 @@
-import { type Account, addDays, dayOf, earlier, instant, sha256, type World } from '#range';
+import { type Account, addDays, dayOf, drawAuthor, earlier, sha256, workedAt, type World } from '#range';
 import { memberFactsOf } from './population.ts';
 import { ROLES, type Role } from './roles.ts';
 import { INVITE_DAYS, KEPT_DAYS, type Member, seatsUsed, type State } from './state.ts';
@@ -32,13 +32,15 @@ export function init(world: World): State {
     addresses: addressesOf(world),
   };
   let spare = 0;
+  const past: Remembered[] = [];
   for (const key of Object.keys(world.accounts).sort()) {
     const account = world.accounts[key];
     if (account?.app !== APP || account.status === 'deleted') continue;
-    addMember(state, world, account);
+    past.push(...addMember(state, world, account));
     spare = memberFactsOf(account)?.spareSeats ?? spare;
   }
   state.plan.seats.total = seatsUsed(state) + spare;
+  writeLog(state, world, past);
   addInvoices(state, world.nowMs);
   return state;
 }
@@ -55,7 +57,8 @@ function roleOf({ grants, ...account }: Account): Role {
   return own ?? ROLES.findLast(role => grants.some(({ code }) => code === role)) ?? 'Viewer';
 }
 
-function addMember(state: State, world: World, account: Account): void {
+/** Adds a member with what is theirs; gives what they did for it. */
+function addMember(state: State, world: World, account: Account): Remembered[] {
   const { nativeId: email, workerId, createdDay, displayName, status, lastUsedMs } = account;
   const person = world.persons[workerId ?? ''];
   const today = dayOf(world.nowMs);
@@ -75,18 +78,20 @@ function addMember(state: State, world: World, account: Account): void {
   };
   state.members[email] = member;
   const facts = memberFactsOf(account);
+  const past: Remembered[] = [];
   for (const token of facts?.tokens ?? []) {
     const id = numbered(state, 'token', 'tok');
     state.tokens[id] = { id, creator: email, ending: endingOf(secretOf(id)), ...token };
-    remember(state, today, { day: token.createdDay, who: email, what: `Created API token ${token.name}` });
+    past.push({ day: token.createdDay, who: email, what: `Created API token ${token.name}` });
   }
   for (let i = 0; i < (facts?.templates ?? 0); i++) {
     const id = numbered(state, 'template', 'tpl');
     const route = ROUTES[Number(id.slice(4)) % ROUTES.length] ?? '';
     state.templates[id] = { id, name: `${route} ${id.slice(4)}`, owner: email };
   }
-  if (isInvited) remember(state, today, { day: createdDay, who: email, what: 'Was invited' });
-  else remember(state, today, { day: createdDay, who: email, what: `Joined as ${member.role}` });
+  if (isInvited) past.push({ day: createdDay, who: null, what: `Invited ${email}` });
+  else past.push({ day: createdDay, who: email, what: `Joined as ${member.role}` });
+  return past;
 }
 
 function numbered(state: State, counter: string, prefix: string): string {
@@ -95,13 +100,35 @@ function numbered(state: State, counter: string, prefix: string): string {
   return `${prefix}-${String(next).padStart(3, '0')}`;
 }
 
-/** The log holds 90 days. */
-function remember(state: State, today: string, line: { day: string; who: string; what: string }): void {
-  const { day, who, what } = line;
-  if (day < addDays(today, -KEPT_DAYS) || day >= today) return;
-  const count = Object.keys(state.past).length + 1;
-  const id = `log-${String(count).padStart(3, '0')}`;
-  state.past[id] = { id, atMs: instant(day, 8 + (count % 9), (count * 7) % 60), who, what };
+/** What somebody did on a day; `who` is null where any of those who manage members may have done it. */
+interface Remembered {
+  day: string;
+  who: string | null;
+  what: string;
+}
+
+/** The log as it was written, up to yesterday: it holds 90 days. */
+function writeLog(state: State, world: World, past: readonly Remembered[]): void {
+  const today = dayOf(world.nowMs);
+  const kept = past.filter(({ day }) => day >= addDays(today, -KEPT_DAYS) && day < today);
+  const lines = kept.flatMap(({ day, who, what }) => {
+    const key = `${world.seed}/${day}/${who}/${what}`;
+    const by = who ?? drawAuthor(key, managersOn(state, day));
+    return by === undefined ? [] : [{ atMs: workedAt(day, key), who: by, what }];
+  });
+  lines.sort((a, b) => a.atMs - b.atMs || (a.who < b.who ? -1 : 1));
+  lines.forEach((line, i) => {
+    const id = `log-${String(i + 1).padStart(3, '0')}`;
+    state.past[id] = { id, ...line };
+  });
+}
+
+/** The addresses of those who could invite somebody on a day. */
+function managersOn({ members }: State, day: string): string[] {
+  return Object.values(members)
+    .filter(({ role, joinedDay }) => (role === 'Owner' || role === 'Power') && joinedDay !== null)
+    .filter(({ status, joinedDay }) => status === 'Active' && (joinedDay ?? '') < day)
+    .map(({ email }) => email);
 }
 
 function addInvoices(state: State, nowMs: number): void {

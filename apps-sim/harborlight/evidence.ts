@@ -11,4 +11,5 @@ export const evidence: Evidence<State> = {
     );
     return (held && entry(held, id)?.user) ?? null;
   },
+  history: ({ history }) => Object.values(history).map(({ actor, atMs }) => ({ by: actor, atMs })),
 };

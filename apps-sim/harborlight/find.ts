@@ -114,11 +114,17 @@ export interface LogLine {
 /** The audit log, newest first; of one user, group or other target, if it is named. */
 export function logOf(state: Readonly<State>, target?: string): LogLine[] {
   const past = all(state.history).map(item => ({ ...item, ticket: '' }));
-  const done = state.audit.map(lineOf);
+  const done = state.audit.map(item => ({ ...lineOf(item), actor: signedAs(state, item.actor) }));
   return [...past, ...done]
     .filter(line => target === undefined || line.target === target)
     .reverse()
     .sort((a, b) => b.atMs - a.atMs);
+}
+
+/** Who signed in under a name, as the directory has it: by the user name, where there is one. */
+export function signedAs(state: Readonly<State>, signIn: string): string {
+  const upn = `${signIn}@${state.domain}`;
+  return entry(state.users, upn) ? upn : signIn;
 }
 
 /** Acts on what a user has (a membership, a method, a session) are told of the user. */

@@ -10,7 +10,7 @@ import {
   type Person,
   type World,
 } from '#range';
-import { addedDayOf, firstKept, record } from './past.ts';
+import { addedDayOf, firstKept, type Known, record } from './past.ts';
 import { signInOf } from './population.ts';
 import type { Group, State, User, UserStatus } from './state.ts';
 
@@ -42,7 +42,8 @@ export function init(world: World): State {
   addApplications(state, world);
   const today = dayOf(world.nowMs);
   const since = firstKept(today);
-  for (const account of accounts) addAccount(state, world, { account, upnOf, today, since });
+  const known = accounts.map(account => addAccount(state, world, { account, upnOf, today, since }));
+  for (const one of known) record(state, world.nowMs, one);
   return state;
 }
 
@@ -126,7 +127,7 @@ interface Source {
   since: Day;
 }
 
-function addAccount(state: State, world: World, source: Source): void {
+function addAccount(state: State, world: World, source: Source): Known {
   const { account, today, since } = source;
   const id = account.nativeId;
   const person = account.workerId === null ? undefined : world.persons[account.workerId];
@@ -143,7 +144,7 @@ function addAccount(state: State, world: World, source: Source): void {
   for (const role of account.adminRoles) {
     state.adminRoles[`${role}|${id}`] = { id: `${role}|${id}`, role, user: id };
   }
-  record(state, world.nowMs, { user, person, account, today, since });
+  return { user, person, account, today, since };
 }
 
 function userOf(world: World, { account, upnOf }: Source, person: Person | undefined): User {

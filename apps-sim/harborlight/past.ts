@@ -1,13 +1,25 @@
-import { type Account, addDays, type Day, type Grant, instant, type Person, SECOND_MS } from '#range';
-import { signInOf } from './population.ts';
+import {
+  type Account,
+  addDays,
+  type Day,
+  drawAuthor,
+  type Grant,
+  type Person,
+  ranAt,
+  toTheSecond,
+  workedAt,
+} from '#range';
+import { FEED, GRANTER, signInOf } from './population.ts';
 import type { PastEvent, State, User } from './state.ts';
 
 /** Days that the audit log remembers everyday changes. */
 const RETENTION_DAYS = 90;
-const SERVICE = 'Provisioning service';
 const WRONG_PASSWORDS = 5;
+const MINUTE_MS = 60_000;
+/** What is shut is shut after work: so long after the night's jobs. */
+const EVENING_MS = 18 * 3_600_000;
 
-interface Known {
+export interface Known {
   user: User;
   person: Person | undefined;
   account: Account;
@@ -27,14 +39,12 @@ export function record(state: State, nowMs: number, known: Known): void {
   recordSignIns(state, nowMs, known);
   recordLifecycle(state, nowMs, known);
   for (const grant of known.account.grants) {
-    const day = addedDayOf(today, known.account, grant);
-    if (day < since || !state.groups[grant.code]) continue;
+    if (addedDayOf(today, known.account, grant) < since || !state.groups[grant.code]) continue;
     const what = { entity: `users/${known.user.id}`, target: known.user.upn };
     const detail = `${grant.code}${grant.requestId ? ` for ${grant.requestId}` : ''}`;
     remember(state, {
       ...what,
-      atMs: momentOf(day, known.user.id + grant.code),
-      actor: SERVICE,
+      ...granted(state, known, grant),
       verb: 'Add member',
       detail,
     });
@@ -46,27 +56,54 @@ export function record(state: State, nowMs: number, known: Known): void {
       target: known.user.upn,
       detail: `${method.label} (${method.kind})`,
     };
-    const atMs = momentOf(method.addedDay, method.id);
+    const atMs = workedAt(method.addedDay, `${state.domain}/${method.id}`);
     remember(state, { ...what, atMs, actor: known.user.upn, verb: 'Register method' });
   }
 }
 
 function recordLifecycle(state: State, nowMs: number, { user, person, today }: Known): void {
-  const what = { entity: `users/${user.id}`, target: user.upn, actor: SERVICE };
-  const at = (day: Day, verb: string, detail: string): void =>
-    remember(state, { ...what, atMs: Math.min(nowMs - 60_000, momentOf(day, user.id + verb)), verb, detail });
-  at(
-    user.createdDay,
-    'Create user',
-    `Status ${user.status === 'Staged' ? 'Staged' : 'Active'}, source ${user.source}`,
-  );
+  const what = { entity: `users/${user.id}`, target: user.upn, actor: `${FEED}@${state.domain}` };
+  const wasStaged = `Status ${user.status === 'Staged' ? 'Staged' : 'Active'}, source ${user.source}`;
+  remember(state, { ...what, atMs: createdMs(user), verb: 'Create user', detail: wasStaged });
   const left = person?.terminationDay;
   if (!left || left > today || (user.status !== 'Deactivated' && user.status !== 'Deleted')) return;
-  at(left, 'Deactivate user', 'Status Active to Deactivated');
+  const evening = ranAt(left, `${user.id}/Deactivate user`) + EVENING_MS;
+  const atMs = Math.min(evening, toTheSecond(nowMs - 3 * MINUTE_MS, user.id));
+  remember(state, { ...what, atMs, verb: 'Deactivate user', detail: 'Status Active to Deactivated' });
   if (user.status !== 'Deleted') return;
   const recent = addDays(today, -1 - (mixed(user.id) % 28));
   const due = addDays(left, 30);
-  at([due, recent].sort()[1] ?? due, 'Delete user', 'Status Deactivated to Deleted');
+  const gone = ranAt([due, recent].sort()[1] ?? due, `${user.id}/Delete user`);
+  remember(state, { ...what, atMs: gone, verb: 'Delete user', detail: 'Status Deactivated to Deleted' });
+}
+
+/** Users are created by night. */
+function createdMs({ id, createdDay }: User): number {
+  return ranAt(createdDay, `${id}/Create user`);
+}
+
+/** Who made a grant, and when: a program by night, or an administrator by day where it was made by hand. */
+function granted(
+  state: State,
+  { user, account, today }: Known,
+  grant: Grant,
+): Pick<PastEvent, 'actor' | 'atMs'> {
+  const [day, key] = [addedDayOf(today, account, grant), `${user.id}/${grant.code}`];
+  const isByHand = grant.source === 'direct' && day < today;
+  const administrator = isByHand ? drawAuthor(key, administratorsOn(state, day)) : undefined;
+  if (administrator) return { actor: administrator, atMs: workedAt(day, key) };
+  const program = grant.requestId ? GRANTER : FEED;
+  const atMs = Math.max(ranAt(day, key), createdMs(user) + MINUTE_MS);
+  return { actor: `${program}@${state.domain}`, atMs };
+}
+
+/** Administrators who were there on a day. */
+function administratorsOn({ users }: State, day: Day): string[] {
+  return Object.values(users)
+    .filter(
+      ({ purpose, status, createdDay }) => purpose === 'admin' && status === 'Active' && createdDay < day,
+    )
+    .map(({ upn }) => upn);
 }
 
 function recordSignIns(state: State, nowMs: number, { user, account }: Known): void {
@@ -81,8 +118,9 @@ function recordSignIns(state: State, nowMs: number, { user, account }: Known): v
   const last = account.lastUsedMs;
   if (last !== null && !sessions.some(session => session.startedMs === last)) add(last, portal);
   if (user.status !== 'Locked out') return;
-  for (let i = 0; i < WRONG_PASSWORDS; i++) add(nowMs - (40 - i) * 60_000, portal, 'Wrong password');
-  add(nowMs - 34 * 60_000, portal, 'Account locked');
+  for (let i = 0; i < WRONG_PASSWORDS; i++)
+    add(toTheSecond(nowMs - (40 - i) * MINUTE_MS, `${user.id}/wrong ${i}`), portal, 'Wrong password');
+  add(toTheSecond(nowMs - 34 * MINUTE_MS, `${user.id}/locked`), portal, 'Account locked');
 }
 
 function remember(state: State, event: Omit<PastEvent, 'id'>): void {
@@ -99,12 +137,6 @@ function numbered(state: State, counter: string, prefix: string): string {
 /** The day on which a grant was made: one that counts from a later day was prepared with the account. */
 export function addedDayOf(today: Day, account: Account, grant: Grant): Day {
   return grant.from > today ? account.createdDay : grant.from;
-}
-
-/** A time of a working day that depends on the text alone. */
-function momentOf(day: Day, text: string): number {
-  const n = mixed(text);
-  return instant(day, 7 + (n % 10), (n >> 4) % 60) + ((n >> 10) % 60) * SECOND_MS;
 }
 
 /** A whole number that depends on the text alone. */

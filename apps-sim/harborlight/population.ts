@@ -70,12 +70,17 @@ const ADMIN_ROLES = [
   'Security Administrator',
   'Privileged Role Administrator',
 ];
+/** The programs that bring what HR knows, and what was granted on a request: as old as the directory. */
+export const FEED = 'svc-harborlight-prd-hrfeed';
+export const GRANTER = 'svc-rolewright-prd-grants';
+const STANDS_SINCE = dayAt(-7000);
 const SERVICES = [
   'harborlight-prd-hrfeed',
   'harborlight-tst-hrfeed',
   'brightqueue-prd-mailin',
   'orion-prd-reports',
   'deployline-prd-runner',
+  'rolewright-prd-grants',
 ];
 
 /** The directory's part of a company: nearly everybody signs in here, and groups open most applications. */
@@ -200,9 +205,11 @@ function specialAccounts({ domain, persons, rng }: SpecialGiven): Account[] {
   return [
     ...makeAdmins(rng.fork('admins'), { domain, technicians, people: persons.length }),
     ...[1, 2].map(n => makeEmergency(rng, `breakglass-0${n}@${domain}`, n)),
-    ...SERVICES.map(name =>
-      serviceAccount(rng, rng.pick(owners), { app: APP, nativeId: `svc-${name}@${domain}`, detail: NONE }),
-    ),
+    ...SERVICES.map(name => {
+      const since = [FEED, GRANTER].includes(`svc-${name}`) ? { createdDay: STANDS_SINCE } : {};
+      const facts = { app: APP, nativeId: `svc-${name}@${domain}`, detail: NONE, ...since };
+      return serviceAccount(rng, rng.pick(owners), facts);
+    }),
   ];
 }
 

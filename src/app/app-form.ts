@@ -86,6 +86,7 @@ const EVIDENCE_FORM = {
   accountOf: maybe(callable('accountOf(state, entity)')),
   calls: maybe(callable('calls(state)')),
   notes: maybe(callable('notes(state, record)')),
+  history: maybe(callable('history(state)')),
 } satisfies Form<keyof Evidence>;
 
 const recordPath = closed({ label: text(), path: textLike(/^\//, 'a path, such as /tickets/') });

@@ -159,6 +159,13 @@ export interface PhoneCall {
   answers: number;
 }
 
+/** A line of what a console tells of the past. */
+export interface PastLine {
+  /** Who wrote it: a worker number, or an account of the console by its own id. */
+  by: string;
+  atMs: number;
+}
+
 /**
  * What a console can bear witness to. Rules ask it, and know no state. A console that holds nothing of the kind leaves it
  * out.
@@ -174,6 +181,8 @@ export interface Evidence<S extends AppState = AppState> {
   calls?(state: Readonly<S>): readonly PhoneCall[];
   /** What was written on a record inside the house. What its customer can read is no note. */
   notes?(state: Readonly<S>, record: string): readonly string[];
+  /** Everything that its screens say somebody did before the episode began. */
+  history?(state: Readonly<S>): readonly PastLine[];
 }
 
 /** Where the records of one kind lie in a console. */

@@ -3,6 +3,7 @@ import type { Rng } from '../core/rng.ts';
 import { msAt, NOW_MS, officeTime, offsetOf, TODAY } from './days.ts';
 import { nameOf } from './find.ts';
 import { dutyOf } from './functions.ts';
+import { drawAuthor, toTheSecond } from './moments.ts';
 import type { PopulatedConsole } from './population.ts';
 import { numberTickets } from './ticket-numbers.ts';
 import { INCIDENTS, type IncidentWords, QUEUES } from './ticket-words.ts';
@@ -11,6 +12,7 @@ import type { AccessRequest, Person, Ticket, TicketItem, WorkerId, World } from 
 const MINUTE_MS = 60_000;
 /** A closed ticket was closed at most so many minutes after it was opened. */
 const HANDLING_MINUTES = 420;
+const CLOSED = 'Accounts closed in all consoles; read back.';
 
 /** A ticket without its number; items without theirs. */
 type Draft = Ticket;
@@ -42,7 +44,7 @@ export function makeTickets(
   const active = Object.values(world.persons).filter(
     person => person.status === 'active' && person.hireDay < '2025-08',
   );
-  const desk: Desk = { world, active, agents: findAgents(active) };
+  const desk: Desk = { world, active, agents: findAgents(active.filter(isOfLong)) };
   const size = sizeOf(Object.keys(world.persons).length);
   const ofConsole = consoles.flatMap(({ name, population }) => {
     const own = (request: AccessRequest): boolean => request.app === name;
@@ -79,6 +81,11 @@ function incidents(
   { words, size }: { words: readonly IncidentWords[]; size: number },
 ): Draft[] {
   return Array.from({ length: Math.ceil((words.length * size * 3) / 32) }, () => incident(rng, desk, words));
+}
+
+/** Whoever worked on the oldest ticket was there then. */
+function isOfLong({ hireDay }: Person): boolean {
+  return hireDay < '2024-07';
 }
 
 function findAgents(active: readonly Person[]): Map<string, WorkerId[]> {
@@ -165,7 +172,9 @@ function openTask(rng: Rng, desk: Desk, request: AccessRequest): Draft {
   const assignee = state === 'New' && rng.chance(1, 2) ? null : drawAssignee(rng, desk, ticket.group);
   const comments: Ticket['comments'] = [];
   if (waits && assignee)
-    comments.push(workNote(rng, { ...ticket, assignee }, 'Approval is not complete. Waiting.'));
+    comments.push(
+      workNote(rng, desk, { ticket: { ...ticket, assignee }, text: 'Approval is not complete. Waiting.' }),
+    );
   return { ...ticket, state, assignee, comments };
 }
 
@@ -173,18 +182,26 @@ function closedTask(rng: Rng, desk: Desk, request: AccessRequest): Draft {
   const ticket = { ...taskForRequest(desk, request), assignee: drawAssignee(rng, desk, QUEUES.iam) };
   const end = request.to ? ` to ${request.to}` : '';
   const text = `${request.code} granted from ${request.from}${end} under ${request.id}; read back.`;
-  return { ...ticket, state: 'Closed Complete', comments: [workNote(rng, ticket, text)] };
+  return { ...ticket, state: 'Closed Complete', comments: [workNote(rng, desk, { ticket, text })] };
 }
 
-function workNote(rng: Rng, ticket: Draft, text: string): Ticket['comments'][number] {
+/** A note of whoever works on a ticket: an agent of its group where nobody has taken it. */
+function workNote(
+  rng: Rng,
+  desk: Desk,
+  { ticket, text }: { ticket: Draft; text: string },
+): Ticket['comments'][number] {
+  const key = keyOf(desk, ticket);
   const atMs = officeTime(ticket.openedMs + rng.int(5, HANDLING_MINUTES) * MINUTE_MS);
-  const author = ticket.assignee ?? ticket.openedBy;
-  return {
-    author,
-    atMs: Math.max(ticket.openedMs, Math.min(atMs, NOW_MS - MINUTE_MS)),
-    kind: 'work note',
-    text,
-  };
+  const agents = desk.agents.get(ticket.group) ?? desk.agents.get(QUEUES.iam) ?? [];
+  const author = ticket.assignee ?? must(drawAuthor(key, agents), `an agent of ${ticket.group}`);
+  const latest = Math.min(toTheSecond(atMs, `${key}/note`), toTheSecond(NOW_MS - MINUTE_MS, key));
+  return { author, atMs: Math.max(ticket.openedMs, latest), kind: 'work note', text };
+}
+
+/** What a ticket is known by before it has its number. */
+function keyOf({ world }: Desk, { caller, shortDescription, openedMs }: Draft): string {
+  return `${world.seed}/${caller}/${shortDescription}/${openedMs}`;
 }
 
 /** Tasks for people who start or have left, raised by HR Operations. */
@@ -236,9 +253,7 @@ function lifecycleTask(rng: Rng, desk: Desk, person: Person): Draft {
     },
     comments: [],
   };
-  return starts
-    ? ticket
-    : { ...ticket, comments: [workNote(rng, ticket, 'Accounts closed in all consoles; read back.')] };
+  return starts ? ticket : { ...ticket, comments: [workNote(rng, desk, { ticket, text: CLOSED })] };
 }
 
 function incident(rng: Rng, desk: Desk, kinds: readonly IncidentWords[]): Draft {
@@ -274,5 +289,7 @@ function incident(rng: Rng, desk: Desk, kinds: readonly IncidentWords[]): Draft 
     item: null,
     comments: [],
   };
-  return state === 'New' ? ticket : { ...ticket, comments: [workNote(rng, ticket, words.note)] };
+  return state === 'New'
+    ? ticket
+    : { ...ticket, comments: [workNote(rng, desk, { ticket, text: words.note })] };
 }

@@ -53,7 +53,7 @@ export const itemPage = record({
         }),
     },
     variables: { label: 'Variables', body: item => variableList(item) },
-    history: { label: 'History', body: (item, { state }) => history(state, items.id(item)) },
+    history: { label: 'History', body: (item, given) => history(given, items.id(item)) },
   },
 });
 

@@ -32,10 +32,20 @@ interface Line {
 }
 
 /** What the audit trail says of an entity, newest first, down to how it began. */
-export function history(state: Readonly<State>, entity: string, opened: readonly Line[] = []): Widget {
+export function history(
+  { state, request: { operator } }: Given<State>,
+  entity: string,
+  opened: readonly Line[] = [],
+): Widget {
+  const nameOf = (actor: string): string => (actor === operator.signIn ? operator.displayName : actor);
   const lines = state.audit
     .filter(entry => entry.entity === entity)
-    .map(({ actor, atMs, verb, detail }) => ({ who: actor, when: { time: atMs }, what: verb, detail }))
+    .map(({ actor, atMs, verb, detail }) => ({
+      who: nameOf(actor),
+      when: { time: atMs },
+      what: verb,
+      detail,
+    }))
     .reverse();
   return card(
     'History',

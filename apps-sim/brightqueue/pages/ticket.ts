@@ -96,11 +96,16 @@ export const ticketPage = record({
     },
     history: {
       label: 'History',
-      body: (ticket, { state }) => {
+      body: (ticket, given) => {
         const { openedMs, openedBy, channel } = ticket;
         const detail = `Channel: ${channel}`;
-        const opened = { who: nameOf(state, openedBy), when: { time: openedMs }, what: 'Opened', detail };
-        return history(state, tickets.id(ticket), [opened]);
+        const opened = {
+          who: nameOf(given.state, openedBy),
+          when: { time: openedMs },
+          what: 'Opened',
+          detail,
+        };
+        return history(given, tickets.id(ticket), [opened]);
       },
     },
   },

@@ -25,7 +25,7 @@ function activity({ state, request }: Given<State>): Line[] {
   const today = state.audit.map(({ seq, atMs, actor, verb, detail, entity, ticket }) => ({
     key: `now-${seq}`,
     atMs,
-    who: actor,
+    who: actor === request.operator.signIn ? request.operator.displayName : actor,
     what: `${verb}: ${detail}`,
     about: [entity.replace(/^\w+\//, ''), ticket].filter(Boolean).join(' · '),
   }));

@@ -1,6 +1,6 @@
 import { area, audit, clip, day, dayOf, entry, formatDay, hidden, must, text } from '#range';
 import { act, groups, memberships, users } from '../entities.ts';
-import { nameOf, subjectOf, userNamed, whyNobody } from '../find.ts';
+import { nameOf, subjectOf, userNamed, whyNobody, signedAs } from '../find.ts';
 import type { Group, Membership, State, User } from '../state.ts';
 
 const MAX_LINES = 100;
@@ -67,7 +67,7 @@ function join(draft: State, { group: { id: group }, user, endDay, request }: Joi
     group,
     user: user.id,
     addedDay: dayOf(request.nowMs),
-    addedBy: request.operator.signIn,
+    addedBy: signedAs(draft, request.operator.signIn),
     endDay,
   };
   draft.memberships[membership.id] = membership;

@@ -127,7 +127,7 @@ function ruleCard({ kind, rule }: Group): Body {
     Dynamic:
       'Everybody whom the rule selects is a member. The rule is evaluated within 10 minutes of a change of a profile.',
     Synced: 'Members are copied from Ashlar Directory every 30 minutes.',
-    Assigned: 'Members are added and removed by hand or by the provisioning service. No rule applies.',
+    Assigned: 'Members are added and removed by hand or by a program. No rule applies.',
   }[kind];
   return card('How members get in', [prose(text), kind === 'Dynamic' && facts([['Rule', code(rule)]])]);
 }

@@ -29,7 +29,7 @@ export const ofReveal = attributes(null, {
   'Worker ID': r => code(r.workerId),
   Field: r => r.field,
   'Shown at': r => ({ time: r.atMs }),
-  'Shown to': r => r.by,
+  'Shown to': (r, { state }) => workers.ref(state, r.by),
   Reason: r => r.reason,
   Ticket: r => r.ticket,
 });
@@ -63,7 +63,7 @@ export const showMobile = act(workers, {
   }),
   change: ({ draft, record: { workerId }, values: { reason, ticket }, request }) => {
     const id = String(nextId(draft, 'reveal'));
-    const by = request.operator.signIn;
+    const by = request.operator.workerId;
     draft.reveals[id] = { id, workerId, field: 'Mobile phone', reason, ticket, by, atMs: request.nowMs };
     return {
       detail: `Mobile number of ${workerId} shown. Reason: ${reason}`,

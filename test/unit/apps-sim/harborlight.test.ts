@@ -226,7 +226,10 @@ describe('harborlight: groups and applications', () => {
     expect(post(host, `${path}/add`, form)).toContain(`was added to ${group.id} until Dec 31, 2025.`);
     const id = `${group.id}|${plain.id}`;
     expect(changed(host)).toEqual([`memberships/${id}`]);
-    expect(stateOf(host).memberships[id]).toMatchObject({ endDay: '2025-12-31', addedBy: 'iamops07' });
+    expect(stateOf(host).memberships[id]).toMatchObject({
+      endDay: '2025-12-31',
+      addedBy: `iamops07@${stateOf(host).domain}`,
+    });
     expect(stateOf(host).audit).toMatchObject([{ effect: 'GRANT', entitlement: `harborlight/${group.id}` }]);
     expect(post(host, `${path}/add`, form)).toContain('already.');
     const removal = `${path}/${encodeURIComponent(plain.id)}/remove`;

@@ -82,7 +82,8 @@ describe('peoplemere: disclosure of a mobile number', () => {
     post(host, `${path}/show`, form);
     const { reveals, audit } = stateOf(host);
     expect(Object.keys(reveals)).toEqual(['1']);
-    expect(reveals['1']).toMatchObject({ workerId: active.workerId, ticket: 'INC0041290', by: 'iamops07' });
+    const by = clean.operator.workerId;
+    expect(reveals['1']).toMatchObject({ workerId: active.workerId, ticket: 'INC0041290', by });
     expect(audit).toMatchObject([
       { effect: 'REVEAL', entity: 'reveals/1', subject: active.workerId, ticket: 'INC0041290' },
     ]);

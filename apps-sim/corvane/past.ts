@@ -1,0 +1,74 @@
+import { type Day, dayOf, drawAuthor, toTheSecond, ranAt, workedAt, type World } from '#range';
+import { FEED, masterOf } from './population.ts';
+import { type ChangeDocument, documentNumber, type LockEntry, type State } from './state.ts';
+
+/** Somebody who changes users: a user of the console, and since when. */
+export interface Editor {
+  userId: string;
+  since: Day;
+  /** Whether it is a program, which works by night. */
+  isBatch: boolean;
+}
+
+/** Who changes users of this console: the feed from HR, and its administrators. The operator's work lies ahead. */
+export function editorsOf(world: World): Editor[] {
+  const own = Object.values(world.accounts).filter(({ app }) => app === 'corvane');
+  return own
+    .filter(({ nativeId, purpose }) => nativeId === FEED || purpose === 'admin')
+    .filter(({ workerId, nativeId }) => nativeId === FEED || workerId !== world.operator.workerId)
+    .map(account => ({
+      userId: account.nativeId,
+      since: account.createdDay,
+      isBatch: masterOf(account)?.type !== 'A',
+    }))
+    .sort((a, b) => (a.userId < b.userId ? -1 : 1));
+}
+
+/** Two records are held by other editors, none that the operator works on: a technical user and a role. */
+export function holdRecords(state: State, { nowMs, seed }: World, editors: readonly Editor[]): void {
+  const people = editors.filter(({ isBatch }) => !isBatch);
+  const hold = (held: Pick<LockEntry, 'object' | 'record' | 'transaction'>, minutes: number): void => {
+    const key = `${held.object}|${held.record}`;
+    const holder = drawAuthor(`${seed}/${key}`, people)?.userId;
+    if (holder === undefined) return;
+    const sinceMs = toTheSecond(nowMs - minutes * 60_000, `${seed}/${key}`);
+    state.lockEntries[key] = { holder, ...held, sinceMs };
+  };
+  const technical = Object.values(state.users).find(({ type }) => type !== 'A');
+  if (technical) hold({ object: 'USER', record: technical.userId, transaction: 'UA02' }, 46);
+  if (state.roles.FI_TAX_REPORT) hold({ object: 'ROLE', record: 'FI_TAX_REPORT', transaction: 'RA10' }, 12);
+}
+
+/** A change of the past: on which day, and what it was. */
+export interface Change extends Pick<ChangeDocument, 'user' | 'field' | 'after' | 'transaction'> {
+  day: Day;
+}
+
+/** Writes the history, numbered as it happened; what was there before anybody could change it has no line. */
+export function writeHistory(
+  state: State,
+  world: World,
+  { past, editors }: { past: readonly Change[]; editors: readonly Editor[] },
+): void {
+  const signed = past.flatMap(change => sign(world, change, editors) ?? []);
+  signed.sort((a, b) => a.atMs - b.atMs || (a.user < b.user ? -1 : 1));
+  signed.forEach((line, i) => {
+    const number = documentNumber(i + 1);
+    state.changeDocuments[number] = { number, ...line };
+  });
+  state.counters.documents = signed.length;
+}
+
+/** Who made a change, and when: of those who could on that day; by the night of today, the feed. */
+function sign(
+  { seed, nowMs }: World,
+  { day, ...line }: Change,
+  editors: readonly Editor[],
+): Omit<ChangeDocument, 'number'> | undefined {
+  const key = `${seed}/${line.user}/${line.field}/${line.after}/${day}`;
+  const isToday = day === dayOf(nowMs);
+  const there = editors.filter(({ userId, since }) => since < day && userId !== line.user);
+  const by = drawAuthor(key, isToday ? there.filter(({ isBatch }) => isBatch) : there);
+  const atMs = by?.isBatch ? ranAt(day, key) : workedAt(day, key);
+  return by && { atMs, by: by.userId, before: '', ...line };
+}
