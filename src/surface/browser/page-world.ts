@@ -23,13 +23,15 @@ export interface PageWorld {
 /** Puts our script beside every document of the page, in a world that the document cannot see. */
 export async function openWorld(stage: Stage, mainFrame: string): Promise<PageWorld> {
   const { wire, during } = stage;
-  let world: number | undefined;
+  // By its unique id: a document in another process counts its contexts anew, and what is said late of the old one's
+  // would be taken for the new one's.
+  let world: string | undefined;
   wire.on('Runtime.executionContextCreated', ({ context }) => {
     const facts = context.auxData as { frameId?: string } | undefined;
-    if (context.name === WORLD && facts?.frameId === mainFrame) world = context.id;
+    if (context.name === WORLD && facts?.frameId === mainFrame) world = context.uniqueId;
   });
-  wire.on('Runtime.executionContextDestroyed', ({ executionContextId }) => {
-    if (world === executionContextId) world = undefined;
+  wire.on('Runtime.executionContextDestroyed', ({ executionContextUniqueId }) => {
+    if (world === executionContextUniqueId) world = undefined;
   });
   wire.on('Runtime.executionContextsCleared', () => {
     world = undefined;
@@ -41,15 +43,15 @@ export async function openWorld(stage: Stage, mainFrame: string): Promise<PageWo
   const caller =
     (wait: Stage['during']): CallPage =>
     async (name, ...parts) => {
-      const contextId = world;
-      if (contextId === undefined) {
+      const uniqueContextId = world;
+      if (uniqueContextId === undefined) {
         await wait(breathe());
         return undefined;
       }
       const expression = `iamRange.${name}(${parts.map(part => JSON.stringify(part)).join(', ')})`;
       // The list of a select opens only for somebody who acts.
       const userGesture = name === 'restore';
-      const call = { expression, contextId, returnByValue: true, awaitPromise: true, userGesture };
+      const call = { expression, uniqueContextId, returnByValue: true, awaitPromise: true, userGesture };
       try {
         const { exceptionDetails, result } = await wait(wire.send('Runtime.evaluate', call));
         if (!exceptionDetails) return result.value;
@@ -58,7 +60,7 @@ export async function openWorld(stage: Stage, mainFrame: string): Promise<PageWo
         // A document that goes away takes the question with it.
         const isGone = !(error instanceof InfraError) && GONE.test(String(error));
         if (!isGone) throw error;
-        if (world === contextId) world = undefined;
+        if (world === uniqueContextId) world = undefined;
         return undefined;
       }
     };

@@ -59,7 +59,7 @@ export async function openTab(stage: Stage, pending: () => number): Promise<Tab>
         const isAtRest = reading?.isSettled && !loading.isBusy() && pending() === 0;
         if (isAtRest) return { reading, picture, url: loading.url() };
       }
-      throw giveUp(stage);
+      throw giveUp(stage, 'it moves whenever it is read');
     },
     clear: async () => {
       // The next document gets a pointer that is nowhere, unless it never was anywhere.
@@ -116,17 +116,27 @@ interface PageParts {
 
 async function settlePage({ stage, loading, call, pending }: PageParts): Promise<void> {
   const until = performance.now() + stage.deadlineMs;
+  let unrest = 'a document loads';
   for (;;) {
     const left = until - performance.now();
-    if (left <= 0) throw giveUp(stage);
-    await stage.during(withDeadline(loading.finished(), left, () => giveUp(stage)));
+    if (left <= 0) throw giveUp(stage, unrest);
+    // The deadline ends with the waiting: one that is left behind would end a browser that others use by then.
+    await withDeadline(stage.during(loading.finished()), left, () => giveUp(stage, 'a document loads'));
     const isSettled = await call('settled');
     if (isSettled !== undefined) loading.noteTasksRun();
     if (isSettled && !loading.isBusy() && pending() === 0) return;
+    unrest = unrestOf(isSettled, loading.isBusy(), pending());
   }
 }
 
-function giveUp(stage: Stage): InfraError {
+/** Which of the things that a page at rest has come to an end with is not over yet. */
+function unrestOf(isSettled: boolean | undefined, isBusy: boolean, pending: number): string {
+  if (isSettled === undefined) return 'its document does not answer';
+  if (isBusy) return 'a navigation is under way';
+  return pending > 0 ? `${pending} requests are open` : 'its document or fonts are not loaded';
+}
+
+function giveUp(stage: Stage, unrest: string): InfraError {
   stage.abort();
-  return hung('with a page at rest', stage.deadlineMs);
+  return hung(`with a page at rest (${unrest})`, stage.deadlineMs);
 }
