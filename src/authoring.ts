@@ -159,7 +159,7 @@ export {
   TOPICS,
 } from './world/counterpart.ts';
 export * from './world/questions.ts';
-export { drawAuthor, ranAt, toTheSecond, workedAt } from './world/moments.ts';
+export { drawAuthor, ranAt, spanOf, toTheSecond, workedAt } from './world/moments.ts';
 export { isTechnician, OPERATOR_SIGN_IN, serviceAccount } from './world/special-accounts.ts';
 export { QUEUES } from './world/ticket-words.ts';
 export * from './world/world.ts';

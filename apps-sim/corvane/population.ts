@@ -19,6 +19,7 @@ import {
   serviceAccount,
   shortName,
   type SpecialGiven,
+  toTheSecond,
 } from '#range';
 import { ACCESS, ROLES } from './entitlements.ts';
 import { CONFLICTING_DUTIES } from './segregation.ts';
@@ -131,12 +132,18 @@ function accountFor(person: Person, { rng, isTaken }: AccountGiven): Account {
     nativeId: firstFree(shortName(person.asciiGiven, person.asciiFamily).toUpperCase(), isTaken, 12),
     status: hasLeft ? 'locked' : 'active',
     createdDay: dayAt(created),
-    lastUsedMs: created > -1 ? null : msAt(Math.min(used, -1), rng.int(7, 17), rng.int(0, 59)),
+    lastUsedMs:
+      created > -1 ? null : loggedOn(person, msAt(Math.min(used, -1), rng.int(7, 17), rng.int(0, 59))),
     passwordChangedDay: dayAt(Math.max(created, lastDay - rng.int(1, 80))),
     personNumber: personnelNo(person.workerId),
     companyCode: companyCodeOf(person.location),
     detail,
   });
+}
+
+/** When somebody logged on, to the second. */
+function loggedOn({ workerId, mail }: Person, minuteMs: number): number {
+  return toTheSecond(minuteMs, `${mail}/${workerId}/${minuteMs}`);
 }
 
 /** Technical users, and the administrators: the operator (all user groups but SUPER) and two people with SUPER. */
@@ -178,7 +185,7 @@ function makeAdmin(
     ...account,
     purpose: 'admin',
     displayName: person.displayName,
-    lastUsedMs: msAt(-rng.int(1, 4), rng.int(7, 16), rng.int(0, 59)),
+    lastUsedMs: loggedOn(person, msAt(-rng.int(1, 4), rng.int(7, 16), rng.int(0, 59))),
     companyCode: companyCodeOf(person.location),
     detail,
   };

@@ -14,6 +14,7 @@ import {
   QUEUES,
   type Rng,
   type SpecialGiven,
+  toTheSecond,
 } from '#range';
 import { ENTITLEMENTS, type Role } from './roles.ts';
 
@@ -103,17 +104,25 @@ function accountFor(person: Person, { rng }: AccountGiven): Account {
     nativeId: person.mail,
     status: hasLeft ? 'deactivated' : 'active',
     createdDay: dayAt(created),
-    lastUsedMs: created > -1 ? null : msAt(Math.min(used, -1), rng.int(7, 17), rng.int(0, 59)),
+    lastUsedMs:
+      created > -1 ? null : seen(person.mail, msAt(Math.min(used, -1), rng.int(7, 17), rng.int(0, 59))),
     personNumber: person.workerId,
     detail,
   });
 }
 
+/** When somebody or something was last seen, to the second. */
+function seen(who: string, minuteMs: number): number {
+  return toTheSecond(minuteMs, `${who}/${minuteMs}`);
+}
+
 /** A token for one of the usual purposes, made some time after an account. */
 export function tokenMade(rng: Rng, created: number): TokenFacts {
   const day = Math.max(created, -rng.int(20, 400));
-  const lastUsedMs = rng.chance(3, 4) ? msAt(-rng.int(1, 9), rng.int(1, 22), rng.int(0, 59)) : null;
-  return { name: rng.pick(PURPOSES), createdDay: dayAt(Math.min(day, -1)), lastUsedMs };
+  const usedMs = rng.chance(3, 4) ? msAt(-rng.int(1, 9), rng.int(1, 22), rng.int(0, 59)) : null;
+  const name = rng.pick(PURPOSES);
+  const lastUsedMs = usedMs && seen(`${rng.path}/${name}`, usedMs);
+  return { name, createdDay: dayAt(Math.min(day, -1)), lastUsedMs };
 }
 
 /** Two Owners of the trade, and the operator, who manages members. */
@@ -128,7 +137,7 @@ function specialAccounts({ persons, rng }: SpecialGiven): Account[] {
       nativeId: person.mail,
       purpose: 'admin',
       createdDay: dayAt(Math.min(Math.max(offsetOf(person.hireDay), -600), -30)),
-      lastUsedMs: msAt(-rng.int(1, 6), rng.int(7, 16), rng.int(0, 59)),
+      lastUsedMs: seen(person.mail, msAt(-rng.int(1, 6), rng.int(7, 16), rng.int(0, 59))),
       personNumber: person.workerId,
       detail: { role, tokens: [], templates: 0, ...more } satisfies MemberFacts,
     });

@@ -6,8 +6,9 @@ import {
   dayOf,
   type Entitlement,
   type Grant,
-  instant,
   type Person,
+  spanOf,
+  workedAt,
   type World,
 } from '#range';
 import { addedDayOf, firstKept, type Known, record } from './past.ts';
@@ -102,7 +103,7 @@ function addGroup(state: State, entitlement: Entitlement, upnOf: Map<string, str
 /** `APP-<application>-<role>`: each such group is assigned to its application with that role. */
 function addApplications(state: State, world: World): void {
   let count = 0;
-  const longAgoMs = instant(addDays(dayOf(world.nowMs), -400), 10);
+  const longAgo = addDays(dayOf(world.nowMs), -400);
   for (const group of Object.values(state.groups)) {
     const [, app, role] = /^APP-([^-]+)-(.+)$/.exec(group.id) ?? [];
     if (app === undefined || role === undefined) continue;
@@ -110,12 +111,13 @@ function addApplications(state: State, world: World): void {
     if (known) known.roles.push(role);
     else {
       count++;
-      const cycle = { jobStatus: 'Healthy' as const, lastCycleMs: world.nowMs - ((count * 7) % 40) * 60_000 };
+      const lastCycleMs = world.nowMs - spanOf(`${state.domain}/${app}`, [0, 40]);
+      const cycle = { jobStatus: 'Healthy' as const, lastCycleMs };
       const signOn = count % 3 === 0 ? ('OpenID Connect' as const) : ('SAML' as const);
       state.applications[app] = { id: app, owner: group.owner, roles: [role], signOn, ...cycle };
     }
     const id = `${app}|${group.id}`;
-    const assignedMs = longAgoMs + count * 60_000;
+    const assignedMs = workedAt(longAgo, `${state.domain}/${id}`);
     state.appAssignments[id] = { id, app, principal: group.id, principalKind: 'Group', role, assignedMs };
   }
 }

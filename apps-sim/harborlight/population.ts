@@ -21,6 +21,7 @@ import {
   serviceAccount,
   shortName,
   type SpecialGiven,
+  toTheSecond,
 } from '#range';
 import { ACCESS, CALCULATED_GROUPS, EVERYBODY, filesCode, filesGroup, GROUPS } from './entitlements.ts';
 
@@ -250,7 +251,7 @@ function makeAdmin(
     purpose: 'admin',
     displayName: `${person.displayName} (admin)`,
     createdDay: dayAt(created),
-    lastUsedMs: msAt(-rng.int(1, 6), rng.int(7, 18), rng.int(0, 59)),
+    lastUsedMs: toTheSecond(msAt(-rng.int(1, 6), rng.int(7, 18), rng.int(0, 59)), `${free}@${domain}`),
     passwordChangedDay: dayAt(Math.max(created, -rng.int(1, 80))),
     adminRoles: [...roles].sort(),
     detail,
@@ -264,7 +265,7 @@ function makeEmergency(rng: Rng, nativeId: string, n: number): Account {
     purpose: 'emergency',
     displayName: `Emergency access ${n}`,
     createdDay: dayAt(-900),
-    lastUsedMs: msAt(-rng.int(95, 170), 10, rng.int(0, 59)),
+    lastUsedMs: toTheSecond(msAt(-rng.int(95, 170), 10, rng.int(0, 59)), nativeId),
     passwordChangedDay: dayAt(-rng.int(20, 90)),
     adminRoles: ['Global Administrator'],
     detail: NONE,

@@ -1,4 +1,15 @@
-import { all, by, type Cell, entry, type Given, linked, type PillSpec, timeline, type Widget } from '#range';
+import {
+  all,
+  by,
+  type Cell,
+  entry,
+  type Given,
+  linked,
+  type PillSpec,
+  spanOf,
+  timeline,
+  type Widget,
+} from '#range';
 import { CYCLE_MS, lastCycleMs, provisioningOf } from './acts/applications.ts';
 import { kindOf } from './acts/credentials.ts';
 import { applications, attributes, groups, users } from './entities.ts';
@@ -17,6 +28,8 @@ import type { AppAssignment, Application, Group, LiveSession, Membership, Method
 import type { SignIn, State, User } from './state.ts';
 
 const DAY = 86_400_000;
+/** How often users are copied from the directory on the premises. */
+const SYNC_MS = 30 * 60_000;
 const TONES: Readonly<Record<string, PillSpec['tone']>> = {
   Staged: 'info',
   Active: 'success',
@@ -47,6 +60,11 @@ function userCell(state: Readonly<State>, id: string): Cell {
   return user ? linked(user.displayName, users.href(user)) : id || 'None';
 }
 
+/** At which moment of the half hour the copy is done. */
+function syncsAfter({ domain }: Readonly<State>): number {
+  return spanOf(`${domain}/sync`, [2, 28]);
+}
+
 /** What users tell. */
 export const ofUser = attributes(users, {
   'Display name': user => user.displayName,
@@ -70,8 +88,8 @@ export const ofUser = attributes(users, {
   'Password changed on': user => ({ day: user.passwordChangedDay }),
   'Password change': user => required(user.mustChangePassword),
   'MFA registration': user => required(user.mustRegisterMfa),
-  'Last synced': (user, { request: { nowMs } }) =>
-    user.source === 'Synced' ? { time: nowMs - ((nowMs - 600_000) % 1_800_000) } : null,
+  'Last synced': (user, { state, request: { nowMs } }) =>
+    user.source === 'Synced' ? { time: nowMs - ((nowMs - syncsAfter(state)) % SYNC_MS) } : null,
   'Deactivated on': (user, { state }) => {
     const atMs = user.status === 'Deactivated' ? sinceOf(state, user, 'Deactivate user') : null;
     return atMs === null ? null : { time: atMs };

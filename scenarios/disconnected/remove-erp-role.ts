@@ -9,6 +9,7 @@ import {
   saying,
   scenario,
   sodConflicts,
+  spanOf,
 } from '#range';
 import * as desk from '../../apps-sim/brightqueue/skills.ts';
 import * as erp from '../../apps-sim/corvane/skills.ts';
@@ -47,7 +48,12 @@ export default scenario({
         notes. Procedure KB-05.`,
     });
     const [author, text] = wordOf(world, conflict, { word, rng });
-    ticket.comments.push({ author, atMs: ticket.openedMs + 900_000, kind: 'work note', text });
+    ticket.comments.push({
+      author,
+      atMs: ticket.openedMs + spanOf(`${ticket.number}/${draft.seed}`, [9, 30]),
+      kind: 'work note',
+      text,
+    });
     return { ticket: ticket.number, subject, account: `corvane/${erpUser}`, erpUser, drop, keep };
   },
 

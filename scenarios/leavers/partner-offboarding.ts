@@ -1,4 +1,16 @@
-import { addDays, addTicket, dayAt, dayOf, msAt, must, nothing, oneLine, reportsOf, scenario } from '#range';
+import {
+  addDays,
+  addTicket,
+  dayAt,
+  dayOf,
+  msAt,
+  must,
+  nothing,
+  oneLine,
+  reportsOf,
+  scenario,
+  toTheSecond,
+} from '#range';
 import * as desk from '../../apps-sim/brightqueue/skills.ts';
 import * as hub from '../../apps-sim/freightlane/skills.ts';
 import * as hr from '../../apps-sim/peoplemere/skills.ts';
@@ -32,7 +44,7 @@ export default scenario({
     const token = (name: string, days: number) => ({
       name,
       createdDay: dayAt(-days),
-      lastUsedMs: msAt(-1, 22, 10),
+      lastUsedMs: toTheSecond(msAt(-1, 22, 10), `${ids.freightlane}/${name}`),
     });
     const names = rng.shuffle(['Nightly order sync', 'Rate upload', 'Customs feed']);
     factsIn(draft, email).tokens = names.slice(0, rng.int(1, 3)).map((name, i) => token(name, 90 + 30 * i));

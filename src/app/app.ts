@@ -161,7 +161,7 @@ export interface PhoneCall {
 
 /** A line of what a console tells of the past. */
 export interface PastLine {
-  /** Who wrote it: a worker number, or an account of the console by its own id. */
+  /** Who wrote it: a worker number, a mail address, or an account of the console by its own id. */
   by: string;
   atMs: number;
 }

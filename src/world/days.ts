@@ -3,7 +3,7 @@ import type { Day } from './world.ts';
 
 /** Today in every generated world: Tuesday, 14 October 2025. */
 export const TODAY: Day = '2025-10-14';
-/** Now in every generated world: 09:00 of today in Europe/Zagreb, milliseconds UTC. */
+/** When the past of every generated world ends: 09:00 of today in Europe/Zagreb, milliseconds UTC. Work begins later. */
 export const NOW_MS = instant(TODAY, 9);
 
 const days = new Map<number, Day>();

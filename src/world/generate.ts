@@ -6,10 +6,10 @@ import { createRng } from '../core/rng.ts';
 import { makeAccounts } from './accounts.ts';
 import { riskAnalysts } from './approvals.ts';
 import { makeCompany } from './company.ts';
-import { NOW_MS } from './days.ts';
 import { makeBusinessRoles, makeEntitlements } from './entitlements.ts';
 import { MIN_PEOPLE } from './hierarchy.ts';
 import { makeHrEvents } from './hr-events.ts';
+import { begunAt } from './moments.ts';
 import { makeOrganisation, OPERATOR_ID } from './people.ts';
 import { inOrder, type PopulatedConsole } from './population.ts';
 import { drawGrantedRequests, drawOpenRequests, enterRequests, type RequestPool } from './requests.ts';
@@ -58,7 +58,7 @@ export function generateWorld(options: WorldOptions): World {
   const persons = Object.values(organisation.persons);
   const world: World = {
     seed,
-    nowMs: NOW_MS,
+    nowMs: begunAt(`${people}/${seed}`),
     company,
     ...organisation,
     hrEvents: makeHrEvents(rng.fork('hr events'), persons),

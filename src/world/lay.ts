@@ -1,7 +1,9 @@
 import { dayOf } from '../core/calendar.ts';
 import { UsageError } from '../core/errors.ts';
 import { latestEnd, rightfulApprovers, sodConflicts, stepsFor } from './approvals.ts';
+import { dayAt, officeTime, workdayAt } from './days.ts';
 import { nameOf } from './find.ts';
+import { spanOf, toTheSecond, workedAt } from './moments.ts';
 import { entitlementOf, personById } from './questions.ts';
 import { seven } from './ticket-numbers.ts';
 import { itemFor } from './tickets.ts';
@@ -10,8 +12,11 @@ import type { AccessRequest, AppName, Approval, Day, Ticket, TicketItem, WorkerI
 export { openAccounts } from './accounts.ts';
 export { addPerson, type NewPerson, nextWorkerId, workerIdFor } from './lay-person.ts';
 
-const HOUR_MS = 3_600_000;
-const MINUTE_MS = 60_000;
+/** So many minutes ago a ticket was opened that an operator works on now; what it rests on was decided before. */
+const OPENED_AGO = [47, 95] as const;
+const DECIDED_AGO_MS = 100 * 60_000;
+/** Minutes that a decision takes. */
+const DECIDED_AFTER = [20, 180] as const;
 
 /** The number that follows the highest one of a kind of record; `item` is the catalogue item of a task. */
 export function nextTicketNumber(world: World, kind: Ticket['kind'] | 'item'): string {
@@ -58,7 +63,7 @@ export function addTicket(draft: World, options: NewTicket): Ticket {
     assignee: draft.operator.workerId,
     openedBy: options.caller,
     channel: 'Portal',
-    openedMs: draft.nowMs - 50 * MINUTE_MS,
+    openedMs: draft.nowMs - spanOf(`${draft.seed}/${number}`, OPENED_AGO),
     comments: [],
     ...given,
     item: makeItem(draft, { request, item }),
@@ -118,7 +123,11 @@ export function addRequest(draft: World, options: NewRequest): AccessRequest {
     from,
     to: options.to === undefined ? latestEnd(draft, { app, code, beneficiary, from }) : options.to,
     justification: options.justification ?? 'Needed for the current job',
-    submittedMs: draft.nowMs - (options.daysAgo ?? 4) * 24 * HOUR_MS + 72 * MINUTE_MS,
+    submittedMs: submittedOn(
+      draft,
+      dayAt(workdayAt(-(options.daysAgo ?? 4))),
+      `${beneficiary}/${app}/${code}`,
+    ),
     approvals: [],
   };
   request.approvals = makeApprovals(draft, request, options.isApproved ?? true);
@@ -130,15 +139,31 @@ function makeApprovals(draft: World, request: AccessRequest, isApproved: boolean
   const key = `${request.app}/${request.code}`;
   const { risk } = entitlementOf(draft, request.app, request.code);
   const hasConflict = sodConflicts(draft, request.beneficiary, key).length > 0;
-  return stepsFor(risk, hasConflict).map((step, i) => ({
-    step,
-    approver: approverOf(draft, request, step),
-    onBehalfOf: null,
-    delegationEnds: null,
-    state: isApproved ? 'Approved' : 'Requested',
-    decidedMs: isApproved ? request.submittedMs + (i + 1) * 3 * HOUR_MS : null,
-    comment: '',
-  }));
+  let decidedMs = request.submittedMs;
+  return stepsFor(risk, hasConflict).map(step => {
+    decidedMs = decidedAfter(draft, decidedMs, `${request.id}/${step}`);
+    return {
+      step,
+      approver: approverOf(draft, request, step),
+      onBehalfOf: null,
+      delegationEnds: null,
+      state: isApproved ? 'Approved' : 'Requested',
+      decidedMs: isApproved ? decidedMs : null,
+      comment: '',
+    };
+  });
+}
+
+/** When a request was handed in on a day, early enough for what follows. */
+function submittedOn(draft: World, day: Day, key: string): number {
+  return Math.min(workedAt(day, `${draft.seed}/${key}`), draft.nowMs - 2 * DECIDED_AGO_MS);
+}
+
+/** When a step was decided that came up at an instant: in office hours, and before today's work. */
+function decidedAfter(draft: World, ms: number, key: string): number {
+  const own = `${draft.seed}/${key}`;
+  const due = officeTime(ms + spanOf(own, DECIDED_AFTER));
+  return Math.max(ms, Math.min(toTheSecond(due, own), draft.nowMs - DECIDED_AGO_MS));
 }
 
 function approverOf(draft: World, request: AccessRequest, step: Approval['step']): WorkerId {

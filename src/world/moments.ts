@@ -1,5 +1,6 @@
 import { instant, SECOND_MS } from '../core/calendar.ts';
 import { drawBelow } from '../core/draw.ts';
+import { NOW_MS } from './days.ts';
 import type { Day } from './world.ts';
 
 /**
@@ -9,6 +10,7 @@ import type { Day } from './world.ts';
 
 const MINUTE_MS = 60_000;
 const [OPENS_MS, HALF_MS] = [7.5 * 3_600_000, 5.25 * 3_600_000];
+const BEGINS_MS = 1.6 * 3_600_000;
 const [NIGHT_MS, RUNS_MS] = [1 * 3_600_000, 4 * 3_600_000];
 
 /** When somebody did something on a day: between half past seven and six, mostly around noon. */
@@ -22,9 +24,19 @@ export function ranAt(day: Day, key: string): number {
   return instant(day) + NIGHT_MS + below(`${key}/run`, RUNS_MS);
 }
 
+/** When work begins in a company: some time after nine, to which its past is known. */
+export function begunAt(key: string): number {
+  return NOW_MS + SECOND_MS + below(`${key}/begun`, BEGINS_MS);
+}
+
 /** An instant that is known to the minute, to the second. */
 export function toTheSecond(ms: number, key: string): number {
   return ms - (ms % MINUTE_MS) + below(`${key}/second`, MINUTE_MS);
+}
+
+/** So many minutes of a span, to the second. */
+export function spanOf(key: string, [least, most]: readonly [least: number, most: number]): number {
+  return least * MINUTE_MS + below(`${key}/span`, (most - least) * MINUTE_MS);
 }
 
 /** Whoever did it, of those who were there; undefined of nobody. */

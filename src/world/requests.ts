@@ -5,6 +5,7 @@ import { PRIVILEGED_DAYS, stepsFor } from './approvals.ts';
 import { dayAt, earlier, msAt, NOW_MS, officeTime, offsetOf, TODAY, workdayAt } from './days.ts';
 import { dutyOf } from './functions.ts';
 import { accessEnd } from './grants.ts';
+import { toTheSecond } from './moments.ts';
 import type { PopulatedConsole } from './population.ts';
 import { brokenRules, expandEntitlement, heldKeys } from './sod.ts';
 import type { AccessRequest, Account, Approval, Entitlement, Person, WorkerId, World } from './world.ts';
@@ -208,7 +209,8 @@ function makeApprovals(
 ): Approval[] {
   let decidedMs = submittedMs;
   return stepsFor(entitlement.risk).map(step => {
-    decidedMs = Math.min(officeTime(decidedMs + rng.int(25, 900) * 60_000), NOW_MS - 3_600_000);
+    const due = Math.min(officeTime(decidedMs + rng.int(25, 900) * 60_000), NOW_MS - 3_600_000);
+    decidedMs = toTheSecond(due, `${pool.world.seed}/${person.workerId}/${entitlement.code}/${step}/${due}`);
     const approver =
       step === 'Line manager'
         ? person.manager

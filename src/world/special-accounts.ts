@@ -1,6 +1,7 @@
 import type { Rng } from '../core/rng.ts';
 import { dayAt, msAt, offsetOf } from './days.ts';
 import { dutyOf } from './functions.ts';
+import { toTheSecond } from './moments.ts';
 import { makeAccount } from './population.ts';
 import type { Account, Person } from './world.ts';
 
@@ -27,7 +28,7 @@ export function serviceAccount(
     purpose: 'service',
     displayName: given.nativeId.split('@')[0] ?? given.nativeId,
     createdDay: dayAt(created),
-    lastUsedMs: msAt(0, rng.int(1, 8), rng.int(0, 59)),
+    lastUsedMs: toTheSecond(msAt(0, rng.int(1, 8), rng.int(0, 59)), given.nativeId),
     passwordChangedDay: dayAt(Math.max(created, -rng.int(10, 85))),
     ...given,
   });

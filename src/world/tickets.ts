@@ -2,9 +2,9 @@ import { must } from '../core/assert.ts';
 import type { Rng } from '../core/rng.ts';
 import { msAt, NOW_MS, officeTime, offsetOf, TODAY } from './days.ts';
 import { nameOf } from './find.ts';
-import { dutyOf } from './functions.ts';
-import { drawAuthor, toTheSecond } from './moments.ts';
+import { drawAuthor, spanOf, toTheSecond } from './moments.ts';
 import type { PopulatedConsole } from './population.ts';
+import { findAgents } from './ticket-agents.ts';
 import { numberTickets } from './ticket-numbers.ts';
 import { INCIDENTS, type IncidentWords, QUEUES } from './ticket-words.ts';
 import type { AccessRequest, Person, Ticket, TicketItem, WorkerId, World } from './world.ts';
@@ -21,7 +21,7 @@ type Draft = Ticket;
 interface Desk {
   world: World;
   active: Person[];
-  /** Active employees of each assignment group that the world has people for. */
+  /** Who works in each assignment group. */
   agents: Map<string, WorkerId[]>;
 }
 
@@ -44,7 +44,7 @@ export function makeTickets(
   const active = Object.values(world.persons).filter(
     person => person.status === 'active' && person.hireDay < '2025-08',
   );
-  const desk: Desk = { world, active, agents: findAgents(active.filter(isOfLong)) };
+  const desk: Desk = { world, active, agents: findAgents(active) };
   const size = sizeOf(Object.keys(world.persons).length);
   const ofConsole = consoles.flatMap(({ name, population }) => {
     const own = (request: AccessRequest): boolean => request.app === name;
@@ -83,33 +83,6 @@ function incidents(
   return Array.from({ length: Math.ceil((words.length * size * 3) / 32) }, () => incident(rng, desk, words));
 }
 
-/** Whoever worked on the oldest ticket was there then. */
-function isOfLong({ hireDay }: Person): boolean {
-  return hireDay < '2024-07';
-}
-
-function findAgents(active: readonly Person[]): Map<string, WorkerId[]> {
-  const agents = new Map<string, WorkerId[]>();
-  const duties = {
-    IAM: QUEUES.iam,
-    SEC: QUEUES.security,
-    DSK: QUEUES.desk,
-    PLT: QUEUES.platform,
-    HRO: QUEUES.hr,
-  } as const;
-  for (const [duty, queue] of Object.entries(duties)) {
-    const people = active.filter(person => dutyOf(person.department) === duty && person.kind === 'employee');
-    agents.set(
-      queue,
-      people.slice(0, 6).map(person => person.workerId),
-    );
-  }
-  // A small company has no team of its own for some queues; its access team serves them too.
-  for (const [queue, people] of agents)
-    if (people.length === 0) agents.set(queue, agents.get(QUEUES.iam) ?? []);
-  return agents;
-}
-
 /** Two in five tickets of the operator's group are the operator's own. */
 function drawAssignee(rng: Rng, desk: Desk, group: string): WorkerId | null {
   if (group === QUEUES.iam && rng.chance(2, 5)) return desk.world.operator.workerId;
@@ -139,7 +112,7 @@ function taskForRequest(desk: Desk, request: AccessRequest): Draft {
     openedBy: request.requester,
     caller: request.beneficiary,
     channel: 'Portal',
-    openedMs: Math.min(last + 4 * MINUTE_MS, NOW_MS - MINUTE_MS),
+    openedMs: Math.min(last + spanOf(`${world.seed}/${request.id}`, [2, 11]), NOW_MS - MINUTE_MS),
     item: itemFor(world, request),
     comments: [],
   };
@@ -240,7 +213,10 @@ function lifecycleTask(rng: Rng, desk: Desk, person: Person): Draft {
     openedBy: opener,
     caller: person.workerId,
     channel: 'Portal',
-    openedMs: Math.min(openedMs, NOW_MS - 10 * MINUTE_MS),
+    openedMs: toTheSecond(
+      Math.min(openedMs, NOW_MS - 10 * MINUTE_MS),
+      `${desk.world.seed}/${person.workerId}`,
+    ),
     item: {
       number: '',
       name: starts ? 'New starter' : 'Leaver',
@@ -285,7 +261,10 @@ function incident(rng: Rng, desk: Desk, kinds: readonly IncidentWords[]): Draft 
     openedBy: channel === 'Phone' ? agent : caller.workerId,
     caller: caller.workerId,
     channel,
-    openedMs: Math.min(openedMs, NOW_MS - 2 * MINUTE_MS),
+    openedMs: toTheSecond(
+      Math.min(openedMs, NOW_MS - 2 * MINUTE_MS),
+      `${desk.world.seed}/${caller.workerId}/${openedMs}`,
+    ),
     item: null,
     comments: [],
   };

@@ -1,3 +1,4 @@
+import { spanOf } from '../moments.ts';
 import type { Approval } from '../world.ts';
 import { defineEdge, requestOf } from './define-edge.ts';
 
@@ -23,6 +24,7 @@ export const missingApproval = defineEdge({
       'This is approved, the form is just slow. Please do it today.',
       'Approval was given in the team meeting.',
     ]);
-    ticket.comments.push({ author: ticket.caller, atMs: ticket.openedMs + 600_000, kind: 'comment', text });
+    const atMs = ticket.openedMs + spanOf(`${draft.seed}/${ticket.number}`, [6, 25]);
+    ticket.comments.push({ author: ticket.caller, atMs, kind: 'comment', text });
   },
 });

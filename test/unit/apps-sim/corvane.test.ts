@@ -5,7 +5,7 @@ import { fontPackages, shared } from '../../../apps-sim/shared/shared.ts';
 import type { AuditEntry } from '../../../src/app/app.ts';
 import { createHost, type Host } from '../../../src/app/host/host.ts';
 import { must } from '../../../src/core/assert.ts';
-import { DAY_MS } from '../../../src/core/calendar.ts';
+import { DAY_MS, formatMs } from '../../../src/core/calendar.ts';
 import { masterOf } from '../../../apps-sim/corvane/population.ts';
 import { generateWorld } from '../../../src/index.ts';
 import type { World } from '../../../src/world/world.ts';
@@ -146,7 +146,7 @@ describe('corvane UA02: change user', () => {
     const held = structuredClone(host.state);
     (held.apps.corvane as State).lockEntries[`USER|${USER}`] = { ...entry, sinceMs: nowMs - 46 * 60_000 };
     host.restore(held);
-    const message = `UA 142 User master is being edited by MKELLER since 08:14`;
+    const message = `UA 142 User master is being edited by MKELLER since ${formatMs(nowMs - 46 * 60_000, 'HH:mm')}`;
     expect(line(post('/ua02', { user: USER }))).toBe(message);
     expect(line(get(`/ua02/${USER}`))).toBe(message);
     expect(line(post(`/ua05/${USER}`, { act: 'lock' }))).toBe(message);
