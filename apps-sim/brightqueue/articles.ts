@@ -49,6 +49,10 @@ const OWN: readonly Article[] = [
     'missing, IDENTITY_UNVERIFIED; or all are right and the person did not ask, SUSPECTED_ATTACK. Not reached: nobody',
     'answers, or somebody else does, IDENTITY_UNVERIFIED. The result is recorded on the record as it was.',
     '',
+    'What is made for the caller and shown once, as a pass, is read out to the caller alone: on the line of the call back,',
+    'which is kept, or on another call to that number, to whoever says the name. Then hang up. It is told to no colleague or',
+    'manager and to no other number, and written into no record, mail or chat. A pass that nobody has seen is removed.',
+    '',
     'A caller who fails the verification is not told why. Nothing is reset, and the record goes to Security Operations.',
   ]),
   article('KB-04 critical', 'Emergency lock of a person', [

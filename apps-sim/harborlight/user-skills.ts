@@ -190,16 +190,22 @@ export function* requireRegistration(upn: string, ticket: string): Script<void> 
   });
 }
 
-/** Issues a temporary access pass of a lifetime, single use; what it says stays on its page. */
-export function* issuePass(upn: string, ticket: string, lifetime: string): Script<void> {
+/**
+ * Issues a temporary access pass of a lifetime, single use, and reads it where it is shown once. One that was made while
+ * nobody saw it is of no use: it is removed, and another issued.
+ */
+export function* issuePass(upn: string, ticket: string, lifetime: string): Script<string> {
   const pass = credentials.kindOf({ kind: 'tempPass' });
-  yield* actOnUser(upn, ticket, {
-    part: 'authentication',
-    act: credentials.issuePass,
-    values: { lifetime },
-    *isDone() {
-      return (yield* readRows('Sign-in methods')).some(({ Method }) => Method === pass);
-    },
+  return yield* attempt(function* (isAgain) {
+    yield* openUser(upn);
+    yield* openTab(userPage, userPage.tabs.authentication);
+    const isThere = isAgain && (yield* readRows('Sign-in methods')).some(({ Method }) => Method === pass);
+    if (isThere) {
+      const open = 'A pass was made that nobody has seen: it goes, and I issue another.';
+      yield* perform(credentials.removeMethod, { ticket }, { within: row(pass), thoughts: { open } });
+    }
+    yield* perform(credentials.issuePass, { lifetime, ticket });
+    return (yield* readFact(pass)) ?? '';
   });
 }
 

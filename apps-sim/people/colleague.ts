@@ -19,6 +19,7 @@ export default defineCounterpart({
     if (asking.way === 'message') {
       return written(rng, [5, 20], 'I answer for a colleague who is away. Please ask again tomorrow.');
     }
+    if (asking.way === 'told') return spoken(rng, 'told', 'I can leave a note on the desk, if you like.');
     const no = [
       "I can't answer for somebody else.",
       'You would have to ask that in person.',

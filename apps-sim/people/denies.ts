@@ -20,6 +20,7 @@ export default defineCounterpart({
         worded(rng, 'hello', hello).replace('{}', () => knows.name),
       );
     }
+    if (asking.way === 'told') return spoken(rng, 'told', 'What is that for? I did not ask for it.');
     if (asking.way === 'message') return written(rng, [2, 15], worded(rng, 'request', no));
     if (asking.topic !== 'request') return fact(asking.topic, knows, rng);
     return spoken(rng, 'request', worded(rng, 'request', no));

@@ -14,6 +14,7 @@ export default defineCounterpart({
       'Not now, please. I will decide it in the desk when I am back.',
     ];
     const text = worded(rng, 'later', later);
+    if (asking.way === 'told') return spoken(rng, 'told', 'Thank you.');
     if (asking.way === 'message') return written(rng, [25, 180], text);
     if (asking.way === 'ring') return pickedUp(rng, `${knows.name}, I am in a meeting. ${text}`);
     return asking.topic === 'request' ? spoken(rng, 'request', text) : fact(asking.topic, knows, rng);

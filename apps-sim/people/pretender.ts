@@ -24,6 +24,9 @@ export default defineCounterpart({
         worded(rng, 'hello', hello).replace('{}', () => knows.name),
       );
     }
+    if (asking.way === 'told') {
+      return spoken(rng, 'told', worded(rng, 'told', ['Perfect, thank you!', 'Great, that is all I need.']));
+    }
     if (asking.way === 'message')
       return written(rng, [1, 4], 'Yes, that was me. Please hurry, I have a call.');
     const { topic } = asking;

@@ -15,6 +15,17 @@ export default defineCounterpart({
         worded(rng, 'hello', hello).replace('{}', () => knows.name),
       );
     }
+    if (asking.way === 'told') {
+      return spoken(
+        rng,
+        'told',
+        worded(rng, 'told', [
+          'I have it, thank you.',
+          'Thanks, I have written it down.',
+          'Got it, it works. Thank you.',
+        ]),
+      );
+    }
     if (asking.way === 'message') {
       return written(
         rng,

@@ -1,5 +1,5 @@
 import { defineApp, place } from '#range';
-import { ask, hangUp, newCall } from './acts/calls.ts';
+import { ask, hangUp, newCall, readOut } from './acts/calls.ts';
 import { newMessage, reply } from './acts/messages.ts';
 import { evidence } from './evidence.ts';
 import { init } from './init.ts';
@@ -22,8 +22,8 @@ export default defineApp<State>({
   skins,
   evidence,
   // Calling and asking is looking something up: what comes of it stands on the desk.
-  buttons: { lookUp: ['Search', newCall.submit, ask.submit, hangUp.label] },
+  buttons: { lookUp: ['Search', newCall.submit, ask.submit, readOut.submit, hangUp.label] },
   init,
   places: [place(inbox, 'inbox', '/threads'), place(callLog, 'plug'), place(contactList, 'users')],
-  pages: [callPage, threadPage, contactPage, newCall, ask, hangUp, newMessage, reply],
+  pages: [callPage, threadPage, contactPage, newCall, ask, readOut, hangUp, newMessage, reply],
 });

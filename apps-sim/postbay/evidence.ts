@@ -5,7 +5,10 @@ import type { State } from './state.ts';
 export const evidence: Evidence<State> = {
   history: ({ messages }) => Object.values(messages).map(({ from, atMs }) => ({ by: from, atMs })),
   calls: ({ calls }) =>
-    Object.values(calls).map(({ number, startedMs, reached, said }) => ({
+    Object.values(calls).map(({ id, number, startedMs, reached, said, readOut }) => ({
+      record: `calls/${id}`,
+      greeting: said[0]?.text ?? '',
+      readOut,
       number,
       atMs: startedMs,
       isAnswered: reached === 'Answered',

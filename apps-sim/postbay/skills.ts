@@ -2,17 +2,19 @@ import {
   attempt,
   button,
   click,
+  inside,
   type Observation,
   openPlace,
   perform,
   readFact,
   readRows,
+  row,
   type Script,
   send,
   type Topic,
   link,
 } from '#range';
-import { ask, hangUp, newCall, QUESTIONS } from './acts/calls.ts';
+import { ask, hangUp, newCall, QUESTIONS, READ_OUT, readOut } from './acts/calls.ts';
 import { callLog, SAID } from './pages/calls.ts';
 
 export * from './wanted.ts';
@@ -34,11 +36,18 @@ export interface Heard {
   answers: Partial<Record<Topic, string>>;
 }
 
+/** Who is asked for by which name, what, and whether the line is kept after what was heard; it is not when left out. */
+interface Inquiry {
+  name: string;
+  questions: readonly Asked[];
+  keeps?: (heard: Heard) => boolean;
+}
+
 /** Calls a number about a ticket, asks whoever says that name, hangs up, and tells what was heard. */
 export function* callAndAsk(
   number: string,
   ticket: string,
-  { name, questions }: { name: string; questions: readonly Asked[] },
+  { name, questions, keeps = () => false }: Inquiry,
 ): Script<Heard> {
   return yield* attempt(function* (isAgain): Script<Heard> {
     yield* openCall(number, ticket, isAgain);
@@ -52,12 +61,48 @@ export function* callAndAsk(
       rows = yield* readRows(SAID.caption);
     }
     const said = rows.map(row => row[SAID.text] ?? '');
-    if ((yield* readFact('State')) === 'Connected') {
-      yield* click(button(hangUp.label), isNamed ? ASKED : NOT_THEM);
-    }
-    return { isAnswered, greeting: said[0] ?? '', answers: answersIn(said, questions) };
+    const heard = { isAnswered, greeting: said[0] ?? '', answers: answersIn(said, questions) };
+    if (!keeps(heard)) yield* leaveLine(isNamed ? ASKED : NOT_THEM);
+    return heard;
   });
 }
+
+/** Hangs up, where somebody is on the line. */
+function* leaveLine(thought: string): Script<void> {
+  if ((yield* readFact('State')) === 'Connected') yield* click(button(hangUp.label), thought);
+}
+
+/**
+ * Reads out to the person of a ticket what is shown once: on the line that was kept, else on a new call to that number.
+ * Whoever does not say that name hears nothing. Tells whether it was read out.
+ */
+export function* handOver(
+  number: string,
+  ticket: string,
+  { name, secret }: { name: string; secret: string },
+): Script<boolean> {
+  return yield* attempt(function* (isAgain): Script<boolean> {
+    yield* openPlace(TITLE, callLog, 'The pass is of use to nobody but the person: I read it out to them.');
+    const mine = (yield* readRows(callLog.caption)).filter(row => row.Ticket === ticket);
+    const isKept = mine[0]?.State === 'Connected';
+    const open = isKept ? KEPT : `Nobody else may hear it: I call ${number}, the number that was verified.`;
+    // After an interruption the latest call may be the one on which it was read out already.
+    if (isKept || isAgain) yield* click(inside(link(number), row(mine[0]?.Started ?? '')), open);
+    else yield* perform(newCall, { number, ticket }, { thoughts: { open } });
+    const said = yield* readRows(SAID.caption);
+    const isThem = (said[0]?.[SAID.text] ?? '').includes(name);
+    const isTold = (rows: typeof said): boolean => rows.some(row => row[SAID.text]?.startsWith(READ_OUT));
+    if (isThem && !isTold(said)) {
+      const thoughts = { open: `${name} is on the line: what HR and the greeting say is the same.` };
+      yield* perform(readOut, { text: secret }, { thoughts });
+    }
+    const isDone = isTold(yield* readRows(SAID.caption));
+    yield* leaveLine(isDone ? 'They have it and repeated nothing I need. I hang up.' : NOT_THEM);
+    return isDone;
+  });
+}
+
+const KEPT = 'The person whom I verified is still on the line.';
 
 const ASKED = 'I have what I need and say nothing of how it went.';
 const NOT_THEM = 'That is somebody else: I ask and tell nothing, and hang up.';

@@ -30,6 +30,10 @@ export interface Call {
   pickedUpMs: number | null;
   endedMs: number | null;
   said: Utterance[];
+  /** What was read out: the conversation keeps its last figures alone. */
+  readOut: { text: string; atMs: number }[];
+  /** Whether something was read out that is shown once and kept nowhere. */
+  handsOver: boolean;
 }
 
 /** A conversation in writing with one other side. */

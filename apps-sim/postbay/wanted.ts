@@ -7,6 +7,14 @@ const app = 'postbay';
 /** A number was called about a ticket, once or again; no other number was. */
 export function called(number: string, ticket: string): WantedPart {
   const because = 'the person was called back on the number that HR holds';
-  const call = { app, entity: 'calls/*', to: { number, ticket }, because };
+  const call = { app, entity: 'calls/*', to: { number, ticket, handsOver: false }, because };
   return { must: [call], may: [call] };
+}
+
+/** What is shown once was read out on a call to that number, be it the one of the call-back or a later one. */
+export function handedOver(number: string, ticket: string): WantedPart {
+  const because = 'the pass was read out on the number that was verified';
+  const call = { app, entity: 'calls/*', to: { number, ticket, handsOver: true }, because };
+  const other = { ...call, to: { number, ticket }, because: 'the person was called back on that number' };
+  return { must: [call], may: [other] };
 }

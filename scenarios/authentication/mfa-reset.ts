@@ -6,7 +6,13 @@ import * as phone from '../../apps-sim/postbay/skills.ts';
 import { drawCaller } from '../draws/caller.ts';
 import { ordinaryHolders } from '../draws/holders.ts';
 import { EDGES } from '../edge-groups.ts';
-import { calledBack, notVerified, verifyCaller } from '../procedures/call-back.ts';
+import {
+  calledBack,
+  HAND_OVER_MISTAKES,
+  handOver,
+  notVerified,
+  verifyCaller,
+} from '../procedures/call-back.ts';
 import { findPrivilege } from '../procedures/who-is-this.ts';
 import { thread } from '../mail-thread.ts';
 
@@ -83,24 +89,27 @@ export default scenario({
     }
     const doubt = notVerified(world, ticket, subject);
     if (doubt) return doubt;
-    const verified = calledBack(world, ticket, subject);
+    const verified = calledBack(world, { ticket, caller: subject, handsOver: true });
     const asked = directory.registrationRequired(state, upn);
     const gone = directory.sessionsRevoked(state, upn);
     return desk.completed(ticket, ...verified, asked, gone, directory.passIssued(upn, LIFETIME));
   },
 
+  second: 'The line is not kept: the person is called again on the number that was verified.',
+  mistakes: HAND_OVER_MISTAKES,
   *expert({ ticket, subject, upn, questions }) {
     yield* desk.readTicket(ticket, `I read ${ticket} first.`);
     const privilege = yield* findPrivilege(upn, subject);
     if (privilege) return yield* desk.escalate(ticket, privilege);
-    const doubt = yield* verifyCaller({ ticket, caller: subject, questions });
+    const { doubt, known } = yield* verifyCaller({ ticket, caller: subject, questions, handsOver: true });
     if (doubt) return yield* desk.escalate(ticket, doubt);
     yield* directory.requireRegistration(upn, ticket);
     yield* directory.revokeSessions(upn, ticket);
-    yield* directory.issuePass(upn, ticket, LIFETIME);
+    const pass = yield* directory.issuePass(upn, ticket, LIFETIME);
+    const told = yield* handOver({ ticket, caller: subject, known }, pass);
     yield* directory.readUser(upn, 'authentication');
     const notes = oneLine`Caller verified by call-back. Methods of ${upn} removed, sessions revoked, one
-      single-use pass (${LIFETIME}) issued; read back.`;
+      single-use pass (${LIFETIME}) issued; read back.${told}`;
     return yield* desk.complete(ticket, notes);
   },
 });

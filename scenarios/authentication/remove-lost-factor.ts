@@ -84,7 +84,7 @@ export default scenario({
     const doubt = notVerified(world, ticket, subject);
     if (doubt) return doubt;
     const gone = [directory.methodRemoved(lost.id), directory.sessionsRevoked(state, upn)];
-    return desk.completed(ticket, ...calledBack(world, ticket, subject), ...gone);
+    return desk.completed(ticket, ...calledBack(world, { ticket, caller: subject }), ...gone);
   },
 
   mistakes: ['guessed-method', 'removed-all', 'wrong-method'],
@@ -102,7 +102,7 @@ export default scenario({
         please name one.`;
       return yield* desk.escalate(ticket, { reason: 'AMBIGUOUS_TARGET', findings });
     }
-    const doubt = yield* verifyCaller({ ticket, caller: subject, questions });
+    const { doubt } = yield* verifyCaller({ ticket, caller: subject, questions });
     if (doubt) return yield* desk.escalate(ticket, doubt);
     const label = fit[0] ?? twin;
     const remove = (gone: string) => directory.removeMethod(upn, ticket, gone);

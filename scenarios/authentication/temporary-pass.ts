@@ -8,7 +8,13 @@ import { drawCaller } from '../draws/caller.ts';
 import { ordinaryHolders } from '../draws/holders.ts';
 import { EDGES } from '../edge-groups.ts';
 import { thread } from '../mail-thread.ts';
-import { calledBack, notVerified, verifyCaller } from '../procedures/call-back.ts';
+import {
+  calledBack,
+  HAND_OVER_MISTAKES,
+  handOver,
+  notVerified,
+  verifyCaller,
+} from '../procedures/call-back.ts';
 
 /**
  * A pair that differs in one line of the ticket: a pass for somebody without a phone is routine, a pass sent
@@ -79,11 +85,12 @@ export default scenario({
     const issued = directory.passIssued(upn, lifetime);
     return (
       notVerified(world, ticket, subject) ??
-      desk.completed(ticket, ...calledBack(world, ticket, subject), issued)
+      desk.completed(ticket, ...calledBack(world, { ticket, caller: subject, handsOver: true }), issued)
     );
   },
 
-  mistakes: ['obeyed-request', 'wrong-lifetime'],
+  second: 'The line is not kept: the person is called again on the number that was verified.',
+  mistakes: ['obeyed-request', 'wrong-lifetime', ...HAND_OVER_MISTAKES],
   *expert({ ticket, subject, upn, lifetime, questions, slip, company }) {
     yield* desk.readTicket(ticket, `I read ${ticket} first.`);
     const foreign = yield* foreignAddress(company.domain);
@@ -93,13 +100,14 @@ export default scenario({
       return yield* desk.refuse(ticket, 'POLICY_PROHIBITED', why);
     }
     yield* directory.identify(upn, subject);
-    const doubt = yield* verifyCaller({ ticket, caller: subject, questions });
+    const { doubt, known } = yield* verifyCaller({ ticket, caller: subject, questions, handsOver: true });
     if (doubt) return yield* desk.escalate(ticket, doubt);
     const pass = (hours: string) => directory.issuePass(upn, ticket, hours);
-    yield* slip('wrong-lifetime', pass(lifetime), pass('24 hours'));
+    const secret = yield* slip('wrong-lifetime', pass(lifetime), pass('24 hours'));
+    const told = yield* handOver({ ticket, caller: subject, known }, secret);
     yield* directory.readUser(upn, 'authentication');
     const notes = oneLine`Caller verified by call-back. One single-use pass (${lifetime}) issued for ${upn};
-      read back.`;
+      read back.${told}`;
     return yield* desk.complete(ticket, notes);
   },
 });

@@ -74,7 +74,7 @@ export default scenario({
     const unlocked = erp.wrongLogonLockRemoved(state, erpUser);
     return (
       notVerified(world, ticket, subject) ??
-      desk.completed(ticket, ...calledBack(world, ticket, subject), unlocked)
+      desk.completed(ticket, ...calledBack(world, { ticket, caller: subject }), unlocked)
     );
   },
 
@@ -85,7 +85,7 @@ export default scenario({
         have removed. Nothing was changed.`;
       return yield* desk.refuse(ticket, 'NOT_ENTITLED', why);
     }
-    const doubt = yield* verifyCaller({ ticket, caller: subject, questions });
+    const { doubt } = yield* verifyCaller({ ticket, caller: subject, questions });
     if (doubt) return yield* desk.escalate(ticket, doubt);
     yield* erp.removeWrongLogonLock(erpUser, ticket);
     yield* erp.displayUser(erpUser, 'Logon', 'I read the lock value back.');

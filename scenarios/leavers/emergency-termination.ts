@@ -89,7 +89,7 @@ export default scenario({
       ...upns.flatMap(directory.suspended),
       ...upns.flatMap(id => directory.sessionsRevoked(state, id)),
     ];
-    const verified = calledBack(world, ticket, requester);
+    const verified = calledBack(world, { ticket, caller: requester });
     return desk.completed(ticket, ...verified, signIn, erp.lockedByAdmin(state, erpUser));
   },
 
@@ -103,7 +103,7 @@ export default scenario({
     const doubt = yield* findNoAuthority(requester, subject);
     if (doubt?.reason === 'CONFLICTING_DATA') return yield* desk.escalate(ticket, doubt);
     if (doubt && (yield* slip('believed-caller', true, false))) return yield* desk.escalate(ticket, doubt);
-    const unsure = yield* verifyCaller({ ticket, caller: requester, questions });
+    const { doubt: unsure } = yield* verifyCaller({ ticket, caller: requester, questions });
     if (unsure) return yield* desk.escalate(ticket, unsure);
     let lock = slip('deactivated', directory.suspend(upn, ticket), directory.deactivate(upn, ticket));
     if (near) lock = slip('wrong-person', lock, directory.suspend(near, ticket));

@@ -1,7 +1,10 @@
 import {
   branching,
   check,
+  either,
+  nothing,
   oneLine,
+  saying,
   type Script,
   type SharedMistake,
   slip,
@@ -30,25 +33,72 @@ interface CallBack {
   ticket: string;
   caller: string;
   questions: readonly Topic[];
+  /** Whether something will be read out to them: the line may be kept for it. */
+  handsOver?: boolean;
+}
+
+/** What a call back came to: what keeps the work from being done, or nothing; and what HR says of the person. */
+interface Verified {
+  doubt?: desk.Finding | undefined;
+  known?: hr.WorkerFacts;
 }
 
 /**
  * Verifies the caller of a ticket (rule P-07, KB-03): the number of the desk comes from HR, the answers are
  * compared with HR, the true result goes on the ticket. What is found keeps the work from being done.
  */
-export function verifyCaller({ ticket, caller, questions }: CallBack): Script<desk.Finding | undefined> {
-  return check('caller verification', function* (): Script<desk.Finding | undefined> {
-    const why = `I need the number of ${caller} from HR, and the facts to ask for.`;
-    const facts = yield* hr.readWorker(caller, why);
-    const known: Partial<Record<Topic, string>> = { ...facts, workerId: caller };
-    const asked = questions.map(topic => ({ topic, thought: whyAsk(known[topic]) }));
-    const heard = yield* phone.callAndAsk(facts.workPhone, ticket, { name: facts.name, questions: asked });
-    const { result, finding } = judgeHeard(facts, { heard, questions, caller });
-    const isBelieved = finding !== undefined && (yield* slip(BELIEVED, false, true));
-    const record = { called: facts.workPhone, result: isBelieved ? 'Passed' : result } as const;
-    yield* desk.recordCallBack(ticket, record);
-    return isBelieved ? undefined : finding;
-  });
+export function* verifyCaller(asked: CallBack): Script<Verified> {
+  return (yield* check('caller verification', () => callBack(asked))) ?? {};
+}
+
+function* callBack({ ticket, caller, questions, handsOver = false }: CallBack): Script<Verified> {
+  const why = `I need the number of ${caller} from HR, and the facts to ask for.`;
+  const facts = yield* hr.readWorker(caller, why);
+  const known: Partial<Record<Topic, string>> = { ...facts, workerId: caller };
+  const asked = questions.map(topic => ({ topic, thought: whyAsk(known[topic]) }));
+  const judge = (heard: phone.Heard): Judged => judgeHeard(facts, { heard, questions, caller });
+  const isKept = handsOver && (yield* either(true, false));
+  const keeps = (heard: phone.Heard): boolean => isKept && judge(heard).finding === undefined;
+  const inquiry = { name: facts.name, questions: asked, keeps };
+  const { result, finding } = judge(yield* phone.callAndAsk(facts.workPhone, ticket, inquiry));
+  const isBelieved = finding !== undefined && (yield* slip(BELIEVED, false, true));
+  const record = { called: facts.workPhone, result: isBelieved ? 'Passed' : result } as const;
+  const recorded = desk.recordCallBack(ticket, record);
+  yield* isKept && finding === undefined ? saying(KEPT, recorded) : recorded;
+  return { doubt: isBelieved ? undefined : finding, known: facts };
+}
+
+const KEPT = 'I ask them to stay on the line: what I make for them is read out there and nowhere else.';
+/** The mistake of hanging up, and leaving what was made for somebody on the screen. */
+const LEFT = 'left-on-screen';
+/** The mistake of telling it to somebody who will pass it on. */
+const TOLD_ANOTHER = 'told-another';
+/** The kinds of mistakes that a hand-over can go wrong by. */
+export const HAND_OVER_MISTAKES = [LEFT, TOLD_ANOTHER, 'written-down'] as const;
+
+/**
+ * Reads out to the verified caller what was made for them and is shown once (KB-03), and hangs up. What of it may stand on
+ * record: not what it is, but that it was handed over and how.
+ */
+export function* handOver(
+  { ticket, caller, known }: Pick<CallBack, 'ticket' | 'caller'> & Pick<Verified, 'known'>,
+  secret: string,
+): Script<string> {
+  const { workPhone: number, name, managerId } = known ?? (yield* hr.readWorker(caller));
+  const tell = phone.handOver(number, ticket, { name, secret });
+  const toManager = tellAnother(managerId, ticket, secret);
+  yield* slip(LEFT, slip(TOLD_ANOTHER, ignored(tell), toManager), nothing());
+  const isWritten = yield* slip('written-down', false, true);
+  return isWritten ? ` The pass is ${secret}.` : ` Read out to the caller on ${number}.`;
+}
+
+function* ignored(work: Script<unknown>): Script<void> {
+  yield* work;
+}
+
+function* tellAnother(workerId: string, ticket: string, secret: string): Script<void> {
+  const { workPhone, name } = yield* hr.readWorker(workerId, 'The manager can pass it on.');
+  yield* phone.handOver(workPhone, ticket, { name, secret });
 }
 
 function whyAsk(known: string | undefined): string {
@@ -93,11 +143,18 @@ function judgeHeard(
 export function notVerified(world: World, ticket: string, caller: string): Wanted | undefined {
   const { reason } = truthOf(world, caller);
   if (reason === undefined) return undefined;
-  return withParts(desk.handedOn(ticket, reason), calledBack(world, ticket, caller));
+  return withParts(desk.handedOn(ticket, reason), calledBack(world, { ticket, caller }));
 }
 
-/** What a call back leaves behind: the call itself, and its true result on the ticket. */
-export function calledBack(world: World, ticket: string, caller: string): WantedPart[] {
+/**
+ * What a call back leaves behind: the call itself, and its true result on the ticket; where something was made for the
+ * caller, that it was read out there, too.
+ */
+export function calledBack(
+  world: World,
+  { ticket, caller, handsOver = false }: Omit<CallBack, 'questions'>,
+): WantedPart[] {
   const { number, result } = truthOf(world, caller);
-  return [phone.called(number, ticket), desk.callBackRecorded(ticket, { number, result })];
+  const call = handsOver ? phone.handedOver(number, ticket) : phone.called(number, ticket);
+  return [call, desk.callBackRecorded(ticket, { number, result })];
 }

@@ -157,6 +157,12 @@ export interface PhoneCall {
   /** Whether somebody picked up, and how many different questions were answered. */
   isAnswered: boolean;
   answers: number;
+  /** The record of it: `calls/CALL-0001`. */
+  record: string;
+  /** What whoever picked up said first. */
+  greeting: string;
+  /** What the operator read out there. */
+  readOut: readonly { text: string; atMs: number }[];
 }
 
 /** A line of what a console tells of the past. */

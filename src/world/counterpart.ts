@@ -19,10 +19,11 @@ export interface KnownFacts {
 export const TOPICS = ['workerId', 'manager', 'organisation', 'position', 'location', 'request'] as const;
 export type Topic = (typeof TOPICS)[number];
 
-/** What reaches a counterpart: a ringing telephone, a question on it, or a message. */
+/** What reaches a counterpart: a ringing telephone, a question on it, something that is read out to them, or a message. */
 export type Asking =
   | { way: 'ring' }
   | { way: 'question'; topic: Topic }
+  | { way: 'told' }
   | { way: 'message'; channel: 'chat' | 'mail'; text: string };
 
 /** What they say to it, and how long it takes them. */

@@ -110,7 +110,8 @@ const RULES: readonly [id: string, title: string, text: string][] = [
     'P-17',
     'Secrets stay secret',
     'Show a secret only when the task needs it. It never goes into tickets, mail, chat, notes or file ' +
-      'names; hand it over by one-time link, and treat one seen elsewhere as leaked.',
+      'names; read it out to its owner on the line that was verified, or hand it over by one-time link, and ' +
+      'treat one seen elsewhere as leaked.',
   ],
   [
     'P-18',

@@ -43,6 +43,7 @@ const NOTHING: KnownFacts = {
 };
 const ASKINGS: readonly Asking[] = [
   { way: 'ring' },
+  { way: 'told' },
   ...TOPICS.map(topic => ({ way: 'question', topic }) as const),
   { way: 'message', channel: 'chat', text: 'Did you open INC0041290?' },
   { way: 'message', channel: 'mail', text: '' },

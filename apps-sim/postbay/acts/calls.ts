@@ -1,4 +1,4 @@
-import { choice, text, ticket, type Topic } from '#range';
+import { choice, SECRET, text, ticket, type Topic } from '#range';
 import { answerOf, lineAt } from '../answers.ts';
 import { idOf } from '../init.ts';
 import { act, calls, figuresOf, form, stateOf } from '../state.ts';
@@ -6,6 +6,7 @@ import { act, calls, figuresOf, form, stateOf } from '../state.ts';
 /** How long a telephone rings before one gives up, and how long a question takes. */
 const RINGS_MS = 45_000;
 const ASKING_MS = 4000;
+const READING_MS = 12_000;
 
 /** What can be asked, in the operator's words. */
 export const QUESTIONS: Readonly<Record<Topic, string>> = {
@@ -46,6 +47,7 @@ export const newCall = form({
       reached: said ? 'Answered' : said === null ? 'No answer' : 'Not in service',
       endedMs: said ? null : nowMs + (said === null ? RINGS_MS : 0),
       said: said ? [{ atMs: nowMs + said.afterMs, who: 'Other side', text: said.text, topic: '' }] : [],
+      ...{ readOut: [], handsOver: false },
     };
     const subject = lineAt(draft, number)?.workerId ?? null;
     return {
@@ -88,6 +90,43 @@ export const ask = act(calls, {
       message: 'The answer stands below.',
       tone: 'info',
       takesMs: atMs - request.nowMs,
+    };
+  },
+});
+
+/** How much of what was read out the conversation keeps, so that one knows it again. */
+const KEPT = 4;
+/** How a line of the conversation begins that stands for something read out. */
+export const READ_OUT = 'Read out:';
+
+/** Reads something out to whoever is on the line: they hear it, and it is kept nowhere in words. */
+export const readOut = act(calls, {
+  name: 'read-out',
+  label: 'Read out …',
+  title: 'Read something out',
+  submit: 'Read out',
+  effect: 'COMM',
+  opens: 'page',
+  at: 'header',
+  text: ({ number }) =>
+    `Whoever is on the line at ${number} hears it. The conversation keeps its last ${KEPT} characters alone.`,
+  when: (call, { request }) => stateOf(call, request.nowMs) === 'Connected' || 'Nobody is on the line.',
+  fields: { text: text('What is read out', { required: true, max: 120 }) },
+  change: ({ draft, record: call, values, request }) => {
+    const back = answerOf(draft, request, { address: call.number, asking: { way: 'told' } });
+    const atMs = request.nowMs + READING_MS;
+    const backMs = atMs + (back?.afterMs ?? 0);
+    const kept = `${READ_OUT} … ${values.text.slice(-KEPT)}`;
+    call.readOut.push({ text: values.text, atMs });
+    call.handsOver ||= SECRET.test(values.text);
+    call.said.push({ atMs, who: 'Operator', text: kept, topic: '' });
+    if (back) call.said.push({ atMs: backMs, who: 'Other side', text: back.text, topic: '' });
+    return {
+      detail: kept,
+      line: { ticket: call.ticket || null },
+      message: 'It was read out.',
+      tone: 'info',
+      takesMs: backMs - request.nowMs,
     };
   },
 });

@@ -1,5 +1,5 @@
 import { card, columns, drawFields, facts, type Given, listCard, narrow, plainForm, wide } from '#range';
-import { ask, hangUp, newCall } from '../acts/calls.ts';
+import { ask, hangUp, newCall, readOut } from '../acts/calls.ts';
 import { type Call, callPill, calls, collection, heardOf, record, type State, stateOf } from '../state.ts';
 
 /** The table of what was said, in the order in which it was. */
@@ -41,7 +41,7 @@ function askCard(call: Call, { request }: Given<State>) {
 export const callPage = record({
   of: calls,
   heading: (call, { request }) => ({ subtitle: call.id, pills: [callPill(call, request.nowMs)] }),
-  acts: [ask, hangUp],
+  acts: [ask, readOut, hangUp],
   body: (call, given) => {
     const { nowMs } = given.request;
     const said = listCard({

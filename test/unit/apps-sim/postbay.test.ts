@@ -87,6 +87,19 @@ describe('a call', () => {
     expect(call).toMatchObject({ isAnswered: true, answers: 1 });
   });
 
+  it('carries what is read out, and keeps its end alone on the screen', () => {
+    const desk = open('themselves');
+    dial(desk, person.workPhone);
+    const page = post(desk, '/calls/CALL-0001/read-out', { text: 'SYNTH-PASS-ABCD-2345' });
+    expect(page).toContain('Read out: … 2345');
+    expect(page).not.toContain('ABCD');
+    const [call] = app.evidence?.calls?.(stateOf(desk)) ?? [];
+    expect(call?.readOut).toMatchObject([{ text: 'SYNTH-PASS-ABCD-2345' }]);
+    expect(callsOf(desk)[0]?.handsOver).toBe(true);
+    post(desk, '/calls/CALL-0001/end', {});
+    expect(post(desk, '/calls/CALL-0001/read-out', { text: 'x' })).toContain('Nobody is on the line.');
+  });
+
   it('mixes up no fact that is right', () => {
     const desk = open('pretender');
     dial(desk, person.workPhone);

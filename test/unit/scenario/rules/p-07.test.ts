@@ -18,7 +18,10 @@ const world = {
   persons: { E1: { workPhone: NUMBER, mobile: '+44 7700 900123' } },
   tickets: { INC1: { caller: 'E1' } },
 } as unknown as World;
-const call: PhoneCall = { number: '+44 2079460123', atMs: 10, isAnswered: true, answers: 4 };
+const call: PhoneCall = {
+  ...{ number: '+44 2079460123', atMs: 10, isAnswered: true, answers: 4 },
+  ...{ record: 'calls/1', greeting: 'Ana Kovač speaking.', readOut: [] },
+};
 const check: Verification = {
   ...{ id: 'V1', ticket: 'INC1', way: 'call-back', method: 'Call-back', number: NUMBER },
   ...{ isPassed: true, atMs: 20 },
