@@ -1,6 +1,6 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { CertificateShard } from '../eval/certificate-shard.ts';
-import { certify, countTrials } from '../eval/certify.ts';
+import { type CertifiedKind, certify, countTrials } from '../eval/certify.ts';
 import { isKept, sayGap, type Trial } from '../eval/trial.ts';
 import { unknownName } from '../core/errors.ts';
 import { type Catalog, scenarioNamed } from '../scenario/catalog.ts';
@@ -18,6 +18,7 @@ interface CheckOptions {
   seeds: number;
   surface: SurfaceName;
   json?: boolean;
+  experts?: boolean;
   mutants?: boolean;
   bySkin?: boolean;
   shard?: CertificateShard;
@@ -31,6 +32,11 @@ export function checkCommand(command: Command, done: (code: number) => void): vo
     .option('--seeds <n>', 'how many seeds of each', wholeNumber(1, 10_000), 4)
     .addOption(surfaceOption('dom'))
     .addOption(withOption())
+    .addOption(
+      new Option('--experts', 'only what must succeed: experts, second paths, habits, recovery').conflicts(
+        'mutants',
+      ),
+    )
     .option('--mutants', 'only what must fail: claims without an act, mistakes, chance')
     .option('--by-skin', 'one row for each skin')
     .option(
@@ -41,21 +47,21 @@ export function checkCommand(command: Command, done: (code: number) => void): vo
     .option('--json', 'print every trial as JSON')
     .addHelpText(
       'after',
-      "\nExamples:\n  $ iam-range check\n  $ iam-range check 'requests/*'\n  $ iam-range check leavers/planned-leaver --seeds 20 --surface browser\n  $ iam-range check --shard 1/4",
+      "\nExamples:\n  $ iam-range check\n  $ iam-range check 'requests/*'\n  $ iam-range check leavers/planned-leaver --seeds 20 --surface browser\n  $ iam-range check --experts --surface browser\n  $ iam-range check --shard 1/4",
     )
     .action(async (names: string[], options: CheckOptions) => done(await check(names, options)));
 }
 
 async function check(
   names: string[],
-  { seeds, surface, json, with: folder, mutants = false, bySkin = false, shard }: CheckOptions,
+  { seeds, surface, json, with: folder, bySkin = false, shard, ...kinds }: CheckOptions,
 ): Promise<number> {
   const { catalog, own, broken } = await loadCatalog(folder, needsOf(names));
   const all = own.length > 0 ? own : Object.keys(catalog.scenarios);
   const scenarios = names.length > 0 ? scenariosFor(catalog, names) : all;
   const surfaces = await openSurfaces(surface);
   const trials: Trial[] = [];
-  const asked = { catalog, scenarios, seeds, isMutantsOnly: mutants, ...(shard ? { shard } : {}) };
+  const asked = { catalog, scenarios, seeds, ...kindOf(kinds), ...(shard ? { shard } : {}) };
   const progress = startProgress(countTrials(asked), 'trials');
   try {
     for await (const trial of certify({ ...asked, surfaces })) {
@@ -71,6 +77,11 @@ async function check(
   else report(trials, { gaps, bySkin });
   sayBroken(broken);
   return gaps.length === 0 ? 0 : 1;
+}
+
+function kindOf({ experts, mutants }: Pick<CheckOptions, 'experts' | 'mutants'>): { only?: CertifiedKind } {
+  if (experts) return { only: 'experts' };
+  return mutants ? { only: 'mutants' } : {};
 }
 
 /** The scenarios that are asked for must be whole, and what any work hangs on. */

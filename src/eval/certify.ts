@@ -18,11 +18,14 @@ export interface CertifyOptions {
   scenarios: readonly string[];
   seeds: number;
   people?: number;
-  /** Only what must fail: claims without an act, mistakes, chance. */
-  isMutantsOnly?: boolean;
+  /** Only what must succeed, or only what must fail. */
+  only?: CertifiedKind;
   /** Only the settings that fall to one of several machines. */
   shard?: CertificateShard;
 }
+
+/** `experts` must succeed: experts, second paths, habits, recovery. `mutants` must fail: claims without an act, mistakes, chance. */
+export type CertifiedKind = 'experts' | 'mutants';
 
 const SKINS = 4;
 
@@ -42,7 +45,7 @@ export async function* certify(options: CertifyOptions): AsyncGenerator<Trial> {
         const given = options.people === undefined ? setting : { ...setting, people: options.people };
         const task = taskOf(catalog, given);
         const tried = policiesFor(catalog, scenario, setting).filter(isWanted(options));
-        const idle = setting.fault === null ? await idlePolicies(room, task) : [];
+        const idle = isIdleTried(setting, options) ? await idlePolicies(room, task) : [];
         for (const expected of [...tried, ...idle]) {
           yield await tryPolicy(room, { setting: given, task }, expected);
         }
@@ -61,14 +64,18 @@ export function countTrials(options: Omit<CertifyOptions, 'surfaces'>): number {
     const scenario = scenarioNamed(catalog, name);
     for (const setting of settingsOf(scenario, options)) {
       count += policiesFor(catalog, scenario, setting).filter(isWanted(options)).length;
-      if (setting.fault === null) count += OUTCOME_KINDS.length;
+      if (isIdleTried(setting, options)) count += OUTCOME_KINDS.length;
     }
   }
   return count;
 }
 
-function isWanted({ isMutantsOnly = false }: Pick<CertifyOptions, 'isMutantsOnly'>) {
-  return ({ mustSucceed }: Expected): boolean => !(isMutantsOnly && mustSucceed);
+function isWanted({ only }: Pick<CertifyOptions, 'only'>) {
+  return ({ mustSucceed }: Expected): boolean => only === undefined || mustSucceed === (only === 'experts');
+}
+
+function isIdleTried({ fault }: Pick<Setting, 'fault'>, { only }: Pick<CertifyOptions, 'only'>): boolean {
+  return fault === null && only !== 'experts';
 }
 
 /**

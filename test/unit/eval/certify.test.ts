@@ -37,10 +37,13 @@ describe('a certificate', () => {
     expect(new Set(trials.map(({ edge }) => edge))).toEqual(new Set([null, 'namesake']));
   });
 
-  it('tries only what must fail when asked for mutants', async () => {
-    const asked = { catalog: changed({ faults: ['session-expires', 'lost-answer'] }), isMutantsOnly: true };
+  it.each([
+    ['experts', true],
+    ['mutants', false],
+  ] as const)('tries only what must end as asked: %s', async (only, mustEnd) => {
+    const asked = { catalog: changed({ faults: ['session-expires', 'lost-answer'] }), only };
     const trials = await trialsOf(asked);
-    expect(trials.every(({ mustSucceed }) => !mustSucceed)).toBe(true);
+    expect(new Set(trials.map(({ mustSucceed }) => mustSucceed))).toEqual(new Set([mustEnd]));
     expect(trials).toHaveLength(countTrials({ ...asked, scenarios: [NAME], seeds: 1 }));
   });
 
@@ -80,12 +83,12 @@ describe('the shards of a certificate', () => {
   it('try what they hold', async () => {
     const own = changed({ faults: ['session-expires', 'lost-answer'] });
     const shard = { number: 2, of: 3 };
-    const trials = await trialsOf({ catalog: own, isMutantsOnly: true, shard });
+    const trials = await trialsOf({ catalog: own, only: 'mutants', shard });
     const held = settingsOf(scenarioNamed(own, NAME), { seeds: 1, shard }).map(nameOf);
     expect(held.length).toBeGreaterThan(0);
     expect([...new Set(trials.map(nameOf))]).toEqual(held);
     expect(trials).toHaveLength(
-      countTrials({ catalog: own, scenarios: [NAME], seeds: 1, isMutantsOnly: true, shard }),
+      countTrials({ catalog: own, scenarios: [NAME], seeds: 1, only: 'mutants', shard }),
     );
   });
 });
