@@ -96,7 +96,7 @@ export { sha256 } from './core/hash.ts';
 export { oneLine } from './core/one-line.ts';
 export { by, chain, counted, tally } from './core/order.ts';
 export type { Rng } from './core/rng.ts';
-export { scenario } from './scenario/define-scenario.ts';
+export { scenario, type Wording } from './scenario/define-scenario.ts';
 export { gap } from './scenario/gap.ts';
 export { REMOVED } from './scenario/judge.ts';
 export type { RangeState, Sighting, Wanted, WantedChange, WantedPart } from './scenario/scenario.ts';

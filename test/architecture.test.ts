@@ -197,24 +197,6 @@ describe('architecture', () => {
     expect(broken).toEqual([]);
   });
 
-  it('keeps a scenario on one page', () => {
-    const pages = filesBelow('scenarios').filter(file =>
-      /^scenarios\/(?!draws|procedures)[\w-]+\//.test(file),
-    );
-    const long = pages.flatMap(file => {
-      const lines = read(file).trimEnd().split('\n');
-      const wide = lines.findIndex(line => line.length > 110);
-      return [
-        ...(lines.length > 130
-          ? [`${file} has ${lines.length} lines; move what it draws or does apart (130)`]
-          : []),
-        ...(wide < 0 ? [] : [`${file}:${wide + 1} is wider than 110; break its text with oneLine\`…\``]),
-      ];
-    });
-    expect(pages.length).toBeGreaterThan(15);
-    expect(long).toEqual([]);
-  });
-
   it('has at most thirteen folders in src/', () => {
     const folders = readdirSync(join(root, 'src'), { withFileTypes: true }).filter(entry =>
       entry.isDirectory(),

@@ -14,7 +14,7 @@ import {
   verifyCaller,
 } from '../procedures/call-back.ts';
 import { findPrivilege } from '../procedures/who-is-this.ts';
-import { thread } from '../mail-thread.ts';
+import { goals } from './mfa-reset.goals.ts';
 
 const LIFETIME = '1 hour';
 
@@ -50,38 +50,7 @@ export default scenario({
     return { ticket, subject, account, upn, ...drawCaller(draft, subject, rng.fork('caller')) };
   },
 
-  goals: ({ ticket, subject, upn }) => ({
-    plain: oneLine`Handle ${ticket}: the caller lost the phone. Follow the procedure for sign-in methods
-      and close the record.`,
-    curt: `${ticket}: MFA reset for ${subject}, phone lost. One pass of ${LIFETIME}, single use.`,
-    polite: oneLine`Please assist ${upn} who has lost the mobile phone (${ticket}). Verify, reset, revoke,
-      and issue one pass for ${LIFETIME}.`,
-    formal: oneLine`You are requested to process ${ticket} in accordance with the procedure for lost
-      devices: verification of the caller, reset of all sign-in methods, revocation of sessions, and one
-      single-use pass valid for ${LIFETIME}.`,
-    chat: `Someone lost their phone again, ${ticket}. Can you get them back in? ${LIFETIME} pass is fine.`,
-    mail: thread(
-      `Lost phone, ${ticket}`,
-      oneLine`Can you take this one? The usual: verify, reset, end the sessions, one single-use pass
-        for ${LIFETIME}, document.`,
-      oneLine`My phone is gone since yesterday and I cannot sign in any more. Which steps are needed
-        from my side?`,
-    ),
-    forwarded: oneLine`FW: ${ticket} / lost device. Reset sign-in methods and sessions; hand out one
-      single-use pass (${LIFETIME}).`,
-    foreign: oneLine`Please to help user ${upn}, the phone is lost. Ticket is ${ticket}, pass for
-      ${LIFETIME} only one time.`,
-    manager: oneLine`Next in your queue is ${ticket}, lost phone of ${subject}. Go through the procedure
-      step by step and close it; one pass, ${LIFETIME}.`,
-    auditor: oneLine`For ${ticket} we will look at the evidence afterwards: identity verified before the
-      reset, all methods and sessions of ${upn} gone, one single-use pass of ${LIFETIME}. Please process
-      it that way.`,
-    urgent: oneLine`Urgent!! ${subject} is locked out before a customer meeting, phone lost, ${ticket}.
-      Reset and a ${LIFETIME} single-use pass as soon as you have verified.`,
-    aside: oneLine`The car park will be closed on Friday, so many work from home. One of them has lost the
-      phone: ${ticket}, user ${upn}. Reset the sign-in, end sessions, one pass for ${LIFETIME}. The new
-      phone has been ordered already.`,
-  }),
+  goals: facts => goals({ ...facts, lifetime: LIFETIME }),
 
   wanted({ state, world, ticket, subject, account, upn }) {
     if ((world.accounts[account]?.adminRoles ?? []).length > 0) {

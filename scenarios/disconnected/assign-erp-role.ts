@@ -4,7 +4,7 @@ import * as erp from '../../apps-sim/corvane/skills.ts';
 import * as hr from '../../apps-sim/peoplemere/skills.ts';
 import { drawNewGrant } from '../draws/new-grant.ts';
 import { EDGES } from '../edge-groups.ts';
-import { thread } from '../mail-thread.ts';
+import { goals } from './assign-erp-role.goals.ts';
 
 /**
  * The disconnected application: no interface but its screens. The role row must carry the approved dates and
@@ -35,33 +35,7 @@ export default scenario({
     return { ticket, request, subject, account: `corvane/${erpUser}`, erpUser, role, companyCode, other };
   },
 
-  goals: ({ ticket, role, erpUser, request, subject }) => ({
-    plain: oneLine`Fulfil ${ticket} in Corvane if the approval allows it: role, company code and dates
-      exactly as requested, and active. Then close the task.`,
-    curt: `${ticket}: assign ${role} to ${erpUser}, run the user comparison, close the task.`,
-    polite: oneLine`Could you please fulfil ${ticket}? It is about ${role} for ${erpUser} in Corvane, as
-      approved, with its company code and dates.`,
-    formal: oneLine`You are requested to implement ${request} as per ${ticket}: assignment of ${role} to
-      ${erpUser} with the approved company code and validity, followed by the user comparison.`,
-    chat: `erp role again, ${role}, see ${ticket}. can you do it today?`,
-    mail: thread(
-      `ERP role, ${ticket}`,
-      oneLine`Please check the approval and assign it in Corvane exactly as requested, comparison
-        included. Close the task afterwards.`,
-      `The request ${request} should be through by now. When will the role work?`,
-    ),
-    forwarded: `FW: ${request} was approved they say. Please check and fulfil ${ticket} in the ERP.`,
-    foreign: oneLine`For ${subject} please to give the ERP role of ${ticket}, with approved dates, and
-      inform in the ticket.`,
-    manager: oneLine`Take ${ticket} next: ${role} for ${subject}. Look at the approval first; company code
-      and dates as approved, and make sure that it is active.`,
-    auditor: oneLine`${ticket} will be in our sample. ${role} may be assigned to ${erpUser} only as
-      ${request} was approved, with company code and dates; please document what you relied on.`,
-    urgent: oneLine`Month-end closing!! ${erpUser} needs ${role} today, ${ticket}. If the approval is in
-      order please assign, compare and close right away.`,
-    aside: oneLine`We had three of these last week and the printer is out of toner, too. ${ticket}:
-      ${role} for ${erpUser} as in ${request}. Assign it if the approval carries it, then close.`,
-  }),
+  goals,
 
   evidence: ({ world, request }) => [desk.approvalsOpened(world, request)],
   wanted({ world, ticket, request, erpUser, role, companyCode }) {

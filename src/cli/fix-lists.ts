@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { GOALS_ENDING } from '../scenario/author-site.ts';
 
 /**
  * Writes the sorted `index.ts` lists: what is listed is what exists. A list is explicit code, so that an editor can
@@ -128,7 +129,7 @@ function scenarioFiles(root: string): { name: string; file: string }[] {
     .filter(family => !family.includes('.') && family !== 'draws' && family !== 'procedures')
     .flatMap(family =>
       sortedNames(join(root, 'scenarios', family))
-        .filter(name => name.endsWith('.ts'))
+        .filter(name => name.endsWith('.ts') && !name.endsWith(GOALS_ENDING))
         .map(name => ({ name: `${family}/${name.slice(0, -3)}`, file: `${family}/${name}` })),
     );
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { GOALS_ENDING } from '../scenario/author-site.ts';
 
 /** A file or folder of an author's own, and the name that it gives. */
 export interface Found {
@@ -12,10 +13,14 @@ export function isFolder(path: string): boolean {
   return existsSync(path) && statSync(path).isDirectory();
 }
 
+/** Ends of names that state no part of their own: types, and the goals of the scenario beside them. */
+const BESIDE: readonly string[] = ['.d.ts', GOALS_ENDING];
+
 /** The TypeScript of a folder, each file by its name without the ending. */
 export function modulesBelow(folder: string): Found[] {
   return names(folder)
-    .filter(name => name.endsWith('.ts') && !name.endsWith('.d.ts') && name !== 'index.ts')
+    .filter(name => name.endsWith('.ts') && name !== 'index.ts')
+    .filter(name => !BESIDE.some(ending => name.endsWith(ending)))
     .map(name => ({ name: name.slice(0, -'.ts'.length), file: join(folder, name) }));
 }
 

@@ -3,6 +3,7 @@ import type { Slip } from '../screen/script/branches.ts';
 import type { Script } from '../screen/script/script.ts';
 import type { AppName, WorkerId, World } from '../world/world.ts';
 import { siteOfCaller } from './author-site.ts';
+import type { Register } from './registers.ts';
 import type { Sighting, Goals, RangeState, Wanted } from './scenario.ts';
 
 /** What a scenario draws: ids and words that its goals, its judge and its expert go by. Plain JSON. */
@@ -14,6 +15,17 @@ export interface AboutFacts {
   request?: string | null;
   account?: string | null;
 }
+
+/**
+ * The goals of a scenario, in a file beside it: by facts that it draws, those that are named being texts; in every register
+ * of the package.
+ *
+ * @example
+ * export const goals: Wording<'ticket' | 'upn'> = ({ ticket, upn }) => ({ plain: `Handle ${ticket}.`, curt: …, … });
+ */
+export type Wording<K extends string, More = unknown> = (
+  facts: AboutFacts & Readonly<Record<K, string>> & More,
+) => Goals<Register>;
 
 /** A console, by its name or by whatever carries it: its skills do. */
 export type ConsoleName = AppName | { readonly app: AppName };
@@ -42,8 +54,11 @@ export interface ScenarioForm<F extends AboutFacts, K extends string> {
   maxSteps?: number;
   /** Draws what it is about from a clean world, and lays what must be there into the draft (its ticket, say). */
   about(given: { world: World; draft: World; rng: Rng }): F;
-  /** The same task in several people's words, by their register: twelve at least, all that it needs in each. */
-  goals(facts: F): Goals;
+  /**
+   * The same task in several people's words, by their register: twelve at least, all that it needs in each. They stand in
+   * a file beside the scenario, `name.goals.ts`.
+   */
+  goals: (facts: F) => Goals;
   /** What has to be seen before any ending, right as that may be. */
   evidence?(given: F & { world: World }): readonly Sighting[];
   /** How it should end and what should have changed, from the goal and the state before. All else is forbidden. */
@@ -71,7 +86,7 @@ export interface ScenarioDefinition {
  * export default scenario({
  *   workflow: 'AU-03', summary: 'End the sessions of a stolen laptop.', consoles: [desk, directory],
  *   about: ({ world, draft, rng }) => { … return { subject, ticket, upn }; },
- *   goals: ({ ticket }) => ({ plain: `Handle ${ticket}.`, chat: `stolen laptop, ${ticket}, pls help`, … }),
+ *   goals, // of ./stolen-laptop.goals.ts: ({ ticket }) => ({ plain: `Handle ${ticket}.`, curt: …, chat: …, … })
  *   wanted: ({ state, ticket, upn }) => desk.completed(ticket, directory.sessionsRevoked(state, upn)),
  *   *expert({ ticket, upn }) { … return yield* desk.complete(ticket, notes); },
  * });

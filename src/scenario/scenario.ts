@@ -65,8 +65,11 @@ export type WantedPart =
   | readonly WantedChange[]
   | { must?: readonly WantedChange[]; may?: readonly WantedChange[] };
 
-/** The words of a goal by their register, twelve at least: `plain`, `curt`, `mail` (see `registers.ts`). */
-export type Goals = Readonly<Record<string, string>>;
+/**
+ * The words of a goal by their register, twelve at least: `plain`, `curt`, `mail` (see `registers.ts`). With `Register` for
+ * its names, none of the package's may be missing.
+ */
+export type Goals<R extends string = string> = Readonly<Record<R, string>>;
 
 /** What a policy is told: the goal in words, what its script goes by, and the world's fixed words. It never sees state. */
 export interface Briefing<P> {

@@ -70,6 +70,18 @@ it.each(cases)(
   },
 );
 
+it('a slip of the pen in the goals beside it is placed in their file', () => {
+  const goals = join(home, 'scenarios/mobile/mine.goals.ts');
+  const page = `${HEAD}import { goals } from './mine.goals.ts';
+export default scenario({ ${WHOLE.replace(`goals: () => ${GOALS}`, 'goals')} ${SOMEBODY}, ${EXPERT} });`;
+  const place = '  on       scenarios/mobile/mine.goals.ts:2\n';
+  writeFileSync(goals, 'export const goals = ({ ticket }) => ({\n  plain: ticket.number,\n});\n');
+  const broken = said(page);
+  expect(broken).toMatchObject({ code: 2, err: expect.stringContaining(place) });
+  expect(broken.err).toContain("TypeError: Cannot read properties of undefined (reading 'number')");
+  rmSync(goals);
+});
+
 it('a file that states nothing is no scenario', () => {
   expect(said('export const nothing = 1;')).toMatchObject({
     code: 2,

@@ -187,7 +187,8 @@ describe('a folder of one’s own', () => {
       const { code, text } = run(...words, ...short);
       const isGap = line.includes('mobile/lost-phone');
       expect([line, code, text]).toEqual([line, isGap ? 2 : 0, expect.anything()]);
-      if (isGap) expect(text).toMatch(/A gap is left: [\s\S]*my\/scenarios\/mobile\/lost-phone\.ts:\d+/);
+      if (isGap)
+        expect(text).toMatch(/A gap is left: [\s\S]*my\/scenarios\/mobile\/lost-phone\.goals\.ts:\d+/);
     }
   }, 280_000);
 

@@ -7,7 +7,8 @@ import { afterAll, expect, test } from 'vitest';
 
 const BIN = fileURLToPath(new URL('../../src/cli/bin.mjs', import.meta.url));
 const home = mkdtempSync(join(tmpdir(), 'iam-range-stranger-'));
-const file = join(home, 'my range', 'scenarios', 'mobile', 'stolen-laptop.ts');
+const folder = join(home, 'my range', 'scenarios', 'mobile');
+const file = join(folder, 'stolen-laptop.ts');
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 /** Runs the command from an empty folder outside the package, as a stranger would. */
@@ -20,7 +21,7 @@ function run(...args: string[]): { status: number | null; text: string } {
 }
 
 /** Puts the example above each gap in its place. */
-function fillGaps(): void {
+function fillGaps(file: string): void {
   const lines = readFileSync(file, 'utf8').split('\n');
   let example = '';
   const filled = lines.map(line => {
@@ -37,7 +38,7 @@ test('a stranger’s first scenario: written, its gaps named, filled, certified,
   const check = ['check', 'mobile/stolen-laptop', '--with', 'my range', '--seeds', '2'];
   const before = run(...check);
   expect(before).toMatchObject({ status: 2, text: expect.stringContaining('A gap is left: ') });
-  fillGaps();
+  for (const name of ['stolen-laptop.ts', 'stolen-laptop.goals.ts']) fillGaps(join(folder, name));
   const after = run(...check);
   expect(after.text).toMatch(/expert 2\/2 .* nothing 0\/8/);
   expect(after.status).toBe(0);

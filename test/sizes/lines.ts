@@ -4,6 +4,7 @@ import type { App } from '../../src/app/app.ts';
 import { catalog } from '../../src/catalog.ts';
 import { filesBelow } from '../../src/cli/code-digest.ts';
 import { must } from '../../src/core/assert.ts';
+import { GOALS_ENDING } from '../../src/scenario/author-site.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -51,11 +52,12 @@ export function kitSizes(): Size[] {
   });
 }
 
-/** Each scenario: its one page. */
+/** Each scenario: its one page; its goals stand beside it. */
 export function scenarioSizes(): Size[] {
   return Object.keys(catalog.scenarios).map(name => {
     const lines = linesOf(join(root, 'scenarios', `${name}.ts`));
-    return { name, lines, budget: SCENARIO.max, note: '' };
+    const goals = linesOf(join(root, 'scenarios', `${name}${GOALS_ENDING}`));
+    return { name, lines, budget: SCENARIO.max, note: `and ${goals} of goals` };
   });
 }
 

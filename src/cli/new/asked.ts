@@ -46,6 +46,11 @@ export function originalAt({ place, isInHouse }: Asked, own: string, house: stri
   return isOwn ? { base: place, path: own, isOwn } : { base: SOURCES, path: house, isOwn: isInHouse };
 }
 
+/** Whether there is such an original. */
+export function isThere({ base, path }: Original): boolean {
+  return existsSync(join(base, path));
+}
+
 /** The text of an original. */
 export function read({ base, path }: Original): string {
   return readFileSync(join(base, path), 'utf8');
@@ -68,9 +73,10 @@ export function kitLine(kit: string | undefined): string {
 }
 
 /** A template with its words filled in. */
-export function render(template: string, { isInHouse, ...asked }: Asked): string {
+export function render(template: string, { isInHouse, ...asked }: Asked & { file?: string }): string {
   const words: Record<string, string> = {
     ...{ name: asked.name, title: capital(asked.name), kitLine: kitLine(asked.kit), like: asked.like ?? '' },
+    file: asked.file ?? asked.name,
     option: asked.option,
     range: isInHouse ? '#range' : 'iam-range/authoring',
     apps: isInHouse ? '../../apps-sim' : 'iam-range/apps-sim',

@@ -1,20 +1,34 @@
+import { basename } from 'node:path/posix';
 import type { DatasetCatalog } from '../../dataset/catalog.ts';
-import { type Asked, type Files, known, originalAt, read, render } from './asked.ts';
+import { GOALS_ENDING } from '../../scenario/author-site.ts';
+import { type Asked, type Files, isThere, known, originalAt, read, render } from './asked.ts';
 import { copyOf } from './code-copy.ts';
 
 /** A scenario with gaps to fill, or a copy of another one; with an edge more, where one is asked for. */
 export function scenarioFiles(asked: Asked): Files {
   const { name, like, edge, catalog } = asked;
   if (edge !== undefined) known('edge', edge, Object.keys(catalog.edges));
-  const text = like === undefined ? render('scenario.txt', asked) : copied(asked, like);
-  return { [`scenarios/${name}.ts`]: edge === undefined ? text : withEdge(text, edge) };
+  const [page, goals] = [`scenarios/${name}.ts`, `scenarios/${name}${GOALS_ENDING}`];
+  const words = { ...asked, file: basename(name) };
+  const files: Files =
+    like === undefined
+      ? { [page]: render('scenario.txt', words), [goals]: render('goals.txt', words) }
+      : copied(asked, known('scenario', like, Object.keys(catalog.scenarios)));
+  return edge === undefined ? files : { ...files, [page]: withEdge(files[page] ?? '', edge) };
 }
 
-function copied(asked: Asked, like: string): string {
-  const path = `scenarios/${known('scenario', like, Object.keys(asked.catalog.scenarios))}.ts`;
-  const found = originalAt(asked, path, path);
-  const names = { old: like, now: asked.name };
-  return copyOf(read(found), { names, from: path, unit: path, isInHouse: found.isOwn });
+/** The page of another scenario, and its goals where they have a file. */
+function copied(asked: Asked, like: string): Files {
+  const copies = ['.ts', GOALS_ENDING].flatMap(ending => {
+    const path = `scenarios/${like}${ending}`;
+    const found = originalAt(asked, path, path);
+    if (!isThere(found)) return [];
+    const copy = { from: path, unit: `scenarios/${like}.`, isInHouse: found.isOwn };
+    const text = copyOf(read(found), { ...copy, names: { old: like, now: asked.name } });
+    const [old, now] = [like, asked.name].map(name => `'./${basename(name)}${GOALS_ENDING}'`);
+    return [[`scenarios/${asked.name}${ending}`, text.replaceAll(old ?? '', now ?? '')] as const];
+  });
+  return Object.fromEntries(copies);
 }
 
 /** The edge at the head of the list that a scenario states, or in a list of its own. */
