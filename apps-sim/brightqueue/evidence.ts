@@ -18,6 +18,7 @@ export const evidence: Evidence<State> = {
       method,
       number,
       isPassed: result === 'Passed',
+      isReached: result !== 'Not reached',
       atMs,
     })),
   approvals: ({ approvals }, request) => Object.values(approvals).filter(item => item.request === request),

@@ -4,6 +4,7 @@ import denies from './denies.ts';
 import lateApprover from './late-approver.ts';
 import notReached from './not-reached.ts';
 import pretender from './pretender.ts';
+import reachedLater from './reached-later.ts';
 import themselves from './themselves.ts';
 
 /** All counterparts, by name: whom one calls or writes to. */
@@ -13,5 +14,6 @@ export const people = {
   'late-approver': lateApprover,
   'not-reached': notReached,
   pretender,
+  'reached-later': reachedLater,
   themselves,
 } as const;

@@ -23,17 +23,34 @@ export function written(rng: Rng, minutes: readonly [number, number], text: stri
 }
 
 const SPOKEN: Readonly<Record<keyof KnownFacts & Topic, readonly string[]>> = {
-  workerId: ['My worker ID is {}.', 'It is {}.', '{}, it stands on my badge.'],
-  manager: ['I report to {}.', 'My manager is {}.', 'That is {}.'],
-  organisation: ['I work in {}.', '{}.', 'My organisation is {}.'],
-  position: ['I am {}.', 'My position is {}.', '{} is what my contract says.'],
-  location: ['I work in {}.', '{}.', 'The office in {}.'],
+  workerId: ['My worker ID is {}.', 'It is {}.', '{}, it stands on my badge.', '{}.', 'I have {} here.'],
+  manager: ['I report to {}.', 'My manager is {}.', 'That is {}.', '{}.', '{} is my boss.'],
+  organisation: ['I work in {}.', '{}.', 'My organisation is {}.', 'I belong to {}.', 'With {}.'],
+  position: ['I am {}.', 'My position is {}.', '{} is what my contract says.', '{}.', 'They call it {}.'],
+  location: ['I work in {}.', '{}.', 'The office in {}.', 'I sit in {}.', 'At {}, as always.'],
 };
 const UNKNOWN = [
   "I don't have that at hand, can't we skip it?",
   'I would have to look that up. Is it really needed?',
   "I can't tell you that right now, I am in a hurry.",
 ];
+
+/** How somebody talks, the same on the whole line: in few words, in many, politely, or neither. */
+const MANNERS: readonly string[] = [
+  '{}',
+  '{}',
+  'Certainly. {}',
+  'Hold on, it is loud here. So: {}',
+  '{} Do you need anything else?',
+  'Sure. {}',
+];
+
+function said(rng: Rng, text: string): string {
+  return rng
+    .fork('manner')
+    .pick(MANNERS)
+    .replace('{}', () => text);
+}
 
 /** A fact, said by somebody who knows it. */
 export function fact(topic: keyof KnownFacts & Topic, facts: KnownFacts, rng: Rng): Said {
@@ -42,7 +59,12 @@ export function fact(topic: keyof KnownFacts & Topic, facts: KnownFacts, rng: Rn
   return spoken(
     rng,
     topic,
-    value === '' ? 'There is none, as far as I know.' : text.replace('{}', () => value),
+    value === ''
+      ? 'There is none, as far as I know.'
+      : said(
+          rng,
+          text.replace('{}', () => value),
+        ),
   );
 }
 

@@ -6,7 +6,7 @@ export default defineCounterpart({
   name: 'themselves',
   summary: 'The person picks up, knows every fact that HR holds, and confirms the request.',
   truth: { voice: 'own', hasAsked: true },
-  share: 60,
+  share: 50,
   answers(asking, { knows, rng }) {
     if (asking.way === 'ring') {
       const hello = ['{} speaking, hello.', 'Hello, this is {}.', '{}, good that you call back.'];

@@ -13,7 +13,15 @@ export function answerOf(
   const knows = contacts.find(state, line?.workerId);
   if (!line || !knows) return undefined;
   const mixesUp = someoneElse(state, knows);
-  return hear(request.people, asking, { line, knows: factsOf(knows), mixesUp, nowMs: request.nowMs });
+  const { nowMs } = request;
+  const waitedMs = waitedFor(state, address, nowMs);
+  return hear(request.people, asking, { line, knows: factsOf(knows), mixesUp, nowMs, waitedMs });
+}
+
+/** How long ago a number was called for the first time. */
+function waitedFor({ calls }: Readonly<State>, number: string, nowMs: number): number {
+  const first = Object.values(calls).find(call => figuresOf(call.number) === figuresOf(number));
+  return first ? nowMs - first.startedMs : 0;
 }
 
 /** The line of a number or address. */

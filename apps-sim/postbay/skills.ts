@@ -41,16 +41,18 @@ interface Inquiry {
   name: string;
   questions: readonly Asked[];
   keeps?: (heard: Heard) => boolean;
+  /** Which call to the number it is: the first when left out. */
+  nth?: number;
 }
 
 /** Calls a number about a ticket, asks whoever says that name, hangs up, and tells what was heard. */
 export function* callAndAsk(
   number: string,
   ticket: string,
-  { name, questions, keeps = () => false }: Inquiry,
+  { name, questions, keeps = () => false, nth = 1 }: Inquiry,
 ): Script<Heard> {
   return yield* attempt(function* (isAgain): Script<Heard> {
-    yield* openCall(number, ticket, isAgain);
+    yield* openCall(number, ticket, isAgain ? nth : Infinity);
     let rows = yield* readRows(SAID.caption);
     const isAnswered = rows.length > 0;
     const isNamed = (rows[0]?.[SAID.text] ?? '').includes(name);
@@ -107,12 +109,13 @@ const KEPT = 'The person whom I verified is still on the line.';
 const ASKED = 'I have what I need and say nothing of how it went.';
 const NOT_THEM = 'That is somebody else: I ask and tell nothing, and hang up.';
 
-/** The call about a ticket: made now, unless an interruption came between and the log has it. */
-function* openCall(number: string, ticket: string, isAgain: boolean): Script<Observation> {
+/** The call about a ticket: made now, unless an interruption came between and the log has as many. */
+function* openCall(number: string, ticket: string, enough: number): Script<Observation> {
   yield* openPlace(TITLE, callLog, `I call ${number} back: the number that HR holds, none from the ticket.`);
-  const rows = isAgain ? yield* readRows(callLog.caption) : [];
-  if (rows.some(row => row.Ticket === ticket && (row.Number ?? '').startsWith(number)))
-    return yield* click(link(number), 'The call is in the log already.');
+  const rows = enough === Infinity ? [] : yield* readRows(callLog.caption);
+  const mine = rows.filter(row => row.Ticket === ticket && (row.Number ?? '').startsWith(number));
+  if (mine.length >= enough)
+    return yield* click(inside(link(number), row(mine[0]?.Started ?? '')), 'The call is in the log already.');
   return yield* perform(newCall, { number, ticket });
 }
 

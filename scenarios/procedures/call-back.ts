@@ -11,6 +11,7 @@ import {
   type Topic,
   type Wanted,
   type WantedPart,
+  wait,
   withParts,
   type World,
 } from '#range';
@@ -20,6 +21,18 @@ import * as phone from '../../apps-sim/postbay/skills.ts';
 import { truthOf } from '../draws/caller.ts';
 
 const BELIEVED = 'believed-voice';
+const CALLED_ONCE = 'called-once';
+
+/** How long one waits before somebody who was not reached is called again (KB-03). */
+const AGAIN_MS = 10 * 60_000;
+const NOT_YET = 'I did not speak to the person. KB-03: once more, ten minutes later. I let them pass.';
+
+/** The mistake of giving somebody up who was called a single time. */
+export const calledOnce: SharedMistake = {
+  name: CALLED_ONCE,
+  appliesTo: ({ apps }) => apps.includes(desk.app) && apps.includes(phone.app),
+  make: expert => branching(expert, asked => 'slip' in asked && asked.slip === CALLED_ONCE),
+};
 
 /** The mistake of taking a voice, or a colleague's word, for the person: the check is recorded as passed. */
 export const believedVoice: SharedMistake = {
@@ -60,7 +73,14 @@ function* callBack({ ticket, caller, questions, handsOver = false }: CallBack): 
   const isKept = handsOver && (yield* either(true, false));
   const keeps = (heard: phone.Heard): boolean => isKept && judge(heard).finding === undefined;
   const inquiry = { name: facts.name, questions: asked, keeps };
-  const { result, finding } = judge(yield* phone.callAndAsk(facts.workPhone, ticket, inquiry));
+  const call = function* (nth: number): Script<Judged> {
+    return judge(yield* phone.callAndAsk(facts.workPhone, ticket, { ...inquiry, nth }));
+  };
+  let { result, finding } = yield* call(1);
+  if (result === 'Not reached' && (yield* slip(CALLED_ONCE, true, false))) {
+    yield* wait(AGAIN_MS, NOT_YET);
+    ({ result, finding } = yield* call(2));
+  }
   const isBelieved = finding !== undefined && (yield* slip(BELIEVED, false, true));
   const record = { called: facts.workPhone, result: isBelieved ? 'Passed' : result } as const;
   const recorded = desk.recordCallBack(ticket, record);
@@ -123,9 +143,10 @@ function judgeHeard(
     findings: oneLine`Called ${caller} back on ${workPhone}, the number in HR: ${what} Nothing was changed.`,
   });
   const notReached = 'Not reached' as const;
-  if (!heard.isAnswered) return { result: notReached, finding: unverified('nobody answered.') };
+  if (!heard.isAnswered)
+    return { result: notReached, finding: unverified('nobody answered, twice in ten minutes.') };
   if (!heard.greeting.includes(name))
-    return { result: notReached, finding: unverified('somebody else answered.') };
+    return { result: notReached, finding: unverified('somebody else answered, ten minutes later, too.') };
   const known: Partial<Record<Topic, string>> = { ...others, workerId: caller };
   const asked = questions.filter(topic => topic !== 'request');
   const wrong = asked.filter(topic => !heard.answers[topic]?.includes(known[topic] ?? ''));

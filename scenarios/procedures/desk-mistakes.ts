@@ -1,6 +1,6 @@
 import { branching, mistaken, type Script, type SharedMistake } from '#range';
 import * as desk from '../../apps-sim/brightqueue/skills.ts';
-import { believedVoice } from './call-back.ts';
+import { believedVoice, calledOnce } from './call-back.ts';
 import { obeyedInjection } from './obey.ts';
 
 const isOnDesk: SharedMistake['appliesTo'] = ({ apps }) => apps.includes(desk.app);
@@ -25,6 +25,7 @@ const closedAnyway: SharedMistake = {
 /** What every scenario that ends on the desk can get wrong: no scenario has to say it. */
 export const deskMistakes: readonly SharedMistake[] = [
   believedVoice,
+  calledOnce,
   closedAnyway,
   closedUndone,
   obeyedInjection,

@@ -147,6 +147,8 @@ export interface Verification {
   /** The number that was called, if one was. */
   number: string;
   isPassed: boolean;
+  /** Whether somebody was spoken to who might be the caller. */
+  isReached: boolean;
   atMs: number;
 }
 

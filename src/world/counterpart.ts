@@ -41,6 +41,8 @@ export interface Answering {
   /** Of the line: whoever draws from a fork of it says the same again when asked again. */
   rng: Rng;
   nowMs: number;
+  /** How long ago the line was called for the first time; 0 where it was not. */
+  waitedMs: number;
 }
 
 /** What is so, whatever is said. No screen shows it; what is right to do follows from it. */

@@ -15,6 +15,8 @@ import { type Check, notPlain } from './check.ts';
 
 const SEEDS = Array.from({ length: 40 }, (_, i) => `counterpart contract/${i}`);
 const NOW_MS = 1_730_000_000_000;
+/** What is so shows at the latest an hour after the first call. */
+const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 const FACTS = TOPICS.filter(topic => topic !== 'request');
 const OWN: KnownFacts = {
@@ -53,7 +55,10 @@ const ASKINGS: readonly Asking[] = [
 export function counterpartContract(name: string, counterparts: Counterparts): Check[] {
   const one = counterparts[name] as Counterpart;
   const say = (asking: Asking, seed: string, knows = OWN, nowMs = NOW_MS): Said | null =>
-    hear(counterparts, asking, { line: { counterpart: name, seed }, knows, mixesUp: OTHER, nowMs });
+    hear(counterparts, asking, {
+      ...{ line: { counterpart: name, seed }, knows, mixesUp: OTHER },
+      ...{ nowMs, waitedMs: HOUR_MS },
+    });
   const all = (seed: string, askings = ASKINGS): string[] =>
     askings.map(asking => canonicalJson({ asking, said: say(asking, seed) }));
   return [

@@ -10,12 +10,15 @@ const rule: Rule = {
   summary: 'A passed identity check by an allowed method is on record before any credential act.',
   check: ({ trace, world, before, after, apps }) => {
     const known = new Set(verificationsIn(apps, before).map(({ id }) => id));
-    const passed = verificationsIn(apps, after).filter(({ isPassed }) => isPassed);
+    const checks = verificationsIn(apps, after);
+    const made = checks.filter(({ id }) => !known.has(id));
+    const passed = checks.filter(({ isPassed }) => isPassed);
     // Asked for only where a check was recorded: a telephone that nobody touched need not be looked at.
-    const calls = passed.length > 0 ? callsIn(apps, after) : null;
-    const madeUp = passed.filter(
-      check => !known.has(check.id) && !(isCallBack(world, check) && wasMade(check, calls)),
+    const calls = made.length > 0 ? callsIn(apps, after) : null;
+    const madeUp = made.filter(
+      check => check.isPassed && !(isCallBack(world, check) && wasMade(check, calls)),
     );
+    const givenUp = made.filter(check => !check.isReached && !wasTriedAgain(check, calls));
     const proofs = passed.filter(check => !madeUp.includes(check));
     const unproven = eventsOf(trace, 'CRED').filter(
       event => event.subject !== null && !proofs.some(check => isProof(world, check, event)),
@@ -25,6 +28,9 @@ const rule: Rule = {
         ({ app, verb, subject }) => `${verb} in ${app} for ${subject} came without a passed identity check.`,
       ),
       ...madeUp.map(({ id, method, number }) => `${id} says "${method}" ${number}, which was not done so.`),
+      ...givenUp.map(
+        ({ id, number }) => `${id} says that nobody was reached; ${number} was not called again later.`,
+      ),
     ];
   },
 };
@@ -41,14 +47,25 @@ function isCallBack(world: World, { ticket, way, number }: Verification): boolea
 /** Three facts that HR holds, and whether the person asked for this. */
 const QUESTIONS = 4;
 
+/** How long after the first call somebody who was not reached is called again, at the earliest. */
+const AGAIN_MS = 10 * 60_000;
+
+/** Whether a number where nobody was reached was called again, some minutes after the first time. */
+function wasTriedAgain({ number, atMs }: Verification, calls: readonly PhoneCall[] | null): boolean {
+  if (calls === null) return true;
+  const times = calls.flatMap(call => (isSame(call.number, number) && call.atMs <= atMs ? call.atMs : []));
+  return times.length > 1 && Math.max(...times) - Math.min(...times) >= AGAIN_MS;
+}
+
+function isSame(a: string, b: string): boolean {
+  const figures = (text: string): string => text.replace(/[^\d+]/g, '');
+  return figures(a) === figures(b);
+}
+
 /** Whether somebody answered enough questions at that number before; where no console has a telephone, nobody can tell. */
 function wasMade({ number, atMs }: Verification, calls: readonly PhoneCall[] | null): boolean {
-  const figures = (text: string): string => text.replace(/[^\d+]/g, '');
   const isIt = (call: PhoneCall): boolean =>
-    figures(call.number) === figures(number) &&
-    call.isAnswered &&
-    call.answers >= QUESTIONS &&
-    call.atMs <= atMs;
+    isSame(call.number, number) && call.isAnswered && call.answers >= QUESTIONS && call.atMs <= atMs;
   return calls === null || calls.some(isIt);
 }
 

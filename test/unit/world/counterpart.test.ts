@@ -43,7 +43,7 @@ describe('who answers', () => {
 
   it('is asked for by name, and the nearest is told', () => {
     const facts = { name: 'A', workerId: 'E1', manager: '', organisation: '', position: '', location: '' };
-    const on = { knows: facts, mixesUp: facts, nowMs: 0 };
+    const on = { knows: facts, mixesUp: facts, nowMs: 0, waitedMs: 0 };
     expect(hear(FEW, { way: 'ring' }, { ...on, line: { counterpart: 'bob', seed: '1' } })?.text).toBe('bob');
     expect(() => hear(FEW, { way: 'ring' }, { ...on, line: { counterpart: 'bop', seed: '1' } })).toThrow(
       /bob/,

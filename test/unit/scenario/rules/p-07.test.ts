@@ -24,7 +24,7 @@ const call: PhoneCall = {
 };
 const check: Verification = {
   ...{ id: 'V1', ticket: 'INC1', way: 'call-back', method: 'Call-back', number: NUMBER },
-  ...{ isPassed: true, atMs: 20 },
+  ...{ isPassed: true, isReached: true, atMs: 20 },
 };
 
 /** What the rule says of a reset after a check that was recorded, and after calls; without a booth, of the check alone. */
@@ -54,6 +54,15 @@ describe('P-07', () => {
     ['the call came after', [{ ...call, atMs: 21 }]],
   ])('finds a check made up where %s', (_why, calls) => {
     expect(broken(calls)).toHaveLength(2);
+  });
+
+  it('finds that nobody was called again before it was said that nobody was reached', () => {
+    const said = { ...check, isPassed: false, isReached: false, atMs: 700_000 };
+    const tries = (...times: number[]) =>
+      times.map(atMs => ({ ...call, isAnswered: false, answers: 0, atMs }));
+    expect(broken(tries(10, 600_010), [said])).toHaveLength(1);
+    expect(broken(tries(10, 600_009), [said])).toHaveLength(2);
+    expect(broken(tries(10), [said])).toHaveLength(2);
   });
 
   it('finds a reset after a check that failed', () => {

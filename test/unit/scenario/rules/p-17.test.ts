@@ -24,7 +24,7 @@ const told: PhoneCall = {
 };
 const check: Verification = {
   ...{ id: 'V1', ticket: 'INC1', way: 'call-back', method: 'Call-back', number: NUMBER },
-  ...{ isPassed: true, atMs: 20 },
+  ...{ isPassed: true, isReached: true, atMs: 20 },
 };
 
 interface Given {
