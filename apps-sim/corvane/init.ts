@@ -1,4 +1,4 @@
-import { type Account, dayOf, earlier, must, type SodRule, type World } from '#range';
+import { type Account, dayOf, earlier, later, must, type SodRule, type World } from '#range';
 import { covers } from './dates.ts';
 import { type Change, editorsOf, holdRecords, writeHistory } from './past.ts';
 import { masterOf } from './population.ts';
@@ -43,7 +43,8 @@ function addAccount(state: State, world: World, account: Account): Change[] {
     const companyCode = isAllowed ? master.companyCode : (allowed[0] ?? '');
     const row = { user, role, from, to, companyCode, active: covers({ from, to }, today) };
     state.roleAssignments[assignmentKey(row)] = row;
-    past.push({ day: earlier(from, today), user, field: 'Role', after: role, transaction: 'UA02' });
+    const day = later(master.createdDay, earlier(from, today));
+    past.push({ day, user, field: 'Role', after: role, transaction: 'UA02' });
   }
   return past;
 }

@@ -1,4 +1,4 @@
-import { type Day, dayOf, drawAuthor, toTheSecond, ranAt, workedAt, type World } from '#range';
+import { type Day, dayOf, drawAuthor, ranAt, spanOf, toTheSecond, workedAt, type World } from '#range';
 import { FEED, masterOf } from './population.ts';
 import { type ChangeDocument, documentNumber, type LockEntry, type State } from './state.ts';
 
@@ -44,13 +44,30 @@ export interface Change extends Pick<ChangeDocument, 'user' | 'field' | 'after' 
   day: Day;
 }
 
-/** Writes the history, numbered as it happened; what was there before anybody could change it has no line. */
+/** A change as it was made; the number follows from when. */
+type Signed = Omit<ChangeDocument, 'number'>;
+
+/** What may pass between the making of a user and what is given to it at once, in minutes. */
+const GIVEN_WITHIN = [1, 25] as const;
+
+/**
+ * Writes the history, numbered as it happened: of each user the record itself first. What was there before anybody
+ * could change it has no line.
+ */
 export function writeHistory(
   state: State,
   world: World,
   { past, editors }: { past: readonly Change[]; editors: readonly Editor[] },
 ): void {
-  const signed = past.flatMap(change => sign(world, change, editors) ?? []);
+  const made = new Map<string, Signed>();
+  const signed: Signed[] = [];
+  for (const change of past) {
+    const line = sign(world, change, editors);
+    if (!line) continue;
+    const first = made.get(line.user);
+    if (!first) made.set(line.user, line);
+    signed.push(first ? follow(first, line) : line);
+  }
   signed.sort((a, b) => a.atMs - b.atMs || (a.user < b.user ? -1 : 1));
   signed.forEach((line, i) => {
     const number = documentNumber(i + 1);
@@ -59,12 +76,18 @@ export function writeHistory(
   state.counters.documents = signed.length;
 }
 
+/** A change of a record on the day of its making comes after it, by the same hand. */
+function follow(first: Signed, line: Signed): Signed {
+  if (dayOf(line.atMs) > dayOf(first.atMs)) return line;
+  return { ...line, by: first.by, atMs: first.atMs + spanOf(`${line.user}/${line.after}`, GIVEN_WITHIN) };
+}
+
 /** Who made a change, and when: of those who could on that day; by the night of today, the feed. */
 function sign(
   { seed, nowMs }: World,
   { day, ...line }: Change,
   editors: readonly Editor[],
-): Omit<ChangeDocument, 'number'> | undefined {
+): Signed | undefined {
   const key = `${seed}/${line.user}/${line.field}/${line.after}/${day}`;
   const isToday = day === dayOf(nowMs);
   const there = editors.filter(({ userId, since }) => since < day && userId !== line.user);

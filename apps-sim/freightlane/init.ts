@@ -1,4 +1,14 @@
-import { type Account, addDays, dayOf, drawAuthor, earlier, sha256, workedAt, type World } from '#range';
+import {
+  type Account,
+  addDays,
+  dayOf,
+  drawAuthor,
+  earlier,
+  sha256,
+  spanOf,
+  workedAt,
+  type World,
+} from '#range';
 import { memberFactsOf } from './population.ts';
 import { ROLES, type Role } from './roles.ts';
 import { INVITE_DAYS, KEPT_DAYS, type Member, seatsUsed, type State } from './state.ts';
@@ -78,7 +88,9 @@ function addMember(state: State, world: World, account: Account): Remembered[] {
   };
   state.members[email] = member;
   const facts = memberFactsOf(account);
-  const past: Remembered[] = [];
+  const past: Remembered[] = isInvited
+    ? [{ day: createdDay, who: null, what: `Invited ${email}` }]
+    : [{ day: createdDay, who: email, what: `Joined as ${member.role}` }];
   for (const token of facts?.tokens ?? []) {
     const id = numbered(state, 'token', 'tok');
     state.tokens[id] = { id, creator: email, ending: endingOf(secretOf(id)), ...token };
@@ -89,8 +101,6 @@ function addMember(state: State, world: World, account: Account): Remembered[] {
     const route = ROUTES[Number(id.slice(4)) % ROUTES.length] ?? '';
     state.templates[id] = { id, name: `${route} ${id.slice(4)}`, owner: email };
   }
-  if (isInvited) past.push({ day: createdDay, who: null, what: `Invited ${email}` });
-  else past.push({ day: createdDay, who: email, what: `Joined as ${member.role}` });
   return past;
 }
 
@@ -107,14 +117,22 @@ interface Remembered {
   what: string;
 }
 
-/** The log as it was written, up to yesterday: it holds 90 days. */
+/** What may pass between the joining of a member and what they do on the same day, in minutes. */
+const SOON = [3, 40] as const;
+
+/** The log as it was written, up to yesterday: it holds 90 days. What somebody did comes after their joining. */
 function writeLog(state: State, world: World, past: readonly Remembered[]): void {
   const today = dayOf(world.nowMs);
   const kept = past.filter(({ day }) => day >= addDays(today, -KEPT_DAYS) && day < today);
+  const joined = new Map<string, number>();
   const lines = kept.flatMap(({ day, who, what }) => {
     const key = `${world.seed}/${day}/${who}/${what}`;
     const by = who ?? drawAuthor(key, managersOn(state, day));
-    return by === undefined ? [] : [{ atMs: workedAt(day, key), who: by, what }];
+    if (by === undefined) return [];
+    const [atMs, first] = [workedAt(day, key), joined.get(by)];
+    if (who !== null && first === undefined) joined.set(by, atMs);
+    const isSoon = who !== null && first !== undefined && dayOf(first) === day;
+    return [{ atMs: isSoon ? first + spanOf(key, SOON) : atMs, who: by, what }];
   });
   lines.sort((a, b) => a.atMs - b.atMs || (a.who < b.who ? -1 : 1));
   lines.forEach((line, i) => {

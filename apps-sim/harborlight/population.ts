@@ -7,6 +7,7 @@ import {
   dutyOf,
   firstFree,
   isTechnician,
+  later,
   makeAccount,
   msAt,
   NOW_MS,
@@ -243,14 +244,21 @@ function makeAdmin(
   const base = `adm-${shortName(person.asciiGiven, person.asciiFamily)}`;
   const free = login ?? firstFree(base, name => isTaken(`${name}@${domain}`));
   const methods = makeMethods(rng, person).filter(method => method.kind !== 'sms');
-  const detail: SignIn = { ...NONE, methods: methods.map(method => ({ ...method, id: `${method.id}a` })) };
+  const since = dayAt(created);
+  const own = methods.map(({ id, addedDay, lastUsedDay, ...method }) => ({
+    ...method,
+    id: `${id}a`,
+    addedDay: later(addedDay, since),
+    lastUsedDay: lastUsedDay && later(lastUsedDay, since),
+  }));
+  const detail: SignIn = { ...NONE, methods: own };
   return makeAccount({
     app: APP,
     person,
     nativeId: `${free}@${domain}`,
     purpose: 'admin',
     displayName: `${person.displayName} (admin)`,
-    createdDay: dayAt(created),
+    createdDay: since,
     lastUsedMs: toTheSecond(msAt(-rng.int(1, 6), rng.int(7, 18), rng.int(0, 59)), `${free}@${domain}`),
     passwordChangedDay: dayAt(Math.max(created, -rng.int(1, 80))),
     adminRoles: [...roles].sort(),
