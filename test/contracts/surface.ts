@@ -201,6 +201,26 @@ export function describeSurface(
       expect(after.url).toBe(before.url);
     });
 
+    promise('leads to a part of a page, which the address does not tell', async () => {
+      const first = await surface.open('http://site.example/parts#low');
+      const next = await click(link('Next rows'));
+      expect([first.url, next.url]).toEqual([
+        'http://site.example/parts',
+        'http://site.example/parts?page=2',
+      ]);
+      expect(shows(next, 'Next rows')).toBe(true);
+      const far = await run(fill(searchbox('Search'), 'x'));
+      expect(findAll((await click(link('Here'))).tree, searchbox('Search'))[0]).toMatchObject({ value: 'x' });
+      expect(far.url).toBe(next.url);
+      expect((await surface.perform({ kind: 'key', keys: 'enter' })).url).toBe(next.url);
+      const found = await run(fill(searchbox('Search'), 'y'));
+      expect(found.url).toBe(next.url);
+      const sent = await surface.perform({ kind: 'key', keys: 'enter' });
+      expect(sent.url).toBe('http://site.example/parts?q=y');
+      const tabbed = await surface.perform({ kind: 'key', keys: 'tab' });
+      expect(findAll(tabbed.tree, link('Next rows'))[0]).toMatchObject({ focused: true });
+    });
+
     promise('keeps sessions apart', async () => {
       const other = await factory.open({ exchange: staticPages(), viewport: { width: 1280, height: 800 } });
       await surface.open(home);

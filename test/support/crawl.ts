@@ -4,6 +4,7 @@ import type { HttpReply, HttpRequest } from '../../src/app/host/http.ts';
 import { buildTree } from '../../src/screen/build-tree.ts';
 import type { ScreenNode } from '../../src/screen/observation.ts';
 import { formOf, isSubmitButton, submission } from '../../src/surface/dom/forms.ts';
+import { withoutPart } from '../../src/surface/dom/going.ts';
 import { eachElement, type Page, pageReader, parsePage } from '../../src/surface/dom/page.ts';
 
 /** A page that a crawl came to. */
@@ -115,10 +116,11 @@ function linksOf({ page, url }: Visit, host: Host, app: App): Wanted[] {
   eachElement(page.document, element => {
     const { href, method = 'get' } = element.attribs;
     if (element.name === 'a' && href !== undefined && !href.startsWith('#')) {
-      out.push({ request: get(new URL(href, url).href), from: url });
+      out.push({ request: get(withoutPart(new URL(href, url).href)), from: url });
     }
     if (element.name === 'form' && method.toLowerCase() === 'get') {
-      out.push({ request: submission(page, element, undefined), from: url });
+      const request = submission(page, element, undefined);
+      if (request) out.push({ request: { ...request, url: withoutPart(request.url) }, from: url });
     }
   });
   return out.filter(({ request }) => isOwn(request.url, host, app));

@@ -17,6 +17,7 @@ export function staticPages(): Exchange {
       return page('Sent', `<p>${escapeHtml(decodeURIComponent(search.slice(1)))}</p><a href="/">Home</a>`);
     if (pathname === '/keys') return page('Keys', KEYS);
     if (pathname === '/long') return page('Long', LONG);
+    if (pathname === '/parts') return page('Parts', `<p>${escapeHtml(search)}</p>${PARTS}`);
     if (pathname === '/query') return page('Query', `<p>${escapeHtml(search)}</p>`);
     return page('Home', HOME);
   };
@@ -38,6 +39,12 @@ const STYLE = `* { caret-color: transparent; animation: none !important; transit
 body { font: 14px sans-serif; margin: 16px } select, ::picker(select) { appearance: base-select }`;
 
 const LONG = `${'<p>Filler</p>'.repeat(60)}<a href="/">Far below</a>`;
+
+/** A page with a part that links and a search lead to, far below. */
+const PARTS = `<a href="/">First link</a>${'<p>Filler</p>'.repeat(60)}
+<div id="low"><a href="/parts?page=2#low">Next rows</a> <a href="#low">Here</a></div>
+<form method="get" action="/parts#low"><label for="q">Search</label> <input id="q" name="q" type="search"> <button>Find</button></form>
+${'<p>Filler</p>'.repeat(60)}`;
 
 /** Fields to type into, one after another. */
 const KEYS = `

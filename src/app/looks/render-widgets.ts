@@ -6,6 +6,7 @@ import type {
   FieldSpec,
   FormSpec,
   Label,
+  Paging,
   TableSpec,
   Text,
   Ui,
@@ -13,6 +14,7 @@ import type {
   WidgetSpecs,
 } from '../pages/widgets.ts';
 import { WIDGETS } from '../pages/widgets.ts';
+import { type Anchors, createAnchors, leadingTo } from './anchors.ts';
 import { printText } from './print-text.ts';
 import { type DrawPartial, partialsOf } from './templates.ts';
 import { escapeText, printWord } from './words.ts';
@@ -24,6 +26,7 @@ interface Drawing {
   words: App['words'];
   ui: Ui;
   nextId: number;
+  anchors: Anchors;
 }
 
 /**
@@ -56,7 +59,8 @@ export interface PreparedField {
 /** The widgets over a kit, skin and vocabulary, for one page. */
 export function createUi(kit: Kit, skin: Skin, words: App['words']): Ui {
   const ui = {} as Ui;
-  const drawing: Drawing = { partial: partialsOf(kit, { ui }), skin, words, ui, nextId: 1 };
+  const partial = partialsOf(kit, { ui });
+  const drawing: Drawing = { partial, skin, words, ui, nextId: 1, anchors: createAnchors() };
   const widgets = Object.fromEntries(
     WIDGETS.map(name => [name, (spec: never) => drawing.partial(name, prepare(drawing, name, spec))]),
   );
@@ -113,7 +117,12 @@ const PREPARERS: { [W in WidgetName]?: (drawing: Drawing, spec: WidgetSpecs[W]) 
     return { ...spec, title: printOptional(drawing, spec.title), columns: spec.columns ?? 1, rows };
   },
   tabs: (drawing, spec) => {
-    return { ...spec, label: printLabel(drawing, spec.label), tabs: labelled(drawing, spec.tabs) };
+    const id = drawing.anchors.claim('tabs');
+    // The tab in front leads to the page itself, which is asked for anew: with its place it would only be scrolled.
+    const tabs = labelled(drawing, spec.tabs).map(tab =>
+      'href' in tab && !tab.current ? { ...tab, href: leadingTo(tab.href, id) } : tab,
+    );
+    return { ...spec, id, label: printLabel(drawing, spec.label), tabs };
   },
   card: (drawing, spec) => {
     const id = newId(drawing, 'card');
@@ -147,6 +156,7 @@ function prepareForm(drawing: Drawing, spec: FormSpec): unknown {
     columns: 1,
     inline: false,
     ...spec,
+    ...(spec.isInPlace ? inPlace(drawing, spec) : {}),
     fields: fields(drawing, spec.fields),
     legend: spec.legend === undefined ? undefined : label(spec.legend),
     buttons: spec.buttons.map((button, i) => ({
@@ -156,6 +166,12 @@ function prepareForm(drawing: Drawing, spec: FormSpec): unknown {
     })),
     cancel: spec.cancel && { ...spec.cancel, label: label(spec.cancel.label) },
   };
+}
+
+/** A form whose answer shows the form where it stood. */
+function inPlace(drawing: Drawing, { id, action }: FormSpec): Pick<FormSpec, 'id' | 'action'> {
+  const anchor = id ?? drawing.anchors.claim('search');
+  return { id: anchor, action: leadingTo(action, anchor) };
 }
 
 /** Fields as HTML, hidden ones apart so that kits can put them anywhere. */
@@ -209,8 +225,19 @@ function prepareTable(drawing: Drawing, spec: TableSpec): unknown {
       muted: row.muted ?? false,
       cells: order.map(i => cell(drawing, row.cells[i] ?? '')),
     })),
-    paging: spec.paging && { ...spec.paging, previousLabel: label('Previous'), nextLabel: label('Next') },
+    ...(spec.paging ? paged(drawing, spec.caption, spec.paging) : {}),
   };
+}
+
+/** A list of several pages: each of them shows the list where it stood. */
+function paged(drawing: Drawing, caption: string, paging: Paging): { anchor: string; paging: unknown } {
+  const anchor = drawing.anchors.claim(caption);
+  const [previous, next] = [leadingTo(paging.previous, anchor), leadingTo(paging.next, anchor)];
+  const words = {
+    previousLabel: printLabel(drawing, 'Previous'),
+    nextLabel: printLabel(drawing, 'Next'),
+  };
+  return { anchor, paging: { ...paging, ...words, previous, next } };
 }
 
 /** The first column stays, and so does a last column without a heading, which holds actions; the middle is rotated. */

@@ -131,7 +131,7 @@ function recordReply<S, R, T extends string>(
       parts.above?.(one, given),
       tab &&
         withAside(
-          tab.body(one, given),
+          flat(tab.body(one, given)).map(inPlace),
           tab.isWide ? null : [parts.aside?.(one, given), tab.aside?.(one, given)],
         ),
       parts.body?.(one, given),
@@ -148,6 +148,16 @@ function crumbsOf<S, R, T extends string>(
 ): CrumbsSpec['items'] | undefined {
   const before = from ? [{ label: from.title, href: from.path }] : of.crumbs(one).slice(0, -1);
   return before.length > 0 ? [...before, { label: of.title(one) }] : undefined;
+}
+
+/** The searches of a tab's lists leave the page where it was. */
+function inPlace(widget: Widget): Widget {
+  if (widget.widget === 'card') return { ...widget, body: widget.body.map(inPlace) };
+  if (widget.widget === 'columns') {
+    const columns = widget.columns.map(column => ({ ...column, body: column.body.map(inPlace) }));
+    return { ...widget, columns };
+  }
+  return widget.widget === 'form' && widget.method === 'get' ? { ...widget, isInPlace: true } : widget;
 }
 
 /** A tab with what stands beside it. The dialogs of its lists stand behind both: they are no part of a column. */

@@ -89,6 +89,8 @@ export interface FormSpec {
   inline?: boolean;
   /** Ties controls elsewhere on the page to this form. */
   id?: string;
+  /** Narrows a list of a record's page: its answer shows form and list where they stood. */
+  isInPlace?: boolean;
 }
 
 /**

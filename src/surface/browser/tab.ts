@@ -20,10 +20,11 @@ export interface Tab {
   isLeaving(): Promise<boolean>;
   /** Waits until every navigation has loaded, no request is open and all fonts are there. */
   settle(): Promise<void>;
-  /** The settled screen. */
+  /** The settled screen. Its address is that of the whole page, as the workspace bar shows it. */
   observe(): Promise<{ reading: Reading; picture: Uint8Array; url: string }>;
   /** Makes the page as a new one: blank, without history, under no pointer. */
   clear(): Promise<void>;
+  /** With the part that it leads to. */
   url(): string;
 }
 
@@ -57,7 +58,7 @@ export async function openTab(stage: Stage, pending: () => number): Promise<Tab>
         // The page is at rest: its tree is read while its picture is packed.
         const [picture, reading] = await Promise.all([stage.shoot(), ask('read')]);
         const isAtRest = reading?.isSettled && !loading.isBusy() && pending() === 0;
-        if (isAtRest) return { reading, picture, url: loading.url() };
+        if (isAtRest) return { reading, picture, url: loading.url().replace(/#.*$/s, '') };
       }
       throw giveUp(stage, 'it moves whenever it is read');
     },

@@ -1,5 +1,5 @@
 import type { Element } from 'domhandler';
-import type { HttpRequest } from '../../app/host/http.ts';
+import { type Effect, goTo } from './going.ts';
 import { closest, eachElement, find, heldValue, isChecked, type Page } from './page.ts';
 
 /** The form that a control belongs to: by its `form` attribute, or around it. */
@@ -20,16 +20,15 @@ export function isSubmitButton(element: Element): boolean {
   return element.name === 'input' && type === 'submit';
 }
 
-/** The request that submitting a form makes, after HTML's form submission. */
-export function submission(page: Page, form: Element, submitter: Element | undefined): HttpRequest {
+/** What submitting a form leads to, after HTML's form submission. */
+export function submission(page: Page, form: Element, submitter: Element | undefined): Effect {
   const fields = entries(page, form, submitter);
   const method = (submitter?.attribs.formmethod ?? form.attribs.method ?? 'get').toLowerCase();
   const action = submitter?.attribs.formaction ?? form.attribs.action;
   const url = new URL(action || page.url, page.url);
   if (method === 'post') return { method: 'POST', url: url.href, form: fields };
   url.search = new URLSearchParams(fields.map(([name, value]) => [name, value])).toString();
-  url.hash = '';
-  return { method: 'GET', url: url.href, form: [] };
+  return goTo(page, url);
 }
 
 function entries(page: Page, form: Element, submitter: Element | undefined): [string, string][] {

@@ -1,10 +1,7 @@
 import type { Element } from 'domhandler';
-import type { HttpRequest } from '../../app/host/http.ts';
 import { formOf, isSubmitButton, submission } from './forms.ts';
+import { type Effect, goTo } from './going.ts';
 import { closest, find, isChecked, isShown, labelled, optionValue, type Page } from './page.ts';
-
-/** What an act leads to: a request, or nothing beyond the page. */
-export type Effect = HttpRequest | null;
 
 /** Clicks an element, as a hand would on what it sees. */
 export function click(page: Page, element: Element): Effect {
@@ -16,6 +13,7 @@ export function click(page: Page, element: Element): Effect {
     return control ? click(page, control) : null;
   }
   page.focused = closest(element, isFocusable) ?? null;
+  page.part = null;
   page.caret = null;
   if (element.name === 'option') return choose(page, element);
   if (element.name === 'select') {
@@ -85,8 +83,7 @@ function press(page: Page, element: Element): Effect {
 
 function follow(page: Page, link: Element): Effect {
   const href = link.attribs.href;
-  if (href === undefined || href.startsWith('#')) return null;
-  return { method: 'GET', url: new URL(href, page.url).href, form: [] };
+  return href === undefined ? null : goTo(page, new URL(href, page.url));
 }
 
 function togglePopover(page: Page, popover: Element): void {

@@ -3,7 +3,8 @@ import { TargetError } from '../../screen/find.ts';
 import type { Chord } from '../../screen/keys.ts';
 import { erase, insert, isTextField, type Move, moveCaret, selectAll, selectedText } from './caret.ts';
 import { defaultButton, formOf, submission } from './forms.ts';
-import { activate, click, closeDialog, type Effect, isDisabled, isFocusable } from './hand.ts';
+import type { Effect } from './going.ts';
+import { activate, click, closeDialog, isDisabled, isFocusable } from './hand.ts';
 import { eachElement, heldValue, isChecked, isOpen, isShown, type Page } from './page.ts';
 
 /** The field that typing goes to, if it takes any. */
@@ -109,6 +110,7 @@ function copy(
 
 function tab(page: Page, by: 1 | -1): null {
   page.focused = nextFocus(page, by);
+  page.part = null;
   page.caret = null;
   if (page.focused?.name === 'input' && isTextField(page.focused)) selectAll(page, page.focused);
   return null;
@@ -158,10 +160,13 @@ function closeTop(page: Page): void {
 function nextFocus(page: Page, by: 1 | -1): Element | null {
   const root = page.openDialogs[page.openDialogs.length - 1] ?? page.body;
   const stops: Element[] = [];
+  let before = -1;
   eachElement(root, element => {
+    if (element === page.part) before = stops.length;
     if (isFocusable(element) && !isDisabled(element) && isReachable(page, element)) stops.push(element);
   });
   const at = page.focused ? stops.indexOf(page.focused) : -1;
+  if (at < 0 && before >= 0) return stops[by === 1 ? before : before - 1] ?? null;
   if (at < 0) return (by === 1 ? stops[0] : stops[stops.length - 1]) ?? null;
   return stops[at + by] ?? null;
 }

@@ -22,7 +22,10 @@ export interface ParsedPage {
 
 /** A parsed page with all that a hand can change on it before the next request. */
 export interface Page extends ParsedPage {
+  /** Without the part that it leads to. */
   url: string;
+  /** The part that the address led to, until something else has the focus. */
+  part: Element | null;
   values: Map<Element, string>;
   checked: Map<Element, boolean>;
   openPopovers: Element[];
@@ -74,6 +77,7 @@ export function openPage(parsed: ParsedPage, url: string): Page {
   return {
     ...parsed,
     url,
+    part: null,
     values: new Map(),
     checked: new Map(),
     openPopovers: [],
@@ -235,7 +239,7 @@ export function savePage(page: Page): PageState {
   const all: Element[] = [];
   eachElement(page.document, element => all.push(element));
   return {
-    url: page.url,
+    url: page.part ? `${page.url}#${page.part.attribs.id}` : page.url,
     scroll: { x: 0, y: 0 },
     fields: page.controls.map((control, index) => ({
       index,

@@ -5,6 +5,7 @@ import type { Aim } from '../../screen/action.ts';
 import { buildTree, type PageReader } from '../../screen/build-tree.ts';
 import { findTarget, TargetError } from '../../screen/find.ts';
 import type { Observation, Viewport } from '../../screen/observation.ts';
+import { showPart, withoutPart } from './going.ts';
 import type { Clipboard } from './keyboard.ts';
 import { type DomNode, openPage, type Page, type ParsedPage, pageReader } from './page.ts';
 
@@ -33,14 +34,17 @@ export function openTab(given: Pick<Tab, 'exchange' | 'viewport' | 'parse'>): Ta
 export function load(tab: Tab, first: HttpRequest): void {
   let request = first;
   for (let hops = 0; hops <= REDIRECTS_MAX; hops++) {
-    const reply = tab.exchange(request);
+    const { hash } = URL.canParse(request.url) ? new URL(request.url) : { hash: '' };
+    const url = withoutPart(request.url);
+    const reply = tab.exchange({ ...request, url });
     if (reply.location === undefined) {
       assert(typeof reply.body === 'string', `A page of ${request.url} is text`);
-      tab.page = openPage(tab.parse(reply.body), request.url);
+      tab.page = openPage(tab.parse(reply.body), url);
+      showPart(tab.page, hash);
       tab.reader = pageReader(tab.page);
       return;
     }
-    request = { method: 'GET', url: reply.location, form: [] };
+    request = { method: 'GET', url: `${reply.location}${hash}`, form: [] };
   }
   assert(false, `More than ${REDIRECTS_MAX} redirects from ${first.url}`);
 }
