@@ -6,7 +6,7 @@ import { INTERACTIVE } from '../../screen/roles.ts';
 import type { Surface } from '../surface.ts';
 import { doAct, type Hand, type PlacedAct } from './input.ts';
 import type { Seat } from './seats.ts';
-import { NOWHERE } from './tab.ts';
+import { NOWHERE, type Tab } from './tab.ts';
 
 /** A browser surface over a prepared page and its proxy. */
 export function makeSurface({ tab, server, viewport, leave }: Seat): Surface {
@@ -61,12 +61,21 @@ export function makeSurface({ tab, server, viewport, leave }: Seat): Surface {
     restore: async page => {
       // The new document gets the pointer; one that never moved rests where it touches nothing.
       tab.pointer = page.pointer ?? (tab.pointer && NOWHERE);
+      await leaveFor(tab, page.url);
       await open(page.url);
       await tab.call('restore', page);
       return look();
     },
     close: leave,
   };
+}
+
+/** A part of the page that is open would only be scrolled to: what comes back is to be a page of its own. */
+async function leaveFor(tab: Tab, url: string): Promise<void> {
+  const whole = (address: string): string => address.replace(/#.*$/s, '');
+  if (!url.includes('#') || whole(url) !== whole(tab.url())) return;
+  await tab.input(() => [tab.send('Page.navigate', { url: 'about:blank' })]);
+  await tab.settle();
 }
 
 /** The act with points for aims, or what is wrong with an aim. */
