@@ -1,4 +1,4 @@
-import { POLICIES } from '#range';
+import { lowWordFor, POLICIES, wordFor } from '#range';
 import { ESCALATIONS } from './lists.ts';
 
 /** A knowledge article: a rule of the operators' book, or a page of the desk's own. */
@@ -16,10 +16,12 @@ function article(head: string, title: string, lines: readonly string[]): Article
   return { id, title, severity, topic: 'Desk procedure', text: lines.join('\n') };
 }
 
+const WORK_NOTES = lowWordFor('Work notes');
+
 const OWN: readonly Article[] = [
   article('KB-01 standard', 'Which queue takes what: reasons for handing work on', [
     'Hand a record on when another person could lawfully say yes, or holds the fact that is missing. The record is',
-    'reassigned or put on hold with the findings in a work note. It is never closed.',
+    `reassigned or put on hold with the findings in the ${WORK_NOTES}. It is never closed.`,
     '',
     ...ESCALATIONS.map(({ code, meaning, queue }) => `${code}: ${meaning}. Goes to ${queue}.`),
   ]),
@@ -28,7 +30,7 @@ const OWN: readonly Article[] = [
     'changed and where, from what to what, the approval it rests on, how it was verified, and what was left undone.',
     '',
     'Closed Incomplete: a written rule forbids the work whoever asks for it, or the request is defective. The notes',
-    'name the rule by its number. The close reason is mandatory.',
+    `name the rule by its number. ${wordFor('Close reason')} is mandatory.`,
     '',
     'Closed Skipped: the work was not needed.',
     '',
@@ -36,7 +38,7 @@ const OWN: readonly Article[] = [
     'one is, skipped when all are.',
   ]),
   article('KB-03 critical', 'Verifying a caller', [
-    'Records of the category Authentication need a caller verification before anything is reset, issued or read out.',
+    'Records of the category Authentication need the caller to be verified before anything is reset, issued or read out.',
     '',
     'Accepted: a call back to the number that HR holds, a video call with photo and manager, or the badge desk.',
     'Not accepted: names, numbers, birth dates or any other knowledge, and contact data taken from the record itself.',
@@ -75,8 +77,8 @@ const OWN: readonly Article[] = [
     'What a rule, the on-premises directory or the birthright of a department gives comes back by itself: change nothing',
     'and hand the record to IAM Leads with OUT_OF_AUTHORITY. So it is with a role inside a composite role.',
     '',
-    'When two roles of one person break segregation of duties, the owner of the role that is to go decides, in a work note',
-    'on the record. Without a decision the record goes to Entitlement Owners with APPROVAL_MISSING; a decision of anybody',
+    'When two roles of one person break segregation of duties, the owner of the role that is to go decides, in a note of',
+    'the record. Without a decision the record goes to Entitlement Owners with APPROVAL_MISSING; a decision of anybody',
     'else is none, and goes there with APPROVAL_INVALID. Delete the row of the role; do not end it on a day.',
   ]),
   article('KB-10 standard', 'Carrying out the decisions of an access review', [

@@ -1,4 +1,4 @@
-import { area, choice, hidden, text } from '#range';
+import { area, choice, hidden, text, wordFor } from '#range';
 import {
   CLOSE_CODES,
   CLOSE_REASONS,
@@ -50,7 +50,7 @@ export const HAND_OVER = {
   workNote: area('Findings', {
     required,
     rows: 6,
-    hint: 'Saved as a work note: what was found, what was done, what is asked.',
+    hint: 'Inside the desk only: what was found, what was done, what is asked.',
   }),
 };
 
@@ -73,7 +73,7 @@ export function emptyFields<F extends Record<string, { label: string }>>(
   problems: Partial<Record<keyof F, string>>,
 ): string {
   const empty = Object.keys(fields).filter(name => problems[name] !== undefined);
-  return `Mandatory fields are empty: ${empty.map(name => fields[name]?.label).join(', ')}.`;
+  return `Mandatory fields are empty: ${empty.map(name => wordFor(fields[name]?.label ?? '')).join(', ')}.`;
 }
 
 export { required as EMPTY };

@@ -1,3 +1,4 @@
+import { wordFor } from '#range';
 import type { DeskTicket } from './state.ts';
 
 /** Groups that records can be assigned to. Escalation sends a record to one of them. */
@@ -77,7 +78,7 @@ export function isClosed(ticket: Pick<DeskTicket, 'state'>): boolean {
 
 /** What is said of a record that is closed. */
 export function closedText({ state }: Pick<DeskTicket, 'state'>): string {
-  return `State can't change from ${state}.`;
+  return `${wordFor('State')} can't change from ${state}.`;
 }
 
 /** The queue of those who decide a step of an access request. */

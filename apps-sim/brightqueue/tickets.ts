@@ -1,4 +1,4 @@
-import { type AppRequest, audit, type Notice, nextId } from '#range';
+import { type AppRequest, audit, type Notice, nextId, wordFor } from '#range';
 import { closeWord, EMPTY, emptyFields, HAND_OVER, RECORD } from './fields.ts';
 import { CLOSE_CODES, closedText, isClosed, OPEN_STATES, QUEUES, REQUESTER } from './lists.ts';
 import {
@@ -80,8 +80,8 @@ function checkUpdate(form: Request['form'], ticket: DeskTicket): Refusal | undef
   if (form.state === 'On Hold' && !(form.holdReason ?? ticket.holdReason)) return mandatory(['holdReason']);
   if (form.closeCode || form.closeReason || form.closeNotes?.trim()) {
     const name = closeWord(ticket);
-    const text = `Close fields are filled in. Choose ${name} to close the record, or empty them to update it.`;
-    return refuse(text, { closeCode: `Saved with ${name} only.` });
+    const text = `Close fields are filled in. Choose ${wordFor(name)} to close the record, or empty them to update it.`;
+    return refuse(text, { closeCode: `Saved with ${wordFor(name)} only.` });
   }
   return undefined;
 }
@@ -141,7 +141,7 @@ export function handOver(
   });
   return stays
     ? `${ticket.number} is on hold and waits for the requester.`
-    : `${ticket.number} was reassigned to ${escalationQueue} and is on hold.`;
+    : `${ticket.number} is with ${escalationQueue} now and is on hold.`;
 }
 
 /** Takes a record into the operator's own work. */

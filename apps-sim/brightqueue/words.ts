@@ -1,59 +1,8 @@
-import type { App } from '#range';
+import { vocabularies } from '#range';
+import { callDesk } from './words/call-desk.ts';
+import { supportConsole } from './words/support-console.ts';
+import { ticketViews } from './words/ticket-views.ts';
+import { workQueue } from './words/work-queue.ts';
 
-/** Canonical words and what a desk of another house calls them. */
-export const words: App['words'] = {
-  'My work': ['Workspace home'],
-  Tasks: ['Work orders'],
-  Incidents: ['Tickets'],
-  Approvals: ['Sign-offs'],
-  Changes: ['Change records'],
-  'Freeze calendar': ['Blackout calendar'],
-  Knowledge: ['Guides'],
-  Users: ['People'],
-  'Assigned to me': ['On my plate'],
-  'My group': ['My queue'],
-  'Assignment group': ['Queue'],
-  'Assigned to': ['Owner'],
-  'Assign to me': ['Take it'],
-  'Assign selected to me': ['Take selected'],
-  Reassign: ['Hand over'],
-  'Receiving queue': ['Hand over to'],
-  'Reason code': ['Hand-over reason'],
-  Findings: ['What was found'],
-  'Verify caller': ['Identify caller'],
-  'Record verification': ['Save identification'],
-  Method: ['How identified'],
-  'Number called': ['Phone number used'],
-  Result: ['Identification result'],
-  Remark: ['Side note'],
-  Verifications: ['Identifications'],
-  Update: ['Save changes'],
-  'Close task': ['Finish task'],
-  'Close incident': ['Finish incident'],
-  'Close code': ['Closing state'],
-  'Close reason': ['Refusal reason'],
-  'Close notes': ['Closing summary'],
-  'Work notes': ['Internal notes'],
-  'Additional comments': ['Reply to customer'],
-  'On hold reason': ['Waiting for'],
-  State: ['Status'],
-  Number: ['Record no.'],
-  'Short description': ['Subject'],
-  Description: ['What was asked'],
-  Caller: ['Affected person'],
-  'Opened by': ['Logged by'],
-  Opened: ['Logged'],
-  Priority: ['Urgency'],
-  Category: ['Kind of work'],
-  Channel: ['Came in by'],
-  Activity: ['Conversation'],
-  Variables: ['Request answers'],
-  Attachments: ['Files'],
-  History: ['Change log'],
-  Search: ['Find'],
-  Item: ['Catalogue request'],
-  Step: ['Stage'],
-  Decided: ['Decision time'],
-  Delegation: ['Acting for'],
-  Cancel: ['Never mind'],
-};
+/** What other products of the kind print for the console's words: a skin takes one of them whole. */
+export const words = vocabularies(workQueue, ticketViews, supportConsole, callDesk);

@@ -78,7 +78,7 @@ export function* assignRole(user: string, given: NewRole): Script<'assigned' | '
     yield* displayUser(user, 'Roles', `I look which roles ${user} holds.`);
     if ((yield* readRows(HELD_ROLES)).some(row => row.Role === role)) return 'assigned';
     const row = { open: openUserIn('UA02', user), mark: fillRow(given), ticket };
-    yield* saveRows('insert', row, 'The row is only inserted; Save keeps it.');
+    yield* saveRows('insert', row, 'The row is only inserted; it has to be saved.');
     const message = yield* readFor(messageOn, 'What does the message line say? I look for it.');
     return message === CONFLICT ? 'conflict' : 'assigned';
   });
@@ -99,7 +99,7 @@ function* activate(user: string, { role, ticket }: NewRole): Script<void> {
     yield* displayUser(user, 'Roles', thought);
     const status = (yield* readRows(HELD_ROLES)).find(row => row.Role === role)?.Status;
     if (status !== 'Comparison required') return;
-    yield* openUserIn('UA02', user, 'UA 317: the assignment is not active before the user comparison.');
+    yield* openUserIn('UA02', user, 'UA 317: saved, but not active yet. One step more makes it so.');
     yield* fill(field(TICKET.ticket.label), ticket);
     yield* click(button(BUTTONS.compare));
     yield* displayUser(user, 'Roles');
@@ -118,7 +118,7 @@ export function* removeRole(
     const open = by === 'role' ? openEditorByRole(user, role) : openUserIn('UA02', user);
     const box: Target = checkbox(selectLabel({ role, from }));
     const mark = click(box, `The row of ${role} alone; the others stay as they are.`);
-    yield* saveRows('remove', { open, mark, ticket }, 'The row is only struck out; Save keeps it.');
+    yield* saveRows('remove', { open, mark, ticket }, 'The row is only struck out; it has to be saved.');
   });
   yield* check('read back', function* (): Script<void> {
     yield* displayUser(user, 'Roles', 'I read the roles back: what the record shows counts.');
@@ -149,7 +149,7 @@ export function* endRoles(
     if (open.length === 0) return;
     const mark = markEnded(open, day);
     const rows = { open: openUserIn('UA02', user), mark, ticket };
-    yield* saveRows('delimit', rows, 'The rows are only marked; Save keeps it.');
+    yield* saveRows('delimit', rows, 'The rows are only marked; they have to be saved.');
   });
 }
 

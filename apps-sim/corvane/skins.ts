@@ -5,6 +5,6 @@ export const skins = skinsOf(
   { name: 'corvane-beige', nav: 'top', dayFormat: 'DD.MM.YYYY', timeFormat: 'DD.MM.YYYY HH:mm' },
   { name: 'corvane-night', theme: 'dark', density: 'dense', nav: 'side', pageSize: 20 },
   { name: 'corvane-clerk', vocabulary: 1, nav: 'side', timeFormat: 'DD.MM.YYYY HH:mm:ss' },
-  { name: 'corvane-radios', columnShift: 2, choices: 'radios', pageSize: 10 },
-  { name: 'corvane-ledger', vocabulary: 2, density: 'dense', columnShift: 4, pageSize: 25 },
+  { name: 'corvane-radios', vocabulary: 2, columnShift: 2, choices: 'radios', pageSize: 10 },
+  { name: 'corvane-ledger', vocabulary: 3, density: 'dense', columnShift: 4, pageSize: 25 },
 );

@@ -3,7 +3,14 @@ import { skinsOf } from '#range';
 /** The looks of the hub: the first is its home. */
 export const skins = skinsOf(
   { name: 'harbour', dayFormat: 'MM/DD/YYYY', timeFormat: 'MM/DD/YYYY h:mm A' },
-  { name: 'night-lane', theme: 'dark', density: 'dense', pageSize: 25 },
-  { name: 'depot', nav: 'top', vocabulary: 1, pageSize: 20 },
-  { name: 'waybill', columnShift: 2, choices: 'radios', pageSize: 10, dayFormat: 'DD.MM.YYYY' },
+  { name: 'night-lane', vocabulary: 1, theme: 'dark', density: 'dense', pageSize: 25 },
+  { name: 'depot', nav: 'top', vocabulary: 2, pageSize: 20 },
+  {
+    name: 'waybill',
+    vocabulary: 3,
+    columnShift: 2,
+    choices: 'radios',
+    pageSize: 10,
+    dayFormat: 'DD.MM.YYYY',
+  },
 );

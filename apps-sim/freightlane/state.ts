@@ -1,4 +1,4 @@
-import { type AppState, type Day, type PillSpec, shapes, ticket } from '#range';
+import { type AppState, type Day, type PillSpec, shapes, ticket, lowWordFor } from '#range';
 import type { Role } from './roles.ts';
 
 /** Somebody with a seat, who had one, or who was asked to take one. */
@@ -85,7 +85,9 @@ const TONES = { Invited: 'info', Active: 'success', Deactivated: 'neutral' } as 
 
 /** What each act may say of itself in the log. */
 export const REFERENCE = {
-  ticket: ticket('Reference', { hint: 'Shown in recent activity, for example SCTASK0090211' }),
+  ticket: ticket('Reference', {
+    hint: `Shown in ${lowWordFor('Recent activity')}, for example SCTASK0090211`,
+  }),
 };
 export const { act, attributes, collection, entity, form, record, single, steps } = shapes<
   State,

@@ -1,34 +1,7 @@
-import type { App } from '#range';
+import { vocabularies } from '#range';
+import { accountAdmin } from './words/account-admin.ts';
+import { carrierPortal } from './words/carrier-portal.ts';
+import { teamSettings } from './words/team-settings.ts';
 
-/** What another edition of the hub prints. */
-export const words: App['words'] = {
-  Overview: ['Start'],
-  Members: ['People'],
-  Member: ['Person'],
-  Invites: ['Pending invites'],
-  'Invite teammates': ['Add people'],
-  'Send invite': ['Invite'],
-  'Find a member': ['Find a person'],
-  'Find a token': ['Find a key'],
-  Role: ['Access level'],
-  'Save role': ['Save access level'],
-  Team: ['Crew'],
-  Deactivate: ['Switch off'],
-  'Deactivate member': ['Switch member off'],
-  Reactivate: ['Switch on'],
-  'Reactivate member': ['Switch member on'],
-  'Transfer templates': ['Hand templates over'],
-  Transfer: ['Hand over'],
-  'New owner': ['Who gets them'],
-  Reference: ['Note for the log'],
-  'API tokens': ['API keys'],
-  'Created by': ['Made by'],
-  'Delete token': ['Delete key'],
-  'Import members': ['Bulk add'],
-  Import: ['Bulk'],
-  'CSV text': ['Lines of the file'],
-  'Show preview': ['Check rows'],
-  'Start import': ['Add them'],
-  'Billing and seats': ['Plan'],
-  'Recent activity': ['History'],
-};
+/** What other products of the kind print for the console's words: a skin takes one of them whole. */
+export const words = vocabularies(teamSettings, carrierPortal, accountAdmin);

@@ -1,4 +1,4 @@
-import { all, by, clip, entry } from '#range';
+import { all, by, clip, entry, lowWordFor } from '#range';
 import type { LiveSession, Membership, Method, State, User } from './state.ts';
 
 /** Users, not deleted, in the order of their names. */
@@ -23,10 +23,12 @@ export function userNamed(state: Readonly<State>, text: string): User | undefine
 
 /** Why a text names no one user, in the console's words. */
 export function whyNobody(state: Readonly<State>, text: string): string {
-  if (text === '') return 'Enter a user name or an employee number.';
+  if (text === '') return `Enter the ${lowWordFor('User name')} or the ${lowWordFor('Employee number')}.`;
   const hits = liveUsers(state).filter(user => user.displayName === text || user.employeeNumber === text);
-  if (hits.length > 1) return `${hits.length} users match "${text}". Enter the user name of one of them.`;
-  if (hits.length === 1) return `Enter the user name of ${text} instead of the display name.`;
+  if (hits.length > 1)
+    return `${hits.length} users match "${text}". Enter the ${lowWordFor('User name')} of one of them.`;
+  if (hits.length === 1)
+    return `Enter the ${lowWordFor('User name')} of ${text} instead of the ${lowWordFor('Display name')}.`;
   return `No user has the user name or employee number "${clip(text, 80)}".`;
 }
 

@@ -14,6 +14,7 @@ export const skins = skinsOf(
   },
   {
     name: 'harborlight-turned',
+    vocabulary: 2,
     density: 'dense',
     columnShift: 2,
     choices: 'radios',
@@ -25,9 +26,10 @@ export const skins = skinsOf(
     name: 'harborlight-night-top',
     theme: 'dark',
     nav: 'top',
-    vocabulary: 1,
+    vocabulary: 4,
     columnShift: 1,
     choices: 'radios',
     pageSize: 20,
   },
+  { name: 'harborlight-plain', vocabulary: 3, dayFormat: 'DD/MM/YYYY', timeFormat: 'DD/MM/YYYY HH:mm' },
 );

@@ -7,7 +7,14 @@ export const skins = skinsOf(
   { name: 'town-hall', nav: 'top', vocabulary: 1, pageSize: 20, ...dates('D MMMM YYYY') },
   { name: 'registry', vocabulary: 2, columnShift: 2, choices: 'radios', pageSize: 10, density: 'dense' },
   {
-    ...{ name: 'evening-ribbon', theme: 'dark', nav: 'top', columnShift: 3, choices: 'radios' },
+    ...{
+      name: 'evening-ribbon',
+      vocabulary: 3,
+      theme: 'dark',
+      nav: 'top',
+      columnShift: 3,
+      choices: 'radios',
+    },
     ...dates('MMM D, YYYY', 'h:mm A'),
   },
 );

@@ -1,39 +1,7 @@
-import type { App } from '#range';
+import { vocabularies } from '#range';
+import { mailClient } from './words/mail-client.ts';
+import { softphone } from './words/softphone.ts';
+import { unifiedInbox } from './words/unified-inbox.ts';
 
-/** What other products print: the n-th of each list belongs to one vocabulary. */
-export const words: App['words'] = {
-  Inbox: ['Messages', 'Conversations', 'Mail and chat'],
-  Telephone: ['Phone', 'Calls', 'Calling'],
-  'Call log': ['Recent calls', 'Call history', 'Recents'],
-  Contacts: ['People', 'Directory', 'Address book'],
-  'New call': ['Dial a number', 'Make a call', 'Dial pad'],
-  Number: ['Phone number', 'Telephone number', 'Number to call'],
-  Call: ['Dial', 'Start call', 'Place call'],
-  'End call': ['Hang up', 'Leave call', 'Disconnect'],
-  'About ticket': ['Ticket number', 'Reference', 'Related ticket'],
-  Ticket: ['Ticket number', 'Reference', 'Related ticket'],
-  Conversation: ['Transcript', 'Call transcript', 'Live transcript'],
-  Who: ['Speaker', 'Said by', 'Participant'],
-  'What was said': ['Text', 'Spoken text', 'Transcript text'],
-  'Ask a question': ['Caller verification', 'Identity questions', 'Questions'],
-  'Read out …': ['Dictate …', 'Hand over by voice …', 'Tell the caller …'],
-  'Read out': ['Dictate', 'Hand over', 'Tell'],
-  'What is read out': ['Text to dictate', 'What is handed over', 'What the caller is told'],
-  Question: ['Select a question', 'Question to ask', 'Identity question'],
-  Started: ['Start time', 'Call started', 'Time'],
-  Length: ['Duration', 'Call duration', 'Call length'],
-  State: ['Status', 'Call status', 'Call state'],
-  'New message': ['Compose', 'New conversation', 'Write a message'],
-  Send: ['Send message', 'Send now', 'Send it'],
-  Reply: ['Respond', 'Answer', 'Write back'],
-  'Send reply': ['Send response', 'Send answer', 'Send'],
-  To: ['Recipient', 'Send to', 'To address'],
-  Subject: ['Topic', 'Subject line', 'Title'],
-  Text: ['Message', 'Body', 'Message text'],
-  Channel: ['Type', 'Kind', 'Via'],
-  With: ['Correspondent', 'Participant', 'From or to'],
-  'Last message': ['Latest', 'Preview', 'Last entry'],
-  'Find a message': ['Search messages', 'Search conversations', 'Search mail and chat'],
-  'Find a call': ['Search calls', 'Search call history', 'Search recents'],
-  'Find a contact': ['Search people', 'Search directory', 'Search address book'],
-};
+/** What other products of the kind print for the console's words: a skin takes one of them whole. */
+export const words = vocabularies(unifiedInbox, softphone, mailClient);

@@ -1,4 +1,4 @@
-import { alert, card, code, columns, listCard, normal } from '#range';
+import { alert, card, code, columns, listCard, lowWordFor, normal, wordFor } from '#range';
 import { act, tickets } from '../entities.ts';
 import { EMPTY, emptyFields, HAND_OVER, VERIFICATION } from '../fields.ts';
 import { CALL_BACK, closedText, ESCALATIONS, isClosed, QUEUES, REQUESTER } from '../lists.ts';
@@ -20,7 +20,7 @@ export const reassign = act(tickets, {
   }),
   refusal: problems => emptyFields(HAND_OVER, problems),
   page: (ticket, given, form) => ({
-    title: `Reassign ${ticket.number}`,
+    title: `${wordFor('Reassign')}: ${ticket.number}`,
     heading: { subtitle: ticket.shortDescription },
     body: columns(
       normal(
@@ -64,7 +64,7 @@ export const verify = act(tickets, {
     const user = given.state.users[ticket.caller];
     const shown = 'Name, Worker id, Title, Department, Location, Manager';
     return {
-      title: `Verify caller of ${ticket.number}`,
+      title: `${wordFor('Verify caller')}: ${ticket.number}`,
       heading: { subtitle: ticket.shortDescription },
       body: columns(
         normal(card('Caller verification', form)),
@@ -76,10 +76,10 @@ export const verify = act(tickets, {
                   ofUser.facts(user, given, { shows: shown, leads: true }),
                   alert(
                     'info',
-                    'Call back on the number that HR holds. Numbers given in the record or by the caller are not used (rule P-07).',
+                    `Call back on the number that HR holds. Numbers given in the record or by the ${lowWordFor('Caller')} are not used (rule P-07).`,
                   ),
                 ]
-              : alert('warning', 'The caller has no user record.'),
+              : alert('warning', `The ${lowWordFor('Caller')} has no user record.`),
           ),
           ofVerification.list(given, {
             caption: 'Verifications',
@@ -95,7 +95,7 @@ export const verify = act(tickets, {
   change: ({ draft, record: ticket, request, values }) => {
     const id = recordVerification({ draft, ticket, request }, values);
     return {
-      message: `Caller verification ${id} was recorded: ${values.result}.`,
+      message: `${wordFor('Caller verification')} ${id} is on record: ${values.result}.`,
       tone: values.result === 'Passed' ? 'success' : 'warning',
       to: tickets.href(ticket, '/verifications'),
     };

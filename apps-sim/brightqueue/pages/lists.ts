@@ -1,4 +1,4 @@
-import { by, type Given, plainForm, stats, type Widget } from '#range';
+import { by, type Given, plainForm, stats, type Widget, lowWordFor } from '#range';
 import { ARTICLES } from '../articles.ts';
 import { changes, collection, LISTS, requests, single, tickets, users } from '../entities.ts';
 import { CATEGORIES, CLOSE_CODES, isClosed, OPEN_STATES, QUEUES } from '../lists.ts';
@@ -122,7 +122,7 @@ function filterCrumbs(path: string, labels: Record<string, string>, { request }:
 export const approvals = collection({
   ...LISTS.approvals,
   ...LIST,
-  subtitle: 'Decisions on access requests',
+  subtitle: `Decisions on ${lowWordFor('Access requests')}`,
   rows: ({ state }) =>
     requests
       .all(state)

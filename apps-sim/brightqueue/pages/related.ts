@@ -1,4 +1,4 @@
-import { type Given, listCard, timeline, card, type Widget } from '#range';
+import { type Given, listCard, timeline, card, type Widget, wordFor } from '#range';
 import { ofApproval } from '../rows.ts';
 import { approvalsOf, type DeskItem, type State } from '../state.ts';
 
@@ -40,12 +40,13 @@ export function history(
   const nameOf = (actor: string): string => (actor === operator.signIn ? operator.displayName : actor);
   const lines = state.audit
     .filter(entry => entry.entity === entity)
-    .map(({ actor, atMs, verb, detail }) => ({
-      who: nameOf(actor),
-      when: { time: atMs },
-      what: verb,
-      detail,
-    }))
+    .map(({ actor, atMs, verb, detail }) => {
+      const spelt = detail.replace(
+        /(^|; )([^:;→]+)(?=: )/g,
+        (_, lead: string, label: string) => lead + wordFor(label),
+      );
+      return { who: nameOf(actor), when: { time: atMs }, what: wordFor(verb), detail: spelt };
+    })
     .reverse();
   return card(
     'History',

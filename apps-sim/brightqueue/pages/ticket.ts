@@ -9,6 +9,7 @@ import {
   givenOf,
   linked,
   listCard,
+  lowWordFor,
   notFound,
   page,
   prose,
@@ -16,6 +17,7 @@ import {
   type Reply,
   timeline,
   type Widget,
+  wordFor,
 } from '#range';
 import { reassign, verify } from '../acts/hand-over.ts';
 import { recordForm } from '../acts/save-record.ts';
@@ -91,18 +93,18 @@ export const ticketPage = record({
           caption: 'Verifications',
           shows: 'Verification, Method, Number called, Result, Recorded by, Recorded, Remark',
           rows: verificationsOf(given.state, number),
-          empty: 'The caller has not been verified on this record.',
+          empty: `The ${lowWordFor('Caller')} has not been verified on this record.`,
         }),
     },
     history: {
       label: 'History',
       body: (ticket, given) => {
         const { openedMs, openedBy, channel } = ticket;
-        const detail = `Channel: ${channel}`;
+        const detail = `${wordFor('Channel')}: ${channel}`;
         const opened = {
           who: nameOf(given.state, openedBy),
           when: { time: openedMs },
-          what: 'Opened',
+          what: wordFor('Opened'),
           detail,
         };
         return history(given, tickets.id(ticket), [opened]);
@@ -141,7 +143,7 @@ function alertsOf(ticket: DeskTicket, { state, today, day }: Given<State>): Body
     ticket.category === 'Authentication' &&
       !passed &&
       !isClosed(ticket) &&
-      alert('warning', 'Caller verification is required for this category (rule P-07).'),
+      alert('warning', `${wordFor('Caller verification')} is required for this category (rule P-07).`),
     warning && alert('warning', warning),
     ended.map(({ onBehalfOf, delegationEnds }) =>
       alert('info', `Delegation of ${nameOf(state, onBehalfOf)} ended ${day(delegationEnds)}.`),
@@ -159,7 +161,7 @@ function activity(state: Readonly<State>, number: string): Widget {
     return {
       who: nameOf(state, author),
       when: { time: atMs },
-      what: isComment ? 'Additional comment' : 'Work note',
+      what: wordFor(isComment ? 'Additional comment' : 'Work note'),
       detail: text,
       tone: isComment ? ('info' as const) : ('neutral' as const),
     };
@@ -204,7 +206,10 @@ export function assignSelected(draft: State, request: AppRequest): Reply {
   const chosen = (request.lists.number ?? []).flatMap(number => draft.tickets[number] ?? []);
   if (chosen.length === 0) return redirect(to, { tone: 'warning', text: 'No record is selected.' });
   const count = chosen.filter(ticket => assignToOperator(draft, ticket, request)).length;
-  return redirect(to, { tone: 'success', text: `Assigned to you: ${count} of ${chosen.length} selected.` });
+  return redirect(to, {
+    tone: 'success',
+    text: `${count} of ${chosen.length} selected are assigned to you.`,
+  });
 }
 
 /** The viewer of one file. */

@@ -10,6 +10,8 @@ import {
   navigation,
   normal,
   place,
+  lowWordFor,
+  wordFor,
 } from '#range';
 import { prose, redirect, type Reply, type Routed, stats, wide } from '#range';
 import { covers } from '../dates.ts';
@@ -46,8 +48,8 @@ const FOLDERS: readonly { name: string; items: readonly MenuItem[] }[] = [
 /** Every transaction. */
 export const TRANSACTIONS = FOLDERS.flatMap(folder => folder.items);
 
-const NOTES = `Users are never deleted: leavers are locked, end-dated and moved to user group TERMINATED.
-Role assignments become active with the user comparison, nightly at 01:00 or by hand in UA02.
+const NOTES = `Users are never deleted: leavers are locked, end-dated and moved to ${lowWordFor('User group')} TERMINATED.
+${wordFor('Role assignments')} become active nightly at 01:00 or by hand in UA02.
 Users of group SUPER are kept by central administration.
 A transaction code typed into the command box leads anywhere from any screen.`;
 
@@ -97,7 +99,7 @@ function showHome(state: Readonly<State>, request: AppRequest): Reply {
   return screen({
     title: home.title,
     transaction: 'S000',
-    subtitle: 'User and role administration',
+    subtitle: 'Users and what they may do',
     tools: [],
     body: columns(
       normal(card('Transactions', menuTree(tree))),

@@ -7,6 +7,8 @@ import {
   givenOf,
   type Notice,
   plainForm,
+  lowWordFor,
+  wordFor,
 } from '#range';
 import { prose, readForm, type Reply, table, text } from '#range';
 import { editable } from '../access.ts';
@@ -37,11 +39,12 @@ export const MASS_FIELDS = {
 };
 type Name = keyof typeof MASS_FIELDS;
 
-const HOW = `Set valid-to takes the day in Valid to.
-Change user group takes the group; SUPER is kept by central administration.
-Set administrator lock adds 64 to the lock value.
-Assign role begins today and ends on the day in Valid to, or never when it is empty; the user comparison makes it active.
-Delimit role ends the assignment of the role on the day in Valid to.
+const HOW = `${wordFor('Set valid-to')}: takes the day in ${wordFor('Valid to')}.
+${wordFor('Change user group')}: takes the group; SUPER is kept by central administration.
+${wordFor('Set administrator lock')}: adds 64 to the ${lowWordFor('Lock value')}.
+${wordFor('Assign role')}: from today to the day in ${wordFor('Valid to')}, or without end when it is empty.
+It becomes active with: ${wordFor('User comparison')}.
+${wordFor('Delimit role')}: ends it on the day in ${wordFor('Valid to')}.
 Users that are being edited, unknown or in group SUPER are left out and named in the result.`;
 
 /** UA10: one change to many users, previewed and then executed. */

@@ -1,4 +1,4 @@
-import { alert, card, code, dayOf, facts, nextId, text } from '#range';
+import { alert, card, code, dayOf, facts, nextId, text, lowWordFor, wordFor } from '#range';
 import { endingOf, secretOf } from '../init.ts';
 import { act, form, tokens } from '../state.ts';
 
@@ -11,7 +11,7 @@ export const createToken = form({
   verb: 'Create API token',
   from: 'API tokens',
   effect: 'CRED',
-  text: 'A token does what you may do, until it is deleted. Treat it like a password.',
+  text: `A ${lowWordFor('API token')} does what you may do, until it is deleted. Treat it like a password.`,
   fields: { name: text('Token name', { required: true, max: 60, placeholder: 'What will use it?' }) },
   change: ({ draft, values: { name }, request: { nowMs, operator } }) => {
     const id = `tok-${String(nextId(draft, 'token')).padStart(3, '0')}`;
@@ -27,7 +27,7 @@ export const createToken = form({
         title: 'API token created',
         crumbs: [{ label: 'API tokens', href: '/tokens' }, { label: name }],
         body: card('', [
-          alert('warning', "Copy the token now. You won't see it again."),
+          alert('warning', `Copy the ${lowWordFor('API token')} now. You won't see it again.`),
           facts([
             ['Token name', name],
             ['Token', code(secret)],
@@ -50,6 +50,10 @@ export const deleteToken = act(tokens, {
     `${name} (ends in ${ending}), created by ${creator}, stops working at once. This can't be undone.`,
   change: ({ draft, record: { id, name, creator } }) => {
     delete draft.tokens[id];
-    return { detail: `${name} of ${creator}`, message: `API token ${name} was deleted.`, to: '/tokens' };
+    return {
+      detail: `${name} of ${creator}`,
+      message: `${wordFor('API token')} ${name} was deleted.`,
+      to: '/tokens',
+    };
   },
 });

@@ -1,4 +1,16 @@
-import { alert, card, code, columns, drawFields, formatMs, type Given, initialsOf, linked } from '#range';
+import {
+  alert,
+  card,
+  code,
+  columns,
+  drawFields,
+  formatMs,
+  type Given,
+  initialsOf,
+  linked,
+  lowWordFor,
+  wordFor,
+} from '#range';
 import { listCard, listing, narrow, plainForm, wide } from '#range';
 import { csvLine } from '../acts/csv.ts';
 import { invite } from '../acts/invite.ts';
@@ -52,7 +64,7 @@ export const memberList = collection({
   empty: 'Nobody matches. Clear the search to see everybody.',
   page: ({ state }) => ({
     heading: {
-      subtitle: `${seatsUsed(state)} of ${state.plan.seats.total} seats used`,
+      subtitle: `${wordFor('Seats used')}: ${seatsUsed(state)} of ${state.plan.seats.total}`,
       actions: [
         { label: 'Export CSV', href: exportPage.path, style: 'link' },
         { label: 'Import members', href: '/import', style: 'secondary' },
@@ -83,11 +95,11 @@ export const exportPage = single({
 export const inviteList = collection({
   path: '/invites',
   title: 'Invites',
-  subtitle: 'An invite holds for 7 days and takes a seat until it is taken back.',
+  subtitle: `An ${lowWordFor('Invite')} holds for 7 days and takes a seat until it is taken back.`,
   rows: ({ state }) => members.all(state, ({ status }) => status === 'Invited'),
   search: { label: 'Find an invite', placeholder: 'Name or e-mail', texts: m => [m.name, m.email] },
   columns: given => ofMember.columns(given, 'Member, Role, Team, Status, Invite ends'),
-  empty: 'No invite is open.',
+  empty: `No ${lowWordFor('Invite')} is open.`,
   acts: [resend, revoke],
   makes: invite,
 });
@@ -120,7 +132,10 @@ export const memberPage = record({
   acts: [deactivate, reactivate, resend, revoke, transfer],
   body: (m, given) => [
     m.status === 'Deactivated' &&
-      alert('info', 'Deactivated members keep their API tokens until you delete them.'),
+      alert(
+        'info',
+        `Deactivated ${lowWordFor('Members')} keep their ${wordFor('API tokens')} until you delete them.`,
+      ),
     columns(
       wide(
         card('Profile', ofMember.facts(m, given, { shows: PROFILE, columns: 2 })),

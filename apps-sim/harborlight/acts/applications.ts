@@ -1,4 +1,4 @@
-import { all, choice, entry, must, text } from '#range';
+import { all, choice, entry, must, text, wordFor, lowWordFor } from '#range';
 import { act, applications, assignments } from '../entities.ts';
 import { userNamed, whyNobody } from '../find.ts';
 import type { AppAssignment, Application, State } from '../state.ts';
@@ -34,8 +34,8 @@ export const assign = act(applications, {
   text: app => `A user or a group gets ${app.id}. Members of nested groups do not receive the app.`,
   fields: {
     principal: text('Assign to', {
-      hint: 'User name, employee number or group.',
-      required: 'Enter a user name or an employee number.',
+      hint: `${wordFor('User name')}, ${lowWordFor('Employee number')} or group.`,
+      required: `Enter the ${lowWordFor('User name')} or the ${lowWordFor('Employee number')}.`,
     }),
     role: choice<string>('App role', []),
   },
@@ -78,7 +78,7 @@ export const unassign = act(assignments, {
     delete draft.appAssignments[id];
     return {
       detail: `${principal} as ${role}`,
-      message: `${app} was unassigned from ${principal}. Accounts are removed at the next cycle.`,
+      message: `${app} was unassigned from ${principal}. Accounts are removed at the ${lowWordFor('Next cycle')}.`,
     };
   },
 });

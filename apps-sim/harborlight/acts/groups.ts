@@ -1,12 +1,25 @@
-import { area, audit, clip, day, dayOf, entry, formatDay, hidden, must, text } from '#range';
+import {
+  area,
+  audit,
+  clip,
+  day,
+  dayOf,
+  entry,
+  formatDay,
+  hidden,
+  must,
+  text,
+  wordFor,
+  lowWordFor,
+} from '#range';
 import { act, groups, memberships, users } from '../entities.ts';
 import { nameOf, subjectOf, userNamed, whyNobody, signedAs } from '../find.ts';
 import type { Group, Membership, State, User } from '../state.ts';
 
 const MAX_LINES = 100;
 const NAMED = {
-  hint: 'User name or employee number.',
-  required: 'Enter a user name or an employee number.',
+  hint: `${wordFor('User name')} or ${lowWordFor('Employee number')}.`,
+  required: `Enter the ${lowWordFor('User name')} or the ${lowWordFor('Employee number')}.`,
 };
 
 /** Why the members of a group can't be changed here, or null. */
@@ -30,7 +43,8 @@ export const addMember = act(groups, {
   label: 'Add member',
   submit: 'Add to group',
   isPrimary: true,
-  text: ({ id }) => `The user becomes a direct member of ${id} and gets its applications at the next cycle.`,
+  text: ({ id }) =>
+    `The ${lowWordFor('User')} becomes a direct member of ${id} and gets its applications at the ${lowWordFor('Next cycle')}.`,
   fields: { user: text('User name', NAMED), endDay: day('End date') },
   fill: (_group, given) => ({
     endDay: { hint: `Leave empty for a membership without end, or write ${given.day('2025-12-31')}.` },
@@ -81,8 +95,10 @@ export const addSeveral = act(groups, {
   label: 'Add several members',
   submit: 'Add all to group',
   opens: 'page',
-  text: `One user name or employee number a line, ${MAX_LINES} lines at most. All lines are checked before anybody is added.`,
-  fields: { users: area('User names', { rows: 8, required: 'Enter at least one user name.' }) },
+  text: `One ${lowWordFor('User name')} or ${lowWordFor('Employee number')} a line, ${MAX_LINES} lines at most. All lines are checked before anybody is added.`,
+  fields: {
+    users: area('User names', { rows: 8, required: `Enter at least one ${lowWordFor('User name')}.` }),
+  },
   check: ({ users: typed }, { state }) => {
     const lines = linesOf(typed);
     if (lines.length > MAX_LINES) return { users: `Enter ${MAX_LINES} lines at most.` };

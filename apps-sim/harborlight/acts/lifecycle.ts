@@ -1,4 +1,4 @@
-import { all, counted, type Effect, entry, type Given, text } from '#range';
+import { all, counted, type Effect, entry, type Given, text, wordFor, lowWordFor } from '#range';
 import { act, users } from '../entities.ts';
 import { appsOf, membershipsOf, sessionsOf } from '../find.ts';
 import type { State, User, UserStatus } from '../state.ts';
@@ -31,7 +31,7 @@ const move = (parts: Move) => act(users, moveOf(parts));
 const typedMove = (parts: Move) =>
   act(users, {
     ...moveOf(parts),
-    fields: { confirm: text('User name', { required: 'Type the user name to confirm.' }) },
+    fields: { confirm: text('User name', { required: `Type the ${lowWordFor('User name')} to confirm.` }) },
     fill: ({ upn }) => ({ confirm: { hint: `Type ${upn} to confirm.` } }),
     check: ({ confirm }, { record: { upn } }) =>
       confirm.toLowerCase() === upn.toLowerCase()
@@ -117,7 +117,7 @@ export const remove = typedMove({
   from: ['Deactivated'],
   offered: ['Staged', 'Active', 'Locked out', 'Suspended', 'Deactivated'],
   to: 'Deleted',
-  text: 'moves to Deleted users and can be restored for 30 days. After that the user is gone for good.',
+  text: `moves to ${wordFor('Deleted users')} and can be restored for 30 days. After that the ${lowWordFor('User')} is gone for good.`,
   said: 'was deleted and can be restored for 30 days.',
   refuse: ({ status }) =>
     status === 'Deactivated' ? null : "Active users can't be deleted. Deactivate the user first.",

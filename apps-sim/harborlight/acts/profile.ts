@@ -1,4 +1,17 @@
-import { all, alert, type Body, card, choice, clip, dayOf, type Problems, text, type Values } from '#range';
+import {
+  all,
+  alert,
+  type Body,
+  card,
+  choice,
+  clip,
+  dayOf,
+  type Problems,
+  text,
+  type Values,
+  wordFor,
+  lowWordFor,
+} from '#range';
 import { act, form, users } from '../entities.ts';
 import { userNamed } from '../find.ts';
 import type { State, User } from '../state.ts';
@@ -9,12 +22,12 @@ const LONG = { max: 256 };
 const PROFILE = {
   firstName: text('First name', LONG),
   lastName: text('Last name', LONG),
-  displayName: text('Display name', { ...LONG, required: 'Enter a display name.' }),
+  displayName: text('Display name', { ...LONG, required: `Enter the ${lowWordFor('Display name')}.` }),
   employeeNumber: text('Employee number', LONG),
   department: text('Department', LONG),
   title: text('Title', LONG),
   office: text('Office', LONG),
-  manager: text('Manager', { ...LONG, hint: 'User name of the manager.' }),
+  manager: text('Manager', { ...LONG, hint: `${wordFor('User name')} of the manager.` }),
 };
 type ProfileName = keyof typeof PROFILE;
 const NAMES = Object.keys(PROFILE) as ProfileName[];
@@ -53,14 +66,14 @@ export const newUser = form({
   verb: 'Create user',
   columns: 2,
   fields: {
-    upn: text('User name', { required: 'Enter a user name.' }),
+    upn: text('User name', { required: `Enter the ${lowWordFor('User name')}.` }),
     ...PROFILE,
     userType: USER_TYPE,
     status: choice('Status', ['Staged', 'Active'], { hint: "A staged user can't sign in until activated." }),
   },
   fill: state => ({ upn: { hint: `first.last@${state.domain}` } }),
   page: (_state, _given, form) => ({
-    body: notice('New users have no groups and no sign-in methods.', form),
+    body: notice(`New users have no groups and no ${lowWordFor('Sign-in methods')}.`, form),
   }),
   check: (values, { state }) => {
     const problem = upnProblem(values.upn.toLowerCase(), state);
@@ -95,7 +108,8 @@ export const newUser = form({
 });
 
 function upnProblem(upn: string, state: Readonly<State>): string | null {
-  if (!/^[^\s@|/]+@[^\s@|/]+$/.test(upn)) return `Enter a user name like first.last@${state.domain}.`;
+  if (!/^[^\s@|/]+@[^\s@|/]+$/.test(upn))
+    return `Enter the ${lowWordFor('User name')} like first.last@${state.domain}.`;
   if (!upn.endsWith(`@${state.domain}`)) return `The domain has to be ${state.domain}.`;
   return all(state.users).some(user => user.upn.toLowerCase() === upn)
     ? `${upn} is taken by an active or a deleted user. Restore the deleted user or choose another name.`

@@ -15,7 +15,7 @@ export const removeRole = act(holdings, {
   refuse: ({ role, user: id }, given) => {
     const user = entry(given.state.users, id);
     const isLast = role === 'Global Administrator' && user && refuseLastAdmin(user, given);
-    return isLast || 'Only Privileged Role Administrators can change administrator roles.';
+    return isLast || 'Only Privileged Role Administrators can change these roles.';
   },
   change: () => ({ message: 'Nothing was changed.' }),
 });

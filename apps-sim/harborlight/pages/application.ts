@@ -1,4 +1,4 @@
-import { card, entry, type Given, table, paginate, through } from '#range';
+import { card, entry, type Given, table, paginate, through, lowWordFor } from '#range';
 import { assign, unassign } from '../acts/applications.ts';
 import { applications, record } from '../entities.ts';
 import { membersOf } from '../find.ts';
@@ -24,7 +24,7 @@ export const appPage = record({
           shows: 'Assigned to, Type, App role, Receivers, Assigned on, Provisioning',
           rows: assignmentsOf(app, given.state),
           acts: [unassign],
-          empty: 'Nobody has this application.',
+          empty: `Nobody has this ${lowWordFor('Application')}.`,
         });
         return card('Who has this application', list.body);
       },

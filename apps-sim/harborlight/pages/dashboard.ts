@@ -18,7 +18,7 @@ export const dashboard = single({
     const jobs = [...all(state.applications)].sort(by(app => app.id)).slice(0, 8);
     const events = logOf(state).slice(0, RECENT);
     return {
-      heading: { subtitle: 'Directory health, provisioning and the latest changes' },
+      heading: { subtitle: 'Directory health and provisioning' },
       body: [
         figures(state, given.request.nowMs),
         columns(

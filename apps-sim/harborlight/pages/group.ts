@@ -10,6 +10,7 @@ import {
   listCard,
   plainForm,
   prose,
+  lowWordFor,
 } from '#range';
 import { addMember, addSeveral, changeOwner, refuseGroup, removeMember } from '../acts/groups.ts';
 import { groups, record } from '../entities.ts';
@@ -53,7 +54,7 @@ export const groupPage = record({
           caption: 'Owners',
           shows: 'Display name, User name, Employee number, Status',
           rows: owner ? [owner] : [],
-          empty: 'This group has no owner.',
+          empty: `This ${lowWordFor('Group')} has no owner.`,
         });
         return card('Owner', list.body);
       },
@@ -65,7 +66,7 @@ export const groupPage = record({
           caption: 'Applications of this group',
           shows: 'Application, App role, Assigned on, Provisioning',
           rows: all(given.state.appAssignments).filter(item => item.principal === group.id),
-          empty: 'No application is assigned to this group.',
+          empty: `No ${lowWordFor('Application')} is assigned to this ${lowWordFor('Group')}.`,
         });
         const note = alert('info', 'Members of nested groups do not receive the app.');
         return { ...list, body: [...list.body, note] };
@@ -110,7 +111,7 @@ function membersTab(group: Group, given: Given<State>): Body {
     ),
     paged: true,
     acts: [removeMember],
-    empty: q ? 'No member fits the search.' : 'This group has no direct members.',
+    empty: q ? 'No member fits the search.' : `This ${lowWordFor('Group')} has no direct members.`,
   });
   const search = plainForm({
     method: 'get',

@@ -1,4 +1,4 @@
-import { all, by } from '#range';
+import { all, by, lowWordFor, wordFor } from '#range';
 import { newUser } from '../acts/profile.ts';
 import { removeRole } from '../acts/roles.ts';
 import { applications, collection, groups } from '../entities.ts';
@@ -40,7 +40,7 @@ export const userList = collection({
       'Display name, User name, Employee number, Department, Source, Status, Last sign-in',
     ),
   muted: user => user.status === 'Deactivated',
-  empty: 'No user fits the search.',
+  empty: `No ${lowWordFor('User')} fits the search.`,
   makes: newUser,
 });
 
@@ -49,7 +49,7 @@ export const deletedList = collection({
   ...LIST,
   path: '/deleted-users',
   title: 'Deleted users',
-  subtitle: 'Users can be restored for 30 days after they were deleted',
+  subtitle: `${wordFor('Users')} can be restored for 30 days after they were deleted`,
   rows: ({ state }) =>
     all(state.users)
       .filter(user => user.status === 'Deleted')
@@ -57,7 +57,7 @@ export const deletedList = collection({
   search: findUsers,
   columns: given =>
     ofUser.columns(given, 'Display name, User name, Employee number, Department, Deleted on, Gone for good'),
-  empty: 'No user was deleted in the last 30 days.',
+  empty: `No ${lowWordFor('User')} was deleted in the last 30 days.`,
 });
 
 /** The searchable list of groups. */
@@ -82,7 +82,7 @@ export const groupList = collection({
     },
   },
   columns: given => ofGroup.columns(given, 'Group, Description, Kind, Owner, Risk, Members'),
-  empty: 'No group fits the search.',
+  empty: `No ${lowWordFor('Group')} fits the search.`,
 });
 
 /** The list of applications. */
@@ -95,7 +95,7 @@ export const appList = collection({
   search: { by: 'text', label: 'Application name', texts: app => [app.id] },
   columns: given =>
     ofApplication.columns(given, 'Application, Sign-on, App roles, Owner, Assignments, Job, Last cycle'),
-  empty: 'No application fits the search.',
+  empty: `No ${lowWordFor('Application')} fits the search.`,
 });
 
 /** Who holds which administrator role. */
@@ -116,7 +116,7 @@ export const roleList = collection({
     Account: item => (userOf(item, given)?.purpose === 'emergency' ? 'Emergency access' : 'Person'),
     '': item => ({ actions: removeRole.offer(item, given, 'secondary') }),
   }),
-  empty: 'No role fits the search.',
+  empty: `No ${lowWordFor('Role')} fits the search.`,
   below: given => given.shown.map(item => removeRole.dialog(item, given)),
 });
 
@@ -125,7 +125,7 @@ export const signInLog = collection({
   ...LIST,
   path: '/sign-ins',
   title: 'Sign-in log',
-  subtitle: 'The last sign-ins of every account, good and bad',
+  subtitle: 'Sign-ins of every account, good and bad',
   rows: ({ state }) => [...all(state.signIns)].sort((a, b) => b.atMs - a.atMs),
   search: {
     by: 'text',

@@ -1,4 +1,4 @@
-import { alert, all, type Body, card, type Given, linked, listCard } from '#range';
+import { alert, all, type Body, card, type Given, linked, listCard, lowWordFor } from '#range';
 import * as credentials from '../acts/credentials.ts';
 import { removeMember } from '../acts/groups.ts';
 import { LIFECYCLE } from '../acts/lifecycle.ts';
@@ -96,7 +96,7 @@ function groupsTab(user: User, given: Given<State>): Body {
       shows: 'Group, Added on, Added by, End date',
       rows: direct,
       acts: [removeMember],
-      empty: 'This user is in no group.',
+      empty: `This ${lowWordFor('User')} is in no ${lowWordFor('Group')}.`,
     }),
     nested.length > 0 &&
       listCard({
@@ -122,7 +122,7 @@ function appsTab(user: User, given: Given<State>): Body {
       Provisioning: item => (isOut ? { pill: statusPill('Not started') } : provisioningAt(item, given)),
     },
     rows: appsOf(given.state, user.id),
-    empty: 'No application is assigned to this user.',
+    empty: `No ${lowWordFor('Application')} is assigned to this ${lowWordFor('User')}.`,
   });
 }
 
@@ -132,8 +132,11 @@ function authenticationTab(user: User, given: Given<State>): Body {
   const password = 'Managed by, Password changed on, Password change, MFA registration';
   return [
     user.source === 'Synced' &&
-      alert('info', 'This user is synced from Ashlar Directory, which also keeps the password.'),
-    roles !== '' && alert('warning', `This user holds an administrator role: ${roles}.`),
+      alert(
+        'info',
+        `This ${lowWordFor('User')} is synced from Ashlar Directory, which also keeps the password.`,
+      ),
+    roles !== '' && alert('warning', `This ${lowWordFor('User')} holds an administrator role: ${roles}.`),
     ofMethod.list(
       given,
       {
@@ -172,7 +175,7 @@ function sessionsTab(user: User, given: Given<State>): Body {
       caption: 'Sign-ins',
       shows: 'Time, Application, Device, IP address, Result, Reason',
       rows: signIns.slice(0, SHOWN_EVENTS),
-      empty: 'This user has not signed in yet.',
+      empty: `This ${lowWordFor('User')} has not signed in yet.`,
     }),
   ];
 }

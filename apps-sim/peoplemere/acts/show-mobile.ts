@@ -1,10 +1,9 @@
-import { alert, card, code, facts, linked, nextId, type Person, text, ticket } from '#range';
+import { alert, card, code, facts, linked, nextId, type Person, text, ticket, lowWordFor } from '#range';
 import { act, attributes, type Reveal, type State, workers } from '../state.ts';
 
 /** How long a shown number stays on the screen, in simulated milliseconds. */
 export const SHOWN_FOR_MS = 15 * 60_000;
-const WARNING =
-  'Your name, the reason and the ticket number are recorded. The number is covered again after 15 minutes.';
+const WARNING = `Your name, the reason and the ${lowWordFor('Ticket number')} are recorded. The number is covered again after 15 minutes.`;
 
 /** A number with all but its last four figures covered. */
 export function mask(phone: string): string {
@@ -50,7 +49,7 @@ export const showMobile = act(workers, {
       hint: 'For example: identity verification',
     }),
     ticket: ticket('Ticket number', {
-      required: 'Enter the ticket number.',
+      required: `Enter the ${lowWordFor('Ticket number')}.`,
       upper: true,
       like: [
         /^(INC|SCTASK|RITM|REQ|CHG)\d{7}$/,

@@ -1,4 +1,15 @@
-import { by, card, chain, counted, initialsOf, type OrgBox, orgChart, type Person, tally } from '#range';
+import {
+  by,
+  card,
+  chain,
+  counted,
+  initialsOf,
+  type OrgBox,
+  orgChart,
+  type Person,
+  tally,
+  wordFor,
+} from '#range';
 import { currentWorkers, single, type State, workers } from '../state.ts';
 import { orgNameOf, statusPill, titleOf, workerList } from './workers.ts';
 
@@ -22,7 +33,7 @@ export const chartPage = single({
     if (!worker) return null;
     const box = (w: Person): OrgBox => boxOf(state, w, teams);
     return {
-      title: `Org chart of ${worker.displayName}`,
+      title: `${wordFor('Org chart')} of ${worker.displayName}`,
       crumbs: [
         { label: workerList.title, href: workerList.path },
         { label: worker.displayName, href: workers.href(worker) },

@@ -1,4 +1,15 @@
-import { alert, card, chain, code, type Department, linked, type Person, type PillSpec } from '#range';
+import {
+  alert,
+  card,
+  chain,
+  code,
+  type Department,
+  linked,
+  type Person,
+  type PillSpec,
+  wordFor,
+  lowWordFor,
+} from '#range';
 import type { Position } from '#range';
 import { attributes, collection, currentWorkers, orgs, positions, record } from '../state.ts';
 import { type State, workers } from '../state.ts';
@@ -42,7 +53,7 @@ export const positionList = collection({
   of: positions,
   search: {
     label: 'Find a position',
-    placeholder: 'Position ID or title',
+    placeholder: `${wordFor('Position ID')} or title`,
     texts: seat => [seat.id, seat.title],
   },
   filters: {
@@ -56,7 +67,7 @@ export const positionList = collection({
   },
   columns: given =>
     ofPosition.columns(given, 'Position ID, Title, State, Held by, Organisation, Reports to position'),
-  empty: 'No position matches your search.',
+  empty: `No ${lowWordFor('Position')} matches your search.`,
 });
 
 /** One position: who holds it, what reports to it, who held it. */
@@ -81,19 +92,19 @@ export const positionPage = record({
     const about = `Position ID, State, Held by, Tasks go to, Reports to position, Organisation, Cost centre,
       Location`;
     return [
-      !isFilled(state, seat) && alert('warning', `Position ${seat.id} is vacant${route}.`),
+      !isFilled(state, seat) && alert('warning', `${wordFor('Position')} ${seat.id} is vacant${route}.`),
       card('Position', ofPosition.facts(seat, given, { shows: about, columns: 2 })),
       ofPosition.list(given, {
         caption: 'Positions below',
         shows: 'Position ID, Title, State, Held by, Organisation',
         rows: positions.all(state, other => other.reportsTo === seat.id),
-        empty: 'No position reports to this one.',
+        empty: `No ${lowWordFor('Position')} reports to this one.`,
       }),
       inLists.list(given, {
         caption: 'Formerly held by',
         shows: 'Worker, Worker ID, Status, Termination date',
         rows: workers.all(state, w => w.position === seat.id && w.workerId !== seat.incumbent),
-        empty: 'Nobody else has held this position.',
+        empty: `Nobody else has held this ${lowWordFor('Position')}.`,
       }),
     ];
   },
@@ -120,16 +131,16 @@ function membersOf(state: State, { code: department }: Department): Person[] {
 export const orgList = collection({
   path: '/organisations',
   title: 'Organisations',
-  subtitle: 'Supervisory organisations, their heads and the workers in them.',
+  subtitle: `Supervisory ${lowWordFor('Organisations')}, their heads and the ${lowWordFor('Workers')} in them.`,
   of: orgs,
   search: {
     label: 'Find an organisation',
-    placeholder: 'Code, name or cost centre',
+    placeholder: `Code, name or ${lowWordFor('Cost centre')}`,
     texts: org => [org.code, org.name, org.costCenter],
   },
   columns: given =>
     ofOrg.columns(given, 'Organisation, Code, Head, Parent organisation, Cost centre, Location, Workers'),
-  empty: 'No organisation matches your search.',
+  empty: `No ${lowWordFor('Organisation')} matches your search.`,
 });
 
 /** One organisation: its head, what is below it, its members. */
@@ -156,7 +167,7 @@ export const orgPage = record({
         caption: 'Members',
         shows: 'Worker, Worker ID, Type, Status, Position, Manager',
         rows: membersOf(given.state, org),
-        empty: 'Nobody is in this organisation.',
+        empty: `Nobody is in this ${lowWordFor('Organisation')}.`,
         paged: true,
       }),
     ];

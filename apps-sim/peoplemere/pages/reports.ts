@@ -1,4 +1,4 @@
-import { addDays, alert, by, type Given, type Person, pick, through } from '#range';
+import { addDays, alert, by, type Given, type Person, pick, through, wordFor } from '#range';
 import { ofReveal } from '../acts/show-mobile.ts';
 import { collection, currentWorkers, type EventRecord, type State, workers } from '../state.ts';
 import { inLists, leaveSince, typeFilter, typeOf } from './workers.ts';
@@ -17,7 +17,7 @@ export const newHires = collection({
   ...REPORT,
   path: '/reports/new-hires',
   title: 'New hires',
-  subtitle: 'Workers by the day on which they start.',
+  subtitle: `${wordFor('Workers')} by the day on which they start.`,
   rows: ({ state }) => byDay(workers.all(state), w => w.hireDay),
   filters: {
     hired: {
@@ -117,7 +117,7 @@ export const leave = collection({
   ...REPORT,
   path: '/reports/leave',
   title: 'Leave',
-  subtitle: 'Workers who are away today. Their access stays theirs unless a ticket says otherwise.',
+  subtitle: `${wordFor('Workers')} who are away today. Their access stays theirs unless a ticket says otherwise.`,
   rows: ({ state }) => byDay(currentWorkers(state, { status: 'leave' }), w => leaveSince(state, w)),
   filters: { type: typeFilter },
   columns: given =>

@@ -1,4 +1,15 @@
-import { action, alert, type Body, card, columns, type Given, initialsOf, normal, type Person } from '#range';
+import {
+  action,
+  alert,
+  type Body,
+  card,
+  columns,
+  type Given,
+  initialsOf,
+  normal,
+  type Person,
+  lowWordFor,
+} from '#range';
 import { listCard, timeline, wide } from '#range';
 import { mask, ofReveal, revealsOf, SHOWN_FOR_MS, showMobile } from '../acts/show-mobile.ts';
 import { currentWorkers, type EventRecord, eventsOf, orgs, positions, record } from '../state.ts';
@@ -72,13 +83,15 @@ function messagesOf(worker: Person, given: Given<State>): Body {
     alert('warning', `The ${who} ${person.displayName} (${person.workerId}) has left the company.`);
   return [
     worker.legalHold && alert('danger', HOLD, 'Legal hold'),
-    other && alert('info', 'This worker has 2 records.'),
+    other && alert('info', `This ${lowWordFor('Worker')} has 2 records.`),
     other &&
       action({ label: `Open linked worker ${other.workerId}`, href: workers.href(other), style: 'link' }),
     eventsOf(state, worker).map(event => messageOf(event, given)),
-    needsSponsor && !sponsor && alert('warning', 'This contingent worker has no sponsor.'),
+    needsSponsor && !sponsor && alert('warning', `This contingent worker has no ${lowWordFor('Sponsor')}.`),
     needsSponsor && left('sponsor', sponsor),
-    needsSponsor && worker.contractEnd === null && alert('warning', 'No contract end date is recorded.'),
+    needsSponsor &&
+      worker.contractEnd === null &&
+      alert('warning', `No ${lowWordFor('Contract end')} is recorded.`),
     isOver && alert('warning', `The contract ended on ${day(worker.contractEnd)}.`),
     isHere && left('manager', manager),
   ];
@@ -115,7 +128,7 @@ function summary(worker: Person, given: Given<State>) {
     caption: 'Direct reports',
     shows: 'Worker, Worker ID, Position, Status',
     rows: currentWorkers(state, { manager: worker.workerId }),
-    empty: 'Nobody reports to this worker.',
+    empty: `Nobody reports to this ${lowWordFor('Worker')}.`,
     paged: 'if long',
   } as const;
   const latest = history(eventsOf(state, worker).slice(0, 4), given);
@@ -152,7 +165,7 @@ function job(worker: Person, given: Given<State>) {
         caption: 'Management chain',
         columns: { Manager, ...others },
         rows: managersOf(state, worker),
-        empty: 'This worker reports to nobody.',
+        empty: `This ${lowWordFor('Worker')} reports to nobody.`,
       }),
     ),
     normal(card('Job history', history(changes, given))),

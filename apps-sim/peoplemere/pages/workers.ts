@@ -1,4 +1,14 @@
-import { by, code, counted, daysBetween, type Given, type Person, type PillSpec } from '#range';
+import {
+  by,
+  code,
+  counted,
+  daysBetween,
+  type Given,
+  type Person,
+  type PillSpec,
+  wordFor,
+  lowWordFor,
+} from '#range';
 import { attributes, collection, orgs, plainName, positions, type State, workers } from '../state.ts';
 
 const TYPES: Record<Person['kind'], string> = {
@@ -101,11 +111,11 @@ export const orgFilter = {
 export const workerList = collection({
   path: '/workers',
   title: 'Workers',
-  subtitle: 'Everybody with a record in Peoplemere. Current workers are shown unless you ask for more.',
+  subtitle: `Everybody with a record in Peoplemere. ${wordFor('Current workers')} are shown unless you ask for more.`,
   of: workers,
   search: {
     label: 'Find a worker',
-    placeholder: 'Name, worker ID or mail',
+    placeholder: `Name, ${lowWordFor('Worker ID')} or mail`,
     texts: w => [w.displayName, w.legalName, plainName(w), w.workerId, w.mail],
   },
   filters: {

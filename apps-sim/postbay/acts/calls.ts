@@ -1,4 +1,4 @@
-import { choice, SECRET, text, ticket, type Topic } from '#range';
+import { choice, lowWordFor, SECRET, text, ticket, type Topic } from '#range';
 import { answerOf, lineAt } from '../answers.ts';
 import { idOf } from '../init.ts';
 import { act, calls, figuresOf, form, stateOf } from '../state.ts';
@@ -34,7 +34,9 @@ export const newCall = form({
       like: [/^\+?[\d\s().-]*\d[\d\s().-]*$/, 'A number has figures, such as +44 20 7946 0123.'],
       placeholder: '+44 20 7946 0123',
     }),
-    ticket: ticket('About ticket', { hint: 'Shown in the call log, for example INC0041290' }),
+    ticket: ticket('About ticket', {
+      hint: `Shown in the ${lowWordFor('Call log')}, for example INC0041290`,
+    }),
   },
   change: ({ draft, values, request }) => {
     const { number, ticket: about } = values;

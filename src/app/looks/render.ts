@@ -5,7 +5,7 @@ import { lookOf } from './look.ts';
 import { addressOfLook } from './look-sheet.ts';
 import { createUi } from './render-widgets.ts';
 import { partialsOf } from './templates.ts';
-import { escapeText, printWord } from './words.ts';
+import { escapeText, printMarked, printWord } from './words.ts';
 
 /** What the workspace bar above every page shows: a partial `bar` of the kit's base draws it, the same above all kits. */
 export interface Bar {
@@ -47,9 +47,10 @@ export function renderPage(parts: PageParts): string {
   const draw = partialsOf(kit, { ui, page });
   const [bar, frame] = [draw('bar', parts.bar), draw('layout')];
   const { htmlAttrs, bodyAttrs } = kit.html(skin);
-  return `<!doctype html>
+  const html = `<!doctype html>
 <html lang="en" ${htmlAttrs}${paintOf(app.brand)}><head><meta charset="utf-8"><title>${escapeText(`${title} · ${app.title}`)}</title>${styleLinks(kit)}</head>
 <body ${bodyAttrs}>${bar}${frame}</body></html>`;
+  return printMarked(html, skin, app.words);
 }
 
 /** A console's colours, for the sheets of whatever kit draws it. */

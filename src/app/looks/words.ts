@@ -37,3 +37,47 @@ export function printWord(word: string, skin: Skin, words: Words): Label {
   if (text === undefined || text === word) return { text: word, attrs: '' };
   return { text, attrs: ` data-word="${escapeText(word)}"` };
 }
+
+/**
+ * The words of a console from whole vocabularies, as if from as many makers: a skin with `vocabulary: n` prints the n-th.
+ * Each says what every word is there, those too that are the same, so that no page mixes two.
+ *
+ * @example
+ * vocabularies({ Users: 'People', Save: 'Save' }, { Users: 'Accounts', Save: 'Apply' })
+ */
+export function vocabularies<W extends string>(...all: readonly Readonly<Record<W, string>>[]): Words {
+  const words = Object.keys(all[0] ?? {}) as W[];
+  return Object.fromEntries(words.map(word => [word, all.map(vocabulary => vocabulary[word])]));
+}
+
+/** Around a label inside a text of the console's own: nothing that anybody types or that a name is written with. */
+const [MARK, LOW_MARK, END] = ['\uE000', '\uE001', '\uE002'];
+const MARKED = new RegExp(`([${MARK}${LOW_MARK}])([^${END}]*)${END}`, 'g');
+
+/**
+ * A label inside a text of the console's own, such as a message or a hint: the page prints the skin's word for it.
+ *
+ * @example
+ * alert('warning', `Press ${wordFor('Save')} again to continue.`)
+ */
+export function wordFor(label: string): string {
+  return `${MARK}${label}${END}`;
+}
+
+/** The same in the course of a sentence: `Enter the ${lowWordFor('Close notes')}.` */
+export function lowWordFor(label: string): string {
+  return `${LOW_MARK}${label}${END}`;
+}
+
+/** Prints the labels that stand inside texts, in a whole document or a part of one. */
+export function printMarked(html: string, skin: Skin, words: Words): string {
+  return html.replace(MARKED, (_, mark: string, label: string) => {
+    const { text } = printWord(label, skin, words);
+    return escapeText(mark === LOW_MARK ? lower(text) : text);
+  });
+}
+
+/** What is written in capitals stays so: ID, E-mail. */
+function lower(text: string): string {
+  return /^.[\p{Lu}-]/u.test(text) ? text : `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+}

@@ -1,5 +1,6 @@
 import { formatDay } from '../../core/calendar.ts';
 import { clip } from '../../core/clip.ts';
+import { lowWordFor, wordFor } from '../looks/words.ts';
 import { dayTyped, dayWanted } from './read-day.ts';
 import type { FieldSpec } from './widgets.ts';
 
@@ -55,19 +56,15 @@ interface TextOptions extends Common {
   initial?: string;
 }
 
-function lower(label: string): string {
-  return `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
-}
-
 function emptyProblem(label: string, required: Common['required']): string | undefined {
-  return required === true ? `Enter the ${lower(label)}.` : required;
+  return required === true ? `Enter the ${lowWordFor(label)}.` : required;
 }
 
 function textProblem(label: string, value: string, options: TextOptions): string | undefined {
   const { required, max, like } = options;
   if (value === '') return emptyProblem(label, required);
   if (max !== undefined && value.length > max)
-    return `The ${lower(label)} can't be longer than ${max} characters.`;
+    return `The ${lowWordFor(label)} can't be longer than ${max} characters.`;
   return like && !like[0].test(value) ? like[1] : undefined;
 }
 
@@ -178,7 +175,7 @@ export function choice<const V extends string>(
       if (problem !== undefined) return { problem };
       return isOffered || typed === ''
         ? { value: typed as V }
-        : { problem: `${label}: choose one of the list.` };
+        : { problem: `${wordFor(label)}: choose one of the list.` };
     },
     print: value => value,
   };

@@ -222,7 +222,7 @@ describe('brightqueue: working on a record', () => {
       workNote: 'SOD-01 would be met.',
     };
     expect(post(`${path}/reassign`, form)).toContain(
-      `${task.number} was reassigned to Access Risk and is on hold.`,
+      `${task.number} is with Access Risk now and is on hold.`,
     );
     expect(at(task.number)).toMatchObject({
       state: 'On Hold',
@@ -253,7 +253,7 @@ describe('brightqueue: working on a record', () => {
       ['number', task.number],
       ['number', incident.number],
     ]);
-    expect(page).toMatch(/Assigned to you: [012] of 2 selected\./);
+    expect(page).toMatch(/[012] of 2 selected are assigned to you\./);
     expect([at(task.number).assignee, at(incident.number).assignee]).toEqual([OPERATOR, OPERATOR]);
   });
 });
@@ -265,7 +265,7 @@ describe('brightqueue: caller verification', () => {
     expect(post(path, { method })).toContain('Mandatory fields are empty: Result.');
     expect(post(path, { method, result: 'Passed' })).toContain('Mandatory fields are empty: Number called.');
     const page = post(path, { method, number: '+44 20 7946 0090', result: 'Passed' });
-    expect(page).toContain('Caller verification VER000001 was recorded: Passed.');
+    expect(page).toContain('Caller verification VER000001 is on record: Passed.');
     expect(state().verifications.VER000001).toMatchObject({
       ticket: incident.number,
       method,

@@ -93,7 +93,7 @@ describe('corvane UA01: create user', () => {
 
   it('wants an unused id of letters and digits', () => {
     expect(line(post('/ua01', { user: USER }))).toBe(`UA 110 User ${USER} already exists`);
-    expect(line(post('/ua01', { user: '' }))).toBe('UA 010 Enter a user');
+    expect(line(post('/ua01', { user: '' }))).toBe('UA 010 Enter the user');
     expect(line(post('/ua01', { user: 'TOO-LONG-OR-ODD' }))).toContain('UA 011');
   });
 
@@ -103,7 +103,7 @@ describe('corvane UA01: create user', () => {
       [{}, 'UA 058 Enter company code on tab Logon'],
       [{ companyCode: '9999' }, 'UA 059'],
       [{ companyCode: '1100', personnelNo: '123' }, 'UA 061'],
-      [{ companyCode: '1100', validTo: '01.01.2020' }, 'UA 077 Valid-to lies before valid-from'],
+      [{ companyCode: '1100', validTo: '01.01.2020' }, 'UA 077 Valid to lies before valid from'],
       [{ companyCode: '1100', validTo: '2025-12-31' }, 'UA 050 Valid to: enter the date as DD.MM.YYYY'],
       [{ companyCode: '1100' }, 'UA 070 Enter user group on tab Groups'],
       [{ companyCode: '1100', userGroup: 'SUPER' }, 'UA 412 No authorisation for user group SUPER'],
@@ -127,7 +127,7 @@ describe('corvane UA01: create user', () => {
       lock: 0,
     });
     expect(lastAudit()).toMatchObject({ verb: 'UA01', effect: 'ENABLE', ticket: 'SCTASK0000001' });
-    expect(get('/in04/list?user=NNOVAK')).toContain('IN 104 1 change document(s) selected');
+    expect(get('/in04/list?user=NNOVAK')).toContain('IN 104 1 selected: change documents');
   });
 
   it('warns once of a personnel number that another user has', () => {
@@ -151,7 +151,7 @@ describe('corvane UA02: change user', () => {
     expect(line(get(`/ua02/${USER}`))).toBe(message);
     expect(line(post(`/ua05/${USER}`, { act: 'lock' }))).toBe(message);
     expect(user().lock).toBe(0);
-    expect(line(post('/sm01', { key: `USER|${USER}` }))).toBe(`SM 012 Lock entry for ${USER} deleted`);
+    expect(line(post('/sm01', { key: `USER|${USER}` }))).toBe(`SM 012 The lock on ${USER} is gone`);
     expect(lastAudit()).toMatchObject({ verb: 'SM01', effect: 'DELETE' });
     expect(post('/ua02', { user: USER })).toContain('Change user');
   });
@@ -202,13 +202,13 @@ describe('corvane UA02: roles', () => {
     const page = insert('FI_DISPLAY');
     expect(line(page)).toBe('UA 216 Role FI_DISPLAY inserted. Save to keep the change');
     expect(row('FI_DISPLAY')).toBeUndefined();
-    expect(line(saveFrom(page))).toContain('UA 317 Role assignment not active: user comparison required');
+    expect(line(saveFrom(page))).toContain('UA 317 Role assignments not active: user comparison required');
     expect(row('FI_DISPLAY')).toMatchObject({ active: false, companyCode: '1100', to: null });
     const granted = { effect: 'GRANT', ticket: 'SCTASK0000001', entitlement: 'corvane/FI_DISPLAY' };
     expect(lastAudit()).toMatchObject({ verb: 'UA02', ...granted });
     expect(get(`/ua03/${USER}?tab=roles`)).toContain('Comparison required');
     const compared = post(`/ua02/${USER}`, { do: 'compare', ticket: 'SCTASK0000001' });
-    expect(line(compared)).toBe('UA 319 User comparison completed: 1 role assignment(s) activated');
+    expect(line(compared)).toBe('UA 319 User comparison completed: 1 activated');
     expect(row('FI_DISPLAY')?.active).toBe(true);
     expect(lastAudit()).toMatchObject({ verb: 'User comparison', ...granted });
     expect(line(post('/ua02', { user: USER, do: 'compare' }))).toContain('UA 320');
@@ -236,7 +236,7 @@ describe('corvane UA02: roles', () => {
 
   it('refuses what cannot be assigned, typed or in the address', () => {
     expect(line(insert('NOPE'))).toBe('UA 210 Role NOPE does not exist');
-    expect(line(insert(''))).toBe('UA 209 Enter a role');
+    expect(line(insert(''))).toBe('UA 209 Enter the role');
     expect(line(insert('FI_DISPLAY', { newFrom: '10/14/2025' }))).toContain('UA 050');
     expect(line(insert('FI_DISPLAY', { newTo: '01.01.2020' }))).toContain('UA 077');
     expect(line(insert('FI_DISPLAY', { newCompany: '4711' }))).toContain('UA 205');

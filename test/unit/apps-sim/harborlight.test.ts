@@ -136,7 +136,7 @@ describe('harborlight: a user’s life', () => {
     };
     expect(post(host, '/users/new', form)).toContain('New Person was created and is staged.');
     expect(changed(host)).toEqual([`users/${upn}`]);
-    expect(post(host, '/users/new', { ...form, upn: 'x' })).toContain('Enter a user name like');
+    expect(post(host, '/users/new', { ...form, upn: 'x' })).toContain('Enter the user name like');
   });
 
   it('leaves synced profiles alone', () => {
