@@ -39,6 +39,12 @@ const LISTS: readonly List[] = [
     entries: namedFilesIn('src/policy/mistakes', ['carelessly', 'ending', 'mirror', 'saves']),
   },
   {
+    folder: 'src/policy/lapses',
+    constant: 'lapses',
+    about: 'All wrong choices that are noticed and put right, by kind.',
+    entries: namedFilesIn('src/policy/lapses', ['lapse', 'wrong-way']),
+  },
+  {
     folder: 'src/scenario/rules',
     constant: 'rules',
     about: 'All operator rules, by id.',

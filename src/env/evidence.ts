@@ -33,7 +33,7 @@ export interface Grounds {
 }
 
 /** Steps of other labels are mistakes, slips and chance: what they use may be made up. */
-const LEARNT: ReadonlySet<StepLabel> = new Set(['good', 'recovery', 'terminal']);
+const LEARNT: ReadonlySet<StepLabel> = new Set(['good', 'recovery', 'repair', 'terminal']);
 
 /** What may be known without a screen: the goal, the briefing. */
 export type Given = readonly string[];

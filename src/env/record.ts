@@ -59,6 +59,8 @@ export function createRecorder(id: string, task: Task, policy: string): Recorder
         step.thought = withNotes(step, grounds.read[step.index] ?? []);
       }
       const firstWrong = steps.findIndex(step => step.label === 'wrong');
+      const verdict = last.verdict ?? { success: false, parts: [], changes: [] };
+      if (!verdict.success) tellWorth(steps, firstWrong);
       return {
         id,
         task,
@@ -69,7 +71,7 @@ export function createRecorder(id: string, task: Task, policy: string): Recorder
         wanted,
         stuck,
         unseen,
-        verdict: last.verdict ?? { success: false, parts: [], changes: [] },
+        verdict,
         reward: last.reward,
         isTerminated: last.isTerminated,
         isTruncated: last.isTruncated,
@@ -88,6 +90,15 @@ export function createRecorder(id: string, task: Task, policy: string): Recorder
       };
     },
   };
+}
+
+/** What steps are worth that come after a mistake which nobody put right, and what the ending is. */
+function tellWorth(steps: readonly Step[], firstWrong: number): void {
+  for (const step of steps) {
+    const isAfter = firstWrong >= 0 && step.index > firstWrong;
+    if (step.label === 'terminal') step.label = 'wrong';
+    else if (isAfter && step.label !== 'wrong') step.label = 'after_mistake';
+  }
 }
 
 /** Keeps the phase of a fault, and which fault it is, from step to step. */
@@ -172,7 +183,7 @@ function labelOf(action: Action, mistake: string | undefined): StepLabel {
 
 /** Whoever learns from a step must not learn to fail: what was meant well is no longer good. */
 function failing(label: StepLabel): StepLabel {
-  return label === 'good' || label === 'recovery' ? 'failed' : label;
+  return label === 'good' || label === 'recovery' || label === 'repair' ? 'failed' : label;
 }
 
 /** The ending as a step: work of its own, so what was healed before it is over. */

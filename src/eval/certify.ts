@@ -1,8 +1,10 @@
+import { drawnOrder } from '../core/draw.ts';
 import { createEnv } from '../env/env.ts';
 import { expert, second } from '../policy/expert.ts';
 import { random } from '../policy/random.ts';
 import { mistakesOf, needsFault, withMistake } from '../policy/with-mistake.ts';
 import { withNoise } from '../policy/with-noise.ts';
+import { LAPSES, withRepair } from '../policy/with-repair.ts';
 import { withRecovery } from '../policy/with-recovery.ts';
 import type { Catalog } from '../scenario/catalog.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -32,7 +34,7 @@ const SKINS = 6;
 
 /**
  * Tries every scenario with every edge and fault it declares. What must succeed: the expert, the second path, the expert
- * with a person's habits, and the expert with recovery under every fault. What must fail: every outcome claimed without
+ * with a person's habits, with a mistake that is put right, and the expert with recovery under every fault. What must fail: every outcome claimed without
  * an act, every mistake, and acts of chance.
  */
 export async function* certify(options: CertifyOptions): AsyncGenerator<Trial> {
@@ -99,11 +101,16 @@ export function settingsOf(
   return shard ? out.filter(setting => isInShard(setting, shard)) : out;
 }
 
+/** A few of the mistakes that are put right, others from seed to seed; beside an edge one of them. */
+function lapsesFor({ scenario, edge = null, seed = '' }: Partial<Setting>): readonly string[] {
+  return drawnOrder(`${scenario}/${edge}/${seed}`, LAPSES).slice(0, edge === null ? 4 : 1);
+}
+
 /** Who is tried in a setting, and how it must end. */
 export function policiesFor(
   catalog: Pick<Catalog, 'mistakes'>,
   scenario: Scenario,
-  { fault }: Pick<Setting, 'fault'>,
+  { fault, edge, seed }: Pick<Setting, 'fault'> & Partial<Pick<Setting, 'edge' | 'seed'>>,
 ): Expected[] {
   const isUnderFault = fault !== null;
   const mistakes = mistakesOf(catalog, scenario)
@@ -114,6 +121,10 @@ export function policiesFor(
     { policy: expert, mustSucceed: true },
     ...(scenario.second ? [{ policy: second, mustSucceed: true }] : []),
     { policy: withNoise, mustSucceed: true },
+    ...lapsesFor({ scenario: scenario.name, edge, seed }).map(kind => ({
+      policy: withRepair(kind),
+      mustSucceed: true,
+    })),
     ...mistakes,
     { policy: random, mustSucceed: false },
   ];

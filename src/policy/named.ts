@@ -7,6 +7,7 @@ import type { Policy } from './policy.ts';
 import { random } from './random.ts';
 import { mistakesOf, withMistake } from './with-mistake.ts';
 import { withNoise } from './with-noise.ts';
+import { LAPSES, withRepair } from './with-repair.ts';
 import { withRecovery } from './with-recovery.ts';
 import { withThoughts } from './with-thoughts.ts';
 
@@ -26,7 +27,12 @@ const PLAIN: Readonly<Record<string, Policy>> = {
 export function policyNamed(catalog: Pick<Catalog, 'mistakes'>, name: string, scenario: Scenario): Policy {
   const plain = Object.hasOwn(PLAIN, name) ? PLAIN[name] : undefined;
   if (plain) return plain;
+  const repaired = LAPSES.map(kind => `with-repair:${kind}`);
+  if (repaired.includes(name)) return withThoughts(withRepair(name.slice('with-repair:'.length)));
   const mistakes = mistakesOf(catalog, scenario).map(kind => `with-mistake:${kind}`);
   if (mistakes.includes(name)) return withThoughts(withMistake(catalog, name.slice('with-mistake:'.length)));
-  throw unknownName('policy', name, { known: [...Object.keys(PLAIN), ...mistakes], where: scenario.name });
+  throw unknownName('policy', name, {
+    known: [...Object.keys(PLAIN), ...repaired, ...mistakes],
+    where: scenario.name,
+  });
 }

@@ -36,5 +36,8 @@ export type Action = Act & {
   label?: ActionLabel;
 };
 
-/** A slip of the hand, what corrects it, a step aside that changes nothing, an act of pure chance. */
-export type ActionLabel = 'slip' | 'recovery' | 'detour' | 'random';
+/**
+ * A slip of the hand, what corrects it, a step aside that changes nothing, an act of pure chance, an act that goes on from a
+ * mistake unaware of it, one that puts a mistake right.
+ */
+export type ActionLabel = 'slip' | 'recovery' | 'detour' | 'random' | 'after_mistake' | 'repair';

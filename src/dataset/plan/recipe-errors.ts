@@ -77,7 +77,7 @@ function wordsOf(
 
 /** Fields of the parts of a recipe that have fields of their own. */
 const KNOWN_INSIDE: Record<string, readonly string[]> = {
-  policies: ['expert', 'with-noise', 'with-mistake', 'do-nothing', 'random'],
+  policies: ['expert', 'with-noise', 'with-repair', 'with-mistake', 'do-nothing', 'random'],
   splits: ['train', 'validation', 'test_task', 'test_skin'],
   holdOut: ['families', 'consoles', 'skins', 'kits', 'edges'],
   'viewports[]': ['width', 'height'],

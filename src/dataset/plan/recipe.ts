@@ -9,7 +9,14 @@ import type { Split } from './shard-plan.ts';
 import { VIEWPORTS } from './viewport.ts';
 
 /** Policies that a recipe gives weights to. Under a fault, the expert acts as `with-recovery`. */
-export const RECIPE_POLICIES = ['expert', 'with-noise', 'with-mistake', 'do-nothing', 'random'] as const;
+export const RECIPE_POLICIES = [
+  'expert',
+  'with-noise',
+  'with-repair',
+  'with-mistake',
+  'do-nothing',
+  'random',
+] as const;
 
 /**
  * Splits that a recipe gives weights to: the same work, shared out. The others hold out work that learners never see: they

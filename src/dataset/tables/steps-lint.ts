@@ -13,7 +13,7 @@ import { checkGrounds } from './grounds-lint.ts';
 import { nodeText } from './screen-text.ts';
 
 /** Labels of steps that a learner should imitate. */
-export const TRAINED_LABELS: ReadonlySet<string> = new Set(['good', 'recovery', 'terminal']);
+export const TRAINED_LABELS: ReadonlySet<string> = new Set(['good', 'recovery', 'repair', 'terminal']);
 
 /** Checks the rows of a `steps` file in their order. `end` checks what only the end of the file can show. */
 export function createStepLint(rules: LintedFile): RowLint<Row> {

@@ -65,7 +65,7 @@ const COLUMNS = {
   title: column('string', 'Title of the page.'),
   step_label: column(
     'string',
-    'What the step is worth: good, recovery or terminal (to learn from); wrong, failed, slip, detour, wait or random (not).',
+    'What the step is worth: good, recovery, repair or terminal (to learn from); wrong, after_mistake, failed, slip, detour, wait or random (not).',
   ),
   fault_phase: column(
     'string',
@@ -78,7 +78,7 @@ const COLUMNS = {
   ),
   state_hash: column('string', 'SHA-256 of the state of all consoles before the action.'),
   image_sha256: column('string', 'SHA-256 of the PNG, or null without one.'),
-  train_on: column('bool', 'True on the good, recovery and terminal steps of successful episodes.'),
+  train_on: column('bool', 'True on the good, recovery, repair and terminal steps of successful episodes.'),
   reward: column('float32', '1 or 0 on the last step, 0 before; null when the machinery failed.'),
   steps_to_go: column('int32', 'Steps of the episode after this one.'),
   is_first: column('bool', 'First step of the episode.'),

@@ -185,7 +185,9 @@ function ofChoice({ memory, node, place, screen }: Moment, name: string): string
           `With “${name}” at ${held}, “${place}” would say something untrue.`,
         ]),
     ...(filled ? [`${filled} is set; “${name}” is still open.`] : []),
-    `Nobody has set “${name}” on “${place}” yet. I read what there is before I choose.`,
+    ...(held === undefined
+      ? [`Nobody has set “${name}” on “${place}” yet. I read what there is before I choose.`]
+      : []),
     `“${place}” wants this chosen from a list, so I read the list first.`,
   ];
 }

@@ -20,6 +20,8 @@ const LEGEND: readonly (readonly [label: string, means: string])[] = [
   ['recovery', 'heals an interruption'],
   ['wait', 'lets time pass'],
   ['wrong', 'a mistake, made on purpose'],
+  ['after_mistake', 'goes on from a mistake'],
+  ['repair', 'puts a mistake right'],
   ['terminal', 'the ending'],
 ];
 

@@ -1,0 +1,74 @@
+import type { Action, Target } from '../../screen/action.ts';
+import type { Observation, ScreenNode } from '../../screen/observation.ts';
+import type { Script } from '../../screen/script/script.ts';
+import { nodeAt, nodesOf } from '../../screen/script/sight.ts';
+import {
+  alikeFirst,
+  cancel,
+  goBack,
+  type Lapse,
+  rowOfMany,
+  sayPage,
+  sayRow,
+  targetInRow,
+  wrongly,
+} from './lapse.ts';
+
+const KIND = 'wrong-row';
+
+/** Takes the row beside the right one in a list of look-alikes: a record is opened, or a form over it, and left again. */
+export const wrongRow: Lapse = {
+  name: KIND,
+  summary: 'The row beside the right one is taken; the page that opens shows another name.',
+  begin: (action, { screen, isCalm, rng }) => {
+    if (action.kind !== 'click' || !('role' in action.at)) return undefined;
+    const { role } = action.at;
+    const node = nodeAt(screen, action.at);
+    const rows = node && rowOfMany(screen, node);
+    if (!node || !rows || (role === 'link' ? !isCalm : role !== 'button')) return undefined;
+    const taken = alikeFirst(rows)
+      .slice(0, 3)
+      .flatMap(row => {
+        const at = sameIn(screen, row, { node, own: rows.own });
+        return at ? [{ at, row }] : [];
+      })[0];
+    if (!taken) return undefined;
+    const [meant, read] = [sayRow(rows.own), sayRow(taken.row)];
+    return mistaking(action, { at: taken.at, meant, read, word: rng.fork('words').pick(WORDS) });
+  },
+};
+
+interface Taken {
+  at: Target;
+  meant: string;
+  read: string;
+  word: (meant: string, read: string) => string;
+}
+
+const WORDS = [
+  (meant: string, read: string) => `I meant the row of ${meant} and took that of ${read}.`,
+  (meant: string, read: string) => `The row that I wanted says ${meant}; this belongs to ${read}.`,
+  (meant: string, read: string) =>
+    `It should be ${meant}. I slipped into the line of ${read}, so I leave it.`,
+] as const;
+
+function* mistaking(action: Action, { at, meant, read, word }: Taken): Script<Observation> {
+  const page = yield* wrongly({ ...action, at } as Action, KIND);
+  const isLink = at.role === 'link';
+  const thought = `Here stands ${sayPage(page)}. ${word(meant, read)} Nothing was changed.`;
+  yield* isLink ? goBack(thought) : cancel(page, thought);
+  const again = `This time I compare the whole row before I go on: ${meant}.`;
+  return yield { ...action, thought: again };
+}
+
+/** The control of another row that stands where the right one stands in its own. */
+function sameIn(
+  screen: Observation,
+  row: ScreenNode,
+  { node, own }: { node: ScreenNode; own: ScreenNode },
+): Target | undefined {
+  const alike = (each: ScreenNode): ScreenNode[] => nodesOf(each).filter(({ role }) => role === node.role);
+  const same = alike(row)[alike(own).indexOf(node)];
+  const name = same && (same.canonical ?? same.name);
+  return name ? targetInRow(screen, row, { role: node.role, name }) : undefined;
+}
