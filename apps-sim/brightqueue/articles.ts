@@ -81,6 +81,16 @@ const OWN: readonly Article[] = [
     'the record. Without a decision the record goes to Entitlement Owners with APPROVAL_MISSING; a decision of anybody',
     'else is none, and goes there with APPROVAL_INVALID. Delete the row of the role; do not end it on a day.',
   ]),
+  article('KB-06 standard', 'Asking whoever asked, when a record does not say enough', [
+    'When two things could be meant, and the rest of the work is clear, ask whoever opened the record before it is handed on:',
+    'by chat or mail in Postbay, to the address in HR, after a verification where KB-03 wants one. Ask one question, and name',
+    'what it could be. Never ask for a password, a code or a pass.',
+    '',
+    'Look for the answer after a quarter of an hour, and once more within the hour. Do what the answer says, where it says',
+    'one of the two; note that it was asked and answered. Nothing is changed while it is open.',
+    '',
+    'Without an answer within the hour the record is handed to Requester with AMBIGUOUS_TARGET.',
+  ]),
   article('KB-10 standard', 'Carrying out the decisions of an access review', [
     'The decisions are the reviewers’. Take away what was decided Revoke, in the console where it is held, and touch',
     'nothing that was decided Keep.',

@@ -7,7 +7,7 @@ export default defineCounterpart({
   summary: 'The person picks up, knows every fact that HR holds, and confirms the request.',
   truth: { voice: 'own', hasAsked: true },
   share: 50,
-  answers(asking, { knows, rng }) {
+  answers(asking, { knows, matter, rng }) {
     if (asking.way === 'ring') {
       const hello = ['{} speaking, hello.', 'Hello, this is {}.', '{}, good that you call back.'];
       return pickedUp(
@@ -26,6 +26,8 @@ export default defineCounterpart({
         ]),
       );
     }
+    if (asking.way === 'message' && matter !== '' && asking.text.includes('?'))
+      return written(rng, [2, 12], matter);
     if (asking.way === 'message') {
       return written(
         rng,

@@ -67,7 +67,8 @@ function addThread(state: State, world: World, ticket: Ticket): void {
     subject: shortDescription,
   };
   const first = idOf(state, 'message', 'M');
-  state.messages[first] = { id: first, thread: id, from: address, atMs: openedMs, text: description };
+  const to = state.mailbox.own.address;
+  state.messages[first] = { id: first, thread: id, from: address, to, atMs: openedMs, text: description };
 }
 
 /** The next id of a kind of record. */

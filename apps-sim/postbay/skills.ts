@@ -17,6 +17,7 @@ import {
 import { ask, hangUp, newCall, QUESTIONS, READ_OUT, readOut } from './acts/calls.ts';
 import { callLog, SAID } from './pages/calls.ts';
 
+export * from './message-skills.ts';
 export * from './wanted.ts';
 
 /** What experts do in Postbay. Every skill starts from any page of any console. */

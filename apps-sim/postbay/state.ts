@@ -51,6 +51,8 @@ export interface Message {
   thread: string;
   /** Mail address, or the name of the system. */
   from: string;
+  /** Mail address of whoever gets it. */
+  to: string;
   atMs: number;
   text: string;
 }

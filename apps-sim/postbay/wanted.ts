@@ -18,3 +18,14 @@ export function handedOver(number: string, ticket: string): WantedPart {
   const other = { ...call, to: { number, ticket }, because: 'the person was called back on that number' };
   return { must: [call], may: [other] };
 }
+
+/** Somebody was written to, by mail or chat; what came back comes with it. */
+export function wroteTo(address: string): WantedPart {
+  const because = 'whoever knows was asked in writing';
+  const sent = { app, entity: 'messages/*', to: { to: address }, because };
+  const others = [
+    { app, entity: 'messages/*', to: { from: address }, because: 'the reply comes by itself' },
+    { app, entity: 'threads/*', to: { address }, because: 'the conversation with them' },
+  ];
+  return { must: [sent], may: [sent, ...others] };
+}

@@ -1,12 +1,13 @@
-import { addTicket, must, nothing, oneLine, saying, scenario } from '#range';
+import { addTicket, must, nothing, oneLine, saying, scenario, withParts } from '#range';
 import * as desk from '../../apps-sim/brightqueue/skills.ts';
 import * as directory from '../../apps-sim/harborlight/skills.ts';
 import * as hr from '../../apps-sim/peoplemere/skills.ts';
 import * as phone from '../../apps-sim/postbay/skills.ts';
-import { drawCaller } from '../draws/caller.ts';
+import { drawCaller, drawReply } from '../draws/caller.ts';
 import { ordinaryHolders } from '../draws/holders.ts';
 import { drawTwins } from '../draws/twin-methods.ts';
 import { EDGES } from '../edge-groups.ts';
+import { askWhich } from '../procedures/ask-which.ts';
 import { calledBack, notVerified, verifyCaller } from '../procedures/call-back.ts';
 import { methodsNamed } from '../procedures/methods-named.ts';
 import { findPrivilege } from '../procedures/who-is-this.ts';
@@ -45,19 +46,42 @@ export default scenario({
         ${upn}.`,
     });
     const { questions } = drawCaller(draft, subject, rng.fork('caller'));
-    return { ticket, subject, account: `harborlight/${upn}`, upn, lost, twin, isClear, questions };
+    const matter = rng
+      .fork('matter')
+      .pick([
+        `It is my ${thing}. Sorry, I should have said so.`,
+        `The ${thing}; the other one lies here on my desk.`,
+        `${thing.charAt(0).toUpperCase()}${thing.slice(1)}, please. Thank you for asking.`,
+        `I mean my ${thing}. Must have been on the train.`,
+      ]);
+    const { isAnswered } = isClear
+      ? { isAnswered: false }
+      : drawReply(draft, subject, { matter, rng: rng.fork('reply') });
+    return {
+      ticket,
+      subject,
+      account: `harborlight/${upn}`,
+      upn,
+      lost,
+      twin,
+      isClear,
+      isAnswered,
+      questions,
+    };
   },
 
   goals,
 
-  wanted({ state, world, ticket, subject, account, upn, lost, isClear }) {
+  wanted({ state, world, ticket, subject, account, upn, lost, isClear, isAnswered }) {
     if ((world.accounts[account]?.adminRoles ?? []).length > 0)
       return desk.handedOn(ticket, 'PRIVILEGED_TARGET');
-    if (!isClear) return desk.handedOn(ticket, 'AMBIGUOUS_TARGET');
     const doubt = notVerified(world, ticket, subject);
     if (doubt) return doubt;
+    const asked = isClear ? [] : phone.wroteTo(must(world.persons[subject], subject).mail);
+    const before = [...calledBack(world, { ticket, caller: subject }), asked];
+    if (!isClear && !isAnswered) return withParts(desk.handedOn(ticket, 'AMBIGUOUS_TARGET'), before);
     const gone = [directory.methodRemoved(lost.id), directory.sessionsRevoked(state, upn)];
-    return desk.completed(ticket, ...calledBack(world, { ticket, caller: subject }), ...gone);
+    return desk.completed(ticket, ...before, ...gone);
   },
 
   mistakes: ['guessed-method', 'removed-all', 'wrong-method'],
@@ -66,18 +90,18 @@ export default scenario({
     const said = yield* desk.readDescription();
     const privilege = yield* findPrivilege(upn, subject);
     if (privilege) return yield* desk.escalate(ticket, privilege);
-    const { fit, like } = (yield* methodsNamed(upn, said)) ?? {
-      fit: [lost.label],
-      like: [],
-    };
-    if (fit.length !== 1 && (yield* slip('guessed-method', true, false))) {
-      const findings = oneLine`The ticket does not say which it is: ${like.join(' or ')}. Nothing was removed;
-        please name one.`;
-      return yield* desk.escalate(ticket, { reason: 'AMBIGUOUS_TARGET', findings });
-    }
-    const { doubt } = yield* verifyCaller({ ticket, caller: subject, questions });
+    const { doubt, known } = yield* verifyCaller({ ticket, caller: subject, questions });
     if (doubt) return yield* desk.escalate(ticket, doubt);
-    const label = fit[0] ?? twin;
+    const { fit, like } = (yield* methodsNamed(upn, said)) ?? { fit: [lost.label], like: [] };
+    let [label = twin] = fit;
+    const isClear = fit.length === 1;
+    let asked = '';
+    if (!isClear && (yield* slip('guessed-method', true, false))) {
+      const which = yield* askWhich(ticket, { caller: subject, labels: like, known });
+      if (which.finding) return yield* desk.escalate(ticket, which.finding);
+      label = which.label;
+      asked = ' The requester was asked which one and named it.';
+    }
     const remove = (gone: string) => directory.removeMethod(upn, ticket, gone);
     yield* slip('wrong-method', remove(label), remove(twin));
     yield* slip('removed-all', nothing(), directory.requireRegistration(upn, ticket));
@@ -88,6 +112,6 @@ export default scenario({
     yield* directory.readUser(upn, 'authentication');
     const notes = oneLine`Caller verified by call-back. "${label}" removed from ${upn} and all sessions
       revoked; the other methods stay. Read back.`;
-    return yield* desk.complete(ticket, notes);
+    return yield* desk.complete(ticket, notes + asked);
   },
 });

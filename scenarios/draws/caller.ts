@@ -21,6 +21,19 @@ export function drawCaller(draft: World, workerId: string, rng: Rng): { question
   return { questions: [...rng.fork('questions').shuffle(facts).slice(0, ASKED), 'request'] };
 }
 
+/** Draws whether somebody answers a written question about the matter at hand: mostly, in those words. */
+export function drawReply(
+  draft: World,
+  workerId: string,
+  { matter, rng }: { matter: string; rng: Rng },
+): { isAnswered: boolean } {
+  const isAnswered = rng.chance(3, 4);
+  const counterpart = isAnswered ? people.themselves.name : people['not-reached'].name;
+  const { mail } = must(draft.persons[workerId], workerId);
+  draft.lines[mail] = { workerId, counterpart, seed: rng.path, matter };
+  return { isAnswered };
+}
+
 /** What is so of the caller, by KB-03, whatever is said on the telephone. */
 export function truthOf(world: World, workerId: string): CallBackTruth {
   const { workPhone: number } = must(world.persons[workerId], workerId);

@@ -41,6 +41,8 @@ export interface Answering {
   /** Of the line: whoever draws from a fork of it says the same again when asked again. */
   rng: Rng;
   nowMs: number;
+  /** What they would say of the matter that they are likely asked about; empty where there is none. */
+  matter: string;
   /** How long ago the line was called for the first time; 0 where it was not. */
   waitedMs: number;
 }
@@ -87,6 +89,8 @@ export interface Line {
   /** Name of a counterpart. */
   counterpart: string;
   seed: string;
+  /** What they know of the matter at hand and say when they are asked. */
+  matter?: string;
 }
 
 /** Declares a counterpart. */
@@ -98,10 +102,14 @@ export function defineCounterpart(counterpart: Counterpart): Counterpart {
 export function hear(
   counterparts: Counterparts,
   asking: Asking,
-  { line, ...given }: Omit<Answering, 'rng'> & { line: Pick<Line, 'counterpart' | 'seed'> },
+  {
+    line,
+    ...given
+  }: Omit<Answering, 'rng' | 'matter'> & { line: Pick<Line, 'counterpart' | 'seed' | 'matter'> },
 ): Said | null {
   return counterpartNamed(counterparts, line.counterpart).answers(asking, {
     ...given,
+    matter: line.matter ?? '',
     rng: createRng(`line/${line.seed}`),
   });
 }

@@ -23,8 +23,9 @@ function post(
   { text: said, request }: { text: string; request: AppRequest },
 ): void {
   const back = backFrom(draft, thread, { text: said, request });
-  const sent = { from: draft.mailbox.own.address, atMs: request.nowMs, text: said };
-  for (const message of back ? [sent, back] : [sent]) {
+  const own = draft.mailbox.own.address;
+  const sent = { from: own, to: thread.address, atMs: request.nowMs, text: said };
+  for (const message of back ? [sent, { ...back, to: own }] : [sent]) {
     const id = idOf(draft, 'message', 'M');
     draft.messages[id] = { id, thread: thread.id, ...message };
   }

@@ -20,9 +20,9 @@ interface Desk {
 }
 
 /** Postbay over a company where the person's line is answered by somebody. */
-function open(counterpart: string, whose: Person = person): Desk {
+function open(counterpart: string, whose: Person = person, matter = ''): Desk {
   const { range } = catalog;
-  const line = { workerId: whose.workerId, counterpart, seed: 'test' };
+  const line = { workerId: whose.workerId, counterpart, seed: 'test', matter };
   const world: World = { ...clean, lines: { [whose.workPhone]: line, [whose.mail]: line } };
   const clock = { nowMs: world.nowMs };
   const advance = (ms: number): void => {
@@ -125,6 +125,16 @@ describe('a message', () => {
     expect(now).not.toContain(reply.text.slice(0, 12));
     desk.clock.nowMs = reply.atMs;
     expect(get(desk, `/threads/${reply.thread}`)).toContain(reply.text.slice(0, 12));
+  });
+
+  it('that asks is answered to the matter, by whoever knows it', () => {
+    const replyTo = (text: string): string => {
+      const desk = open('themselves', person, 'The blue one.');
+      post(desk, '/inbox/new', { ...message, text, to: person.mail });
+      return Object.values(stateOf(desk).messages).at(-1)?.text ?? '';
+    };
+    expect(replyTo('Which one is it?')).toBe('The blue one.');
+    expect(replyTo('Hello.')).not.toBe('The blue one.');
   });
 
   it('comes back from where no mailbox is, and holds no credential', () => {
