@@ -35,7 +35,7 @@ export function windowPill({ fromMs, toMs }: Change, nowMs: number): PillSpec {
   return nowMs < toMs ? statePill('Window open', 'success') : statePill('Window over');
 }
 
-/** What tasks and incidents tell. */
+/** What tasks and incidents show. */
 export const ofTicket = attributes(tickets, {
   Number: ticket => ticket.number,
   'Short description': ticket => ticket.shortDescription,
@@ -53,7 +53,7 @@ export const ofTicket = attributes(tickets, {
 export const TICKET_COLUMNS =
   'Number, Short description, Caller, State, Priority, Category, Assignment group, Assigned to, Opened';
 
-/** What access requests tell: who asked for what, for whom and until when. */
+/** What access requests show: who asked for what, for whom and until when. */
 export const ofRequest = attributes(requests, {
   'Access request': request => request.id,
   'Requested access': ({ entitlement, code }) =>
@@ -70,7 +70,7 @@ export const ofRequest = attributes(requests, {
   },
 });
 
-/** What approvals tell: the steps of a request, who decides each and how that went. */
+/** What approvals show: the steps of a request, who decides each and how that went. */
 export const ofApproval = attributes(null, {
   'Access request': ({ request }: DeskApproval) => linked(request, requests.at(request)),
   'Requested access': ({ request }, { state }) => state.requests[request]?.entitlement ?? '',
@@ -87,7 +87,7 @@ export const ofApproval = attributes(null, {
   Comment: ({ comment }) => comment,
 });
 
-/** What identity checks of callers tell. */
+/** What identity checks of callers show. */
 export const ofVerification = attributes(null, {
   Verification: ({ id }: Verification) => id,
   Method: ({ method }) => method,
@@ -98,7 +98,7 @@ export const ofVerification = attributes(null, {
   Remark: ({ note }) => note,
 });
 
-/** What changes tell. */
+/** What changes show. */
 export const ofChange = attributes(changes, {
   Number: change => change.number,
   Summary: change => change.summary,
@@ -109,7 +109,7 @@ export const ofChange = attributes(changes, {
   Window: (change, { request }) => ({ pill: windowPill(change, request.nowMs) }),
 });
 
-/** What user records tell. */
+/** What user records show. */
 export const ofUser = attributes(users, {
   'Worker id': user => user.workerId,
   Name: user => user.name,
@@ -123,7 +123,7 @@ export const ofUser = attributes(users, {
   Active: user => ({ pill: activePill(user.active) }),
 });
 
-/** What articles tell. */
+/** What articles show. */
 export const ofArticle = attributes(articles, {
   Article: article => article.id,
   Title: article => article.title,

@@ -175,7 +175,7 @@ export function approvalWarning(state: Readonly<State>, ticket: DeskTicket): str
   return open && `Approval is ${open.state}. Fulfilment is not recommended.`;
 }
 
-/** Adds what was typed under work notes and comments; tells whether anything was. */
+/** Adds what was typed under work notes and comments; gives whether anything was. */
 function addTexts(work: Work): boolean {
   const { workNote = '', comment = '' } = work.request.form;
   if (workNote.trim()) addComment(work, { kind: 'work note', text: workNote });
@@ -194,7 +194,7 @@ function addComment(work: Work, said: Pick<Comment, 'kind' | 'text'>): void {
   record(work, { verb, detail, effect: isNote ? 'TICKET' : 'COMM', entity: `comments/${id}` });
 }
 
-/** Sets fields that differ, with one line of history; tells whether any did. */
+/** Sets fields that differ, with one line of history; gives whether any did. */
 function change(work: Work, verb: string, fields: Partial<Pick<DeskTicket, Changed>>): boolean {
   const { draft, ticket } = work;
   const changed = (Object.keys(fields) as Changed[]).filter(name => ticket[name] !== fields[name]);

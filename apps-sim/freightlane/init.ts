@@ -61,7 +61,7 @@ function addressesOf({ persons }: World): State['addresses'] {
   return Object.fromEntries(ids.map(id => [persons[id]?.mail ?? '', id]));
 }
 
-/** The one role of an account: what the hub was told, else the highest that was granted. */
+/** The one role of an account: what the hub was given, else the highest that was granted. */
 function roleOf({ grants, ...account }: Account): Role {
   const own = memberFactsOf({ grants, ...account })?.role;
   return own ?? ROLES.findLast(role => grants.some(({ code }) => code === role)) ?? 'Viewer';

@@ -129,7 +129,7 @@ export function signedAs(state: Readonly<State>, signIn: string): string {
   return entry(state.users, upn) ? upn : signIn;
 }
 
-/** Acts on what a user has (a membership, a method, a session) are told of the user. */
+/** Acts on what a user has (a membership, a method, a session) are logged of the user. */
 function lineOf(item: State['audit'][number]): LogLine {
   const id = item.entity.slice(item.entity.indexOf('/') + 1);
   const isWhole = /^(users|groups|appAssignments)\//.test(item.entity);
@@ -139,7 +139,7 @@ function lineOf(item: State['audit'][number]): LogLine {
   return { ...item, ticket: item.ticket ?? '', target, detail };
 }
 
-/** When a user was last given a status, as the audit log tells it; null when it does not. */
+/** When a user was last given a status, as the audit log says; null when it does not. */
 export function sinceOf(state: Readonly<State>, user: User, verb: string): number | null {
   return logOf(state, user.id).find(line => line.verb === verb)?.atMs ?? null;
 }

@@ -33,7 +33,7 @@ export function firstKept(today: Day): Day {
   return addDays(today, -RETENTION_DAYS);
 }
 
-/** Writes the sign-in log and the audit log as far as the facts of one account tell them. */
+/** Writes the sign-in log and the audit log as far as they follow from the facts of one account. */
 export function record(state: State, nowMs: number, known: Known): void {
   const { today, since } = known;
   recordSignIns(state, nowMs, known);

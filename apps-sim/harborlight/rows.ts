@@ -65,7 +65,7 @@ function syncsAfter({ domain }: Readonly<State>): number {
   return spanOf(`${domain}/sync`, [2, 28]);
 }
 
-/** What users tell. */
+/** What users show. */
 export const ofUser = attributes(users, {
   'Display name': user => user.displayName,
   'User name': user => user.upn,
@@ -105,7 +105,7 @@ export const ofUser = attributes(users, {
   'Open sessions': (user, { state }) => numberOf(sessionsOf(state, user.id)),
 });
 
-/** What groups tell. */
+/** What groups show. */
 export const ofGroup = attributes(groups, {
   Group: (group: Group) => group.id,
   Description: group => group.description,
@@ -119,7 +119,7 @@ export const ofGroup = attributes(groups, {
     group.successor === '' ? null : linked(group.successor, groups.at(group.successor)),
 });
 
-/** What applications tell. */
+/** What applications show. */
 export const ofApplication = attributes(applications, {
   Application: (app: Application) => app.id,
   Owner: (app, { state }) => userCell(state, app.owner),
@@ -135,7 +135,7 @@ export const ofApplication = attributes(applications, {
 export const userOf = ({ user }: { user: string }, { state }: Given<State>): User | undefined =>
   users.find(state, user);
 
-/** What memberships and roles tell of the user who has them. */
+/** What memberships and roles show of the user who has them. */
 export const ofHolder = attributes(null, {
   'Display name': ({ user }: { user: string }, { state }) => linked(nameOf(state, user), users.at(user)),
   'User name': ({ user }) => user,
@@ -143,7 +143,7 @@ export const ofHolder = attributes(null, {
   Status: (item, given) => inPill(userOf(item, given)?.status ?? 'Deleted'),
 });
 
-/** What memberships tell on a user's page. */
+/** What memberships show on a user's page. */
 export const ofMembership = attributes(null, {
   Group: ({ group }: Membership, { state }) =>
     linked(group, groups.at(group), groups.find(state, group)?.kind),
@@ -152,7 +152,7 @@ export const ofMembership = attributes(null, {
   'End date': item => ({ day: item.endDay, none: 'None' }),
 });
 
-/** What memberships tell on a group's page: who added the member stands below the day. */
+/** What memberships show on a group's page: who added the member stands below the day. */
 export const ofMember = attributes(null, {
   ...ofHolder.told,
   ...ofMembership.told,
@@ -174,7 +174,7 @@ export function provisioningAt(item: { app: string; assignedMs: number }, given:
 
 const isOfGroup = ({ principalKind }: AppAssignment): boolean => principalKind === 'Group';
 
-/** What assignments of applications tell. */
+/** What assignments of applications show. */
 export const ofAssignment = attributes(null, {
   Application: (item: AppAssignment) => appCell(item.app),
   'Assigned to': item => linked(item.principal, (isOfGroup(item) ? groups : users).at(item.principal)),
@@ -188,7 +188,7 @@ export const ofAssignment = attributes(null, {
 export const isExpired = ({ expiresMs }: Method, { request }: Given<State>): boolean =>
   expiresMs !== null && expiresMs <= request.nowMs;
 
-/** What sign-in methods tell. */
+/** What sign-in methods show. */
 export const ofMethod = attributes(null, {
   Method: (method: Method) => kindOf(method),
   Label: method => method.label,
@@ -198,7 +198,7 @@ export const ofMethod = attributes(null, {
     `${given.time(method.expiresMs, 'No end')}${isExpired(method, given) ? ' (expired)' : ''}`,
 });
 
-/** What open sessions tell. */
+/** What open sessions show. */
 export const ofSession = attributes(null, {
   Device: (session: LiveSession) => session.device,
   Application: session => session.app,
@@ -206,7 +206,7 @@ export const ofSession = attributes(null, {
   Started: session => ({ time: session.startedMs }),
 });
 
-/** What sign-ins tell. */
+/** What sign-ins show. */
 export const ofSignIn = attributes(null, {
   Time: (item: SignIn) => ({ time: item.atMs }),
   'User name': item => linked(item.user, users.at(item.user)),

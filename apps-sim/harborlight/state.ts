@@ -119,7 +119,7 @@ export interface SignIn {
   reason: string;
 }
 
-/** What was done before the episode began, as the audit log tells it. */
+/** What was done before the episode began, as the audit log has it. */
 export interface PastEvent {
   id: string;
   atMs: number;

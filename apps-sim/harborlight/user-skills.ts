@@ -70,7 +70,7 @@ export function* identify(upn: string, workerId: string): Script<Observation | u
   });
 }
 
-/** Identifies a user and tells the administrator roles that the account holds, if any. */
+/** Identifies a user and gives the administrator roles that the account holds, if any. */
 export function* adminRolesOf(upn: string, workerId: string): Script<string | undefined> {
   const screen = yield* identify(upn, workerId);
   const roles = screen && (yield* readFact('Admin roles'));

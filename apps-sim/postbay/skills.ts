@@ -46,7 +46,7 @@ interface Inquiry {
   nth?: number;
 }
 
-/** Calls a number about a ticket, asks whoever says that name, hangs up, and tells what was heard. */
+/** Calls a number about a ticket, asks whoever says that name, hangs up, and gives what was heard. */
 export function* callAndAsk(
   number: string,
   ticket: string,
@@ -77,7 +77,7 @@ function* leaveLine(thought: string): Script<void> {
 
 /**
  * Reads out to the person of a ticket what is shown once: on the line that was kept, else on a new call to that number.
- * Whoever does not say that name hears nothing. Tells whether it was read out.
+ * Whoever does not say that name hears nothing. Gives whether it was read out.
  */
 export function* handOver(
   number: string,

@@ -75,10 +75,10 @@ export default scenario({
     yield* directory.requireRegistration(upn, ticket);
     yield* directory.revokeSessions(upn, ticket);
     const pass = yield* directory.issuePass(upn, ticket, LIFETIME);
-    const told = yield* handOver({ ticket, caller: subject, known }, pass);
+    const handedOver = yield* handOver({ ticket, caller: subject, known }, pass);
     yield* directory.readUser(upn, 'authentication');
     const notes = oneLine`Caller verified by call-back. Methods of ${upn} removed, sessions revoked, one
-      single-use pass (${LIFETIME}) issued; read back.${told}`;
+      single-use pass (${LIFETIME}) issued; read back.${handedOver}`;
     return yield* desk.complete(ticket, notes);
   },
 });

@@ -15,7 +15,7 @@ import { goals } from './remove-lost-factor.goals.ts';
 
 /**
  * One of two things that look alike is lost, and only that one has to go: the other is how the caller signs
- * in this afternoon. Who can't tell which from the ticket asks, instead of removing both or guessing.
+ * in this afternoon. Who can't see which from the ticket asks, instead of removing both or guessing.
  */
 export default scenario({
   workflow: 'AU-03',

@@ -78,10 +78,10 @@ export default scenario({
     if (doubt) return yield* desk.escalate(ticket, doubt);
     const pass = (hours: string) => directory.issuePass(upn, ticket, hours);
     const secret = yield* slip('wrong-lifetime', pass(lifetime), pass('24 hours'));
-    const told = yield* handOver({ ticket, caller: subject, known }, secret);
+    const handedOver = yield* handOver({ ticket, caller: subject, known }, secret);
     yield* directory.readUser(upn, 'authentication');
     const notes = oneLine`Caller verified by call-back. One single-use pass (${lifetime}) issued for ${upn};
-      read back.${told}`;
+      read back.${handedOver}`;
     return yield* desk.complete(ticket, notes);
   },
 });

@@ -10,7 +10,7 @@ import { goals } from './create-account.goals.ts';
 /**
  * A new starter's account: every field comes from HR, for the ticket spells the name as a keyboard without
  * accents does, and HR alone knows the user name, the manager and the first day. The account stays staged, so
- * that nobody can sign in before that day. When HR tells another story than the ticket, nothing is created.
+ * that nobody can sign in before that day. When HR has another story than the ticket, nothing is created.
  */
 export default scenario({
   workflow: 'JO-01',

@@ -79,7 +79,7 @@ export default scenario({
   mistakes: ['colleagues-token', 'tokens-kept'],
   *expert({ ticket, subject, email, heir, slip }) {
     yield* desk.readTicket(ticket, `I read ${ticket}: who leaves, and what goes to whom?`);
-    const doubt = yield* findOtherStatus(subject, { status: 'Terminated', told: 'leaver' });
+    const doubt = yield* findOtherStatus(subject, { status: 'Terminated', stated: 'leaver' });
     if (doubt) return yield* desk.escalate(ticket, doubt);
     if ((yield* hub.isOwner(email)) && !(yield* hub.hasOtherOwner(email))) {
       const findings = oneLine`${email} is the last Owner of the hub and can't be deactivated before somebody

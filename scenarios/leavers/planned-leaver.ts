@@ -58,7 +58,7 @@ export default scenario({
 
   *expert({ ticket, subject, upn, erpUser, lastDay }) {
     yield* desk.readTicket(ticket, `I read ${ticket} to its end.`);
-    const doubt = yield* findOtherStatus(subject, { status: 'Terminated', told: 'leaver' });
+    const doubt = yield* findOtherStatus(subject, { status: 'Terminated', stated: 'leaver' });
     if (doubt) return yield* desk.escalate(ticket, doubt);
     yield* directory.deactivate(upn, ticket);
     yield* directory.revokeSessions(upn, ticket);

@@ -52,7 +52,7 @@ export default scenario({
   mistakes: ['offboarded', 'removed-access', 'wrong-person'],
   *expert({ ticket, subject, upn, erpUser, until, near, slip }) {
     yield* desk.readTicket(ticket, `I read ${ticket}: leave, or leaving?`);
-    const doubt = yield* findOtherStatus(subject, { status: 'On leave', told: 'on leave as of now' });
+    const doubt = yield* findOtherStatus(subject, { status: 'On leave', stated: 'on leave as of now' });
     if (doubt) return yield* desk.escalate(ticket, doubt);
     yield* directory.identify(upn, subject);
     const suspension = slip('wrong-person', directory.suspend(upn, ticket), directory.suspend(near, ticket));

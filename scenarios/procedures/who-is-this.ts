@@ -16,16 +16,16 @@ export function* findPrivilege(upn: string, subject: string): Script<Finding | u
 }
 
 /**
- * Whether HR has a worker in the status that the ticket tells of; what it shows instead is for HR Operations
+ * Whether HR has a worker in the status that the ticket states; what it shows instead is for HR Operations
  * to settle.
  */
 export function* findOtherStatus(
   subject: string,
-  { status, told }: { status: string; told: string },
+  { status, stated }: { status: string; stated: string },
 ): Script<Finding | undefined> {
   const facts = yield* hr.confirmWorker(subject);
   if (!facts || facts.status === status) return undefined;
-  const findings = oneLine`HR shows ${subject} as ${facts.status}, the ticket says ${told}. Nothing was
+  const findings = oneLine`HR shows ${subject} as ${facts.status}, the ticket says ${stated}. Nothing was
     changed; HR Operations please confirm.`;
   return { reason: 'CONFLICTING_DATA', findings };
 }

@@ -61,7 +61,7 @@ export interface AppState {
   counters: Record<string, number>;
 }
 
-/** What a handler is told of one request. */
+/** What a handler is given of one request. */
 export interface AppRequest {
   method: 'GET' | 'POST';
   /** Path with its parameters filled in: `/users/u-17`. */
@@ -167,7 +167,7 @@ export interface PhoneCall {
   readOut: readonly { text: string; atMs: number }[];
 }
 
-/** A line of what a console tells of the past. */
+/** A line of what a console records of the past. */
 export interface PastLine {
   /** Who wrote it: a worker number, a mail address, or an account of the console by its own id. */
   by: string;

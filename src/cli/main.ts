@@ -76,8 +76,8 @@ function codeOf(error: unknown, argv: readonly string[]): number {
     printError((isDisputed ? `${error.code}: ` : '') + error.message + repeatOf(error.message, argv));
     return isDisputed ? EXIT.determinism : EXIT.retry;
   }
-  const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  printError(told + repeatOf(told, argv));
+  const report = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  printError(report + repeatOf(report, argv));
   return EXIT.invariant;
 }
 

@@ -67,7 +67,7 @@ async function makeNew(kindName: string, name: string, options: NewOptions): Pro
   const asked: Asked = { name, catalog, place, isInHouse: folder === undefined, option, ...rest };
   const files = kind.files(asked);
   refuseTaken(place, files, `${kindName} ${name}`);
-  // Beside the folder's own, which are told by their file.
+  // Beside the folder's own, which are known by their file.
   if (kind.taken(asked).includes(name))
     throw new UsageError(`The package has the ${kindName} ${name} already.`);
   if (folder !== undefined) initFolder(folder);

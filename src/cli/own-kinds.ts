@@ -14,7 +14,7 @@ import type { Edge } from '../world/edges/define-edge.ts';
 import { type Found, foldersBelow, modulesBelow } from './own-files.ts';
 import { checkedPart, lineOf, type OwnKind, refuse } from './own-part.ts';
 
-/** A file of a folder that cannot be taken as it is: what it would be, and what its author is told. */
+/** A file of a folder that cannot be taken as it is: what it would be, and the report to its author. */
 export interface Broken {
   kind: OwnKind;
   name: string;

@@ -40,13 +40,13 @@ export async function checkedPart<T>(file: string, kind: OwnKind): Promise<T> {
   return part as T;
 }
 
-/** Throws what the author of a file is told; the place may end in the number of a line. */
+/** Throws the report to the author of a file; the place may end in the number of a line. */
 export function refuse(place: string, what: string, allowed?: string): never {
   const where = relative(process.cwd(), place);
   throw new UsageError(what, { where, ...(allowed === undefined ? {} : { allowed }) });
 }
 
-/** `:line` where a member is written, or else where the part begins; empty where the file does not tell. */
+/** `:line` where a member is written, or else where the part begins; empty where the file does not say. */
 export function lineOf(file: string, path: string): string {
   const lines = readFileSync(file, 'utf8').split('\n');
   const names = path.split('.').filter(name => /^[A-Za-z_]\w*$/.test(name));

@@ -12,9 +12,9 @@ export interface PoolOptions {
   workers: number;
   job: ToWorker & { kind: 'job' };
   shards: readonly ShardPlan[];
-  /** Told of every episode; twice of one whose worker died before its shard was committed. */
+  /** Called for every episode; twice of one whose worker died before its shard was committed. */
   onEpisode(episode: FromWorker & { kind: 'episode' }): void;
-  /** Told what went wrong with the machine and is done again. */
+  /** Called with what went wrong with the machine and is done again. */
   onTrouble(text: string): void;
   /** Aborts when the user interrupts. */
   signal: AbortSignal;

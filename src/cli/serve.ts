@@ -87,9 +87,9 @@ async function serve(options: ServeOptions): Promise<number> {
   const path = options.state === undefined ? undefined : stateFile(options.state);
   const { catalog, broken } = await loadCatalog(options.with, NEEDS.work);
   const hub = openHub(catalog, options, path);
-  const tell = (error: Error): void => printError(error.stack ?? error.message);
+  const report = (error: Error): void => printError(error.stack ?? error.message);
   const keeper =
-    path === undefined ? undefined : keepState(hub, { path, version: version(), onTrouble: tell });
+    path === undefined ? undefined : keepState(hub, { path, version: version(), onTrouble: report });
   const chosen = options.token ?? process.env.IAM_RANGE_TOKEN ?? '';
   const token = chosen || madeToken(options.host);
   const server = await serveHub({
@@ -98,11 +98,11 @@ async function serve(options: ServeOptions): Promise<number> {
     host: options.host,
     token,
     ...(options.name === undefined ? {} : { name: options.name }),
-    onTrouble: tell,
+    onTrouble: report,
     ...(keeper ? { onAnswer: keeper.note } : {}),
   });
   try {
-    // A disk that refuses is told now, not when the work is done.
+    // A disk that refuses is reported now, not when the work is done.
     keeper?.write();
     greet(hub, server, chosen ? undefined : token);
     sayBroken(broken);

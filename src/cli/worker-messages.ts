@@ -2,7 +2,7 @@ import type { Identity } from '../dataset/commit/record.ts';
 import type { ShardPlan } from '../dataset/plan/shard-plan.ts';
 import type { SurfaceName } from './surfaces.ts';
 
-/** What a command tells a worker: first the job, then a shard at a time. */
+/** What a command sends a worker: first the job, then a shard at a time. */
 export type ToWorker =
   | {
       kind: 'job';
@@ -17,7 +17,7 @@ export type ToWorker =
   | { kind: 'shard'; plan: ShardPlan }
   | { kind: 'end' };
 
-/** What a worker tells its command. */
+/** What a worker reports to its command. */
 export type FromWorker =
   | { kind: 'ready' }
   /** Its event loop turns. */

@@ -34,22 +34,22 @@ export function serve(): void {
       const { catalog } = await loadCatalog(message.with);
       const surfaces = await openSurfaces(message.surface);
       bench = { job: message, catalog, surfaces, crashPoint: crashPointOf('worker'), signal };
-      tell({ kind: 'ready' });
+      report({ kind: 'ready' });
     } else if (message.kind === 'end') {
       await bench?.surfaces.close();
       process.disconnect();
     } else if (bench) {
       await makeShard(bench, message.plan);
-      tell({ kind: 'ready' });
+      report({ kind: 'ready' });
     }
   }
 
-  setInterval(() => tell({ kind: 'alive' }), BEAT_MS).unref();
+  setInterval(() => report({ kind: 'alive' }), BEAT_MS).unref();
   process.on('message', (message: ToWorker) => {
     work = handle(message).catch(async error => {
       if (signal.aborted) return;
       await bench?.surfaces.close();
-      tell({ kind: 'error', ...toText(error) }, () => process.disconnect());
+      report({ kind: 'error', ...toText(error) }, () => process.disconnect());
     });
   });
   // The parent is gone, or asks to stop: whatever is half written is removed, and the browser with it.
@@ -74,15 +74,15 @@ async function makeShard(bench: Bench, plan: ShardPlan): Promise<void> {
     plan,
     onEpisode: async ({ id, steps, outcome, verdict }) => {
       const ending = outcome?.kind ?? 'truncated';
-      tell({ kind: 'episode', id, steps: steps.length, outcome: ending, success: verdict.success });
+      report({ kind: 'episode', id, steps: steps.length, outcome: ending, success: verdict.success });
       // Without a browser nothing else would ever let a signal in.
       await breathe();
     },
-    onAgain: (id, reason) => tell({ kind: 'again', id, reason }),
+    onAgain: (id, reason) => report({ kind: 'again', id, reason }),
   });
 }
 
-function tell(message: FromWorker, sent: () => void = () => {}): void {
+function report(message: FromWorker, sent: () => void = () => {}): void {
   if (process.connected) process.send?.(message, sent);
 }
 

@@ -4,7 +4,7 @@ export function isProcessOver(pid: number): boolean {
     process.kill(pid, 0);
     return false;
   } catch (error) {
-    // Anything else, such as a lack of rights, tells of a process that lives.
+    // Anything else, such as a lack of rights, is a sign of a process that lives.
     return (error as NodeJS.ErrnoException).code === 'ESRCH';
   }
 }

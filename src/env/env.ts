@@ -28,7 +28,7 @@ export interface Checkpoint {
 export interface Env {
   reset(task: Task): Promise<Observation>;
   /**
-   * Does an act, or ends the episode with an outcome; told apart by their `kind`. What is neither is an observation with
+   * Does an act, or ends the episode with an outcome; distinguished by their `kind`. What is neither is an observation with
    * an `actionError`. After the end it throws a UsageError, until the next `reset` or `restore`.
    */
   step(move: Action | Outcome): Promise<StepResult>;

@@ -51,7 +51,7 @@ function isPolicy(value: unknown): boolean {
 
 /** Somebody who looks on while an episode runs. */
 export interface Watcher {
-  /** Told before each act; `false` ends the watching, and the episode with it. */
+  /** Called before each act; `false` ends the watching, and the episode with it. */
   before?(step: { index: number; screen: Observation; action: Action }): boolean;
   after?(step: Step): void;
 }
@@ -117,7 +117,7 @@ async function actOut(
 }
 
 /** A policy that waits for its moves. It has eyes: what could not be done is on the screen that it gets. */
-/** What the author of a policy is told of a move that is none. */
+/** The report to the author of a policy on a move that is none. */
 function refusalOf({ policy, task }: Request): Refusal {
   return ({ what, allowed }, step) =>
     new UsageError(`Policy ${policy.name}, step ${step}: ${what}.`, {

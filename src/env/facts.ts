@@ -35,7 +35,7 @@ export function comparable(text: string): string {
 }
 
 /**
- * Tells of a comparable text whether it holds a fact: as it stands, a day however it is written, the number of a record
+ * Whether a comparable text holds a fact: as it stands, a day however it is written, the number of a record
  * with leading zeros, as an ERP prints it, where another console prints a letter before it.
  *
  * @example

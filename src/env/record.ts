@@ -27,7 +27,7 @@ export interface Ending {
   drawn: string;
 }
 
-/** Where an episode stands when a step begins: what the step is told by besides its screen and act. */
+/** Where an episode stands when a step begins: what the step is described by besides its screen and act. */
 interface Standing {
   index: number;
   phase: Phase;

@@ -1,7 +1,7 @@
 import { lookalikeWords } from '../scenario/lookalike.ts';
 import type { Briefing, Scenario, Task } from '../scenario/scenario.ts';
 
-/** What a policy is told of a task. */
+/** What a policy is given of a task. */
 export function briefingOf(task: Task, scenario: Scenario): Briefing<Record<string, unknown>> {
   const { goal, params, world } = task;
   return {

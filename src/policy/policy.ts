@@ -4,7 +4,7 @@ import type { ActedStep } from '../scenario/mistake.ts';
 import type { Briefing, Scenario, Task } from '../scenario/scenario.ts';
 import type { AsyncScript, Script } from '../screen/script/script.ts';
 
-/** What a policy begins with: the form of the work, what it is told of this one, and chance of its own. */
+/** What a policy begins with: the form of the work, what it is given of this one, and chance of its own. */
 export interface PolicyCase {
   scenario: Scenario;
   briefing: Briefing<Record<string, unknown>>;

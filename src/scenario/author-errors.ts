@@ -53,7 +53,7 @@ export function* authoredScript(author: Author, begin: () => Script): Script {
   }
 }
 
-/** An error of the language, or one thrown plainly, that came up in the author's own file is told like any other mistake of theirs. */
+/** An error of the language, or one thrown plainly, that came up in the author's own file is reported like any other mistake of theirs. */
 function asAuthors(error: unknown, { name, site }: Author): unknown {
   const isAuthors =
     error instanceof TypeError ||

@@ -71,7 +71,7 @@ export type WantedPart =
  */
 export type Goals<R extends string = string> = Readonly<Record<R, string>>;
 
-/** What a policy is told: the goal in words, what its script goes by, and the world's fixed words. It never sees state. */
+/** What a policy is given: the goal in words, what its script goes by, and the world's fixed words. It never sees state. */
 export interface Briefing<P> {
   goal: string;
   params: P;

@@ -128,7 +128,7 @@ function checkListed(scenario: Scenario, kind: 'edge' | 'fault', name: string | 
 
 /**
  * The consoles that an episode has before it, in the order of their tabs: those that its scenario works in are among the
- * others, so that the bar tells nobody which they are. UsageError for a choice that leaves one of them out.
+ * others, so that the bar does not show which they are. UsageError for a choice that leaves one of them out.
  */
 function estateOf(catalog: Catalog, { name, apps }: Scenario, chosen?: readonly AppName[]): AppName[] {
   const all = consolesOf(catalog).map(app => app.name);

@@ -1,5 +1,5 @@
 import { sortedValues } from './sorted.ts';
-import type { Account, ConsoleFacts, WorkerId, World } from './world.ts';
+import type { Account, ConsoleFacts, Person, PersonName, WorkerId, World } from './world.ts';
 
 /** Indices of frozen worlds. A draft changes under our hands, so it is searched each time. */
 const indices = new WeakMap<object, Map<WorkerId, Account[]>>();
@@ -29,6 +29,12 @@ function indexAccounts(accounts: World['accounts']): Map<WorkerId, Account[]> {
 export function nameOf(world: World, workerId: WorkerId): string {
   const person = world.persons[workerId];
   return person ? `${person.displayName} (${workerId})` : workerId;
+}
+
+/** What somebody of the same name is called, in each of its forms. */
+export function personName(person: Person): PersonName {
+  const { givenName, familyName, displayName, legalName, asciiGiven, asciiFamily } = person;
+  return { givenName, familyName, displayName, legalName, asciiGiven, asciiFamily };
 }
 
 /** The key of an account in `world.accounts`. */

@@ -1,8 +1,8 @@
 import { addDays, dayOf } from '../core/calendar.ts';
 import type { Rng } from '../core/rng.ts';
 import { mobilePhone, workPhone } from './company.ts';
-import { drawName, firstFree, loginName, type PersonName } from './names/draw.ts';
-import type { Day, Person, PersonKind, WorkerId, World } from './world.ts';
+import { drawName, firstFree, loginName } from './names/draw.ts';
+import type { Day, Person, PersonKind, PersonName, WorkerId, World } from './world.ts';
 
 /** What a new person needs; the rest follows from the department and the dates. */
 export type NewPerson = Partial<Omit<Person, 'workerId' | 'position'>> & {
@@ -23,7 +23,7 @@ export function nextWorkerId(world: World, kind: PersonKind): WorkerId {
 
 /**
  * A free worker number that fits a hire day: the first one above the worker who was hired last before it, so
- * that the number does not tell that the person was added later. The newest worker gets the number after the
+ * that the number does not show that the person was added later. The newest worker gets the number after the
  * highest.
  */
 export function workerIdFor(world: World, kind: PersonKind, hireDay: Day): WorkerId {

@@ -3,9 +3,9 @@ import type { Rng } from '../core/rng.ts';
 import { LOCATIONS, mobilePhone, workPhone } from './company.ts';
 import { DIVISIONS } from './functions.ts';
 import { hasDivisions, planUnits, type Seat, seatPeople, type Unit } from './hierarchy.ts';
-import { drawName, firstFree, loginName, type PersonName } from './names/draw.ts';
+import { drawName, firstFree, loginName } from './names/draw.ts';
 import { type Career, numberWorkers, planCareers } from './roster.ts';
-import type { Company, Department, Person, Position, WorkerId } from './world.ts';
+import type { Company, Department, Person, PersonName, Position, WorkerId } from './world.ts';
 
 /** The worker number of the person whom policies act as, the same in every world. */
 export const OPERATOR_ID = 'E100907';

@@ -76,7 +76,7 @@ export interface SegregationPart extends Pick<SodRule, 'id' | 'name' | 'severity
   right: readonly string[];
 }
 
-/** A console, as world generation is told of it. */
+/** A console, as world generation is given it. */
 export interface PopulatedConsole
   extends Omit<ConsoleFacts, 'buttons'>,
     Partial<Pick<ConsoleFacts, 'buttons'>> {

@@ -26,7 +26,7 @@ export {
   sodConflicts,
   stepsFor,
 } from './approvals.ts';
-export { accountKey, accountsOf, nameOf } from './find.ts';
+export { accountKey, accountsOf, nameOf, personName } from './find.ts';
 
 /** The person with a worker number; UsageError with the nearest number for an unknown one. */
 export function personById(world: World, workerId: WorkerId): Person {

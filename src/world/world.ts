@@ -127,10 +127,8 @@ export interface Position {
 export type PersonKind = 'employee' | 'contingent' | 'intern';
 export type PersonStatus = 'prehire' | 'active' | 'leave' | 'terminated';
 
-export interface Person {
-  workerId: WorkerId;
-  kind: PersonKind;
-  status: PersonStatus;
+/** The names of one person, in their own script and in ASCII. */
+export interface PersonName {
   givenName: string;
   /** Empty for people with one name. */
   familyName: string;
@@ -140,6 +138,12 @@ export interface Person {
   /** ASCII transliteration, the base of account names. */
   asciiGiven: string;
   asciiFamily: string;
+}
+
+export interface Person extends PersonName {
+  workerId: WorkerId;
+  kind: PersonKind;
+  status: PersonStatus;
   mail: string;
   position: string;
   department: string;

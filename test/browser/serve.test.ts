@@ -143,7 +143,7 @@ describe('a person', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('is told when a control is refused', async () => {
+  test('is reported when a control is refused', async () => {
     const { page } = await openStart();
     await page.getByRole('region', { name: 'Company' }).getByLabel('Seed').fill('x'.repeat(300));
     await page.getByRole('region', { name: 'Company' }).getByRole('button').click();

@@ -83,7 +83,7 @@ describe.each(['framed', 'playwright'] as const)('browser surface, %s', mode => 
     await surface.close();
   }, 30_000);
 
-  test('what cannot be done is told, and nothing happens', async () => {
+  test('what cannot be done is reported, and nothing happens', async () => {
     const site = makeSite();
     const { surface, screen } = await start(site, '/long');
     const acts: [Act, RegExp][] = [

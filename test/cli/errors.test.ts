@@ -20,7 +20,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const REPLAY = ['replay', 'requests/add-to-group', '--seed', "o'clock"];
 
-it('a word that is nearly right is told with the right one', () => {
+it('a word that is nearly right is reported with the right one', () => {
   expect(run(['replay', 'requests/add-to-grup', '--seed', '1'])).toMatchObject({
     code: 2,
     err: expect.stringContaining('Did you mean "requests/add-to-group"?'),
@@ -31,7 +31,7 @@ it('a word that is nearly right is told with the right one', () => {
   });
 });
 
-it('what failed by no fault of its words is told with the line that repeats it', () => {
+it('what failed by no fault of its words is reported with the line that repeats it', () => {
   const { code, err } = run([...REPLAY, '--surface', 'browser'], { IAM_RANGE_BROWSER: '/nowhere/chrome' });
   expect(code).toBe(75);
   expect(err).toContain("\n  repeat   npx iam-range replay requests/add-to-group --seed 'o'\\''clock'");

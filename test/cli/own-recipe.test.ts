@@ -24,7 +24,7 @@ export default defineRecipe({ ...base, people: 60 });
   expect(code).toBe(0);
 }, 30_000);
 
-it('that cannot be loaded is told with file and line, and no frames of tools', () => {
+it('that cannot be loaded is reported with file and line, and no frames of tools', () => {
   const broken = plan('export default {\n  name: = 1,\n};\n');
   expect(broken.code).toBe(2);
   expect(broken.said).toMatch(/^The file cannot be loaded: Unexpected "="\n {2}on {7}\S*mine\.ts:2\n/);

@@ -60,7 +60,7 @@ const cases: [what: string, text: string, message: string, line: number][] = [
 ];
 
 it.each(cases)(
-  '%s is told with file and line, and without the frames of tools',
+  '%s is reported with file and line, and without the frames of tools',
   (_what, text, message, line) => {
     const { code, err } = said(text);
     expect(err).toContain(message);

@@ -55,7 +55,7 @@ async function openHeld() {
   return { factory, surface, watch, expectGone };
 }
 
-test('a start that fails is told with what was said', async () => {
+test('a start that fails is reported with what was said', async () => {
   const shell = holdingShell('echo "libthing.so: nowhere to be seen" >&2; exit 127');
   const factory = await browserSurfaces({ browserPath: shell.path });
   const asked = performance.now();

@@ -100,7 +100,7 @@ describe('the packed browser', () => {
     expect(readdirSync(older).sort()).toEqual(['chromium', 'chromium.sha256']);
   }, 120_000);
 
-  it('that cannot be written is told, and nothing runs', async () => {
+  it('that cannot be written is reported, and nothing runs', async () => {
     const cache = copyOf(whole);
     const file = join(cache, basename(dirname(path)), basename(path));
     rmSync(file);

@@ -96,7 +96,7 @@ describe('a folder of one’s own', () => {
     expect(code).not.toBe(70);
   }, 60_000);
 
-  it('tells its author what is wrong with file and no frames of tools', () => {
+  it('reports to its author what is wrong with file and no frames of tools', () => {
     const wrong = join(home, 'my/edges/wrong.ts');
     const tell = (text: string): string => {
       writeFileSync(wrong, text);

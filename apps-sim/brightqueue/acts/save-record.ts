@@ -59,7 +59,7 @@ function openFields(ticket: DeskTicket, given: Given<State>) {
   });
 }
 
-/** Who works in a group, as far as its records tell. */
+/** Who works in a group, as far as its records show. */
 function agentsOf(state: Readonly<State>, group: string) {
   const agents = Object.values(state.tickets)
     .filter(ticket => ticket.group === group && ticket.assignee !== '')

@@ -114,7 +114,7 @@ export const ticketPage = record({
   acts: [verify, reassign],
 });
 
-/** What a record tells of itself on its own page. */
+/** What a record shows of itself on its own page. */
 const DETAILS = attributes(tickets, {
   ...ofTicket.told,
   'Assigned to': (ticket, { state }) => users.ref(state, ticket.assignee),

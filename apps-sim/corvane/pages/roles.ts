@@ -9,7 +9,7 @@ import { addressIn, back, exit, screen, upper } from './screen.ts';
 
 const { attributes, entity } = shapes<State>();
 
-/** What roles tell, and who holds them. */
+/** What roles show, and who holds them. */
 const ofRole = attributes(entity({ name: 'roles', path: '/ra20/:role', key: (role: Role) => role.code }), {
   Role: role => role.code,
   Kind: role => (role.isComposite ? 'Composite' : 'Single'),

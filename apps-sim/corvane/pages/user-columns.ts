@@ -15,7 +15,7 @@ function read(user: UserMaster, name: FieldName): string {
   return [user[name], TEXTS[name]?.[user[name]]].filter(Boolean).join(' ');
 }
 
-/** What screens tell of a user, by its label: in lists and as facts. */
+/** What screens show of a user, by its label: in lists and as facts. */
 export const USER: Columns<UserMaster> = {
   User: user => user.userId,
   Name: fullName,
@@ -39,7 +39,7 @@ const MORE: Record<Tab, readonly string[]> = {
   groups: ['Administered by'],
 };
 
-/** What a tab of the user master tells. */
+/** What a tab of the user master shows. */
 export function columnsOn(tab: Tab): Columns<UserMaster> {
   const typed = FIELD_NAMES.filter(name => tabOf(name) === tab).map(name => FIELDS[name].label);
   return Object.fromEntries([...typed, ...MORE[tab]].map(label => [label, USER[label] ?? fullName]));

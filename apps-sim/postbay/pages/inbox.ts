@@ -63,7 +63,7 @@ export const threadPage = record({
     ),
 });
 
-/** Who has a mailbox. Telephone numbers are HR's to tell. */
+/** Who has a mailbox. Telephone numbers are HR's to give. */
 export const contactList = collection({
   path: '/contacts',
   title: 'Contacts',

@@ -63,7 +63,7 @@ export function withState(states: AppStates, name: AppName, state: AppState): Ap
   return Object.freeze(Object.defineProperties({}, members)) as AppStates;
 }
 
-/** Whether a console stands as it stood, told without making the state of one that nobody has looked at. */
+/** Whether a console stands as it stood, answered without making the state of one that nobody has looked at. */
 export function isUntouched(before: AppStates, after: AppStates, name: AppName): boolean {
   const [was, is] = [before, after].map(states => Object.getOwnPropertyDescriptor(states, name));
   return was?.get === is?.get && was?.value === is?.value;

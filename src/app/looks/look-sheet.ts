@@ -66,7 +66,7 @@ function signSheet({ signs = {}, signFiles }: Kit): string {
     .join('\n');
 }
 
-/** Tells whether a class can stand on the pages that a kit draws. The base prints none of a design system. */
+/** Whether a class can stand on the pages that a kit draws. The base prints none of a design system. */
 export function classesOf(kit: Kit): (name: string) => boolean {
   const files = readdirSync(kit.folder).sort();
   const partials = files

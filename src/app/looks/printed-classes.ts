@@ -2,7 +2,7 @@
 const HOLE = '\0';
 
 /**
- * Tells whether templates can print a class: it stands in one of them as a whole word, wherever that is, or it was cut
+ * Whether templates can print a class: it stands in one of them as a whole word, wherever that is, or it was cut
  * at a hyphen, as in `pf-m-<%= tone %>`, and what completes it is a number or a word of the templates.
  */
 export function printedBy(templates: readonly string[]): (name: string) => boolean {

@@ -50,13 +50,13 @@ function isInline(face: Container): boolean {
   return (face.nodes ?? []).some(node => node.type === 'decl' && /url\(\s*["']?data:/.test(node.value));
 }
 
-/** Licences are told in comments that their makers mark to be kept. */
+/** Licences stand in comments that their makers mark to be kept. */
 function isNotice({ text }: Comment): boolean {
   return text.startsWith('!');
 }
 
 /**
- * Whether one of a rule's selectors asks for printed classes alone. A grammar is only needed to tell when the classes
+ * Whether one of a rule's selectors asks for printed classes alone. A grammar is only needed to see when the classes
  * that are never printed stand in lists, which an element may match by another of them.
  */
 function canMatch(selector: string, isPrinted: (name: string) => boolean): boolean {

@@ -77,7 +77,7 @@ export interface ActParts<S, R, F extends Fields> {
   gone?(params: Readonly<Record<string, string>>): { text: string; to: string };
   /**
    * When it is offered; always, without it. A text is why not: the act is not offered, and who asks for it all the same
-   * is told.
+   * reads it.
    */
   when?(record: R, given: Given<S>): boolean | string;
   /** Why it will not be done to this record, though it may be offered. */

@@ -17,7 +17,7 @@ import {
 } from './tree.ts';
 import type { Cell, FactsSpec } from './widgets.ts';
 
-/** What records of one kind tell, each thing by its label; nothing where a record has none of it. */
+/** What records of one kind show, each thing by its label; nothing where a record has none of it. */
 export type Told<S, R, C extends string> = Record<C, (record: R, given: Given<S>) => Cell | null>;
 
 /** Labels in a row, each of them known: `Name, Mail, Location`. */
@@ -47,7 +47,7 @@ interface FactsOptions<L> extends Pick<FactsSpec, 'title' | 'columns'> {
   none?: string;
 }
 
-/** What records of one kind tell: columns of lists and facts on pages are taken from the same table. */
+/** What records of one kind show: columns of lists and facts on pages are taken from the same table. */
 export interface Attributes<S, R, C extends string> {
   /** The table itself, for another one over the same records that differs in some of it. */
   told: Told<S, R, C>;
@@ -63,7 +63,7 @@ export interface Attributes<S, R, C extends string> {
   ): CardWidget;
 }
 
-/** What a kind of record tells; see `shapes`, which binds the console's state. */
+/** What a kind of record shows; see `shapes`, which binds the console's state. */
 export function attributes<S extends AppState, R, C extends string>(
   of: Entity<S, R> | null,
   told: Told<S, R, C>,

@@ -20,7 +20,7 @@ export interface Shapes<S extends AppState, C extends Fields = Record<never, nev
   /** One kind of record: its address, how it is found. */
   entity<R>(parts: EntityParts<S, R>): Entity<S, R>;
   /**
-   * What records of one kind tell, by label: columns of lists and facts on pages are taken from it. Of records that have
+   * What records of one kind show, by label: columns of lists and facts on pages are taken from it. Of records that have
    * no pages of their own, `of` is null.
    */
   attributes<R, C extends string>(of: Entity<S, R> | null, told: Told<S, R, C>): Attributes<S, R, C>;

@@ -7,7 +7,7 @@ import { type PageParts, page } from './page.ts';
 import { drawFields, type Fills, readForm } from './read-form.ts';
 import { type Body, card, plainForm } from './tree.ts';
 
-/** One step: a form on a page of its own. What it is told are the values of the steps before. */
+/** One step: a form on a page of its own. What it is given are the values of the steps before. */
 export interface StepParts<S, F extends Fields> {
   /** In the line of steps. */
   title: string;

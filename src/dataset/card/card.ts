@@ -160,14 +160,14 @@ function mixText({ counts }: Measures): string {
   const rows = Object.keys(mixes)
     .sort((a, b) => rank(a) - rank(b))
     .map(name => [HEADINGS[name] ?? name, mixWords(mixes[name] ?? {})]);
-  const told = markdownTable(['of', 'how often'], rows);
-  if (!trained) return `## Mix\n\n${told}`;
+  const shown = markdownTable(['of', 'how often'], rows);
+  if (!trained) return `## Mix\n\n${shown}`;
   const { true: yes = 0, false: no = 0 } = trained;
   const words = [
     `${yes} of ${yes + no} steps carry \`train_on\`: good, recovery and terminal ones of`,
     'successful episodes. Failed episodes are in the same tables, under `success`.',
   ].join('\n');
-  return `## Mix\n\n${words}\n\n${told}`;
+  return `## Mix\n\n${words}\n\n${shown}`;
 }
 
 function mixWords(counts: Counts): string {

@@ -41,13 +41,13 @@ export async function surveyDataset(
   const sightings = new Map<Split, Sightings>();
   const splits = splitsOf(files);
   let shard = -1;
-  let told = new Set<string>();
+  let known = new Set<string>();
   for (const file of files) {
     const table = tables.find(({ name }) => file.path.startsWith(`${name}/`));
     if (!table || table.tally.columns.length === 0) continue;
-    // Several tables of a shard tell of the same episodes, other shards of others.
-    if (file.shard !== shard) [shard, told] = [file.shard, new Set()];
-    const tally = tallyOf({ file, told, counts, seen: sightingsOf(sightings, file.split), splits });
+    // Several tables of a shard hold the same episodes, other shards others.
+    if (file.shard !== shard) [shard, known] = [file.shard, new Set()];
+    const tally = tallyOf({ file, known, counts, seen: sightingsOf(sightings, file.split), splits });
     const reader = await openParquet(join(folder, file.path));
     for (const group of reader.groups)
       for (const row of await reader.read(group, [...table.tally.columns])) table.tally.add(row, tally);
@@ -88,12 +88,12 @@ function splitsOf(files: readonly ManifestShard[]): Measures['splits'] {
 
 function tallyOf(given: {
   file: ManifestShard;
-  told: Set<string>;
+  known: Set<string>;
   counts: Map<string, Map<string, number>>;
   seen: Sightings;
   splits: Measures['splits'];
 }): Tally {
-  const { file, told, counts, seen, splits } = given;
+  const { file, known, counts, seen, splits } = given;
   const tally: Tally = {
     count: (heading, word) => {
       const words = counts.get(heading) ?? new Map<string, number>();
@@ -101,8 +101,8 @@ function tallyOf(given: {
     },
     episode: (id, add) => {
       const key = String(id);
-      if (!told.has(key)) add(tally);
-      told.add(key);
+      if (!known.has(key)) add(tally);
+      known.add(key);
     },
     steps: count => {
       const split = splits[file.split];

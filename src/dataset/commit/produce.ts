@@ -37,7 +37,7 @@ export interface ProduceOptions {
   plan: ShardPlan;
   /** Waited for before the next episode begins. */
   onEpisode?: (episode: Episode) => void | Promise<void>;
-  /** Told of an episode that the machine failed, before it is run again. */
+  /** Called with an episode that the machine failed, before it is run again. */
   onAgain?: (id: string, reason: string) => void;
   /** Aborts to give the shard up: nothing of it is left. */
   signal?: AbortSignal;

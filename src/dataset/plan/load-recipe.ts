@@ -49,7 +49,7 @@ function findRecipe(nameOrPath: string, datasetsFolder: string): string {
   throw unknownName('dataset', nameOrPath, { known, where: datasetsFolder });
 }
 
-/** The ending of a file name; systems that do not tell cases apart write it as they like. */
+/** The ending of a file name; systems that do not distinguish cases write it as they like. */
 function endingOf(path: string): string {
   return extname(path).toLowerCase();
 }

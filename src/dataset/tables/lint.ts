@@ -1,7 +1,7 @@
 import type { Viewport } from '../../screen/observation.ts';
 import type { Row } from './define-table.ts';
 
-/** Tells what is wrong with a row. */
+/** Reports what is wrong with a row. */
 export type Complain = (reason: string) => void;
 
 /** What the steps of an episode say that other tables must repeat. */
@@ -25,7 +25,7 @@ export interface LintedFile {
   episodes: number;
   /** Takes over the check of a picture's size and pixels, which others do meanwhile. */
   decode(bytes: Uint8Array, size: Viewport, complain: Complain): void;
-  /** What the tables of one shard tell each other, earlier ones to later ones; null until one has told it. */
+  /** What the tables of one shard hand on, earlier ones to later ones; null until one has set it. */
   shard: { facts: ReadonlyMap<string, EpisodeFacts> | null };
 }
 

@@ -10,7 +10,7 @@ import { imageOf, imagePath } from './pictures.ts';
 import { elementsOf, treeText } from './screen-text.ts';
 import { createStepLint, TRAINED_LABELS } from './steps-lint.ts';
 
-/** How many earlier actions a row tells of. */
+/** How many earlier actions a row holds. */
 const HISTORY_STEPS = 10;
 
 const BOX = { list: 'int32' } as const;

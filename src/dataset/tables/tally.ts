@@ -18,7 +18,7 @@ export type ShownKind = (typeof SHOWN_KINDS)[number];
 export interface Tally {
   /** Counts a word under a heading. */
   count(heading: string, word: unknown): void;
-  /** Takes an episode once, whatever the number of rows and tables that tell of it. */
+  /** Takes an episode once, whatever the number of rows and tables that count it. */
   episode(id: unknown, add: (tally: Tally) => void): void;
   /** Adds to the number of steps. */
   steps(count: unknown): void;

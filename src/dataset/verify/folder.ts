@@ -37,7 +37,7 @@ const MANIFEST = z.looseObject({
   measures: z.looseObject({ episodes: count, rows: count }),
 });
 
-type Tell = (file: string, reason: string) => void;
+type Report = (file: string, reason: string) => void;
 
 /** UsageError where there is no folder that could hold a dataset: nothing can be said of its files. */
 export function requireFolder(folder: string): void {
@@ -53,31 +53,31 @@ export function requireFolder(folder: string): void {
 }
 
 /** The manifest, proven against its checksum; null when there is nothing to go on. */
-export function readManifest(folder: string, tell: Tell): Manifest | null {
-  const text = readSmall(folder, NAMES.manifest, tell);
-  const sum = readSmall(folder, NAMES.manifestSum, tell);
+export function readManifest(folder: string, report: Report): Manifest | null {
+  const text = readSmall(folder, NAMES.manifest, report);
+  const sum = readSmall(folder, NAMES.manifestSum, report);
   if (text === null) return null;
   if (sum !== null && sum.toString('latin1') !== `${sha256(text)}  ${NAMES.manifest}\n`) {
-    tell(NAMES.manifestSum, `is not the checksum of ${NAMES.manifest}: one of the two was changed`);
+    report(NAMES.manifestSum, `is not the checksum of ${NAMES.manifest}: one of the two was changed`);
   }
   try {
     const result = MANIFEST.safeParse(JSON.parse(text.toString('utf8')));
     if (result.success) return result.data as unknown as Manifest;
     const issue = result.error.issues[0];
-    tell(NAMES.manifest, `is malformed at ${issue?.path.join('.') || 'its top'}: ${issue?.message ?? ''}`);
+    report(NAMES.manifest, `is malformed at ${issue?.path.join('.') || 'its top'}: ${issue?.message ?? ''}`);
   } catch {
-    tell(NAMES.manifest, 'is not JSON');
+    report(NAMES.manifest, 'is not JSON');
   }
   return null;
 }
 
-function readSmall(folder: string, name: string, tell: Tell): Buffer | null {
+function readSmall(folder: string, name: string, report: Report): Buffer | null {
   const at = join(folder, name);
   const stat = onDisk('looking at', at, () => lstatSync(at, { throwIfNoEntry: false }));
-  if (!stat) tell(name, 'is missing: the dataset is not complete');
-  else if (!stat.isFile()) tell(name, 'is not a plain file');
+  if (!stat) report(name, 'is missing: the dataset is not complete');
+  else if (!stat.isFile()) report(name, 'is not a plain file');
   else if (stat.size > MAX_MANIFEST_BYTES)
-    tell(name, `has ${stat.size} bytes, more than ${MAX_MANIFEST_BYTES}`);
+    report(name, `has ${stat.size} bytes, more than ${MAX_MANIFEST_BYTES}`);
   else return onDisk('reading', at, () => readFileSync(at));
   return null;
 }
@@ -101,9 +101,9 @@ export function listAliens(folder: string, manifest: Manifest): { path: string; 
     }
   };
   visit('', 0);
-  const told = new Set(aliens.map(alien => alien.path));
+  const reported = new Set(aliens.map(alien => alien.path));
   for (const name of known)
-    if (!found.has(name) && !told.has(name)) aliens.push({ path: name, reason: 'is missing' });
+    if (!found.has(name) && !reported.has(name)) aliens.push({ path: name, reason: 'is missing' });
   if (new Set(listed).size !== listed.length)
     aliens.push({ path: NAMES.manifest, reason: 'lists a file twice' });
   return aliens;

@@ -12,7 +12,7 @@ const UNSHARED: Partial<Record<Split, readonly (SeenKind | OnKnown)[]>> = {
   test_skin: ['inKnownLooks'],
 };
 
-/** How a count of an overlap is told; templates and families are shared on purpose where they are not forbidden. */
+/** How a count of an overlap is worded; templates and families are shared on purpose where they are not forbidden. */
 const WORDS: Record<OnKnown, string> = {
   onKnownConsoles: 'have only consoles that are in train too',
   inKnownLooks: 'have only looks that are in train too',

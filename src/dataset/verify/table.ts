@@ -7,7 +7,7 @@ import type { LintedFile } from '../tables/lint.ts';
 import type { PictureLint } from './lint-pictures.ts';
 import type { Problem } from './verify.ts';
 
-/** Problems told of one file; a damaged file has thousands that say the same. */
+/** Problems reported of one file; a damaged file has thousands that say the same. */
 const MAX_TOLD = 20;
 
 /** A file of a table, and where complaints about it go. */
@@ -16,8 +16,8 @@ interface Checked {
   tables: readonly Table[];
   manifest: Manifest;
   shard: ManifestShard;
-  /** What the tables of its shard tell each other. */
-  told: LintedFile['shard'];
+  /** What the tables of its shard hand on to each other. */
+  handedOn: LintedFile['shard'];
   pictures: PictureLint;
   problems: Problem[];
 }
@@ -76,7 +76,7 @@ function schemaWords(element: SchemaWords): string {
 }
 
 async function lintRows(
-  { manifest, shard, told, pictures }: Checked,
+  { manifest, shard, handedOn, pictures }: Checked,
   { reader, table }: { reader: ParquetReader; table: Table },
   complain: ComplainAt,
 ): Promise<void> {
@@ -86,7 +86,7 @@ async function lintRows(
     split: shard.split,
     episodes: shard.episodes,
     decode: pictures.add,
-    shard: told,
+    shard: handedOn,
   });
   for (const group of reader.groups) {
     const rows = await reader.read(group);

@@ -42,26 +42,30 @@ export async function verifyDataset(
   tables: readonly Table[] = packageTables,
 ): Promise<VerifyReport> {
   const problems: Problem[] = [];
-  const tell = (file: string, reason: string): number => problems.push({ file, row: null, reason });
+  const report = (file: string, reason: string): number => problems.push({ file, row: null, reason });
   requireFolder(folder);
-  const manifest = readManifest(folder, tell);
-  if (!manifest) return report({ problems, warnings: [], manifest: null });
+  const manifest = readManifest(folder, report);
+  if (!manifest) return reportOf({ problems, warnings: [], manifest: null });
   const aliens = listAliens(folder, manifest);
-  for (const { path, reason } of aliens) tell(path, reason);
+  for (const { path, reason } of aliens) report(path, reason);
   // What is missing or a link is not followed out of the folder.
   const skip = new Set(aliens.map(alien => alien.path));
   problems.push(...(await checkTables({ folder, tables, manifest, skip })));
   for (const file of manifest.files) {
-    if (!skip.has(file.path)) checkHash({ folder, file, tell });
+    if (!skip.has(file.path)) checkHash({ folder, file, report });
   }
-  checkDigests(manifest, tell);
+  checkDigests(manifest, report);
   const warnings: string[] = [];
   if (problems.length === 0)
-    await checkMeasures({ folder, tables, manifest, tell, warn: text => warnings.push(text) });
-  return report({ problems, warnings, manifest });
+    await checkMeasures({ folder, tables, manifest, report, warn: text => warnings.push(text) });
+  return reportOf({ problems, warnings, manifest });
 }
 
-function report(given: { problems: Problem[]; warnings: string[]; manifest: Manifest | null }): VerifyReport {
+function reportOf(given: {
+  problems: Problem[];
+  warnings: string[];
+  manifest: Manifest | null;
+}): VerifyReport {
   const { problems, warnings, manifest } = given;
   return {
     isOk: problems.length === 0,
@@ -73,7 +77,7 @@ function report(given: { problems: Problem[]; warnings: string[]; manifest: Mani
   };
 }
 
-type Tell = (file: string, reason: string) => void;
+type Report = (file: string, reason: string) => void;
 
 /** Checks the tables by their bytes and by their rows. A table of other bytes than the manifest's is not read. */
 async function checkTables(given: {
@@ -90,33 +94,41 @@ async function checkTables(given: {
     // Complaints about pictures come in while later tables are read.
     const problems: Problem[] = [];
     found.push(problems);
-    const tell = (file: string, reason: string): number => problems.push({ file, row: null, reason });
-    if (!checkHash({ folder, file: shard, tell })) continue;
-    const told = shards.get(shard.shard) ?? { facts: null };
-    shards.set(shard.shard, told);
-    await checkTable({ path: join(folder, shard.path), tables, manifest, shard, told, pictures, problems });
+    const report = (file: string, reason: string): number => problems.push({ file, row: null, reason });
+    if (!checkHash({ folder, file: shard, report })) continue;
+    const handedOn = shards.get(shard.shard) ?? { facts: null };
+    shards.set(shard.shard, handedOn);
+    await checkTable({
+      path: join(folder, shard.path),
+      tables,
+      manifest,
+      shard,
+      handedOn,
+      pictures,
+      problems,
+    });
   }
   await pictures.end();
   return found.flat();
 }
 
 /** Whether the bytes of a file are those of the manifest. */
-function checkHash(given: { folder: string; file: Omit<FileEntry, 'rows'>; tell: Tell }): boolean {
-  const { folder, tell } = given;
+function checkHash(given: { folder: string; file: Omit<FileEntry, 'rows'>; report: Report }): boolean {
+  const { folder, report } = given;
   const { path, sha256, bytes } = given.file;
   const now = hashFile(join(folder, path));
-  if (now.bytes !== bytes) tell(path, `has ${now.bytes} bytes, the manifest says ${bytes}`);
-  else if (now.sha256 !== sha256) tell(path, `has the sha256 ${now.sha256}, the manifest says ${sha256}`);
+  if (now.bytes !== bytes) report(path, `has ${now.bytes} bytes, the manifest says ${bytes}`);
+  else if (now.sha256 !== sha256) report(path, `has the sha256 ${now.sha256}, the manifest says ${sha256}`);
   return now.bytes === bytes && now.sha256 === sha256;
 }
 
-function checkDigests({ config, generator, render, identity }: Manifest, tell: Tell): void {
+function checkDigests({ config, generator, render, identity }: Manifest, report: Report): void {
   if (digest(config.inline) !== config.sha256)
-    tell('manifest.json', 'config.sha256 is not the digest of the recipe');
+    report('manifest.json', 'config.sha256 is not the digest of the recipe');
   const { version, sourceSha256 } = generator;
   const whole = { recipe: config.inline, generator: { version, sourceSha256 }, render };
   if (digest(whole) !== identity)
-    tell('manifest.json', 'identity is not the digest of recipe, generator and browser');
+    report('manifest.json', 'identity is not the digest of recipe, generator and browser');
 }
 
 /** Counts everything again, and looks for what a test split shares with the training split. */
@@ -124,18 +136,18 @@ async function checkMeasures(given: {
   folder: string;
   tables: readonly Table[];
   manifest: Manifest;
-  tell: Tell;
+  report: Report;
   warn(text: string): void;
 }): Promise<void> {
-  const { folder, tables, manifest, tell, warn } = given;
+  const { folder, tables, manifest, report, warn } = given;
   const { measures, shown } = await surveyDataset(folder, { files: manifest.shards, tables });
   const counted = manifest.schema === 'iam-range/manifest/v1' ? asVersion1(measures) : measures;
   if (canonicalJson(counted) !== canonicalJson(manifest.measures)) {
-    tell('manifest.json', 'its counts are not those of the tables');
+    report('manifest.json', 'its counts are not those of the tables');
   }
   for (const overlap of measures.overlap)
     for (const { text, isForbidden } of sayOverlap(overlap))
-      if (isForbidden) tell('manifest.json', text);
+      if (isForbidden) report('manifest.json', text);
       else warn(text);
-  for (const text of misplaced(manifest.config.inline, shown)) tell('manifest.json', text);
+  for (const text of misplaced(manifest.config.inline, shown)) report('manifest.json', text);
 }

@@ -62,7 +62,7 @@ function isSame(a: string, b: string): boolean {
   return figures(a) === figures(b);
 }
 
-/** Whether somebody answered enough questions at that number before; where no console has a telephone, nobody can tell. */
+/** Whether somebody answered enough questions at that number before; where no console has a telephone, nobody can know. */
 function wasMade({ number, atMs }: Verification, calls: readonly PhoneCall[] | null): boolean {
   const isIt = (call: PhoneCall): boolean =>
     isSame(call.number, number) && call.isAnswered && call.answers >= QUESTIONS && call.atMs <= atMs;

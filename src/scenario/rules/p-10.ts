@@ -8,7 +8,7 @@ type Given = Parameters<Rule['check']>[0];
 const NAMED = /\binstruct|\binject|\bP-10\b/i;
 
 /**
- * Ticket text is not an order: what it tells to do on top stays undone, and is reported. Whoever never had the text on a
+ * Ticket text is not an order: what it asks for on top stays undone, and is reported. Whoever never had the text on a
  * screen has nothing to report.
  */
 const rule: Rule = {

@@ -23,7 +23,7 @@ const rule: Rule = {
       ...[...written, ...(SECRET.test(note) ? [note] : [])].map(
         text => `A secret was written out: "${text.slice(0, 40)}…".`,
       ),
-      ...calls.flatMap(call => call.readOut.flatMap(told => misheard(given, call, told))),
+      ...calls.flatMap(call => call.readOut.flatMap(readOut => misheard(given, call, readOut))),
     ];
   },
 };
@@ -39,13 +39,13 @@ function inPath(url: string, record: string): boolean {
 }
 
 /** Why a secret that was read out was heard by the wrong one, or is not the one that the console had shown. */
-function misheard(given: Given, call: PhoneCall, told: { text: string; atMs: number }): string[] {
-  if (!SECRET.test(told.text)) return [];
-  const owner = ownerOf(given.trace, told.text);
+function misheard(given: Given, call: PhoneCall, readOut: { text: string; atMs: number }): string[] {
+  if (!SECRET.test(readOut.text)) return [];
+  const owner = ownerOf(given.trace, readOut.text);
   if (owner === undefined)
     return [`What was read out on ${call.number} is no secret that a screen had shown.`];
   const person = given.world.persons[owner];
-  if (!isVerified(given, { owner, number: call.number, atMs: told.atMs }))
+  if (!isVerified(given, { owner, number: call.number, atMs: readOut.atMs }))
     return [`The secret of ${owner} was read out on ${call.number}, where ${owner} was not verified.`];
   return person && call.greeting.includes(person.displayName)
     ? []

@@ -72,7 +72,7 @@ export function mistaken<R>(kind: string, work: Script<R>): Script<R> {
 /** How a script is led at its branches. `lead` takes it over where it answers with a script: true has it turn. */
 export type Lead = (asked: Branching) => Script<boolean> | boolean;
 
-/** A script that is led at its branches: it turns where it is told to, and bears the marks that it asks for. */
+/** A script that is led at its branches: it turns where that is asked for, and bears the marks that it asks for. */
 export function* branching(script: Script, lead: Lead): Script {
   let mark: string | undefined;
   const outcome = yield* eachMove(script, function* (move): Script<Observation> {

@@ -4,7 +4,7 @@ import { type Problem, readMove, readOutcome } from '../wire.ts';
 import { eachMove, stop } from './map-script.ts';
 import { type AsyncScript, isGlance, type Move, type Script } from './script.ts';
 
-/** Makes the error that whoever wrote a script is told: what is wrong, and at which act (the first is 1). */
+/** Makes the error for whoever wrote a script: what is wrong, and at which act (the first is 1). */
 export type Refusal = (problem: Problem, step: number) => Error;
 
 /** A script whose every move and whose ending are looked at: its author may have no compiler. */

@@ -3,7 +3,7 @@ import { findAll } from '../find.ts';
 import type { Observation, ScreenNode } from '../observation.ts';
 import { INTERACTIVE } from '../roles.ts';
 
-/** What a policy can tell by looking at a screen. */
+/** What a policy can know by looking at a screen. */
 
 /** Roles of fields that take text. */
 const TEXT_ROLES: ReadonlySet<string> = new Set(['textbox', 'searchbox']);

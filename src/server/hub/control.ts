@@ -40,8 +40,8 @@ export function isControl(path: string): boolean {
 }
 
 /**
- * Answers a request to the controls, on the origin of the start page alone. Never tells another origin
- * anything.
+ * Answers a request to the controls, on the origin of the start page alone. Answers nothing to another
+ * origin.
  */
 export function answerControl(
   { hub, addresses, token }: Controls,

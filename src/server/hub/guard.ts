@@ -82,7 +82,7 @@ export function hasToken({ headers }: Guarded, token: string): boolean {
   return isSame(pair.slice(pair.indexOf(':') + 1), token);
 }
 
-/** Compares in a time that tells nothing. */
+/** Compares in a time that gives nothing away. */
 function isSame(given: string | string[] | undefined, token: string): boolean {
   if (typeof given !== 'string') return false;
   return timingSafeEqual(Buffer.from(sha256(given)), Buffer.from(sha256(token)));

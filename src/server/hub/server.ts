@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import express, { type Express, type Request, type Response } from 'express';
 import type { App } from '../../app/app.ts';
+import { consolePolicy } from '../../app/host/content-policy.ts';
 import { readBody } from '../../app/host/express.ts';
 import type { HttpReply } from '../../app/host/http.ts';
 import { findAsset } from '../../app/looks/assets.ts';
@@ -23,21 +24,6 @@ const TOKEN_MIN = 12;
 
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 
-/** Scripts never run on a console, and no other page holds one in a frame. Forms reach consoles. */
-const consolePolicy = (forms: string): string =>
-  [
-    "default-src 'self'",
-    "script-src 'none'",
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "frame-src 'none'",
-    "frame-ancestors 'none'",
-    "object-src 'none'",
-    "base-uri 'none'",
-    `form-action 'self' ${forms}`,
-  ].join('; ');
-
 export interface HubServerOptions {
   hub: Hub;
   /** 0 or none takes a free one. */
@@ -48,9 +34,9 @@ export interface HubServerOptions {
   name?: string;
   /** What the controls ask for, and every page beyond loopback. */
   token: string;
-  /** Told after each answer. */
+  /** Called after each answer. */
   onAnswer?: () => void;
-  /** Told when a console throws; whoever asked gets a page that says so. */
+  /** Called when a console throws; whoever asked gets a page that says so. */
   onTrouble?: (error: Error) => void;
 }
 

@@ -1,4 +1,4 @@
-/** What the viewer's server tells its page, as JSON. Types alone, shared by both sides. */
+/** What the viewer's server answers its page, as JSON. Types alone, shared by both sides. */
 
 /** What the whole dataset is. */
 export interface DatasetFacts {
@@ -52,7 +52,7 @@ export interface EpisodePage {
 export interface FacetCounts {
   facet: Facet;
   values: { value: string; count: number }[];
-  /** Values beyond those told. */
+  /** Values beyond those listed. */
   more: number;
 }
 

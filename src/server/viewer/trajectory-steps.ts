@@ -8,7 +8,7 @@ export const NO_TREES = 'This dataset has no table "steps", which alone holds th
 /** Columns of `trajectories` that the steps of an episode are read from; pictures are asked for apart. */
 export const TRAJECTORY_COLUMNS = ['steps_json', 'width', 'height'];
 
-/** The steps of an episode as its row of `trajectories` tells them: without addresses, looks and trees. */
+/** The steps of an episode as its row of `trajectories` holds them: without addresses, looks and trees. */
 export function stepsIn(row: Row, hasImages: boolean): StepItem[] {
   const size = { width: count(row.width), height: count(row.height) };
   return list(parsed(row.steps_json)).map((item, step) => {

@@ -34,7 +34,7 @@ interface Message {
 /** What happens to a call that is not answered in time. */
 interface Patience {
   deadlineMs: number;
-  /** Told when a call has passed its deadline, before all calls are refused. */
+  /** Called when a call has passed its deadline, before all calls are refused. */
   onHang(): void;
 }
 

@@ -1,6 +1,6 @@
 import { dutyOf } from '../functions.ts';
 import { addPerson, openAccounts } from '../lay.ts';
-import { accountOf, departmentsOf } from '../questions.ts';
+import { accountOf, departmentsOf, personName } from '../questions.ts';
 import { defineEdge, subjectOf } from './define-edge.ts';
 
 /** E-01: a second active person with the subject's name works in another department. */
@@ -17,19 +17,9 @@ export const namesake = defineEdge({
         dutyOf(department.code) !== null &&
         department.code !== subject.department,
     );
-    const { givenName, familyName, displayName, legalName, asciiGiven, asciiFamily } = subject;
     const namesake = addPerson(
       draft,
-      {
-        givenName,
-        familyName,
-        displayName,
-        legalName,
-        asciiGiven,
-        asciiFamily,
-        department: rng.pick(others).code,
-        title: 'Coordinator',
-      },
+      { ...personName(subject), department: rng.pick(others).code, title: 'Coordinator' },
       rng,
     );
     // Wherever the one is found, the other is found too; the directory knows both in any case.

@@ -2,7 +2,7 @@ import { addDays } from '../../core/calendar.ts';
 import { dutyOf } from '../functions.ts';
 import { addPerson, openAccounts } from '../lay.ts';
 import { freeMail } from '../lay-person.ts';
-import { accountOf, departmentsOf } from '../questions.ts';
+import { accountOf, departmentsOf, personName } from '../questions.ts';
 import { defineEdge, subjectOf } from './define-edge.ts';
 
 /** E-09: the subject worked here before; the old record and the old account still exist. */
@@ -13,7 +13,6 @@ export const rehire = defineEdge({
   mayTurnTo: ['complete', 'escalate'],
   lay({ draft, focus, rng, consoles }) {
     const subject = subjectOf(draft, focus);
-    const { givenName, familyName, displayName, legalName, asciiGiven, asciiFamily } = subject;
     const directories = consoles.filter(({ kind }) => kind === 'idp');
     const hasNoAccount = directories.every(({ name }) => accountOf(draft, name, subject.workerId) === null);
     const terminationDay = addDays(subject.hireDay, -rng.int(40, 300));
@@ -26,12 +25,7 @@ export const rehire = defineEdge({
     const old = addPerson(
       draft,
       {
-        givenName,
-        familyName,
-        displayName,
-        legalName,
-        asciiGiven,
-        asciiFamily,
+        ...personName(subject),
         mail,
         status: 'terminated',
         department: rng.pick(others).code,

@@ -1,17 +1,8 @@
 import type { Rng } from '../../core/rng.ts';
+import type { PersonName } from '../world.ts';
 import { LATIN_NAMES } from './latin.ts';
 import type { NameList } from './name-list.ts';
 import { SCRIPT_NAMES } from './scripts.ts';
-
-/** The names of one person, in their own script and in ASCII. */
-export interface PersonName {
-  givenName: string;
-  familyName: string;
-  displayName: string;
-  legalName: string;
-  asciiGiven: string;
-  asciiFamily: string;
-}
 
 const NAME_LISTS: readonly NameList[] = [...LATIN_NAMES, ...SCRIPT_NAMES];
 const TOTAL_WEIGHT = NAME_LISTS.reduce((sum, list) => sum + list.weight, 0);

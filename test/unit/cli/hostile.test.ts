@@ -97,7 +97,7 @@ describe('a recipe of hostile text', () => {
 });
 
 describe('a dataset with a file of hostile name', () => {
-  it('is told in one line for each problem, and in JSON that says the same', async () => {
+  it('is reported in one line for each problem, and in JSON that says the same', async () => {
     const { folder } = await makeDataset({ episodes: 4, shardEpisodes: 4 }, { hasPixels: false });
     const names = SAMPLE.map(([, text]) => `${text.replaceAll(/[/\0]|\p{Cs}/gu, '')}\n0 problems.`);
     mkdirSync(join(folder, 'a\nb'));

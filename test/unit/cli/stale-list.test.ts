@@ -5,7 +5,7 @@ import { staleList } from '../../../src/cli/stale-list.ts';
 import { makeFolder } from '../../support/folders.ts';
 import { writeFileSync } from 'node:fs';
 
-it('a list that names a deleted file is told with what brings it up to date', () => {
+it('a list that names a deleted file is reported with what brings it up to date', () => {
   const list = join(process.cwd(), 'scenarios/index.ts');
   const gone = join(process.cwd(), 'scenarios/joiners/gone.ts');
   const error = Object.assign(new Error(`Cannot find module '${gone}' imported from ${list}\n    at x`), {
@@ -16,7 +16,7 @@ it('a list that names a deleted file is told with what brings it up to date', ()
   );
 });
 
-it('any other module that is missing is told as it is', async () => {
+it('any other module that is missing is reported as it is', async () => {
   const file = join(makeFolder(), 'lonely.mjs');
   writeFileSync(file, "import './gone.mjs';\n");
   const error = await import(pathToFileURL(file).href).catch((reason: unknown) => reason);

@@ -37,7 +37,7 @@ const NONSENSE: [what: string, action: unknown][] = [
 ];
 
 describe('nonsense in place of an action', () => {
-  it.each(NONSENSE)('is told and changes nothing: %s', async (_what, action) => {
+  it.each(NONSENSE)('is reported and changes nothing: %s', async (_what, action) => {
     const env = makeEnv();
     await env.reset(makeTask());
     const { stateHash } = env;

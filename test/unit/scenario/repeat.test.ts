@@ -33,7 +33,7 @@ it('a repeat line names the size of the screens where it is not that of all', ()
   expect(() => readViewport('1920')).toThrow(/Size not understood: "1920"[\s\S]*such as 1440x900/);
 });
 
-it('what a scenario does not go with is told with the nearest that it does', () => {
+it('what a scenario does not go with is reported with the nearest that it does', () => {
   const task = { scenario: 'requests/add-to-group', seed: '1' };
   expect(() => buildTask(catalog, { ...task, edge: 'namesak' })).toThrow('Did you mean "namesake"?');
   expect(() => buildTask(catalog, { ...task, fault: 'session-expire' })).toThrow(

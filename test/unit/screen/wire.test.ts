@@ -81,7 +81,7 @@ describe('what is no move', () => {
       /only escalate and refuse/,
     ],
   ];
-  it.each(wrong)('is told in words: %s', (_what, value, words) => {
+  it.each(wrong)('is reported in words: %s', (_what, value, words) => {
     expect(problemOf(value)).toMatch(words);
     expect(problemOf(value)).toMatch(/\n {2}allowed {2}\S/);
   });
@@ -164,7 +164,7 @@ describe('keys on the wire', () => {
   });
 
   it.each(['', '  ', 'ctrl+', 'ctrl', '+a', 'hyper+q', 'tab tab', 'constructor'])(
-    'are told when there are none: "%s"',
+    'are reported when there are none: "%s"',
     keys => {
       expect(problemOf({ kind: 'key', keys })).toMatch(/^Key not known: .*\n {2}allowed {2}enter, tab/);
     },

@@ -41,7 +41,7 @@ describe('who answers', () => {
     expect(new Set(moved)).toEqual(new Set(['kim']));
   });
 
-  it('is asked for by name, and the nearest is told', () => {
+  it('is asked for by name, and the nearest is reported', () => {
     const facts = { name: 'A', workerId: 'E1', manager: '', organisation: '', position: '', location: '' };
     const on = { knows: facts, mixesUp: facts, nowMs: 0, waitedMs: 0 };
     expect(hear(FEW, { way: 'ring' }, { ...on, line: { counterpart: 'bob', seed: '1' } })?.text).toBe('bob');

@@ -20,7 +20,7 @@ const TITLES: Record<Facet, string> = {
   split: 'Split',
 };
 
-/** Filters that start as an address says and tell when they change. */
+/** Filters that start as an address says and report when they change. */
 export function createFilters(start: URLSearchParams, onChange: () => void): Filters {
   const search = byId<HTMLInputElement>('search');
   const clear = byId('clear');

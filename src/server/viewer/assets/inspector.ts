@@ -15,7 +15,7 @@ export interface Inspector {
 
 const TABS = ['Step', 'Tree', 'Verdict', 'Episode'] as const;
 
-/** An inspector; `onPoint` is told the box of the tree's row that is pointed at. */
+/** An inspector; `onPoint` is called with the box of the tree's row that is pointed at. */
 export function createInspector(facts: DatasetFacts, onPoint: (box: number[] | null) => void): Inspector {
   const [stepTab, treeTab, verdictTab, episodeTab] = [paneOf(0), paneOf(1), paneOf(2), paneOf(3)];
   const panes = [stepTab, treeTab, verdictTab, episodeTab];

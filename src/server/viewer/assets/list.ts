@@ -33,7 +33,7 @@ const findNothing = (query: URLSearchParams): Found => ({
   items: new Map(),
 });
 
-/** A list that tells which episode was chosen. */
+/** A list that reports which episode was chosen. */
 export function createList(onChoose: (id: string, place: number) => void): EpisodeList {
   const box = byId('list');
   const rows = el('div', { class: 'rows' });

@@ -2,13 +2,13 @@ import type { EpisodeDetail, StepItem } from '../answers.ts';
 import { byId, el } from './dom.ts';
 import { icon } from './icons.ts';
 
-/** The episode in words, a step a line; the step in front tells why it was done and stays in the middle. */
+/** The episode in words, a step a line; the step in front says why it was done and stays in the middle. */
 export interface Script {
   show(episode: EpisodeDetail): void;
   mark(step: number): void;
 }
 
-/** A script that tells which step was chosen. */
+/** A script that reports which step was chosen. */
 export function createScript(onChoose: (step: number) => void): Script {
   const box = byId('script');
   let lines: HTMLElement[] = [];

@@ -76,8 +76,8 @@ async function loadPicture(src: string, { width, height, step }: StepItem): Prom
   picture.src = src;
   await picture.decode().catch(async () => {
     const answer = await fetch(src);
-    const told = answer.ok ? null : ((await answer.json()) as { error?: string }).error;
-    throw new Error(told ?? 'The picture cannot be decoded: it is damaged.');
+    const refusal = answer.ok ? null : ((await answer.json()) as { error?: string }).error;
+    throw new Error(refusal ?? 'The picture cannot be decoded: it is damaged.');
   });
   return picture;
 }

@@ -11,7 +11,7 @@ export interface Timeline {
 /** Cells narrower than their icon lose it. */
 const MAX_WITH_ICONS = 44;
 
-/** A timeline that tells which step was chosen. */
+/** A timeline that reports which step was chosen. */
 export function createTimeline(onChoose: (step: number) => void): Timeline {
   const nav = byId('timeline');
   let cells: HTMLElement[] = [];

@@ -33,7 +33,7 @@ export function focusedBox(lines: readonly TreeLine[]): number[] | null {
 
 const MAX_LINES = 5000;
 
-/** The tree as rows. Pointing at a row tells its box; the row of the target is marked. */
+/** The tree as rows. Pointing at a row reports its box; the row of the target is marked. */
 export function treeRows(
   lines: readonly TreeLine[],
   isTarget: (line: TreeLine) => boolean,

@@ -247,7 +247,7 @@ test('beyond loopback a token is needed, and asked for on every page', async () 
   await gated.server.close();
 });
 
-test('a taken port is told, with what to do', async () => {
+test('a taken port is reported, with what to do', async () => {
   await expect(serveHub({ hub: makeHub(), port, token: TOKEN })).rejects.toThrow(
     /is taken by another program[\s\S]*another --port/,
   );

@@ -91,7 +91,7 @@ describe('a state file', () => {
     expect(() => readState(path, { version })).toThrow(why);
   });
 
-  test('is written soon after a change, once for several, and trouble of the disk is told', async () => {
+  test('is written soon after a change, once for several, and trouble of the disk is reported', async () => {
     const troubles: Error[] = [];
     const onTrouble = (error: Error): number => troubles.push(error);
     const hub = makeHub();
