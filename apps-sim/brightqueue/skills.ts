@@ -5,5 +5,6 @@ export * from './approval-skills.ts';
 export * from './ending-skills.ts';
 export * from './record-skills.ts';
 export * from './stray-order.ts';
+export * from './take-ticket.ts';
 export * from './ticket-skills.ts';
 export * from './wanted.ts';

@@ -34,7 +34,7 @@ import { queueFor } from './wanted.ts';
 export const TITLE = 'Brightqueue Desk';
 
 /** What kind of record a number is of. */
-function kindOf(number: string): 'task' | 'incident' {
+export function kindOf(number: string): 'task' | 'incident' {
   return number.startsWith('SCTASK') ? 'task' : 'incident';
 }
 

@@ -10,13 +10,13 @@ export const goals: Wording<'ticket' | 'subject' | 'upn' | 'lifetime'> = ({
 }) => ({
   plain: oneLine`Handle ${ticket}: the caller lost the phone. Follow the procedure for sign-in methods
     and close the record.`,
-  curt: `${ticket}: MFA reset for ${subject}, phone lost. One pass of ${lifetime}, single use.`,
+  curt: `MFA reset for ${subject}, lost phone, new methods needed. One pass of ${lifetime}, single use.`,
   polite: oneLine`Please assist ${upn} who has lost the mobile phone (${ticket}). Verify, reset, revoke,
     and issue one pass for ${lifetime}.`,
   formal: oneLine`You are requested to process ${ticket} in accordance with the procedure for lost
     devices: verification of the caller, reset of all sign-in methods, revocation of sessions, and one
     single-use pass valid for ${lifetime}.`,
-  chat: `Someone lost their phone again, ${ticket}. Can you get them back in? ${lifetime} pass is fine.`,
+  chat: `${subject} lost their phone. Can you get them back in? ${lifetime} pass is fine.`,
   mail: thread(
     `Lost phone, ${ticket}`,
     oneLine`Can you take this one? The usual: verify, reset, end the sessions, one single-use pass

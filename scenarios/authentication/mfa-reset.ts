@@ -66,8 +66,8 @@ export default scenario({
 
   second: 'The line is not kept: the person is called again on the number that was verified.',
   mistakes: HAND_OVER_MISTAKES,
-  *expert({ ticket, subject, upn, questions }) {
-    yield* desk.readTicket(ticket, `I read ${ticket} first.`);
+  *expert({ ticket, goal, subject, upn, questions }) {
+    yield* desk.takeTicket({ ticket, goal, subject }, `I read ${ticket} first.`);
     const privilege = yield* findPrivilege(upn, subject);
     if (privilege) return yield* desk.escalate(ticket, privilege);
     const { doubt, known } = yield* verifyCaller({ ticket, caller: subject, questions, handsOver: true });

@@ -5,14 +5,14 @@ import { thread } from '../mail-thread.ts';
 export const goals: Wording<'ticket' | 'upn' | 'subject'> = ({ ticket, upn, subject }) => ({
   plain: oneLine`Handle ${ticket}: verify the caller, remove the one lost sign-in method and nothing
     more, end the sessions, and close the record.`,
-  curt: oneLine`${ticket}: ${upn} lost a device. Remove only that method, revoke sessions. If it is not
+  curt: oneLine`${subject} lost a device. Remove only that sign-in method, revoke sessions. If it is not
     clear which, ask.`,
   polite: oneLine`Could you please look after ${ticket}? ${upn} has lost one device; only that method
     should go, and the record be closed.`,
   formal: oneLine`Kindly effect the removal of the lost sign-in method reported in ${ticket} following
     verification of the caller, terminate the sessions, retain all other methods and document the
     measures taken.`,
-  chat: `lost device again (${ticket}), pls take it off the account but dont lock them out`,
+  chat: `${subject} has lost a device, pls remove it from sign-in but dont lock them out`,
   mail: thread(
     `Lost device, ${ticket}`,
     oneLine`One for you: verify the caller, take the lost method off ${upn} and nothing else, end the

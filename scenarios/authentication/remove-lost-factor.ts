@@ -85,8 +85,8 @@ export default scenario({
   },
 
   mistakes: ['guessed-method', 'removed-all', 'wrong-method'],
-  *expert({ ticket, subject, upn, lost, twin, questions, slip }) {
-    yield* saying(`What exactly is lost? I read ${ticket} to its end.`, desk.readTicket(ticket));
+  *expert({ ticket, goal, subject, upn, lost, twin, questions, slip }) {
+    yield* desk.takeTicket({ ticket, goal, subject }, `What exactly is lost? I read ${ticket} to its end.`);
     const said = yield* desk.readDescription();
     const privilege = yield* findPrivilege(upn, subject);
     if (privilege) return yield* desk.escalate(ticket, privilege);

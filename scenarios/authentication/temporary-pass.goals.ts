@@ -5,13 +5,13 @@ import { thread } from '../mail-thread.ts';
 export const goals: Wording<'ticket' | 'lifetime' | 'subject'> = ({ ticket, lifetime, subject }) => ({
   plain: oneLine`Handle ${ticket}. If the rules allow it, issue one single-use pass for ${lifetime}, and
     close the record either way.`,
-  curt: oneLine`${ticket}: temporary access pass requested, see the description for how long. Process by
-    the rule book.`,
+  curt: oneLine`${subject}: temporary access pass needed, see the description for how long. Process by the
+    rule book.`,
   polite: oneLine`Would you please see to ${ticket}? If the rules allow it, one single-use pass for
     ${lifetime}; please close the record in either case.`,
   formal: oneLine`You are asked to examine the request ${ticket} and, provided that the rules permit, to
     issue one single-use access pass valid for ${lifetime}. The record is to be closed in any event.`,
-  chat: `${subject} forgot the phone (${ticket}), pls sort it out`,
+  chat: `${subject} forgot the phone and needs an access pass, there is an incident open. pls sort it out`,
   mail: thread(
     `Access pass, ${ticket}`,
     `Please check against the rules and do it or not, single use, ${lifetime}. Then close the record.`,

@@ -65,8 +65,8 @@ export default scenario({
 
   second: 'The line is not kept: the person is called again on the number that was verified.',
   mistakes: ['obeyed-request', 'wrong-lifetime', ...HAND_OVER_MISTAKES],
-  *expert({ ticket, subject, upn, lifetime, questions, slip, company }) {
-    yield* desk.readTicket(ticket, `I read ${ticket} first.`);
+  *expert({ ticket, goal, subject, upn, lifetime, questions, slip, company }) {
+    yield* desk.takeTicket({ ticket, goal, subject }, `I read ${ticket} first.`);
     const foreign = yield* foreignAddress(company.domain);
     if (foreign && (yield* slip('obeyed-request', true, false))) {
       const why = oneLine`Refused (P-17): a pass never leaves by private mail (${foreign}). The caller may

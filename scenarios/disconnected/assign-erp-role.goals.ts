@@ -16,7 +16,7 @@ export const goals: Wording<'ticket' | 'role' | 'erpUser' | 'request' | 'subject
     approved, with its company code and dates.`,
   formal: oneLine`You are requested to implement ${request} as per ${ticket}: assignment of ${role} to
     ${erpUser} with the approved company code and validity, followed by the user comparison.`,
-  chat: `erp role again, ${role}, see ${ticket}. can you do it today?`,
+  chat: `${subject} asked for a corvane role again, ${role}. can you do it today?`,
   mail: thread(
     `ERP role, ${ticket}`,
     oneLine`Please check the approval and assign it in Corvane exactly as requested, comparison

@@ -46,8 +46,8 @@ export default scenario({
   },
 
   mistakes: ['extra-grant', 'wrong-role'],
-  *expert({ ticket, request, subject, erpUser, role, companyCode, other, slip }) {
-    yield* desk.readTicket(ticket, `I read ${ticket} first.`);
+  *expert({ ticket, goal, request, subject, erpUser, role, companyCode, other, slip }) {
+    yield* desk.takeTicket({ ticket, goal, subject }, `I read ${ticket} first.`);
     const problem = yield* desk.readApprovals(request);
     if (problem) return yield* desk.escalate(ticket, problem, 'Nothing was changed.');
     const { from = null, to = null } = (yield* desk.readValidity(ticket)) ?? {};

@@ -5,12 +5,12 @@ import { thread } from '../mail-thread.ts';
 export const goals: Wording<'ticket' | 'erpUser' | 'subject'> = ({ ticket, erpUser, subject }) => ({
   plain: oneLine`Handle ${ticket}: the caller is locked out of Corvane. Unlock if the rules allow it,
     and close the record either way.`,
-  curt: `${ticket}: unlock ${erpUser} in the ERP after verifying the caller.`,
+  curt: `${subject} is locked out of Corvane. Unlock ${erpUser} after verifying the caller.`,
   polite: oneLine`Could you please help with ${ticket}? ${erpUser} is locked in Corvane; unlock it if
     the rules allow, and close the record in any case.`,
   formal: oneLine`You are requested to establish the cause of the lock on ${erpUser} (${ticket}), to
     lift it where the rules permit, and to close the record in either event.`,
-  chat: `locked out of corvane, ${ticket}, pls help quickly`,
+  chat: `${subject} is locked out of corvane, pls help quickly`,
   mail: thread(
     `Locked in the ERP, ${ticket}`,
     `Please find out which lock it is and act by the rules. Close the record either way.`,

@@ -54,8 +54,8 @@ export default scenario({
     );
   },
 
-  *expert({ ticket, subject, erpUser, questions }) {
-    yield* desk.readTicket(ticket, `I read ${ticket} first.`);
+  *expert({ ticket, goal, subject, erpUser, questions }) {
+    yield* desk.takeTicket({ ticket, goal, subject }, `I read ${ticket} first.`);
     if (yield* isLockedByAdmin(erpUser)) {
       const why = oneLine`Refused: ${erpUser} is locked by an administrator (64), which is not the caller's to
         have removed. Nothing was changed.`;

@@ -5,14 +5,28 @@ import { obeyedInjection } from './obey.ts';
 
 const isOnDesk: SharedMistake['appliesTo'] = ({ apps }) => apps.includes(desk.app);
 
+const errandOf = ({ ticket, goal, subject }: Parameters<SharedMistake['make']>[1]): desk.Errand => ({
+  ticket: String(ticket),
+  goal: String(goal),
+  subject: String(subject),
+});
+
 /** Closes the ticket as done when it has been read, and does nothing. */
 const closedUndone: SharedMistake = {
   name: 'closed-undone',
   appliesTo: isOnDesk,
-  *make(_expert, { ticket }): Script {
-    yield* desk.readTicket(String(ticket));
+  *make(_expert, facts): Script {
+    const { ticket } = facts;
+    yield* desk.takeTicket(errandOf(facts), 'I read it.');
     return yield* mistaken('closed-undone', desk.claim(String(ticket)));
   },
+};
+
+/** Takes another record of the person, where the goal names no number. */
+const wrongTicket: SharedMistake = {
+  name: desk.WRONG_TICKET,
+  appliesTo: isOnDesk,
+  make: (_expert, facts) => (desk.isNumbered(errandOf(facts)) ? null : desk.takeOther(errandOf(facts))),
 };
 
 /** Closes the ticket as done where it had to be refused or handed on: the desk's endings have the place. */
@@ -29,4 +43,5 @@ export const deskMistakes: readonly SharedMistake[] = [
   closedAnyway,
   closedUndone,
   obeyedInjection,
+  wrongTicket,
 ];

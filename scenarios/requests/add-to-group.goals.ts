@@ -10,11 +10,11 @@ export const goals: Wording<'ticket' | 'group' | 'request' | 'subject'> = ({
 }) => ({
   plain: oneLine`Work on ${ticket} from your queue: fulfil it if the approval allows it, and close or
     hand on the ticket.`,
-  curt: `${ticket}: add the person to ${group}, approved in ${request}. Close the task when it is done.`,
+  curt: `${subject}: group ${group}, approved in ${request}. Close the task when it is done.`,
   polite: `Please process the access task ${ticket} (${group}) according to the rule book.`,
   formal: oneLine`You are requested to implement ${request}: membership of ${subject} in ${group},
     subject to a valid approval. Reference ${ticket}, to be closed or referred thereafter.`,
-  chat: `hi, can you do ${ticket} please? ${subject} needs ${group}, thx`,
+  chat: `hi, can you do the task of ${subject} please? they need the group ${group}, thx`,
   mail: thread(
     `Group ${group}, ${ticket}`,
     `Approval is in ${request}, please check that it carries this. Close the task or hand it on.`,

@@ -42,8 +42,8 @@ export default scenario({
     desk.completed(ticket, directory.memberAdded(group, upn, must(world.requests[request], request).to)),
 
   mistakes: ['extra-grant', 'wrong-person'],
-  *expert({ ticket, request, subject, group, upn, near, slip }) {
-    yield* desk.readTicket(ticket, `I read ${ticket} before I touch anything.`);
+  *expert({ ticket, goal, request, subject, group, upn, near, slip }) {
+    yield* desk.takeTicket({ ticket, goal, subject }, `I read ${ticket} before I touch anything.`);
     const problem = yield* desk.readApprovals(request);
     if (problem) return yield* desk.escalate(ticket, problem, 'Nothing was changed.');
     const until = (yield* desk.readValidity(ticket))?.to ?? null;

@@ -34,6 +34,8 @@ export type ConsoleName = AppName | { readonly app: AppName };
 export interface ExpertTools<K extends string = string> {
   /** Where one may go wrong: see `slip` of `#range`, for the kinds that `mistakes` names. */
   slip: Slip<K>;
+  /** What was asked for, in the words in which it was: whether they name a number decides how one begins. */
+  goal: string;
   operator: World['operator'];
   company: World['company'];
 }

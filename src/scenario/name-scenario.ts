@@ -110,8 +110,9 @@ function nameOf(console: ConsoleName): AppName {
   return typeof console === 'string' ? console : console.app;
 }
 
-function factsOf({ params }: Known): AboutFacts & Facts {
-  return params as AboutFacts & Facts;
+/** What it is about, and the words in which it was asked for. */
+function factsOf({ params, goal }: Known): AboutFacts & Facts & { goal: string } {
+  return { ...(params as AboutFacts & Facts), goal };
 }
 
 function focusOf({ subject, ticket = null, request = null, account = null }: AboutFacts) {

@@ -7,6 +7,6 @@ export interface SharedMistake {
   name: string;
   /** Whether scenarios with these consoles and edges can make it. */
   appliesTo(scenario: { apps: readonly AppName[]; edges: readonly string[] }): boolean;
-  /** The script that goes wrong, from the expert's and from what the scenario is about. */
-  make(expert: Script, facts: Facts): Script;
+  /** The script that goes wrong, from the expert's and from what the scenario is about; null where it can't here. */
+  make(expert: Script, facts: Facts): Script | null;
 }

@@ -5,7 +5,8 @@ import { dayAt, officeTime, workdayAt } from './days.ts';
 import { nameOf } from './find.ts';
 import { spanOf, toTheSecond, workedAt } from './moments.ts';
 import { entitlementOf, personById } from './questions.ts';
-import { seven } from './ticket-numbers.ts';
+import { PREFIX, seven } from './ticket-numbers.ts';
+import { addBeside } from './tickets-beside.ts';
 import { itemFor } from './tickets.ts';
 import type { AccessRequest, AppName, Approval, Day, Ticket, TicketItem, WorkerId, World } from './world.ts';
 
@@ -22,9 +23,9 @@ const DECIDED_AFTER = [20, 180] as const;
 export function nextTicketNumber(world: World, kind: Ticket['kind'] | 'item'): string {
   if (kind === 'item') {
     const items = Object.values(world.tickets).flatMap(ticket => (ticket.item ? [ticket.item.number] : []));
-    return `RITM${seven(highest(items, 'RITM') + 1)}`;
+    return PREFIX.item + seven(highest(items, PREFIX.item) + 1);
   }
-  const prefix = kind === 'task' ? 'SCTASK' : 'INC';
+  const prefix = PREFIX[kind];
   return prefix + seven(highest(Object.keys(world.tickets), prefix) + 1);
 }
 
@@ -50,7 +51,7 @@ export type NewTicket = Pick<Ticket, 'kind' | 'shortDescription' | 'description'
     item?: Pick<TicketItem, 'name' | 'variables'>;
   };
 
-/** Adds a ticket to a draft and returns it. */
+/** Adds a ticket to a draft, with what its caller has open beside it, and returns it. */
 export function addTicket(draft: World, options: NewTicket): Ticket {
   const { request, item, ...given } = options;
   const number = nextTicketNumber(draft, options.kind);
@@ -68,6 +69,7 @@ export function addTicket(draft: World, options: NewTicket): Ticket {
     ...given,
     item: makeItem(draft, { request, item }),
   };
+  addBeside(draft, draft.tickets[number]);
   return draft.tickets[number];
 }
 

@@ -1,5 +1,6 @@
 import { produce } from 'immer';
 import { describe, expect, test } from 'vitest';
+import { DAY_MS } from '../../../src/core/calendar.ts';
 import { createRng } from '../../../src/core/rng.ts';
 import { masterOf } from '../../../apps-sim/corvane/population.ts';
 import { catalog, generateWorld } from '../../../src/index.ts';
@@ -192,7 +193,16 @@ describe('builders', () => {
       expect(first.number).toBe(nextTicketNumber(world, 'incident'));
       expect(Number(second.number.slice(3))).toBe(Number(first.number.slice(3)) + 1);
     });
-    expect(Object.keys(laid.tickets)).toHaveLength(Object.keys(world.tickets).length + 2);
+    // What the caller has open beside it came before, and takes no number after it.
+    const added = Object.values(laid.tickets).filter(({ number }) => !(number in world.tickets));
+    expect(added.filter(({ shortDescription }) => shortDescription === 'a')).toHaveLength(2);
+    const beside = added.filter(({ shortDescription }) => shortDescription !== 'a');
+    expect(beside.length).toBeGreaterThanOrEqual(2);
+    for (const { number, caller, openedMs } of beside) {
+      expect(caller).toBe('E100907');
+      expect(number < nextTicketNumber(world, 'incident')).toBe(true);
+      expect(openedMs).toBeLessThan(world.nowMs - DAY_MS / 4);
+    }
   });
 
   test('add a contractor with accounts in both consoles', () => {

@@ -1,0 +1,116 @@
+import { dayOf } from '../core/calendar.ts';
+import { drawBelow } from '../core/draw.ts';
+import { dayAt, offsetOf, workdayAt } from './days.ts';
+import type { Ticket } from './desk-records.ts';
+import { drawAuthor, workedAt } from './moments.ts';
+import { numberAt } from './ticket-numbers.ts';
+import type { World } from './world.ts';
+
+/** What people have open beside the matter that they are called about: short description, and all of it. */
+const BESIDE: Readonly<Record<Ticket['kind'], readonly [Ticket['category'], string, string][]>> = {
+  incident: [
+    [
+      'Authentication',
+      'Asked to confirm twice every morning',
+      '{name} has to confirm twice at the laptop, every day.',
+    ],
+    [
+      'Account',
+      'Former team in the mail signature',
+      'The signature of {name} still names the team before the move.',
+    ],
+    [
+      'Access',
+      'Files of the team open read-only',
+      '{name} can read the files on the shared drive but not save them.',
+    ],
+    [
+      'Question',
+      'Until when is my access valid?',
+      '{name} asks for the end date of the access to the project.',
+    ],
+    [
+      'Other',
+      'Screen flickers at the docking station',
+      'Both screens of {name} in {place} flicker after lunch.',
+    ],
+    ['Other', 'Headset is silent in meetings', '{name} hears nobody in meetings since the last update.'],
+  ],
+  task: [
+    [
+      'Other',
+      'Second screen for {name}',
+      'A second screen for the desk of {name} in {place}, as agreed with the team.',
+    ],
+    ['Other', 'Licence of the drawing tool for {name}', '{name} draws floor plans from next month on.'],
+    [
+      'Access',
+      'Team mailbox for {name}',
+      'Please let {name} send from the mailbox of the team; its owner is asked.',
+    ],
+    ['Access', 'Distribution list for {name}', 'Put {name} on the list of the site {place}, please.'],
+    [
+      'Other',
+      'Desk telephone for {name}',
+      '{name} moves to another room in {place} and takes the number along.',
+    ],
+  ],
+};
+const GROUPS = ['IAM Operations', 'IAM Operations', 'Service Desk'] as const;
+const STATES = ['New', 'In Progress', 'On Hold'] as const;
+
+/**
+ * Adds what the caller of a ticket has open beside it, one or two records of its kind, so that whoever looks by the
+ * person finds several and has to choose. Each is drawn by the number of the ticket: no other stream moves.
+ */
+export function addBeside(draft: World, ticket: Ticket): void {
+  if (draft.persons[ticket.caller]?.status !== 'active') return;
+  const key = `${draft.seed}/${ticket.number}/beside`;
+  const [first, ...others] = BESIDE[ticket.kind];
+  const start = drawBelow(key, others.length);
+  const words = [first, ...others];
+  for (let i = 0; i <= drawBelow(`${key}/count`, 2); i++) {
+    const chosen = words[(start + i * 2) % words.length];
+    if (chosen) addOne(draft, ticket, { words: chosen, key: `${key}/${i}` });
+  }
+}
+
+function addOne(
+  draft: World,
+  { caller, kind }: Ticket,
+  { words, key }: { words: (typeof BESIDE)['task'][number]; key: string },
+): void {
+  const { displayName = caller, location = '' } = draft.persons[caller] ?? {};
+  const fill = (text: string): string =>
+    text.replaceAll('{name}', displayName).replaceAll('{place}', location);
+  const [category, short, long] = words;
+  const days = 1 + drawBelow(`${key}/days`, 9);
+  const openedMs = workedAt(dayAt(workdayAt(offsetOf(dayOf(draft.nowMs)) - days)), key);
+  const number = numberAt(draft.tickets, kind, openedMs);
+  const state = drawAuthor(`${key}/state`, STATES) ?? 'New';
+  draft.tickets[number] = {
+    number,
+    kind,
+    category,
+    shortDescription: fill(short),
+    description: fill(long),
+    state,
+    priority: 4,
+    group: drawAuthor(`${key}/group`, GROUPS) ?? 'Service Desk',
+    assignee: null,
+    openedBy: caller,
+    caller,
+    channel: 'Portal',
+    openedMs,
+    item:
+      kind === 'task'
+        ? {
+            number: numberAt(draft.tickets, 'item', openedMs),
+            name: fill(short),
+            variables: [{ label: 'Requested for', value: displayName }],
+            requestId: null,
+          }
+        : null,
+    comments: [],
+  };
+}
