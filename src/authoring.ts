@@ -37,7 +37,8 @@ export {
   type Values,
 } from './app/pages/fields.ts';
 export { initialsOf } from './app/looks/render.ts';
-export { lowWordFor, vocabularies, wordFor } from './app/looks/words.ts';
+export { vocabularies } from './app/looks/words.ts';
+export { lowWordFor, wordFor } from './core/marked.ts';
 export { type Given, givenOf } from './app/pages/given.ts';
 export { type FrameExtras, type HeadingParts, type PageParts, page } from './app/pages/page.ts';
 export { notFound } from './app/pages/not-found.ts';

@@ -1,5 +1,6 @@
 import { InfraError, UsageError } from '../core/errors.ts';
 import { callable, closed, maybe, open, refuseMisfit, such, text } from '../core/form.ts';
+import { sayMarked } from '../app/looks/words.ts';
 import { createRng, type Rng } from '../core/rng.ts';
 import { briefingOf } from '../policy/briefing.ts';
 import { policyNamed } from '../policy/named.ts';
@@ -14,6 +15,7 @@ import type { Observation } from '../screen/observation.ts';
 import type { Outcome } from '../screen/outcome.ts';
 import { checkedAnswers, checkedScript, type Refusal } from '../screen/script/checked.ts';
 import { withHand } from '../screen/script/hand.ts';
+import { hostOf } from '../screen/script/sight.ts';
 import { type AsyncScript, isGlance, type Script } from '../screen/script/script.ts';
 import { Interrupted } from '../screen/script/verbs.ts';
 import type { Env } from './env.ts';
@@ -90,7 +92,7 @@ export async function runEpisode(asked: EpisodeRequest): Promise<Episode | null>
 type Acting = AsyncGenerator<Action, Outcome, Observation>;
 
 async function actOut(
-  { id, env, task, policy, watch }: Request,
+  { id, catalog, env, task, policy, watch }: Request,
   { acting, first, rng, trouble }: { acting: Acting; first: Observation; rng: Rng; trouble: Trouble },
 ): Promise<Episode | null> {
   const recorder = createRecorder(id, task, policy.name);
@@ -100,10 +102,11 @@ async function actOut(
   let screen = first;
   let next = await acting.next();
   for (let index = 0; !next.done; index++) {
-    if (watch?.before?.({ index, screen, action: next.value }) === false) return null;
-    const last = await env.step(next.value);
+    const action = inWords(next.value, screen, { catalog, task });
+    if (watch?.before?.({ index, screen, action }) === false) return null;
+    const last = await env.step(action);
     if (last.status === 'env_error') throw new InfraError('EPISODE', last.cause ?? 'The environment failed');
-    const step = recorder.step(screen, next.value, last);
+    const step = recorder.step(screen, action, last);
     watch?.after?.(step);
     screen = last.observation;
     if (last.isTruncated) return finish({ outcome: null, last, mistake: undefined });
@@ -114,6 +117,20 @@ async function actOut(
   const episode = finish({ outcome, last, mistake });
   const isUnmade = policy.name.startsWith('with-mistake') && episode.mistakeStep === null;
   return isUnmade || policy.isShown?.(episode.steps, task) === false ? null : episode;
+}
+
+/** A thought names labels as the console in front prints them. */
+function inWords(
+  action: Action,
+  screen: Observation,
+  { catalog, task }: Pick<Request, 'catalog' | 'task'>,
+): Action {
+  if (!action.thought) return action;
+  const host = hostOf(screen).split('.')[0];
+  const app = Object.values(catalog.range.apps).find(each => each.host === host);
+  const skin = app && task.skins[app.name];
+  if (!skin) return action;
+  return { ...action, thought: sayMarked(action.thought, skin, app.words) };
 }
 
 /** A policy that waits for its moves. It has eyes: what could not be done is on the screen that it gets. */

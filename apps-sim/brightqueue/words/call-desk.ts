@@ -105,8 +105,6 @@ export const callDesk = {
   'Next to this article': 'Related items',
   'Next article': 'Next item',
   'Previous article': 'Previous item',
-  Question: 'Form field',
-  Answer: 'Entry',
   'Records of this user': 'Calls and requests of this person',
   Reports: 'Reports to this person',
   'Worker id': 'Personnel number',

@@ -105,8 +105,6 @@ export const supportConsole = {
   'Next to this article': 'See also',
   'Next article': 'Next solution',
   'Previous article': 'Previous solution',
-  Question: 'Question',
-  Answer: 'Answer',
   'Records of this user': 'Requests of this person',
   Reports: 'Reporting people',
   'Worker id': 'Corporate ID',

@@ -105,8 +105,6 @@ export const ticketViews = {
   'Next to this article': 'Other articles',
   'Next article': 'Next help article',
   'Previous article': 'Previous help article',
-  Question: 'Field name',
-  Answer: 'Field value',
   'Records of this user': 'Tickets of this user',
   Reports: 'Team members',
   'Worker id': 'External ID',

@@ -105,8 +105,6 @@ export const workQueue = {
   'Next to this article': 'Related articles',
   'Next article': 'Next knowledge article',
   'Previous article': 'Previous knowledge article',
-  Question: 'Field',
-  Answer: 'Value',
   'Records of this user': 'Work items of this customer',
   Reports: 'Direct reports',
   'Worker id': 'Employee number',

@@ -59,7 +59,6 @@ export const peopleDirectory = {
   'What was done to this user': 'Changes to this person',
   'Latest changes': 'Recent system log events',
   Members: 'People in this group',
-  Member: 'Person in group',
   'Add member': 'Assign person',
   'Add to group': 'Assign',
   'Add several members': 'Assign people',

@@ -59,7 +59,6 @@ export const unifiedLogin = {
   'What was done to this user': 'Changes to this account',
   'Latest changes': 'Recent admin activities',
   Members: 'Users in this group',
-  Member: 'Group user',
   'Add member': 'Add user',
   'Add to group': 'Add user to group',
   'Add several members': 'Add several users',

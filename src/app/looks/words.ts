@@ -1,3 +1,4 @@
+import { spellMarked } from '../../core/marked.ts';
 import type { Skin, Words } from '../app.ts';
 import type { Label } from '../pages/widgets.ts';
 
@@ -50,34 +51,12 @@ export function vocabularies<W extends string>(...all: readonly Readonly<Record<
   return Object.fromEntries(words.map(word => [word, all.map(vocabulary => vocabulary[word])]));
 }
 
-/** Around a label inside a text of the console's own: nothing that anybody types or that a name is written with. */
-const [MARK, LOW_MARK, END] = ['\uE000', '\uE001', '\uE002'];
-const MARKED = new RegExp(`([${MARK}${LOW_MARK}])([^${END}]*)${END}`, 'g');
-
-/**
- * A label inside a text of the console's own, such as a message or a hint: the page prints the skin's word for it.
- *
- * @example
- * alert('warning', `Press ${wordFor('Save')} again to continue.`)
- */
-export function wordFor(label: string): string {
-  return `${MARK}${label}${END}`;
-}
-
-/** The same in the course of a sentence: `Enter the ${lowWordFor('Close notes')}.` */
-export function lowWordFor(label: string): string {
-  return `${LOW_MARK}${label}${END}`;
-}
-
 /** Prints the labels that stand inside texts, in a whole document or a part of one. */
 export function printMarked(html: string, skin: Skin, words: Words): string {
-  return html.replace(MARKED, (_, mark: string, label: string) => {
-    const { text } = printWord(label, skin, words);
-    return escapeText(mark === LOW_MARK ? lower(text) : text);
-  });
+  return spellMarked(html, label => escapeText(printWord(label, skin, words).text));
 }
 
-/** What is written in capitals stays so: ID, E-mail. */
-function lower(text: string): string {
-  return /^.[\p{Lu}-]/u.test(text) ? text : `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+/** A text that nothing escapes, such as a thought, with the labels that stand in it as the skin prints them. */
+export function sayMarked(text: string, skin: Skin, words: Words): string {
+  return spellMarked(text, label => printWord(label, skin, words).text);
 }

@@ -1,6 +1,6 @@
 import { formatDay } from '../../core/calendar.ts';
 import { clip } from '../../core/clip.ts';
-import { lowWordFor, wordFor } from '../looks/words.ts';
+import { lowWordFor, wordFor } from '../../core/marked.ts';
 import { dayTyped, dayWanted } from './read-day.ts';
 import type { FieldSpec } from './widgets.ts';
 

@@ -1,3 +1,4 @@
+import { wordFor } from '../../core/marked.ts';
 import type { Action, Point, Target } from '../action.ts';
 import { centre, findAll } from '../find.ts';
 import type { Observation, ScreenNode } from '../observation.ts';
@@ -73,7 +74,7 @@ function thoughtOf(
   { role, name }: Target,
   { known, turn }: { known: ScreenNode | undefined; turn: number },
 ): string {
-  const what = `${role} “${known?.name ?? name}”`;
+  const what = `${role} “${known?.name ?? wordFor(name)}”`;
   const edge = edgeOf(view);
   const here = edge ? `The picture ends at “${edge}”. ` : '';
   if (known) return `${here}I saw the ${what} before; it is out of view now, so I go back to it.`;

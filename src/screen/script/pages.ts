@@ -1,3 +1,4 @@
+import { wordFor } from '../../core/marked.ts';
 import type { Target } from '../action.ts';
 import type { Observation } from '../observation.ts';
 import { readFor } from './read-for.ts';
@@ -114,7 +115,7 @@ function* openAct(
   if (!find(screen) && offers(screen, ACTIONS)) {
     const menu = yield* click(ACTIONS, thought);
     if (offers(menu, menuitem(label))) return yield* click(menuitem(label));
-    yield* press('escape', `The menu has no “${label}”; it must be further down.`);
+    yield* press('escape', `The menu has no “${wordFor(label)}”; it must be further down.`);
   }
   return yield* click((yield* readFor(find)) ?? placed(button(label)), thought);
 }

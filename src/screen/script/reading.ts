@@ -1,3 +1,4 @@
+import { wordFor } from '../../core/marked.ts';
 import type { Target } from '../action.ts';
 import { findAll } from '../find.ts';
 import type { Observation } from '../observation.ts';
@@ -52,7 +53,7 @@ export function* readRows(caption: string): Script<Record<string, string>[]> {
     const found = tableOf(seen, caption);
     return (found && !found.moreBelow && !found.moreAbove) || undefined;
   };
-  yield* readFor(isWhole, `I read the table “${caption}” to its end.`);
+  yield* readFor(isWhole, `I read the table “${wordFor(caption)}” to its end.`);
   return rowsOf(yield* look(), caption);
 }
 
@@ -99,5 +100,5 @@ export function* hasNextPage(): Script<boolean> {
 }
 
 function lookFor(what: string): string {
-  return `I look for “${what}” further down.`;
+  return `I look for “${wordFor(what)}” further down.`;
 }

@@ -6,7 +6,9 @@ import { must } from '../../../src/core/assert.ts';
 import type { ScreenNode } from '../../../src/screen/observation.ts';
 import { nodesOf } from '../../../src/screen/script/sight.ts';
 import { crawl, treeOf, type Visit } from '../../support/crawl.ts';
-import { makeWorld } from '../../support/fixtures.ts';
+import { wordFor } from '../../../src/core/marked.ts';
+import type { Policy } from '../../../src/policy/policy.ts';
+import { act, makeTask, makeWorld } from '../../support/fixtures.ts';
 
 const apps: readonly App[] = Object.values(catalog.range.apps);
 
@@ -126,6 +128,15 @@ describe.each(apps)('the vocabularies of $name', app => {
     expect(left.length / labels.length, left.join(', ')).toBeLessThan(0.25);
   });
 
+  it('leave values as they are, since cells print them, too', () => {
+    const chosen = pagesOf(app, 0).flatMap(({ body }) =>
+      [...body.matchAll(/<option value="([^"]*)"[^>]*>([^<]*)</g)]
+        .filter(([, value, text = '']) => value === text)
+        .map(([, value = '']) => value),
+    );
+    expect(chosen.filter(value => Object.hasOwn(words, value))).toEqual([]);
+  });
+
   it('have none of the words that no product prints', () => {
     const comic = all.flatMap(([word, others]) =>
       others.filter(other => COMIC.test(other)).map(other => [word, other]),
@@ -148,4 +159,17 @@ describe.each(apps)('the vocabularies of $name', app => {
     const short = new Map(found.map(line => [line.replace(/ \(.*/, ''), line]));
     expect([...short.values()]).toEqual([]);
   });
+});
+
+it('thoughts name a label as the console in front prints it', async () => {
+  const policy: Policy = {
+    name: 'thinking',
+    *begin() {
+      yield { kind: 'wait', ms: 0, thought: `Where is “${wordFor('Approvals')}”?` };
+      return { kind: 'escalate', reason: 'SYSTEM_FAILURE', note: 'Not found.' };
+    },
+  };
+  const task = makeTask({ scenario: 'requests/add-to-group', skins: { brightqueue: 'ledger' } });
+  const [step] = (await act(task, { policy })).steps;
+  expect(step?.thought).toBe('Where is “Authorizations”?');
 });
