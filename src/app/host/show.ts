@@ -1,6 +1,7 @@
 import { must } from '../../core/assert.ts';
 import type { Drawn, NavItem, Notice, Reply } from '../app.ts';
 import { renderPage } from '../looks/render.ts';
+import { windowLookOf } from '../looks/window-look.ts';
 import { barOf } from './bar.ts';
 import type { HttpReply } from './http.ts';
 import { seeOther, unreachablePage } from './replies.ts';
@@ -60,6 +61,7 @@ function draw(on: Serving, { app, url, address }: Asked & { address: string }, r
       apps: on.apps,
       session: on.state.session,
       nowMs: nowMs(),
+      window: windowLookOf(world),
       addressOf: (name, path) => addressOf(on, name, path),
     }),
   });

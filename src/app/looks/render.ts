@@ -3,6 +3,7 @@ import type { Kit, PageFrame } from './kit.ts';
 import { drawPage } from './draw-page.ts';
 import { lookOf } from './look.ts';
 import { addressOfLook } from './look-sheet.ts';
+import type { WindowLook } from './window-look.ts';
 import { createUi } from './render-widgets.ts';
 import { partialsOf } from './templates.ts';
 import { escapeText, printMarked, printWord } from './words.ts';
@@ -17,6 +18,7 @@ export interface Bar {
   address: string;
   /** Date and time of the company, as a desktop shows them. */
   clock: string;
+  window: WindowLook;
 }
 
 /** Everything that a page is drawn from. */

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { must } from '../../src/core/assert.ts';
+import { catalog } from '../../src/catalog.ts';
+import { type BareTab, openBareTab } from '../support/bare-tab.ts';
+import { crawl } from '../support/crawl.ts';
+import { makeHost } from '../support/fixtures.ts';
+
+/** Pages looked at of each console, one a route. */
+const PAGES = 24;
+
+/** Mail addresses and user names that stand alone and go over to another line, but at a hyphen. */
+const BROKEN = `(() => {
+  const walker = document.createTreeWalker(document.querySelector('.k-frame'), NodeFilter.SHOW_TEXT);
+  const broken = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const text = node.data.trim();
+    if (!/^\\S+@\\S{1,40}$/.test(text) || node.parentElement.closest('option, textarea, dialog')) continue;
+    const range = document.createRange();
+    const topOf = at => {
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      return Math.round(range.getBoundingClientRect().top);
+    };
+    const start = node.data.indexOf(text);
+    const ends = [...text.slice(1)].filter((_, i) => topOf(start + i) !== topOf(start + i + 1) && text[i] !== '-');
+    if (ends.length > 0) broken.push(text);
+  }
+  return broken;
+})()`;
+
+/** Fields whose ring is drawn inside of their border, as a second one; each field of the page has the focus once. */
+const RINGS = `[...document.querySelectorAll('.k-control > .k-input')].flatMap(field => {
+  field.focus({ focusVisible: true });
+  const hasRing = element => {
+    const { outlineStyle, boxShadow } = getComputedStyle(element);
+    return outlineStyle !== 'none' || boxShadow !== 'none';
+  };
+  const [inner, outer] = [field, field.parentElement].map(element => element.getBoundingClientRect());
+  const isInside = inner.left - outer.left > 2 && parseFloat(getComputedStyle(field).borderLeftWidth) === 0;
+  const isTwice = hasRing(field) && (hasRing(field.parentElement) || isInside);
+  return isTwice && !field.disabled ? [field.name] : [];
+})`;
+
+async function evaluate({ tab }: BareTab, expression: string): Promise<unknown> {
+  const { result } = await tab.send('Runtime.evaluate', { expression, returnByValue: true });
+  return result.value;
+}
+
+describe.each(Object.keys(catalog.range.apps).sort())('the pages of %s', name => {
+  it('break no address in its middle and draw one ring around a field', async () => {
+    const app = must(catalog.range.apps[name], name);
+    const { visits } = crawl(makeHost(), app, { pages: PAGES, perRoute: 1 });
+    const bare = await openBareTab(makeHost().exchange);
+    try {
+      for (const { url } of visits) {
+        await bare.tab.input(() => [bare.tab.send('Page.navigate', { url })]);
+        await bare.tab.settle();
+        expect(await evaluate(bare, BROKEN), `broken on ${url}`).toEqual([]);
+        expect(await evaluate(bare, RINGS), `two rings on ${url}`).toEqual([]);
+      }
+    } finally {
+      await bare.close();
+    }
+  }, 60_000);
+});
