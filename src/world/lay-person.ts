@@ -1,6 +1,6 @@
 import { addDays, dayOf } from '../core/calendar.ts';
 import type { Rng } from '../core/rng.ts';
-import { mobilePhone, workPhone } from './company.ts';
+import { mobilePhone, numberGiver, workPhone } from './company.ts';
 import { drawName, firstFree, loginName } from './names/draw.ts';
 import type { Day, Person, PersonKind, PersonName, WorkerId, World } from './world.ts';
 
@@ -57,7 +57,9 @@ export function addPerson(draft: World, options: NewPerson, rng: Rng): Person {
   const location = given.location ?? department?.location ?? 'Zagreb';
   const hireDay = given.hireDay ?? addDays(today, given.status === 'prehire' ? 13 : -420);
   const isContingent = kind === 'contingent';
-  const phone = rng.int(0, 999);
+  const others = Object.values(draft.persons);
+  const give = numberGiver(others.flatMap(other => [other.workPhone, other.mobile]));
+  const phone = rng.int(0, 2 * others.length);
   const person: Person = {
     kind,
     status: 'active',
@@ -72,8 +74,8 @@ export function addPerson(draft: World, options: NewPerson, rng: Rng): Person {
     originalHireDay: hireDay,
     contractEnd: isContingent ? addDays(today, 180) : null,
     terminationDay: given.status === 'terminated' ? addDays(today, -3) : null,
-    workPhone: workPhone(location, phone),
-    mobile: mobilePhone(location, phone),
+    workPhone: give(n => workPhone(location, n), phone),
+    mobile: give(n => mobilePhone(location, n), phone),
     legalHold: false,
     rehireEligible: true,
     linkedWorkerId: null,

@@ -1,6 +1,7 @@
 import { must } from '../core/assert.ts';
+import { drawBelow } from '../core/draw.ts';
 import type { Rng } from '../core/rng.ts';
-import { LOCATIONS, mobilePhone, workPhone } from './company.ts';
+import { LOCATIONS, mobilePhone, numberGiver, workPhone } from './company.ts';
 import { DIVISIONS } from './functions.ts';
 import { hasDivisions, planUnits, type Seat, seatPeople, type Unit } from './hierarchy.ts';
 import { drawName, firstFree, loginName } from './names/draw.ts';
@@ -102,12 +103,24 @@ function makePersons(rng: Rng, draft: Draft): Record<WorkerId, Person> {
   const phones = rng.shuffle(seats.map((_, i) => i));
   const order = ids.map((_, i) => i).sort((a, b) => (must(ids[a], 'id') < must(ids[b], 'id') ? -1 : 1));
   const persons: Record<WorkerId, Person> = {};
-  for (const i of order)
-    persons[must(ids[i], 'id')] = makePerson(rng, draft, { seat: i, phone: phones[i] ?? i });
+  const give = numberGiver([]);
+  for (const i of order) {
+    const person = makePerson(rng, draft, i);
+    const [city, phone] = [person.location, phones[i] ?? i];
+    // Of two extensions one is free, so that who comes later finds one among the others.
+    const extension = 2 * phone + drawBelow(`${person.mail}/extension`, 2);
+    const workNumber = give(n => workPhone(city, n), extension);
+    persons[person.workerId] = {
+      ...person,
+      workPhone: workNumber,
+      mobile: give(n => mobilePhone(city, n), phone),
+    };
+  }
   return persons;
 }
 
-function makePerson(rng: Rng, draft: Draft, { seat: i, phone }: { seat: number; phone: number }): Person {
+/** The person of a seat, whose numbers are still to be given. */
+function makePerson(rng: Rng, draft: Draft, i: number): Person {
   const seat = must(draft.seats[i], `seat ${i}`);
   const career = must(draft.careers[i], `career ${i}`);
   const location = must(draft.cities[i], `city ${i}`);
@@ -131,8 +144,8 @@ function makePerson(rng: Rng, draft: Draft, { seat: i, phone }: { seat: number; 
     location,
     costCenter: must(draft.costCenters.get(seat.department), `cost centre of ${seat.department}`),
     originalHireDay: career.hireDay,
-    workPhone: workPhone(location, phone),
-    mobile: mobilePhone(location, phone),
+    workPhone: '',
+    mobile: '',
     legalHold: false,
     rehireEligible: career.status !== 'terminated' || !rng.chance(1, 8),
     linkedWorkerId: null,

@@ -97,7 +97,8 @@ export interface Location {
   city: string;
   /** ISO 3166 alpha-2. */
   country: string;
-  phonePrefix: string;
+  /** The number of the site, before the extensions. */
+  switchboard: string;
 }
 
 export interface Operator {

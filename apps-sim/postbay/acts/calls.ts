@@ -18,6 +18,9 @@ export const QUESTIONS: Readonly<Record<Topic, string>> = {
   request: 'Did you ask us for this?',
 };
 
+/** How a number of a company is written. */
+const LIKE = '+44 20 7946 0100 ext. 2123';
+
 /** Dials a number: somebody picks up, nobody does, or there is no such number. */
 export const newCall = form({
   path: '/calls/new',
@@ -31,8 +34,8 @@ export const newCall = form({
     number: text('Number', {
       required: true,
       max: 40,
-      like: [/^\+?[\d\s().-]*\d[\d\s().-]*$/, 'A number has figures, such as +44 20 7946 0123.'],
-      placeholder: '+44 20 7946 0123',
+      like: [/^\+?[\d\s().-]*\d[\d\s().-]*(ext\.?\s*\d+)?$/, `A number has figures, such as ${LIKE}.`],
+      placeholder: LIKE,
     }),
     ticket: ticket('About ticket', {
       hint: `Shown in the ${lowWordFor('Call log')}, for example INC0041290`,

@@ -41,6 +41,12 @@ describe('names', () => {
   });
 });
 
+/** Kept for fiction in London and Chicago; elsewhere what no plan gives out. */
+const WORK_PHONE =
+  /^(\+385 1 055 5100|\+420 750 055 100|\+43 1 055 5100|\+44 20 7946 0100|\+1 312-555-0140) ext\. \d{4,5}$/;
+const MOBILE =
+  /^(\+385 96 05\d \d{4}|\+420 741 0\d\d \d{3}|\+43 600 05\d \d{4}|\+44 7700 (900\d{3}|0\d{5})|\+1 \d{3}-555-01\d\d)$/;
+
 describe('values', () => {
   test('come from reserved ranges only', () => {
     for (const seed of ['a', 'b', 'c']) {
@@ -49,8 +55,8 @@ describe('values', () => {
       for (const person of Object.values(world.persons)) {
         expect(person.mail.endsWith(`@${world.company.domain}`)).toBe(true);
         expect(person.mail).toMatch(/^[a-z0-9.-]+@/);
-        expect(person.workPhone).toMatch(/^\+44 20 7946 0\d{3}$|^\+1 \d{3}-555-01\d\d$/);
-        expect(person.mobile).toMatch(/^\+44 7700 900\d{3}$|^\+1 \d{3}-555-01\d\d$/);
+        expect(person.workPhone).toMatch(WORK_PHONE);
+        expect(person.mobile).toMatch(MOBILE);
       }
       for (const account of Object.values(world.accounts)) {
         for (const { ip } of signInOf(account).sessions)
