@@ -93,11 +93,12 @@ export function decodeLock(lock: number): { bit: number; text: string; isSet: bo
   ];
 }
 
-/** A lock value with what it adds up from. */
+/** A lock value in words: the one lock that it is, or the sum that it is of several. */
 export function lockText(lock: number): string {
   const parts = decodeLock(lock).filter(part => part.isSet);
   if (lock === 0) return '0 (not locked)';
-  return `${lock} = ${parts.map(part => `${part.bit} ${part.text}`).join(' + ')}`;
+  const sum = parts.map(part => `${part.bit} ${part.text}`).join(' + ');
+  return parts.length === 1 ? sum : `${lock} = ${sum}`;
 }
 
 /** The users who hold a role, by itself or inside a composite. */

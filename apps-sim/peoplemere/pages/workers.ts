@@ -9,6 +9,7 @@ import {
   wordFor,
   lowWordFor,
 } from '#range';
+import { serviceBetween } from '../service.ts';
 import { attributes, collection, orgs, plainName, positions, type State, workers } from '../state.ts';
 
 const TYPES: Record<Person['kind'], string> = {
@@ -150,9 +151,5 @@ function daysLeft(today: string, day: string | null): string {
 
 function serviceOf({ terminationDay, originalHireDay }: Person, today: string): string {
   const end = terminationDay !== null && terminationDay < today ? terminationDay : today;
-  const days = daysBetween(originalHireDay, end);
-  if (days < 0) return 'Not started';
-  const years = Math.floor(days / 365.25);
-  const months = counted(Math.floor((days - years * 365.25) / 30.4375), 'month');
-  return years > 0 ? `${counted(years, 'year')}, ${months}` : months;
+  return serviceBetween(originalHireDay, end);
 }
