@@ -9,7 +9,7 @@ export default defineRecipe({
   people: 80,
   worlds: 1,
   edgeShare: 60,
-  policies: { expert: 6, 'with-noise': 1, 'with-mistake': 1 },
+  policies: { expert: 5, 'with-noise': 1, 'with-repair': 1, 'with-mistake': 1 },
   splits: { train: 6, validation: 1, test_task: 1, test_skin: 2 },
   holdOut: {
     consoles: ['freightlane'],

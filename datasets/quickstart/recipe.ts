@@ -11,7 +11,7 @@ export default defineRecipe({
   edgeShare: 60,
   faultShare: 30,
   otherEndingShare: 30,
-  policies: { expert: 6, 'with-noise': 1, 'with-mistake': 1 },
+  policies: { expert: 5, 'with-noise': 1, 'with-repair': 1, 'with-mistake': 1 },
   splits: 'by-family',
   shardEpisodes: 6,
 });

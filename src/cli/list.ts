@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { unknownName } from '../core/errors.ts';
 import type { DatasetCatalog } from '../dataset/catalog.ts';
+import { splitRuleOf } from '../dataset/plan/catalog-info.ts';
 import { mistakesOf } from '../policy/with-mistake.ts';
 import { withOption } from './options.ts';
 import { print, printJson, table } from './print.ts';
@@ -14,7 +15,7 @@ const KINDS: Record<string, (catalog: DatasetCatalog) => Row[]> = {
     Object.values(catalog.scenarios).map(scenario => ({
       name: scenario.name,
       workflow: scenario.workflow,
-      split: catalog.splits[scenario.name.split('/')[0] ?? ''] ?? 'train',
+      split: splitRuleOf(catalog, scenario.name.split('/')[0] ?? '', scenario.name) ?? 'train',
       apps: scenario.apps,
       edges: scenario.edges,
       faults: scenario.faults,

@@ -2,6 +2,9 @@ import type { Command } from 'commander';
 import { catalogInfoOf } from '../dataset/plan/catalog-info.ts';
 import { planEpisodes } from '../dataset/plan/plan.ts';
 import type { EpisodePlan } from '../dataset/plan/shard-plan.ts';
+import { type Endings, endingsOf } from '../eval/endings.ts';
+import { domSurfaces } from '../surface/dom/surface.ts';
+import { OUTCOME_KINDS } from '../screen/outcome.ts';
 import { type Share, sharesOf } from '../dataset/plan/shares.ts';
 import { seedText, wholeNumber, withOption } from './options.ts';
 import { loadCatalog } from './own-folder.ts';
@@ -13,6 +16,7 @@ interface PlanOptions {
   seed?: string;
   with?: string;
   json?: boolean;
+  endings?: boolean;
 }
 
 const HELP = `
@@ -21,6 +25,7 @@ only the episodes that get it; shares are met on the whole, within the tolerance
 
 Examples:
   $ iam-range plan quickstart
+  $ iam-range plan quickstart --endings
   $ iam-range plan quickstart --episodes 600 --json`;
 
 /** `plan RECIPE`: the episodes that a recipe stands for, without acting them out. */
@@ -30,14 +35,18 @@ export function planCommand(command: Command, done: (code: number) => void): voi
     .option('--episodes <n>', 'how many episodes, instead of the recipe', wholeNumber(1, 1_000_000))
     .option('--seed <seed>', 'the seed, instead of the recipe', seedText)
     .addOption(withOption())
+    .option('--endings', 'make the tasks, and print how each split should end')
     .option('--json', 'print every episode as JSON')
     .addHelpText('after', HELP)
     .action(async (name: string, options: PlanOptions) => {
       const { recipe } = await recipeFor(name, options);
-      const info = catalogInfoOf((await loadCatalog(options.with)).catalog);
+      const { catalog } = await loadCatalog(options.with);
+      const info = catalogInfoOf(catalog);
       const episodes = planEpisodes(recipe, info);
       if (options.json) printJson(episodes.map(printed));
       else print(planText(episodes, sharesOf(recipe, info, episodes)));
+      if (options.endings && !options.json)
+        print(endingsText(await endingsOf({ catalog, surfaces: domSurfaces() }, recipe, episodes)));
       done(0);
     });
 }
@@ -46,6 +55,14 @@ export function planCommand(command: Command, done: (code: number) => void): voi
 function printed({ index: _, split, ...episode }: EpisodePlan): Omit<EpisodePlan, 'index'> {
   const { id, scenario, seed, worldSeed, ...drawn } = episode;
   return { id, scenario, seed, worldSeed, split, ...drawn };
+}
+
+function endingsText(endings: readonly Endings[]): string {
+  const rows = endings.map(({ split, counts }) => [
+    split,
+    ...OUTCOME_KINDS.map(kind => String(counts[kind] ?? 0)),
+  ]);
+  return `\n${table([['should end with', ...OUTCOME_KINDS], ...rows])}`;
 }
 
 function planText(episodes: readonly EpisodePlan[], shares: readonly Share[]): string {

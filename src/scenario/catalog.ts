@@ -6,7 +6,7 @@ import type { Mistake } from './mistake.ts';
 import type { Rule, Scenario } from './scenario.ts';
 import type { SharedMistake } from './shared-mistake.ts';
 
-/** Where a family of scenarios may be used. */
+/** Where a family of scenarios, or one of them, may be used. */
 export type SplitRule = 'train' | 'test_template';
 
 /** All that a run can draw on: handed from `catalog.ts` to whoever needs it. */
@@ -20,7 +20,7 @@ export interface Catalog {
   mistakes: Readonly<Record<string, Mistake>>;
   /** Mistakes that scenarios of one kind share; they came with their names. */
   sharedMistakes: readonly SharedMistake[];
-  /** By family. */
+  /** By family; what is said of one scenario, by its name, goes before. */
   splits: Readonly<Record<string, SplitRule>>;
   /** The folder that some scenarios came from, as it was named; absent when all are the package's. */
   folder?: string;

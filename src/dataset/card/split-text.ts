@@ -8,7 +8,7 @@ const SPLIT_WORDS: Record<Split, string> = {
   train: 'for learning',
   validation: 'known templates, new seeds',
   test_task: 'known templates, new companies and parameters',
-  test_template: 'families of templates that are nowhere else',
+  test_template: 'templates that are nowhere else',
   test_app: 'consoles that are nowhere else',
   test_skin: 'looks that are nowhere else',
 };

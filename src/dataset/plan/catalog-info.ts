@@ -1,6 +1,6 @@
 import { unknownName } from '../../core/errors.ts';
 import { mistakesOf, needsFault } from '../../policy/with-mistake.ts';
-import type { Catalog } from '../../scenario/catalog.ts';
+import type { Catalog, SplitRule } from '../../scenario/catalog.ts';
 import { consolesOf } from '../../scenario/task.ts';
 import type { OutcomeKind } from '../../screen/outcome.ts';
 import type { Split } from './shard-plan.ts';
@@ -19,8 +19,11 @@ export interface ScenarioInfo {
 /** What the planner must know of the catalog. */
 export interface CatalogInfo {
   scenarios: readonly ScenarioInfo[];
-  /** `train` leaves the split to the weights of the recipe; a split that is held out takes all of a family. */
-  splitOf(family: string): Split;
+  /**
+   * Of a scenario by its family and its name: `train` leaves the split to the weights of the recipe, a split that is held out
+   * takes all of it.
+   */
+  splitOf(family: string, scenario: string): Split;
   /** Edge by edge, how a scenario may have to end because of it; unknown edges leave the ending alone. */
   endings: Readonly<Record<string, readonly OutcomeKind[]>>;
   /** Kinds of mistakes that are made under a fault, and only there. */
@@ -36,6 +39,15 @@ export interface SkinInfo {
   kit: string;
 }
 
+/** What a scenario is for: what is said of it by its own name, else of its family. */
+export function splitRuleOf(
+  { splits }: Pick<Catalog, 'splits'>,
+  family: string,
+  scenario: string,
+): SplitRule | undefined {
+  return splits[scenario] ?? splits[family];
+}
+
 /** What the planner knows of a catalog. */
 export function catalogInfoOf(catalog: Catalog): CatalogInfo {
   return {
@@ -46,8 +58,8 @@ export function catalogInfoOf(catalog: Catalog): CatalogInfo {
       faults: scenario.faults,
       mistakes: mistakesOf(catalog, scenario),
     })),
-    splitOf: family => {
-      const rule = catalog.splits[family];
+    splitOf: (family, scenario) => {
+      const rule = splitRuleOf(catalog, family, scenario);
       if (rule === undefined)
         throw unknownName('family', family, {
           known: Object.keys(catalog.splits),

@@ -36,7 +36,7 @@ export function heldOutOf(recipe: Recipe, catalog: CatalogInfo): HeldOut {
   return {
     splitOf: ({ name, apps }) => {
       if (apps.some(app => held.consoles.has(app))) return HELD_OUT_FOR.consoles;
-      const own = catalog.splitOf(familyOf(name));
+      const own = catalog.splitOf(familyOf(name), name);
       if (own !== 'train') return own;
       return held.families.has(familyOf(name)) ? HELD_OUT_FOR.families : null;
     },

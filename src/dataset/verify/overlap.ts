@@ -7,7 +7,7 @@ import type { SeenKind, ShownKind } from '../tables/tally.ts';
 
 /** What a split may not share with `train`, beside seeds and companies, which none may. */
 const UNSHARED: Partial<Record<Split, readonly (SeenKind | OnKnown)[]>> = {
-  test_template: ['templates', 'families'],
+  test_template: ['templates'],
   test_app: ['templates', 'onKnownConsoles'],
   test_skin: ['inKnownLooks'],
 };
