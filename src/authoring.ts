@@ -109,7 +109,15 @@ export { findAll, textOf } from './screen/find.ts';
 export type { Observation } from './screen/observation.ts';
 export type { Outcome, OutcomeKind, Reason } from './screen/outcome.ts';
 export { SECRET } from './screen/secret.ts';
-export { branching, either, mistaken, nothing, type Slip, slip } from './screen/script/branches.ts';
+export {
+  branching,
+  either,
+  isInDoubt,
+  mistaken,
+  nothing,
+  type Slip,
+  slip,
+} from './screen/script/branches.ts';
 export { saying } from './screen/script/saying.ts';
 export type { Script } from './screen/script/script.ts';
 export {

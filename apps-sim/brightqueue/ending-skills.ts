@@ -7,6 +7,7 @@ import {
   type Script,
   slip,
 } from '#range';
+import { inDoubt } from './in-doubt.ts';
 import { OBEYED } from './stray-order.ts';
 import { closeTicket, handOn } from './ticket-skills.ts';
 
@@ -61,11 +62,13 @@ export function* escalate(ticket: string, problem: Finding, left = ''): Script {
 }
 
 function* refusing(ticket: string, reason: Reason, notes: string): Script {
+  yield* inDoubt(ticket, { reason, findings: notes, isRefused: true });
   yield* closeTicket(ticket, { code: 'Closed Incomplete', reason, notes });
   return refused(reason, `${ticket}: ${notes}`);
 }
 
 function* handing(ticket: string, problem: Finding, left: string): Script {
+  yield* inDoubt(ticket, problem);
   const findings = left ? `${problem.findings} ${left}` : problem.findings;
   yield* handOn(ticket, { ...problem, findings });
   const where = problem.queue ? ` handed to ${problem.queue}.` : ':';
@@ -75,6 +78,7 @@ function* handing(ticket: string, problem: Finding, left: string): Script {
 /** Who obeyed an order in the ticket's text says nothing of it. */
 function* closeDone(ticket: string, notes: string): Script<void> {
   const isQuiet = yield* slip(OBEYED, false, true);
+  yield* inDoubt(ticket, { findings: notes });
   yield* closeTicket(ticket, { code: 'Closed Complete', notes, isQuiet });
 }
 

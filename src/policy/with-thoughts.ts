@@ -61,7 +61,8 @@ function withReasons<R>(script: Script<R>): Script<R> {
   let reason: string | undefined;
   return eachMove(script, function* (move): Script<Observation> {
     if (isGlance(move)) {
-      reason = move.thought ?? reason;
+      if (move.thought !== undefined)
+        reason = reason === undefined ? move.thought : together(reason, move.thought);
       return yield move;
     }
     const thought = reason === undefined ? move.thought : together(reason, move.thought);

@@ -1,3 +1,5 @@
+import { drawBelow } from '../core/draw.ts';
+import { canonicalJson } from '../core/json.ts';
 import { UsageError } from '../core/errors.ts';
 import { branching, slip } from '../screen/script/branches.ts';
 import type { Script } from '../screen/script/script.ts';
@@ -84,8 +86,12 @@ function scriptsOf(
 ): Pick<Scenario, 'expert' | 'second' | 'mistakes'> {
   const { mistakes: kinds = [], second } = form;
   const play = (known: Known): Script =>
-    authoredScript(author, () =>
-      form.expert({ ...factsOf(known), slip, operator: known.operator, company: known.company }),
+    branching(
+      authoredScript(author, () =>
+        form.expert({ ...factsOf(known), slip, operator: known.operator, company: known.company }),
+      ),
+      asked =>
+        'doubt' in asked && drawBelow(`${known.goal}/${canonicalJson(known.params)}/doubt`, 10) < asked.doubt,
     );
   // A shared procedure asks at its places, whether or not this scenario can make that mistake.
   const named: readonly string[] = [...kinds, ...sharedMistakes.map(mistake => mistake.name)];

@@ -3,8 +3,11 @@ import type { Observation } from '../observation.ts';
 import { eachMove, mapScript } from './map-script.ts';
 import { isGlance, type Script } from './script.ts';
 
-/** What a script asks or says at a branch, with a glance: which branch to take, or that its next act is a mistake. */
-export type Branching = { slip: string } | { otherWay: true } | { markNext: string };
+/**
+ * What a script asks or says at a branch, with a glance: which branch to take, that its next act is a mistake, or whether its
+ * operator is one of so many in ten who doubt here.
+ */
+export type Branching = { slip: string } | { otherWay: true } | { markNext: string } | { doubt: number };
 
 /** What is thrown into a script at a branch to have it take the other one. */
 export class OtherBranch extends Error {
@@ -53,6 +56,16 @@ export function either<R>(usual: Script<R>, other: Script<R>): Script<R>;
 export function either<R extends Plain>(usual: R, other: R): Script<R>;
 export function* either<R>(usual: Branch<R>, other: Branch<R>): Script<R> {
   return yield* run((yield* isOther({ otherWay: true })) ? other : usual);
+}
+
+/**
+ * Whether whoever works on this task doubts what others know by heart: so many operators in ten, by the task alone.
+ *
+ * @example
+ * if (yield* isInDoubt(5)) yield* desk.openArticle('KB-01', 'I would rather look than be wrong.');
+ */
+export function isInDoubt(ofTen: number): Script<boolean> {
+  return isOther({ doubt: ofTen });
 }
 
 /** No work at all: the other side of a slip that leaves something out, or does something on top. */
