@@ -51,7 +51,7 @@ export const TRANSACTIONS = FOLDERS.flatMap(folder => folder.items);
 const NOTES = `Users are never deleted: leavers are locked, end-dated and moved to ${lowWordFor('User group')} TERMINATED.
 ${wordFor('Role assignments')} become active nightly at 01:00 or by hand in UA02.
 Users of group SUPER are kept by central administration.
-A transaction code typed into the command box leads anywhere from any screen.`;
+A code typed into the command box leads anywhere from any screen.`;
 
 /** Where the console opens: the tree of transactions and the state of the user base. */
 export const home = {

@@ -62,6 +62,6 @@ export const callPage = record({
       ['Length', lengthOf(call, nowMs)],
     ]);
     const isConnected = stateOf(call, nowMs) === 'Connected';
-    return columns(wide(said), narrow(isConnected && askCard(call, given), card('Call', about)));
+    return columns(wide(said), narrow(isConnected && askCard(call, given), card('Call details', about)));
   },
 });

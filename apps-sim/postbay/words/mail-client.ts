@@ -42,4 +42,5 @@ export const mailClient = {
   'Read out …': 'Dictate …',
   'Read out': 'Dictate',
   'What is read out': 'Text to dictate',
+  'Call details': 'Details of the call',
 };

@@ -29,7 +29,7 @@ export const softphone = {
   Text: 'Message text',
   Channel: 'Message type',
   With: 'Contact',
-  When: 'Last activity',
+  When: 'Time',
   'Last message': 'Preview',
   'Find a message': 'Search messages',
   'Find a call': 'Search recent calls',
@@ -42,4 +42,5 @@ export const softphone = {
   'Read out …': 'Read aloud …',
   'Read out': 'Read aloud now',
   'What is read out': 'Text read aloud',
+  'Call details': 'About this call',
 };

@@ -42,4 +42,5 @@ export const unifiedInbox = {
   'Read out …': 'Read to the other side …',
   'Read out': 'Read this',
   'What is read out': 'Text to read',
+  'Call details': 'Call information',
 };
