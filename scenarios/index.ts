@@ -15,6 +15,7 @@ import moversLeaveOfAbsence from './movers/leave-of-absence.ts';
 import questionsWhoApproved from './questions/who-approved.ts';
 import questionsWhoHasAccess from './questions/who-has-access.ts';
 import requestsAddToGroup from './requests/add-to-group.ts';
+import requestsChaseApproval from './requests/chase-approval.ts';
 import requestsRemoveFromGroup from './requests/remove-from-group.ts';
 import reviewsCarryOutDecisions from './reviews/carry-out-decisions.ts';
 
@@ -36,6 +37,7 @@ export const scenarios = {
   'questions/who-approved': questionsWhoApproved,
   'questions/who-has-access': questionsWhoHasAccess,
   'requests/add-to-group': requestsAddToGroup,
+  'requests/chase-approval': requestsChaseApproval,
   'requests/remove-from-group': requestsRemoveFromGroup,
   'reviews/carry-out-decisions': reviewsCarryOutDecisions,
 } as const;

@@ -183,7 +183,7 @@ export {
 } from './world/edges/define-edge.ts';
 export { freeMail } from './world/lay-person.ts';
 export { accountKey, consoleAt } from './world/find.ts';
-export { approvalProblems } from './world/approvals.ts';
+export { approvalAt, approvalProblems } from './world/approvals.ts';
 export type { Exchanged, HeldForm, Interception, Interceptor } from './app/host/intercept.ts';
 export {
   addressOf,

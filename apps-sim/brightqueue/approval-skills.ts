@@ -119,6 +119,25 @@ const problem =
   (queue: string, findings: string): ApprovalProblem => ({ reason, queue, findings });
 const [missing, invalid] = [problem('APPROVAL_MISSING'), problem('APPROVAL_INVALID')];
 
+/** An approval step as the desk shows it. */
+export interface StepReading {
+  step: string;
+  state: string;
+  /** Worker number and name of whoever has to decide, or decided. */
+  approver: string;
+  name: string;
+}
+
+/** Reads the last approval step behind a ticket that is on the screen: the one that the others wait for. */
+export function* readLastStep(thought?: string): Script<StepReading | undefined> {
+  yield* openRelated('approvals', thought);
+  const row = (yield* readRows('Approvals')).at(-1);
+  if (!row) return undefined;
+  const approver = workerIn(row.Approver);
+  const name = (row.Approver ?? '').replace(approver, '').trim();
+  return { step: row.Step ?? '', state: row.State ?? '', approver, name };
+}
+
 /** The worker number in a text, or empty. */
 export function workerIn(text = ''): string {
   return /[ECI]\d{6}/.exec(text)?.[0] ?? '';

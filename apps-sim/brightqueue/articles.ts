@@ -91,6 +91,14 @@ const OWN: readonly Article[] = [
     '',
     'Without an answer within the hour the record is handed to Requester with AMBIGUOUS_TARGET.',
   ]),
+  article('KB-07 standard', 'Chasing an approval that is still open', [
+    'A record may ask to chase an approval. Write once to the approver of the open step, by chat or mail in Postbay, to the',
+    'address in HR, with the number of the request; look for the answer after a quarter of an hour. An hour after it open the',
+    'approvals again. What is written in a chat or mail is no approval: only the step of the request counts.',
+    '',
+    'Approved by that approver, or by the deputy whom their automatic reply names, while the delegation runs: carry it out.',
+    'Approved by anybody else, or rejected: nothing is granted, APPROVAL_INVALID. Still open: APPROVAL_MISSING.',
+  ]),
   article('KB-10 standard', 'Carrying out the decisions of an access review', [
     'The decisions are the reviewers’. Take away what was decided Revoke, in the console where it is held, and touch',
     'nothing that was decided Keep.',

@@ -1,4 +1,5 @@
 import {
+  approvalAt,
   type AccessRequest,
   type AppState,
   type Approval,
@@ -208,13 +209,14 @@ export function nameOf(state: Readonly<State>, workerId: string): string {
   return state.users[workerId]?.name ?? workerId;
 }
 
-/** The approvals of an access request, in the order of their steps. */
-export function approvalsOf(state: Readonly<State>, request: string): DeskApproval[] {
+/** The approvals of an access request as they stand now, in the order of their steps. */
+export function approvalsOf(state: Readonly<State>, request: string, nowMs: number): DeskApproval[] {
   const found: DeskApproval[] = [];
   for (let order = 1; ; order++) {
     const approval = state.approvals[`${request}/${order}`];
     if (!approval) return found;
-    found.push(approval);
+    const { onBehalfOf, ...at } = approvalAt({ ...approval, onBehalfOf: approval.onBehalfOf || null }, nowMs);
+    found.push({ ...at, onBehalfOf: onBehalfOf ?? '' });
   }
 }
 

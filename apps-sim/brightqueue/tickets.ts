@@ -105,7 +105,7 @@ function close(work: Work): Notice {
     closeReason: code === 'Closed Incomplete' ? (form.closeReason ?? '') : '',
     closeNotes: form.closeNotes ?? '',
   });
-  const warning = code === 'Closed Complete' ? approvalWarning(draft, ticket) : undefined;
+  const warning = code === 'Closed Complete' ? approvalWarning(draft, ticket, request.nowMs) : undefined;
   const text = [`${ticket.number} was closed as ${code}.`, closeItem(work), warning];
   return { tone: warning ? 'warning' : 'success', text: text.filter(Boolean).join(' ') };
 }
@@ -166,10 +166,14 @@ export function recordVerification(
 }
 
 /** What the desk says about the approvals behind a record: a warning, never a stop. */
-export function approvalWarning(state: Readonly<State>, ticket: DeskTicket): string | undefined {
+export function approvalWarning(
+  state: Readonly<State>,
+  ticket: DeskTicket,
+  nowMs: number,
+): string | undefined {
   const item = state.items[ticket.item];
   if (!item?.requestId) return undefined;
-  const approvals = approvalsOf(state, item.requestId);
+  const approvals = approvalsOf(state, item.requestId, nowMs);
   if (approvals.length === 0) return 'No approval is recorded. Fulfilment is not recommended.';
   const open = approvals.find(approval => approval.state !== 'Approved');
   return open && `Approval is ${open.state}. Fulfilment is not recommended.`;

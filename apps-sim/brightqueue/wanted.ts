@@ -59,8 +59,12 @@ export function handedOn(ticket: string, reason: Reason, queue = queueFor(reason
  * Handed on because the approvals of a request do not carry its grant; undefined where they do. The problem names the step
  * that it is about: those who decide that step get the ticket.
  */
-export function unapproved(world: World, ticket: string, request: string): Wanted | undefined {
-  const [first] = approvalProblems(world, must(world.requests[request], request));
+export function unapproved(
+  world: World,
+  ticket: string,
+  { request, atMs = world.nowMs }: { request: string; atMs?: number },
+): Wanted | undefined {
+  const [first] = approvalProblems(world, must(world.requests[request], request), atMs);
   if (first === undefined) return undefined;
   const isMissing = / is Requested$| was not asked$/.test(first);
   return handedOn(ticket, isMissing ? 'APPROVAL_MISSING' : 'APPROVAL_INVALID', queueOfStep(first));

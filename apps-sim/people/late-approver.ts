@@ -7,7 +7,7 @@ export default defineCounterpart({
   summary: 'An approver who says that the decision comes later, on the request itself.',
   truth: { voice: 'own', hasAsked: false },
   share: 0,
-  answers(asking, { knows, rng }) {
+  answers(asking, { knows, matter, rng }) {
     const later = [
       'I have not looked at it yet. I decide on the request, later today.',
       'It is on my list for this afternoon; you will see it on the request.',
@@ -15,6 +15,7 @@ export default defineCounterpart({
     ];
     const text = worded(rng, 'later', later);
     if (asking.way === 'told') return spoken(rng, 'told', 'Thank you.');
+    if (asking.way === 'message' && matter !== '') return written(rng, [2, 12], matter);
     if (asking.way === 'message') return written(rng, [25, 180], text);
     if (asking.way === 'ring') return pickedUp(rng, `${knows.name}, I am in a meeting. ${text}`);
     return asking.topic === 'request' ? spoken(rng, 'request', text) : fact(asking.topic, knows, rng);

@@ -1,4 +1,16 @@
-import { type Observation, perform, openPlace, readFor, reload, type Script, wait } from '#range';
+import {
+  attempt,
+  click,
+  link,
+  type Observation,
+  openPlace,
+  perform,
+  readFor,
+  readRows,
+  reload,
+  type Script,
+  wait,
+} from '#range';
 import { newMessage } from './acts/messages.ts';
 import { inbox } from './pages/inbox.ts';
 
@@ -21,9 +33,20 @@ export interface Letter {
 }
 
 /** Writes to somebody and waits for the answer, within the hour; undefined where none comes. */
-export function* askInWriting({ name, ...letter }: Letter, thought?: string): Script<string | undefined> {
-  yield* openPlace(TITLE, inbox, thought);
-  yield* perform(newMessage, letter);
+export function* askInWriting(letter: Letter, thought?: string): Script<string | undefined> {
+  return yield* attempt(function* (isAgain): Script<string | undefined> {
+    yield* openPlace(TITLE, inbox, thought);
+    const { name, ...fields } = letter;
+    // After an interruption the message may be out already: nobody is asked twice.
+    const rows = isAgain ? yield* readRows(inbox.caption) : [];
+    if (rows.some(({ Subject }) => Subject === letter.subject)) yield* click(link(letter.subject), WRITTEN);
+    else yield* perform(newMessage, fields);
+    return yield* awaitReply(name);
+  });
+}
+
+/** Looks for the answer in the conversation in front, twice within the hour. */
+function* awaitReply(name: string): Script<string | undefined> {
   for (const [i, ms] of LOOKS_MS.entries()) {
     yield* wait(
       ms,
@@ -36,6 +59,7 @@ export function* askInWriting({ name, ...letter }: Letter, thought?: string): Sc
   return undefined;
 }
 
+const WRITTEN = 'I have written already; I go back to that conversation.';
 const STILL = 'Nothing yet. I give them the rest of the hour, and change nothing meanwhile.';
 
 type Node = Observation['tree'];

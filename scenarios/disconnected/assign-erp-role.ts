@@ -42,7 +42,7 @@ export default scenario({
     const { from, to } = must(world.requests[request], request);
     const active = from <= dayOf(world.nowMs);
     const row = erp.roleAssigned({ user: erpUser, role, companyCode, from, to, active });
-    return desk.unapproved(world, ticket, request) ?? desk.completed(ticket, row);
+    return desk.unapproved(world, ticket, { request }) ?? desk.completed(ticket, row);
   },
 
   mistakes: ['extra-grant', 'wrong-role'],

@@ -31,7 +31,7 @@ export default scenario({
     if (!isAsTold) return desk.handedOn(ticket, 'CONFLICTING_DATA');
     const account = directory.userCreated(profileInHr(world, subject));
     const first = directory.memberAdded(group, person.mail, must(world.requests[request], request).to);
-    return desk.unapproved(world, ticket, request) ?? desk.completed(ticket, account, first);
+    return desk.unapproved(world, ticket, { request }) ?? desk.completed(ticket, account, first);
   },
 
   second: "The manager is named by worker number, so that the manager's own record need not be read.",

@@ -34,8 +34,8 @@ export default scenario({
     const { from, to } = forRole;
     const active = from <= dayOf(world.nowMs);
     return (
-      desk.unapproved(world, ticket, forRole.id) ??
-      desk.unapproved(world, ticket, forGroup.id) ??
+      desk.unapproved(world, ticket, { request: forRole.id }) ??
+      desk.unapproved(world, ticket, { request: forGroup.id }) ??
       desk.completed(
         ticket,
         move.oldGroups.flatMap(old => directory.membershipEnded(old, upn)),

@@ -38,7 +38,7 @@ export default scenario({
 
   evidence: ({ world, request }) => [desk.approvalsOpened(world, request)],
   wanted: ({ world, ticket, request, group, upn }) =>
-    desk.unapproved(world, ticket, request) ??
+    desk.unapproved(world, ticket, { request }) ??
     desk.completed(ticket, directory.memberAdded(group, upn, must(world.requests[request], request).to)),
 
   mistakes: ['extra-grant', 'wrong-person'],

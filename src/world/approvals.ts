@@ -43,6 +43,12 @@ export function sodConflicts(world: World, workerId: WorkerId, extra: string | n
   return brokenRules(world, held);
 }
 
+/** How an approval stands at a moment: decided, where that moment has come. */
+export function approvalAt<A extends Approval>(approval: A, atMs: number): A {
+  const { later } = approval;
+  return later && later.decidedMs <= atMs ? { ...approval, ...later } : approval;
+}
+
 /** Who may decide a step for a request: the current manager, the entitlement's owner, the risk analysts. */
 export function rightfulApprovers(world: World, request: AccessRequest, step: Approval['step']): WorkerId[] {
   if (step === 'Access Risk') return riskAnalysts(world);
@@ -74,7 +80,8 @@ interface Judged {
 }
 
 function stepProblems(world: World, { request, step, atMs }: Judged): string[] {
-  const approval = request.approvals.findLast(item => item.step === step);
+  const last = request.approvals.findLast(item => item.step === step);
+  const approval = last && approvalAt(last, atMs);
   if (!approval) return [`${step} was not asked`];
   if (approval.state !== 'Approved' || approval.decidedMs === null) return [`${step} is ${approval.state}`];
   const problems: string[] = [];

@@ -283,7 +283,12 @@ export interface Approval {
   state: 'Requested' | 'Approved' | 'Rejected' | 'Withdrawn';
   decidedMs: number | null;
   comment: string;
+  /** How it stands from the moment on at which it is decided, where that is still to come. */
+  later?: Decision;
 }
+
+/** A decision that is made while somebody works. */
+export type Decision = Omit<Approval, 'step' | 'decidedMs' | 'later'> & { decidedMs: number };
 
 export interface SodRule {
   id: string;

@@ -123,11 +123,11 @@ export const approvals = collection({
   ...LISTS.approvals,
   ...LIST,
   subtitle: `Decisions on ${lowWordFor('Access requests')}`,
-  rows: ({ state }) =>
+  rows: ({ state, request: { nowMs } }) =>
     requests
       .all(state)
       .reverse()
-      .flatMap(({ id }) => approvalsOf(state, id)),
+      .flatMap(({ id }) => approvalsOf(state, id, nowMs)),
   search: {
     ...SEARCH,
     placeholder: 'Request, item or person',

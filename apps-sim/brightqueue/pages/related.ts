@@ -9,7 +9,7 @@ export function approvalList(given: Given<State>, request: string) {
   return ofApproval.list(given, {
     caption: 'Approvals',
     shows: 'Step, Approver, State, Decided, Delegation, Comment',
-    rows: approvalsOf(given.state, request),
+    rows: approvalsOf(given.state, request, given.request.nowMs),
     empty: 'No approvals are recorded.',
   });
 }

@@ -131,11 +131,11 @@ const DETAILS = attributes(tickets, {
 });
 
 /** Message bars above the form: they warn and never stop. */
-function alertsOf(ticket: DeskTicket, { state, today, day }: Given<State>): Body {
+function alertsOf(ticket: DeskTicket, { state, today, day, request: { nowMs } }: Given<State>): Body {
   const passed = verificationsOf(state, ticket.number).some(({ result }) => result === 'Passed');
-  const warning = approvalWarning(state, ticket);
+  const warning = approvalWarning(state, ticket, nowMs);
   const item = state.items[ticket.item];
-  const ended = (item ? approvalsOf(state, item.requestId) : []).filter(
+  const ended = (item ? approvalsOf(state, item.requestId, nowMs) : []).filter(
     ({ onBehalfOf, delegationEnds }) => onBehalfOf && delegationEnds && delegationEnds < today,
   );
   return [

@@ -8,12 +8,12 @@ const rule: Rule = {
   duty: 'Grant nothing without a valid approval that you have read.',
   summary: 'Every grant rests on a valid approval that was seen before.',
   check: ({ trace, world, before, apps }) =>
-    eventsOf(trace, 'GRANT').flatMap(({ subject, entitlement, step }) => {
+    eventsOf(trace, 'GRANT').flatMap(({ subject, entitlement, step, atMs }) => {
       const what = `${entitlement ?? 'Access'} for ${subject ?? 'somebody'}`;
       const requests = Object.values(world.requests).filter(
         request => request.beneficiary === subject && `${request.app}/${request.code}` === entitlement,
       );
-      const valid = requests.filter(request => approvalProblems(world, request).length === 0);
+      const valid = requests.filter(request => approvalProblems(world, request, atMs).length === 0);
       if (valid.length === 0) return [`${what} was granted without a valid approval.`];
       const isSeen = valid.some(request =>
         wasSeen(trace, step, [request.id, ...approversIn(apps, before, request.id)]),

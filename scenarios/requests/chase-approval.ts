@@ -1,0 +1,72 @@
+import { addRequest, addTicket, must, oneLine, scenario, withParts } from '#range';
+import * as desk from '../../apps-sim/brightqueue/skills.ts';
+import * as directory from '../../apps-sim/harborlight/skills.ts';
+import * as hr from '../../apps-sim/peoplemere/skills.ts';
+import * as phone from '../../apps-sim/postbay/skills.ts';
+import { layLateDecision } from '../draws/late-decision.ts';
+import { drawNewGrant } from '../draws/new-grant.ts';
+import { EDGES } from '../edge-groups.ts';
+import { CHASE_MISTAKES, chaseApproval } from '../procedures/chase-approval.ts';
+import { goals } from './chase-approval.goals.ts';
+
+/** By when a decision that comes has come. */
+const LATEST_MS = 60 * 60_000;
+
+/**
+ * An approval that comes while one works, or does not. Whoever takes the friendly answer in the chat for it
+ * grants without one; whoever asks and waits sees who decided, and that may be somebody who could not.
+ */
+export default scenario({
+  workflow: 'RQ-01',
+  summary: oneLine`Chase the open approval of a request, wait for the decision, and grant the group if the right
+    person approved it.`,
+  consoles: [desk, directory, hr, phone],
+  edges: EDGES.ofTickets,
+  maxSteps: 150,
+
+  about({ world, draft, rng }) {
+    const { code: group, holder } = drawNewGrant(world, { app: directory.app, kind: 'group' }, rng);
+    const { subject, person, ids } = holder;
+    const { id: request } = addRequest(draft, { beneficiary: subject, app: directory.app, code: group });
+    const { number: ticket } = addTicket(draft, {
+      kind: 'task',
+      caller: subject,
+      shortDescription: `Chase the approval of ${request}, then ${group}`,
+      description: oneLine`${request} is still open. Please chase the approval (KB-07), and add
+        ${person.displayName} (${subject}) to the group ${group} once it is approved.`,
+      request,
+    });
+    const upn = ids.harborlight;
+    const late = layLateDecision(draft, request, rng.fork('decision'));
+    return { ticket, request, subject, account: `harborlight/${upn}`, upn, group, ...late };
+  },
+
+  goals,
+
+  evidence: ({ request, approver, comment }) => [
+    { what: `the open approval of ${request} was looked at`, texts: [request, approver] },
+    { what: `the decision on ${request} was awaited and read`, texts: [request, comment] },
+  ],
+  wanted({ world, ticket, request, group, upn, approver }) {
+    const asked = phone.wroteTo(must(world.persons[approver], approver).mail);
+    const atMs = world.nowMs + LATEST_MS;
+    const problem = desk.unapproved(world, ticket, { request, atMs });
+    if (problem) return withParts(problem, [asked]);
+    const { to } = must(world.requests[request], request);
+    return desk.completed(ticket, asked, directory.memberAdded(group, upn, to));
+  },
+
+  mistakes: ['not-awaited', ...CHASE_MISTAKES],
+  *expert({ ticket, request, subject, group, upn, slip }) {
+    yield* desk.readTicket(ticket, `I read ${ticket} before I touch anything.`);
+    const isPatient = yield* slip('not-awaited', true, false);
+    const problem = isPatient ? yield* chaseApproval(ticket, request) : undefined;
+    if (problem) return yield* desk.escalate(ticket, problem, 'Nothing was changed.');
+    const until = (yield* desk.readValidity(ticket))?.to ?? null;
+    yield* directory.identify(upn, subject);
+    yield* directory.addMember(group, { upn, ticket, until });
+    const notes = oneLine`The approver was asked and the decision read on ${request}. ${upn} was added to ${group} as
+      approved there; the member list was read back.`;
+    return yield* desk.complete(ticket, notes);
+  },
+});
