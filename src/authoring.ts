@@ -4,6 +4,8 @@ export type {
   AppRequest,
   AppState,
   AuditEntry,
+  Confidence,
+  Disclosure,
   Effect,
   Evidence,
   NavItem,
@@ -12,6 +14,7 @@ export type {
   Skin,
   StatedApp,
   StatedSkin,
+  Telling,
   Tone,
   Verification,
   PastLine,
@@ -212,10 +215,15 @@ export {
   ACCESS_EFFECTS,
   approversIn,
   callsIn,
+  confidentialIn,
+  disclosedIn,
   type Event,
   eventsOf,
   notesIn,
   verificationsIn,
   wasSeen,
+  writtenIn,
 } from './scenario/rules/events.ts';
+export { isHeld } from './scenario/record/spelling.ts';
+export { recordFaults } from './scenario/record/record-faults.ts';
 export { UsageError } from './core/errors.ts';

@@ -26,6 +26,10 @@ export const evidence: Evidence<State> = {
     const notes = Object.values(comments).filter(note => note.ticket === record && note.kind === 'work note');
     return [tickets[record]?.closeNotes ?? '', ...notes.map(({ text }) => text)];
   },
+  disclosed: ({ comments }) =>
+    Object.values(comments).flatMap(({ id, ticket, kind, text }) =>
+      kind === 'comment' ? { id, text, to: ticket } : [],
+    ),
   history: ({ tickets, comments, approvals }) => [
     ...Object.values(tickets).map(({ openedBy, openedMs }) => ({ by: openedBy, atMs: openedMs })),
     ...Object.values(comments).map(({ author, atMs }) => ({ by: author, atMs })),

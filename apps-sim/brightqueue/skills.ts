@@ -5,6 +5,7 @@ export * from './approval-skills.ts';
 export * from './ending-skills.ts';
 export { queueOfStep } from './lists.ts';
 export * from './record-skills.ts';
+export { type Done, type Report, report } from './report.ts';
 export * from './stray-order.ts';
 export * from './take-ticket.ts';
 export * from './ticket-skills.ts';

@@ -68,12 +68,14 @@ interface Closing {
   code: 'Closed Complete' | 'Closed Incomplete';
   reason?: Reason;
   notes: string;
+  /** What the caller reads of it, if anything. */
+  comment?: string | undefined;
   isQuiet?: boolean;
 }
 
 /** Closes a ticket with a code and notes, unless that is done already. */
 export function* closeTicket(number: string, closing: Closing): Script<void> {
-  const { code, reason, notes, isQuiet = false } = closing;
+  const { code, reason, notes, comment, isQuiet = false } = closing;
   yield* attempt(function* (isAgain) {
     yield* openTicket(number, whyEnd(reason, notes));
     yield* openRelated('history', CLOSING);
@@ -81,7 +83,7 @@ export function* closeTicket(number: string, closing: Closing): Script<void> {
     const found = yield* strayOrder();
     const stray = isQuiet ? '' : found;
     const why = stray ? STRAY_THOUGHT : 'The notes say what was done and what it rests on.';
-    const values = { closeCode: code, closeReason: reason, closeNotes: notes + stray };
+    const values = { closeCode: code, closeReason: reason, closeNotes: notes + stray, comment };
     yield* fillFields(RECORD, values, { closeNotes: why });
     const closes = click(button(closeWord({ kind: kindOf(number) })));
     // Saying nothing of an order is part of obeying it.

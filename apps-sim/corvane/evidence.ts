@@ -1,8 +1,43 @@
-import type { Evidence } from '#range';
+import type { AuditEntry, Evidence, Telling } from '#range';
 import type { State } from './state.ts';
 
-/** What the console bears witness to: who changed users, and who is changing them. */
+const line =
+  (start: string, effect?: AuditEntry['effect']) =>
+  (entry: AuditEntry): boolean =>
+    entry.detail.startsWith(start) && (effect === undefined || entry.effect === effect);
+
+/** How the ERP's acts are told in a record: a transaction alone does not say it, the change document does. */
+const tellings: readonly Telling[] = [
+  {
+    of: line('Lock:', 'DISABLE'),
+    did: ['locked', 'blocked', 'disabled', 'suspended', 'set'],
+    what: ['lock', 'block', 'disabl', 'suspen'],
+  },
+  {
+    of: line('Lock:', 'ENABLE'),
+    did: ['unlocked', 'removed', 'lifted', 'released', 'taken off', 'cleared', 'unblocked', 'reset'],
+    what: ['unlock', 'lock', 'unblock'],
+  },
+  {
+    of: line('Valid to:'),
+    did: ['ended', 'limited', 'delimited', 'expired', 'shortened', 'extended', 'set'],
+    what: ['valid', 'end', 'expir', 'until', 'limit', 'delimit'],
+  },
+  {
+    of: line('User group:'),
+    did: ['moved', 'put', 'set', 'changed', 'placed'],
+    what: ['group', 'terminated', 'user class'],
+  },
+  {
+    of: line('Initial password:'),
+    did: ['reset', 'set', 'issued', 'given'],
+    what: ['password'],
+  },
+];
+
+/** What the ERP's records bear witness to. */
 export const evidence: Evidence<State> = {
+  tellings,
   history: ({ changeDocuments, lockEntries }) => [
     ...Object.values(changeDocuments).map(({ by, atMs }) => ({ by, atMs })),
     ...Object.values(lockEntries).map(({ holder, sinceMs }) => ({ by: holder, atMs: sinceMs })),

@@ -144,19 +144,22 @@ export function* says(label: string, value: string): Script<boolean> {
   return (yield* readFact(label)) === value;
 }
 
-/** Does one act on a user under a ticket, unless it is done already. */
+/** Does one act on a user under a ticket, unless it is done already; tells whether it was needed. */
 export function* actOnUser<F extends string>(
   upn: string,
   ticket: string,
   { part, act, values, thoughts, isDone }: ActOnUser<F>,
-): Script<void> {
+): Script<boolean> {
+  let isSent = false;
   yield* attempt(function* () {
     yield* openUser(upn);
     yield* openTab(userPage, userPage.tabs[part]);
     if (yield* isDone()) return;
+    isSent = true;
     const all = { ...values, ticket } as Readonly<Partial<Record<F | 'ticket', string>>>;
     yield* perform(act, all, thoughts ? { thoughts } : {});
   });
+  return isSent;
 }
 
 /** Takes a user out of service; memberships stay, live sessions too. */
@@ -170,9 +173,9 @@ export function* deactivate(upn: string, ticket: string): Script<void> {
   });
 }
 
-/** Ends every session of a user. */
-export function* revokeSessions(upn: string, ticket: string): Script<void> {
-  yield* actOnUser(upn, ticket, {
+/** Ends every session of a user; tells whether there was one. */
+export function* revokeSessions(upn: string, ticket: string): Script<boolean> {
+  return yield* actOnUser(upn, ticket, {
     part: 'sessions',
     act: credentials.revokeSessions,
     *isDone() {

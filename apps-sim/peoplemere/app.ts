@@ -1,4 +1,5 @@
 import { defineApp, place } from '#range';
+import { evidence } from './evidence.ts';
 import { showMobile } from './acts/show-mobile.ts';
 import { home } from './pages/home.ts';
 import { chartPage } from './pages/org-chart.ts';
@@ -23,6 +24,7 @@ export default defineApp<State>({
   skins,
   buttons: { lookUp: ['Search', 'Run report'] },
   recordPaths: { person: { label: 'HR record', path: '/workers/' } },
+  evidence,
   init,
   places: [
     place(home, 'home'),

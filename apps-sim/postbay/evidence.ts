@@ -3,6 +3,10 @@ import type { State } from './state.ts';
 
 /** What Postbay bears witness to: which numbers were called, and whether somebody answered questions there. */
 export const evidence: Evidence<State> = {
+  disclosed: ({ messages, threads, mailbox }) =>
+    Object.values(messages).flatMap(({ id, thread, from, text }) =>
+      from === mailbox.own.address ? { id, text, to: threads[thread]?.address ?? thread } : [],
+    ),
   history: ({ messages }) => Object.values(messages).map(({ from, atMs }) => ({ by: from, atMs })),
   calls: ({ calls }) =>
     Object.values(calls).map(({ id, number, startedMs, reached, said, readOut }) => ({

@@ -15,6 +15,7 @@ import {
 } from '../procedures/call-back.ts';
 import { findPrivilege } from '../procedures/who-is-this.ts';
 import { goals } from './mfa-reset.goals.ts';
+import { endSessions } from '../procedures/end-sessions.ts';
 
 const LIFETIME = '1 hour';
 
@@ -73,12 +74,20 @@ export default scenario({
     const { doubt, known } = yield* verifyCaller({ ticket, caller: subject, questions, handsOver: true });
     if (doubt) return yield* desk.escalate(ticket, doubt);
     yield* directory.requireRegistration(upn, ticket);
-    yield* directory.revokeSessions(upn, ticket);
+    const sessions = yield* endSessions(upn, ticket);
     const pass = yield* directory.issuePass(upn, ticket, LIFETIME);
     const handedOver = yield* handOver({ ticket, caller: subject, known }, pass);
     yield* directory.readUser(upn, 'authentication');
-    const notes = oneLine`Caller verified by call-back. Methods of ${upn} removed, sessions revoked, one
-      single-use pass (${LIFETIME}) issued; read back.${handedOver}`;
+    const notes = desk.report({
+      done: [
+        { did: 'removed', what: `phone and authenticator methods of ${upn}`, isMany: true },
+        ...sessions.done,
+        { did: 'issued', what: `one single-use pass (${LIFETIME})`, rest: `for ${upn}` },
+      ],
+      calledBack: 'the caller',
+      readBack: 'the authentication page of the user',
+      left: [...sessions.left, handedOver.trim()],
+    });
     return yield* desk.complete(ticket, notes);
   },
 });

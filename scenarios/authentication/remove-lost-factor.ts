@@ -12,6 +12,7 @@ import { calledBack, notVerified, verifyCaller } from '../procedures/call-back.t
 import { methodsNamed } from '../procedures/methods-named.ts';
 import { findPrivilege } from '../procedures/who-is-this.ts';
 import { goals } from './remove-lost-factor.goals.ts';
+import { endSessions } from '../procedures/end-sessions.ts';
 
 /**
  * One of two things that look alike is lost, and only that one has to go: the other is how the caller signs
@@ -105,13 +106,15 @@ export default scenario({
     const remove = (gone: string) => directory.removeMethod(upn, ticket, gone);
     yield* slip('wrong-method', remove(label), remove(twin));
     yield* slip('removed-all', nothing(), directory.requireRegistration(upn, ticket));
-    yield* saying(
-      'Sessions on the lost thing stay valid until revoked.',
-      directory.revokeSessions(upn, ticket),
-    );
+    const why = 'Sessions on the lost thing stay valid until revoked.';
+    const sessions = yield* saying(why, endSessions(upn, ticket));
     yield* directory.readUser(upn, 'authentication');
-    const notes = oneLine`Caller verified by call-back. "${label}" removed from ${upn} and all sessions
-      revoked; the other methods stay. Read back.`;
+    const notes = desk.report({
+      done: [{ did: 'removed', what: `the method "${label}"`, rest: `from ${upn}` }, ...sessions.done],
+      calledBack: 'the caller',
+      readBack: 'the authentication page of the user',
+      left: [...sessions.left, 'The other methods stay.'],
+    });
     return yield* desk.complete(ticket, notes + asked);
   },
 });

@@ -80,8 +80,12 @@ export default scenario({
     const secret = yield* slip('wrong-lifetime', pass(lifetime), pass('24 hours'));
     const handedOver = yield* handOver({ ticket, caller: subject, known }, secret);
     yield* directory.readUser(upn, 'authentication');
-    const notes = oneLine`Caller verified by call-back. One single-use pass (${lifetime}) issued for ${upn};
-      read back.${handedOver}`;
+    const notes = desk.report({
+      done: [{ did: 'issued', what: `one single-use pass (${lifetime})`, rest: `for ${upn}` }],
+      calledBack: 'the caller',
+      readBack: 'the authentication page of the user',
+      left: [handedOver.trim()],
+    });
     return yield* desk.complete(ticket, notes);
   },
 });

@@ -61,8 +61,18 @@ export default scenario({
     }
     if (other) yield* slip('extra-grant', nothing(), assign(other));
     yield* erp.displayUser(erpUser, 'Roles', 'I read the role back once more.');
-    const notes = oneLine`Role ${role} (company code ${companyCode}) assigned to ${erpUser},
-      ${from ?? 'today'} to ${to ?? 'no end'}, as approved in ${request}; user comparison run, read back.`;
+    const dates = `${from ?? 'today'} to ${to ?? 'no end'}`;
+    const notes = desk.report({
+      done: [
+        {
+          did: 'assigned',
+          what: `role ${role} (company code ${companyCode}, ${dates})`,
+          rest: `to ${erpUser}`,
+        },
+      ],
+      basis: [`approval ${request}`],
+      readBack: 'the role list after the user comparison',
+    });
     return yield* desk.complete(ticket, notes);
   },
 });

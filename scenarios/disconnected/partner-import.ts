@@ -96,8 +96,12 @@ export default scenario({
     const right = hub.importRows(mended, { expected, ticket });
     const lowered = slip('lowered-role', right, hub.importRows(mended, { expected, updates: true, ticket }));
     yield* slip('refused-left-out', lowered, hub.importRows(listed, { expected, ticket }));
-    const notes = oneLine`${people.length} people invited as ${ROLE}, the role word mended by their requests.
-      Left as they are: ${said}`;
+    const notes = desk.report({
+      done: [{ did: 'invited', what: `${people.length} people`, rest: `as ${ROLE}`, isMany: true }],
+      basis: ['their requests', 'which mended the role word of the list'],
+      readBack: 'the result of the import',
+      left: [`Left as they are: ${said}`],
+    });
     return yield* desk.complete(ticket, notes);
   },
 });

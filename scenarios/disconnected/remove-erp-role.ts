@@ -84,8 +84,12 @@ export default scenario({
     const remove = (role: string) => erp.removeRole(erpUser, { role, ticket, by });
     yield* slip('wrong-role', remove(drop), remove(keep));
     yield* slip('both-roles', nothing(), remove(keep));
-    const notes = oneLine`${drop} removed from ${erpUser} as its owner decided; ${keep} stays. Roles read
-      back, the conflict is no longer shown.`;
+    const notes = desk.report({
+      done: [{ did: 'removed', what: `role ${drop}`, rest: `from ${erpUser}` }],
+      basis: ['the decision of its owner'],
+      readBack: 'the role list',
+      left: [`${keep} stays.`],
+    });
     return yield* desk.complete(ticket, notes);
   },
 });

@@ -65,8 +65,11 @@ export default scenario({
     if (doubt) return yield* desk.escalate(ticket, doubt);
     yield* erp.removeWrongLogonLock(erpUser, ticket);
     yield* erp.displayUser(erpUser, 'Logon', 'I read the lock value back.');
-    const notes = oneLine`Caller verified by call-back. Wrong-logon lock of ${erpUser} removed; the lock value
-      was read back.`;
+    const notes = desk.report({
+      done: [{ did: 'removed', what: `the wrong-logon lock of ${erpUser}` }],
+      calledBack: 'the caller',
+      readBack: 'the lock value',
+    });
     return yield* desk.complete(ticket, notes);
   },
 });

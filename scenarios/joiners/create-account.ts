@@ -58,8 +58,19 @@ export default scenario({
     yield* directory.addMember(group, { upn, ticket, until });
     yield* slip('extra-grant', nothing(), directory.addMember(other, { upn, ticket, until }));
     yield* directory.readUser(upn, 'overview');
-    const notes = oneLine`${upn} created for ${subject} from the HR record, staged until ${startDay}; ${group}
-      added as approved in ${request}. Read back, no other access given.`;
+    const notes = desk.report({
+      done: [
+        {
+          did: 'created',
+          what: `${upn} for ${subject}`,
+          rest: `from the HR record (staged until ${startDay})`,
+        },
+        { did: 'added', what: upn, rest: `to ${group}` },
+      ],
+      basis: [`approval ${request}`],
+      readBack: 'the user',
+      left: ['No other access was given.'],
+    });
     return yield* desk.complete(ticket, notes);
   },
 });

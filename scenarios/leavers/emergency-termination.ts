@@ -10,6 +10,7 @@ import { EDGES } from '../edge-groups.ts';
 import { calledBack, notVerified, verifyCaller } from '../procedures/call-back.ts';
 import { findNoAuthority } from '../procedures/check-order.ts';
 import { goals } from './emergency-termination.goals.ts';
+import { endSessions } from '../procedures/end-sessions.ts';
 
 /**
  * The leaver who is told today, and must be out before the talk is over. Speed is the danger: the order has
@@ -83,21 +84,29 @@ export default scenario({
     if (near) lock = slip('wrong-person', lock, directory.suspend(near, ticket));
     yield* saying(`The order stands. Sign-in comes first: I suspend ${upn}.`, lock);
     const why = 'A suspended user stays signed in where a session is open.';
-    yield* saying(why, directory.revokeSessions(upn, ticket));
+    const told = [yield* saying(why, endSessions(upn, ticket))];
     const admins = yield* directory.readAdminAccounts(upn, subject);
     for (const admin of admins) {
       yield* saying(`${admin} is the same person under another name.`, directory.suspend(admin, ticket));
-      yield* directory.revokeSessions(admin, ticket);
+      told.push({ done: [{ did: 'suspended', what: `administrator account ${admin}` }], left: [] });
+      told.push(yield* endSessions(admin, ticket));
       yield* directory.readUser(admin, 'overview');
     }
     const erpLock = either(erp.lockUser(erpUser, ticket), erp.lockByMassChange(erpUser, ticket));
     yield* saying('Corvane has its own logon and knows nothing of Harborlight.', erpLock);
     yield* directory.readUser(upn, 'sessions');
     yield* erp.displayUser(erpUser, 'Logon', 'I read the lock value in the ERP back.');
-    const second =
-      admins.length > 0 ? ` Administrator account ${admins.join(', ')} suspended too (P-08).` : '';
-    const notes = oneLine`Ordered by ${requester}, verified by call-back. ${upn} suspended, sessions revoked;
-      ${erpUser} locked (64).${second} Read back; nothing ended or deleted.`;
+    const notes = desk.report({
+      done: [
+        { did: 'suspended', what: `${upn} of ${subject}` },
+        ...told.flatMap(({ done }) => done),
+        { did: 'locked', what: `ERP user ${erpUser}`, rest: '(64)' },
+      ],
+      calledBack: `the requester ${requester}`,
+      basis: [`the order of ${requester}`],
+      readBack: 'each record',
+      left: [...told.flatMap(({ left }) => left), 'Nothing was deleted.'],
+    });
     return yield* desk.complete(ticket, notes);
   },
 });

@@ -90,8 +90,15 @@ export default scenario({
     yield* slip('tokens-kept', hub.deleteTokensOf(email, ticket), nothing());
     yield* slip('colleagues-token', nothing(), hub.deleteTokenOf(heir, ticket));
     yield* hub.openMember(email, 'I read the member back.');
-    const notes = oneLine`${email} deactivated in the partner hub, shipment templates with ${heir}, all API
-      tokens of ${subject} deleted; those of colleagues stay. Read back.`;
+    const notes = desk.report({
+      done: [
+        { did: 'transferred', what: `shipment templates of ${email}`, rest: `to ${heir}`, isMany: true },
+        { did: 'deactivated', what: email, rest: 'in the partner hub' },
+        { did: 'deleted', what: `all API tokens of ${subject}`, isMany: true },
+      ],
+      readBack: 'the member',
+      left: ['Tokens of colleagues stay.'],
+    });
     return yield* desk.complete(ticket, notes);
   },
 });

@@ -7,6 +7,7 @@ import { ordinaryHolders } from '../draws/holders.ts';
 import { EDGES } from '../edge-groups.ts';
 import { findOtherStatus } from '../procedures/who-is-this.ts';
 import { goals } from './planned-leaver.goals.ts';
+import { endSessions } from '../procedures/end-sessions.ts';
 
 /**
  * The leaver checklist over four consoles: HR is read first, sign-in is blocked and sessions end before
@@ -61,13 +62,22 @@ export default scenario({
     const doubt = yield* findOtherStatus(subject, { status: 'Terminated', stated: 'leaver' });
     if (doubt) return yield* desk.escalate(ticket, doubt);
     yield* directory.deactivate(upn, ticket);
-    yield* directory.revokeSessions(upn, ticket);
+    const sessions = yield* endSessions(upn, ticket);
     yield* directory.readUser(upn, 'sessions');
     yield* erp.lockUser(erpUser, ticket);
     yield* erp.retireUser(erpUser, { day: lastDay, ticket });
     yield* erp.displayUser(erpUser, 'Logon', 'I read the ERP user back.');
-    const notes = oneLine`${subject}: ${upn} deactivated and sessions revoked; ERP user ${erpUser} locked
-      (64), valid to ${lastDay}, group TERMINATED. Read back. Nothing deleted.`;
+    const notes = desk.report({
+      done: [
+        { did: 'deactivated', what: `${upn} of ${subject}` },
+        ...sessions.done,
+        { did: 'locked', what: `ERP user ${erpUser}`, rest: '(64)' },
+        { did: 'limited', what: `validity of ${erpUser}`, rest: `to ${lastDay}` },
+        { did: 'moved', what: erpUser, rest: 'to user group TERMINATED' },
+      ],
+      readBack: 'each record',
+      left: [...sessions.left, 'Nothing was deleted.'],
+    });
     return yield* desk.complete(ticket, notes);
   },
 });

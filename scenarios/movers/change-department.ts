@@ -73,14 +73,27 @@ export default scenario({
     if (doesRemove) yield* erp.endRoles(erpUser, oldRoles, { day: effective, ticket });
     const assign = (code: string) => erp.assignRole(erpUser, { role: code, companyCode, ...dates, ticket });
     const saved = yield* other.role ? slip('broader-role', assign(role), assign(other.role)) : assign(role);
+    const ended = [
+      { did: 'removed', what: upn, rest: `from ${oldGroups.join(', ')}` },
+      {
+        did: 'ended',
+        what: `${oldRoles.join(', ')} of ${erpUser}`,
+        rest: `on ${effective} (rows kept)`,
+        isMany: true,
+      },
+    ];
+    const done = [...(doesRemove ? ended : []), { did: 'added', what: upn, rest: `to ${group}` }];
+    const basis = [`the move of ${subject} to ${to} in HR`, `approval ${groupRequest}`];
+    const readBack = 'each record';
     if (saved === 'conflict') {
-      const findings = oneLine`Corvane warns of a conflict of ${role} with a role that stays (UA 301). ${role}
-        was not saved, the rest is done.`;
+      const why = oneLine`Corvane warns of a conflict of ${role} with a role that stays (UA 301): ${role}
+        was not saved.`;
+      const findings = desk.report({ done, basis, readBack, left: [why] });
       return yield* desk.escalate(ticket, { reason: 'SOD_CONFLICT', findings });
     }
-    const notes = oneLine`${subject} moved to ${to} on ${effective}. Ended: ${oldGroups.join(', ')};
-      ${oldRoles.join(', ')} (rows kept, to ${effective}). Given: ${group} (${groupRequest}), ${role} in
-      ${companyCode} (${roleRequest}). All read back; what was not listed stays.`;
+    done.push({ did: 'assigned', what: `${role} in ${companyCode}`, rest: `to ${erpUser}` });
+    basis.push(`approval ${roleRequest}`);
+    const notes = desk.report({ done, basis, readBack, left: ['What was not listed stays.'] });
     return yield* desk.complete(ticket, notes);
   },
 });

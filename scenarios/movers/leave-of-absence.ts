@@ -7,6 +7,7 @@ import { layLeave } from '../draws/leave.ts';
 import { EDGES } from '../edge-groups.ts';
 import { findOtherStatus } from '../procedures/who-is-this.ts';
 import { goals } from './leave-of-absence.goals.ts';
+import { endSessions } from '../procedures/end-sessions.ts';
 
 /**
  * Leave looks like leaving and is not: sign-in is blocked in both consoles, and everything else waits for the
@@ -57,15 +58,22 @@ export default scenario({
     yield* directory.identify(upn, subject);
     const suspension = slip('wrong-person', directory.suspend(upn, ticket), directory.suspend(near, ticket));
     yield* slip('offboarded', suspension, directory.deactivate(upn, ticket));
-    yield* directory.revokeSessions(upn, ticket);
+    const sessions = yield* endSessions(upn, ticket);
     yield* directory.readUser(upn, 'sessions');
     const remove = (group: string) => directory.removeMember(group, { upn, ticket, from: 'user' });
     yield* slip('removed-access', nothing(), remove('APP-Postbay-User'));
     yield* either(erp.lockUser(erpUser, ticket), erp.lockByMassChange(erpUser, ticket));
     yield* erp.displayUser(erpUser, 'Logon', `I read the lock value of ${erpUser} back.`);
-    const notes = oneLine`${subject} on leave until ${until}: ${upn} suspended and sessions revoked, ERP user
-      ${erpUser} locked (64). Read back. Groups, roles, methods and dates were left as they are for the
-      return.`;
+    const notes = desk.report({
+      done: [
+        { did: 'suspended', what: `${upn} of ${subject}` },
+        ...sessions.done,
+        { did: 'locked', what: `ERP user ${erpUser}`, rest: '(64)' },
+      ],
+      basis: [`the leave until ${until} in HR`],
+      readBack: 'each record',
+      left: [...sessions.left, 'Groups, roles, methods and dates were left as they are for the return.'],
+    });
     return yield* desk.complete(ticket, notes);
   },
 });

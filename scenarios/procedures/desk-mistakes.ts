@@ -29,6 +29,18 @@ const wrongTicket: SharedMistake = {
   make: (_expert, facts) => (desk.isNumbered(errandOf(facts)) ? null : desk.takeOther(errandOf(facts))),
 };
 
+/**
+ * Records more or less than was done, or tells the caller what is not theirs, where all else was right: the desk's endings
+ * have the places.
+ */
+const misrecorded = [desk.CLAIMED_MORE, desk.TOLD_LESS, desk.TOLD_CALLER].map(
+  (name): SharedMistake => ({
+    name,
+    appliesTo: isOnDesk,
+    make: expert => branching(expert, asked => 'slip' in asked && asked.slip === name),
+  }),
+);
+
 /** Closes the ticket as done where it had to be refused or handed on: the desk's endings have the place. */
 const closedAnyway: SharedMistake = {
   name: desk.CLOSED_ANYWAY,
@@ -42,6 +54,7 @@ export const deskMistakes: readonly SharedMistake[] = [
   calledOnce,
   closedAnyway,
   closedUndone,
+  ...misrecorded,
   obeyedInjection,
   wrongTicket,
 ];

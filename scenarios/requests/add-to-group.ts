@@ -51,7 +51,11 @@ export default scenario({
     const add = (code: string, user: string) => directory.addMember(code, { upn: user, ticket, until });
     yield* slip('wrong-person', add(group, upn), add(group, near.upn));
     if (near.group) yield* slip('extra-grant', nothing(), add(near.group, upn));
-    const notes = `${upn} was added to ${group} as approved in ${request}; the member list was read back.`;
+    const notes = desk.report({
+      done: [{ did: 'added', what: upn, rest: `to ${group}${until === null ? '' : ` until ${until}`}` }],
+      basis: [`approval ${request}`],
+      readBack: 'the member list',
+    });
     return yield* desk.complete(ticket, notes);
   },
 });

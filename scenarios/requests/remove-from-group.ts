@@ -61,8 +61,11 @@ export default scenario({
     if (near.group) removal = slip('wrong-group', removal, remove(near.group, upn));
     yield* removal;
     if (near.group) yield* slip('extra-removal', nothing(), remove(near.group, upn));
-    const notes = oneLine`${upn} was taken out of ${group}; all other memberships are as before. The groups of
-      the user were read back.`;
+    const notes = desk.report({
+      done: [{ did: 'removed', what: upn, rest: `from ${group}` }],
+      readBack: from === 'user' ? 'the groups of the user' : 'the member list',
+      left: ['All other memberships are as before.'],
+    });
     return yield* desk.complete(ticket, notes);
   },
 });

@@ -15,7 +15,7 @@ import {
 } from '../core/form.ts';
 import type { Population } from '../world/population.ts';
 import { APP_KINDS } from '../world/world.ts';
-import type { Brand, Evidence, Skin, StatedApp } from './app.ts';
+import type { Brand, Evidence, Skin, StatedApp, Telling } from './app.ts';
 import type { Kit } from './looks/kit.ts';
 import { SIGNS } from './looks/kit-parts.ts';
 import type { OwnSkin } from './own-skin.ts';
@@ -80,6 +80,12 @@ const POPULATION_FORM = {
   changes: maybe(listOf(any, { allowed: 'a list of changes' })),
 } satisfies Form<keyof Population>;
 
+const telling = closed({
+  of: callable('of(entry)'),
+  did: texts('a list of past forms, such as removed'),
+  what: maybe(texts('a list of beginnings of words, such as session')),
+} satisfies Form<keyof Telling>);
+
 const EVIDENCE_FORM = {
   verifications: maybe(callable('verifications(state)')),
   approvals: maybe(callable('approvals(state, request)')),
@@ -87,6 +93,9 @@ const EVIDENCE_FORM = {
   calls: maybe(callable('calls(state)')),
   notes: maybe(callable('notes(state, record)')),
   history: maybe(callable('history(state)')),
+  disclosed: maybe(callable('disclosed(state)')),
+  confidential: maybe(callable('confidential(state)')),
+  tellings: maybe(listOf(telling, { allowed: 'a list of ways to tell an act' })),
 } satisfies Form<keyof Evidence>;
 
 const recordPath = closed({ label: text(), path: textLike(/^\//, 'a path, such as /tickets/') });

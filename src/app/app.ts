@@ -175,6 +175,33 @@ export interface PastLine {
 }
 
 /**
+ * How a record may tell an act of a console, in past forms (`removed`) and, where a record has to name it, the beginnings
+ * of words for the thing that was acted on (`session`).
+ */
+export interface Telling {
+  /** The lines of the audit trail that are so told. */
+  of(entry: AuditEntry): boolean;
+  did: readonly string[];
+  what?: readonly string[];
+}
+
+/** Something that callers or outsiders can read: a comment on a record, a mail, a line of chat. */
+export interface Disclosure {
+  id: string;
+  text: string;
+  /** Who reads it: a mail address, or the number of the record whose caller does. */
+  to: string;
+}
+
+/** A value that a console keeps masked, and whom it is about. */
+export interface Confidence {
+  /** What it is, in words: `The private number`. */
+  what: string;
+  value: string;
+  of: WorkerId | null;
+}
+
+/**
  * What a console can bear witness to. Rules ask it, and know no state. A console that holds nothing of the kind leaves it
  * out.
  */
@@ -191,6 +218,12 @@ export interface Evidence<S extends AppState = AppState> {
   notes?(state: Readonly<S>, record: string): readonly string[];
   /** Everything that its screens say somebody did before the episode began. */
   history?(state: Readonly<S>): readonly PastLine[];
+  /** What callers and outsiders can read, in the order of its writing. */
+  disclosed?(state: Readonly<S>): readonly Disclosure[];
+  /** What must not stand in such texts. */
+  confidential?(state: Readonly<S>): readonly Confidence[];
+  /** How its acts are told; what is left out is told as anybody tells such an effect. */
+  tellings?: readonly Telling[];
 }
 
 /** Where the records of one kind lie in a console. */

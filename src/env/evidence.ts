@@ -1,7 +1,7 @@
 import type { Box, Observation, ScreenNode } from '../screen/observation.ts';
 import { textOf } from '../screen/find.ts';
 import type { Outcome } from '../screen/outcome.ts';
-import { codesIn, comparable, factsIn, holderOf } from './facts.ts';
+import { codesIn, comparable, factsIn, holderOf } from '../core/facts.ts';
 import type { Step, StepLabel } from './recorded.ts';
 
 /** Where a fact that an act uses was seen last, before the act or on its own screen. */

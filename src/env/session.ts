@@ -206,12 +206,14 @@ function verdictOn(on: Running, outcome: Outcome | null, last: Seen | undefined)
   const { beginning: before, wanted, host, range, trace } = on;
   if (!wanted) return null;
   const steps = last ? [...trace, traceStep(last)] : trace;
+  const told = range.task ? [range.task.goal, range.task.briefing] : [];
   return judge(on.catalog, {
     before,
     after: host.state.apps,
     world: range.world,
     wanted,
     trace: { steps, outcome },
+    told,
   });
 }
 

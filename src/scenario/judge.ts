@@ -16,6 +16,8 @@ export interface Case {
   world: World;
   wanted: Wanted;
   trace: Trace;
+  /** What was told before any screen: the goal, the briefing. */
+  told?: readonly string[];
 }
 
 /**

@@ -179,6 +179,8 @@ export interface Rule {
     after: RangeState;
     world: World;
     wanted: Wanted;
+    /** What was told before any screen: the goal, the briefing. */
+    told?: readonly string[];
     /** The consoles, to be asked for evidence. */
     apps: Readonly<Record<AppName, App>>;
   }): string[];

@@ -1,4 +1,4 @@
-import { codesIn, comparable, factsIn, holderOf } from '../../env/facts.ts';
+import { codesIn, comparable, factsIn, holderOf } from '../../core/facts.ts';
 import type { Row } from './define-table.ts';
 import type { Complain } from './lint.ts';
 

@@ -1,4 +1,14 @@
-import type { App, AppState, AuditEntry, Effect, Evidence, PhoneCall, Verification } from '../../app/app.ts';
+import type {
+  App,
+  AppState,
+  AuditEntry,
+  Confidence,
+  Disclosure,
+  Effect,
+  Evidence,
+  PhoneCall,
+  Verification,
+} from '../../app/app.ts';
 import type { AppName, WorkerId } from '../../world/world.ts';
 import type { RangeState, Trace } from '../scenario.ts';
 
@@ -61,11 +71,40 @@ export function notesIn(apps: Apps, states: RangeState, record: string): string[
   ]);
 }
 
+/** What the episode wrote inside the house, on any record that it worked on. */
+export function writtenIn(given: {
+  trace: Trace;
+  before: RangeState;
+  after: RangeState;
+  apps: Apps;
+}): string[] {
+  const { trace, before, after, apps } = given;
+  const records = new Set(eventsOf(trace, 'TICKET').flatMap(({ ticket }) => ticket ?? []));
+  return [...records].flatMap(record => {
+    const old = new Set(notesIn(apps, before, record));
+    return notesIn(apps, after, record).filter(text => text !== '' && !old.has(text));
+  });
+}
+
 /** Who stands as approver of an access request, in whatever console. */
 export function approversIn(apps: Apps, states: RangeState, request: string): WorkerId[] {
   return witnesses(apps, states, 'approvals').flatMap(({ evidence, state }) =>
     (evidence.approvals?.(state, request) ?? []).map(({ approver }) => approver),
   );
+}
+
+/** What callers and outsiders can read, in whatever console. */
+export function disclosedIn(apps: Apps, states: RangeState): Disclosure[] {
+  return witnesses(apps, states, 'disclosed').flatMap(({ evidence, state }) => [
+    ...(evidence.disclosed?.(state) ?? []),
+  ]);
+}
+
+/** What consoles keep masked. */
+export function confidentialIn(apps: Apps, states: RangeState): Confidence[] {
+  return witnesses(apps, states, 'confidential').flatMap(({ evidence, state }) => [
+    ...(evidence.confidential?.(state) ?? []),
+  ]);
 }
 
 /** The consoles whose state bears witness to something. No other is looked at: its state may not be made yet. */

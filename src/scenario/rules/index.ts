@@ -10,6 +10,8 @@ import P13 from './p-13.ts';
 import P14 from './p-14.ts';
 import P15 from './p-15.ts';
 import P17 from './p-17.ts';
+import P24 from './p-24.ts';
+import P25 from './p-25.ts';
 
 /** All operator rules, by id. */
 export const rules = {
@@ -24,4 +26,6 @@ export const rules = {
   'P-14': P14,
   'P-15': P15,
   'P-17': P17,
+  'P-24': P24,
+  'P-25': P25,
 } as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { groundsOf } from '../../../src/env/evidence.ts';
-import { codesIn, comparable, factsIn, holderOf } from '../../../src/env/facts.ts';
+import { codesIn, comparable, factsIn, holderOf } from '../../../src/core/facts.ts';
 import type { Step } from '../../../src/env/recorded.ts';
 import type { Act } from '../../../src/screen/action.ts';
 import type { ScreenNode } from '../../../src/screen/observation.ts';

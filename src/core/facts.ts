@@ -1,4 +1,4 @@
-import { readDay } from '../core/calendar.ts';
+import { readDay } from './calendar.ts';
 
 /**
  * The facts in a text: what nobody could write who has not read it. Names of records and people's addresses, dates,
@@ -48,6 +48,11 @@ export function holderOf(fact: string): (text: string) => boolean {
   const day = readDay(fact);
   return text =>
     text.includes(plain) || number?.test(text) === true || (day !== undefined && daysIn(text).includes(day));
+}
+
+/** The days that a text names, in any unambiguous way of writing them. */
+export function daysOf(text: string): string[] {
+  return daysIn(comparable(text));
 }
 
 function daysIn(text: string): string[] {

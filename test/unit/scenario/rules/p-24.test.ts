@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { catalog } from '../../../../src/catalog.ts';
+import type { Env } from '../../../../src/env/env.ts';
+import p24 from '../../../../src/scenario/rules/p-24.ts';
+import type { Catalog } from '../../../../src/scenario/catalog.ts';
+import type { Rule } from '../../../../src/scenario/scenario.ts';
+import type { Outcome } from '../../../../src/screen/outcome.ts';
+import { act, makeEnv, makeTask } from '../../../support/fixtures.ts';
+
+type Given = Parameters<Rule['check']>[0];
+
+/** What the rule is given at the end of an expert's episode. */
+async function endOf(scenario: string, env: Env, seen: { given?: Given }): Promise<Given> {
+  const task = makeTask({ scenario, seed: SEED, worldSeed: SEED, people: 250 });
+  await act(task, { env, catalog: probed(seen) });
+  if (!seen.given) throw new Error('No verdict was asked for');
+  return seen.given;
+}
+
+const SEED = '1';
+
+function probed(seen: { given?: Given }): Catalog {
+  const probe: Rule = {
+    id: 'P-99',
+    duty: 'Looks on.',
+    summary: 'Looked on.',
+    check: given => {
+      seen.given = given;
+      return [];
+    },
+  };
+  return { ...catalog, rules: { ...catalog.rules, 'P-99': probe } };
+}
+
+/** What is found in a record that says this, in place of what the expert wrote. */
+function faults(given: Given, note: string, kind: Outcome['kind'] = 'complete'): string[] {
+  const desk = given.before.brightqueue as unknown as { tickets: object; comments: object };
+  const after = { ...given.after, brightqueue: { ...given.after.brightqueue, ...desk } } as Given['after'];
+  const { outcome } = given.trace;
+  if (!outcome) throw new Error('The episode has no end');
+  const trace = { ...given.trace, outcome: { ...outcome, kind, note } };
+  return p24.check({ ...given, after: withChecks(given, after), trace });
+}
+
+/** Texts are those of before; what was checked stays. */
+function withChecks(given: Given, after: Given['after']): Given['after'] {
+  const now = given.after.brightqueue as unknown as { verifications: object };
+  return {
+    ...after,
+    brightqueue: { ...after.brightqueue, verifications: now.verifications },
+  } as Given['after'];
+}
+
+describe('P-24', () => {
+  const seen: { given?: Given } = {};
+  const env = makeEnv({ catalog: probed(seen) });
+  const ends: Record<string, Given> = {};
+  beforeAll(async () => {
+    for (const scenario of [
+      'leavers/emergency-termination',
+      'requests/add-to-group',
+      'disconnected/unlock-erp-user',
+    ])
+      ends[scenario] = await endOf(scenario, env, seen);
+  }, 120_000);
+  afterAll(() => env.close());
+
+  const end = (scenario: string): Given => {
+    const given = ends[scenario];
+    if (!given) throw new Error(`No end of ${scenario}`);
+    return given;
+  };
+  const fill = (given: Given, text: string): string => {
+    const events = given.trace.steps.flatMap(step => step.events);
+    const of = (app: string): string =>
+      events
+        .find(event => event.app === app && event.effect !== 'COMM' && event.effect !== 'TICKET')
+        ?.entity.split('/')[1] ?? '';
+    const grant = events.find(({ effect }) => effect === 'GRANT');
+    const subject =
+      events.find(event => event.app !== 'brightqueue' && event.effect !== 'COMM')?.subject ?? '';
+    const check = events.find(({ verb }) => verb === 'Verify caller');
+    const others = Object.values(given.world.accounts).filter(
+      account =>
+        account.app === 'harborlight' && account.workerId !== subject && account.purpose === 'primary',
+    );
+    const groups = Object.values(given.world.entitlements).filter(({ app }) => app === 'harborlight');
+    const ticket = given.world.tickets[check?.ticket ?? grant?.ticket ?? ''];
+    const words: Record<string, string> = {
+      UPN: grant ? (grant.entity.split('|')[1] ?? '') : of('harborlight'),
+      ERP: of('corvane'),
+      WHO: subject,
+      NAME: given.world.persons[subject]?.displayName ?? '',
+      CALLER: ticket?.caller ?? '',
+      GROUP: grant?.entitlement?.split('/')[1] ?? '',
+      AR: ticket?.item?.requestId ?? '',
+      OTHER: others[0]?.nativeId ?? '',
+      ELSEGROUP: groups.find(({ code }) => code !== grant?.entitlement?.split('/')[1])?.code ?? '',
+    };
+    return text.replace(/\{(\w+)\}/g, (_all, word: string) => words[word] ?? `no ${word}`);
+  };
+
+  const LOCK = 'leavers/emergency-termination';
+  const ADD = 'requests/add-to-group';
+  const UNLOCK = 'disconnected/unlock-erp-user';
+
+  it.each([
+    [LOCK, '{UPN} suspended, sessions revoked; {ERP} locked (64). Caller verified by call-back.'],
+    [LOCK, 'Locked {ERP}, suspended {UPN}, ended all sessions.'],
+    [LOCK, '{WHO}: IdP user suspended, signed out everywhere, ERP lock set.'],
+    [
+      LOCK,
+      'I called the requester back, then I suspended {UPN}, revoked the sessions and locked {ERP}. Nothing was deleted.',
+    ],
+    [
+      LOCK,
+      'As ordered by {CALLER}, the account of {NAME} has been disabled; open sessions were terminated; {ERP} was blocked in the ERP.',
+    ],
+    [LOCK, 'Suspension of {UPN} done. Session revocation done. ERP lock 64 on {ERP}. No roles were removed.'],
+    [
+      LOCK,
+      'ERP: {ERP} is locked. IdP: {UPN} is suspended, sessions closed. Roles and groups stay as they are.',
+    ],
+    [
+      LOCK,
+      'Identity of the caller confirmed by phone. {UPN} was blocked from sign-in by me and all its sessions were killed, {ERP} got the admin lock.',
+    ],
+    [LOCK, 'Emergency lock: (1) suspended: {UPN}; (2) revoked: sessions; (3) locked: {ERP}. Read back.'],
+    [
+      LOCK,
+      '{WHO} has been locked out: user suspended in the directory, sessions ended, ERP user locked. Please tell me when HR has decided.',
+    ],
+    [ADD, '{UPN} was added to {GROUP} as approved in {AR}; the member list was read back.'],
+    [ADD, 'Added {UPN} to {GROUP} ({AR}).'],
+    [ADD, '{GROUP}: {UPN} in. Approval {AR}. Checked after.'],
+    [ADD, 'Membership of {NAME} in {GROUP} granted, approval {AR} was read and is valid.'],
+    [ADD, 'I put {NAME} into {GROUP}. Nothing else was changed.'],
+    [ADD, 'Access given per {AR}: {GROUP} for {WHO}, no other access.'],
+    [
+      UNLOCK,
+      'Caller verified by call-back. Wrong-logon lock of {ERP} removed; the lock value was read back.',
+    ],
+    [UNLOCK, '{ERP} unlocked after the caller was identified by phone.'],
+    [
+      UNLOCK,
+      '{ERP} was locked after wrong logons. The lock is taken off, nothing else changed; identity confirmed by call-back.',
+    ],
+    [UNLOCK, 'Removed lock 128 from {ERP}. Password was not reset.'],
+    [UNLOCK, 'I verified the caller on the number that HR holds and released the lock on {ERP}.'],
+    [UNLOCK, 'Lock of {NAME} lifted in Corvane; lock value 0 afterwards. No password was handed out.'],
+  ])('lets a true record of %s pass: %s', (scenario, text) => {
+    const given = end(scenario);
+    expect(faults(given, fill(given, text))).toEqual([]);
+  });
+
+  it.each([
+    [LOCK, '{UPN} suspended, sessions revoked.', 'omits the ERP'],
+    [LOCK, '{UPN} suspended; {ERP} locked.', 'omits the sessions'],
+    [LOCK, 'Sessions of {UPN} revoked; {ERP} locked.', 'omits the suspension'],
+    [LOCK, '{UPN} suspended, sessions revoked; {ERP} locked; API tokens deleted.', 'tokens'],
+    [LOCK, '{UPN} suspended, sessions revoked, password reset and methods removed; {ERP} locked.', 'methods'],
+    [LOCK, '{OTHER} suspended, sessions revoked; {ERP} locked.', 'other subject'],
+    [LOCK, 'Nothing was changed.', 'denial'],
+    [LOCK, 'No changes were made, {CALLER} please confirm.', 'denial'],
+    [LOCK, '{UPN} suspended, sessions revoked; {ERP} locked. Nobody was suspended.', 'contradiction'],
+    [
+      LOCK,
+      '{UPN} suspended, sessions revoked; {ERP} locked. The caller could not be verified.',
+      'check passed',
+    ],
+    [LOCK, '{UPN} suspended, 9 sessions revoked for 7 users; {ERP} locked.', 'count'],
+    [LOCK, 'Everything that was asked for is done.', 'names nothing'],
+    [ADD, '{UPN} was added to {ELSEGROUP} as approved in {AR}.', 'other group'],
+    [ADD, '{OTHER} was added to {GROUP} as approved in {AR}.', 'other person'],
+    [ADD, '{UPN} was added to {GROUP} and removed from {ELSEGROUP}.', 'more than was done'],
+    [ADD, '{UPN} was added to {GROUP}. Sessions revoked.', 'sessions'],
+    [ADD, '{UPN} was added to {GROUP}, account {UPN} suspended.', 'suspension'],
+    [ADD, '{UPN} was added to {GROUP}. The caller was verified by call-back.', 'no check'],
+    [ADD, '{UPN} was added to {GROUP}. I called the person back on +44 20 7946 0999.', 'no call'],
+    [ADD, '{UPN} was added to {GROUP}, approved by {OTHER}.', 'another approver'],
+    [ADD, 'Nothing was done.', 'denial'],
+    [UNLOCK, 'Lock of {ERP} removed, the password was reset too and a pass was issued.', 'pass'],
+    [UNLOCK, 'Caller verification failed. Lock of {ERP} removed.', 'check'],
+    [UNLOCK, 'Lock of {ERP} removed. The caller was called on +44 20 7946 0999.', 'number'],
+    [UNLOCK, '{ERP} checked, all fine. Identity confirmed by call-back.', 'omits'],
+    [UNLOCK, 'Lock of {OTHER} removed after call-back.', 'other subject'],
+  ])('finds a false record of %s: %s (%s)', (scenario, text) => {
+    const given = end(scenario);
+    expect(faults(given, fill(given, text))).not.toEqual([]);
+  });
+});
