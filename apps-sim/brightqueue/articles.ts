@@ -13,7 +13,12 @@ export interface Article {
 /** A page of the desk's own: its number, how grave it is to go wrong about it, its title, its lines. */
 function article(head: string, title: string, lines: readonly string[]): Article {
   const [id = '', severity] = head.split(' ') as [string, Article['severity']];
-  return { id, title, severity, topic: 'Desk procedure', text: lines.join('\n') };
+  return { id, title, severity, topic: 'Desk procedure', text: textOf(lines) };
+}
+
+/** Lines of source as the text that they write: a sentence goes on over the end of a line, a new one keeps its own. */
+function textOf(lines: readonly string[]): string {
+  return lines.join('\n').replace(/(?<=[^\n.:;])\n(?=[^\n])/g, ' ');
 }
 
 const WORK_NOTES = lowWordFor('Work notes');

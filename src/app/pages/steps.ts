@@ -138,7 +138,7 @@ function stepPage<S, F extends Fields>(
     buttons: [{ label: step.submit, style: 'primary' }],
     cancel: { label: restart, href: path },
   });
-  const heading = { subtitle: trail.join('  ›  '), ...parts.page.heading };
+  const heading = { subtitle: trail.join(' › '), ...parts.page.heading };
   const body = [step.above?.(values, given), card(step.caption ?? step.title, form)];
   return page({ ...parts.page, heading, body }, problems ? { status: 422 } : {});
 }
