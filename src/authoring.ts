@@ -96,7 +96,7 @@ export {
   readDay,
   SECOND_MS,
 } from './core/calendar.ts';
-export { clip } from './core/clip.ts';
+export { clip, opening } from './core/clip.ts';
 export { sha256 } from './core/hash.ts';
 export { oneLine } from './core/one-line.ts';
 export { by, chain, counted, tally } from './core/order.ts';

@@ -24,6 +24,6 @@ export default defineApp<State>({
   // Calling and asking is looking something up: what comes of it stands on the desk.
   buttons: { lookUp: ['Search', newCall.submit, ask.submit, readOut.submit, hangUp.label] },
   init,
-  places: [place(inbox, 'inbox', '/threads'), place(callLog, 'plug'), place(contactList, 'users')],
+  places: [place(inbox, 'inbox', '/threads'), place(callLog, 'phone'), place(contactList, 'users')],
   pages: [callPage, threadPage, contactPage, newCall, ask, readOut, hangUp, newMessage, reply],
 });

@@ -4,3 +4,17 @@ export function clip(text: string, length: number): string {
   const start = text.slice(0, length);
   return /[\ud800-\udbff]$/.test(start) ? start.slice(0, -1) : start;
 }
+
+/**
+ * How a text begins, in whole words, for a line of a list; an ellipsis says that it goes on.
+ *
+ * @example
+ * opening('The authenticator shows no request', 20); // 'The authenticator…'
+ */
+export function opening(text: string, length: number): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= length) return line;
+  const start = clip(line, length);
+  const whole = line[start.length] === ' ' ? start : start.replace(/ \S*$/, '');
+  return `${whole.replace(/[ ,;:.]+$/, '')}…`;
+}

@@ -36,6 +36,7 @@ export const tablerSigns: Kit['signs'] = {
   upload: 'ti-upload',
   cloud: 'ti-cloud',
   plug: 'ti-plug',
+  phone: 'ti-phone',
   settings: 'ti-settings',
   page: 'ti-file',
   run: 'ti-player-play',

@@ -91,6 +91,7 @@ export const kit: Kit = {
     lock: 'lock',
     upload: 'upload',
     settings: 'settings',
+    phone: 'call',
     page: 'page',
     run: 'play',
     help: 'help',

@@ -128,6 +128,7 @@ export const kit: Kit = {
     lock: 'fa-lock',
     upload: 'fa-upload',
     settings: 'fa-cog',
+    phone: 'fa-phone',
     page: 'fa-file-alt',
     run: 'fa-play',
     help: 'fa-question-circle',

@@ -1,4 +1,4 @@
-import { card, clip, linked, listCard, prose } from '#range';
+import { card, opening, linked, listCard, prose } from '#range';
 import { newMessage, reply } from '../acts/messages.ts';
 import {
   collection,
@@ -42,7 +42,7 @@ export const inbox = collection({
     Subject: t => ({ text: t.subject, href: threads.href(t) }),
     With: t => ({ text: nameAt(state, t.address), sub: t.address }),
     Channel: t => t.channel,
-    'Last message': t => clip(messagesOf(state, t.id, request.nowMs).at(-1)?.text ?? '–', 60),
+    'Last message': t => opening(messagesOf(state, t.id, request.nowMs).at(-1)?.text ?? '–', 60),
     When: t => ({ time: t.lastMs }),
   }),
   empty: 'No message matches.',

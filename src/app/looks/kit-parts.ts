@@ -59,7 +59,7 @@ export const SIGNS = [
     'search',
     'report',
   ] as const),
-  ...(['mail', 'seat', 'key', 'lock', 'upload', 'cloud', 'plug', 'settings'] as const),
+  ...(['mail', 'seat', 'key', 'lock', 'upload', 'cloud', 'plug', 'phone', 'settings'] as const),
   ...(['page', 'run', 'help', 'drop', 'back', 'exit', 'save', 'check'] as const),
   ...(['success', 'info', 'warning', 'danger', 'neutral', 'caret', 'empty'] as const),
   ...(['plant', 'lighthouse', 'peak', 'truck'] as const),
