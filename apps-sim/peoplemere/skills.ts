@@ -1,7 +1,5 @@
-import { attempt, button, check, click, findRow, isThere, link, type Observation } from '#range';
-import { factOf, openConsole, openTab, perform, readFacts, type Script, searchList } from '#range';
-import { showMobile } from './acts/show-mobile.ts';
-import { workerPage } from './pages/worker.ts';
+import { check, click, factOf, link, type Observation, openConsole, readFacts } from '#range';
+import { type Script, searchList } from '#range';
 import { workerList } from './pages/workers.ts';
 
 export * from './wanted.ts';
@@ -52,26 +50,4 @@ export function* confirmWorker(workerId: string): Script<WorkerFacts | undefined
   return yield* check('confirm in HR', () =>
     readWorker(workerId, `HR decides: I read the record of ${workerId} first.`),
   );
-}
-
-/** Has a worker's mobile number shown for a reason and a ticket, and reads it. */
-export function* revealMobile(
-  workerId: string,
-  ticket: string,
-  reason = 'identity verification',
-): Script<string> {
-  return yield* attempt(function* () {
-    const front = yield* openConsole(
-      'Peoplemere HR',
-      'For a call back only the number counts that HR holds.',
-    );
-    // Whoever has just read the record does not look it up again.
-    if (factOf(front, 'Worker ID') !== workerId) yield* openWorker(workerId);
-    yield* openTab(workerPage, workerPage.tabs.contact);
-    if (yield* isThere(button(showMobile.label))) {
-      const open = 'HR holds the number; showing it needs a reason and the ticket.';
-      yield* perform(showMobile, { reason, ticket }, { thoughts: { open } });
-    }
-    return /\+[\d -]*\d/.exec((yield* findRow('Mobile phone'))?.Detail ?? '')?.[0] ?? '';
-  });
 }

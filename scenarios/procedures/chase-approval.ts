@@ -20,10 +20,7 @@ export function chaseApproval(ticket: string, request: string): Script<desk.Find
     if (open?.state !== 'Requested') return yield* desk.readApprovals(request);
     const reply = yield* ask(open, { ticket, request });
     if (yield* slip(TOOK_WORD, false, true)) return undefined;
-    yield* wait(
-      HOUR_MS,
-      'What was written is no approval: KB-07 gives the decision an hour. I grant nothing meanwhile.',
-    );
+    yield* wait(HOUR_MS, whyWait(reply));
     yield* desk.openTicket(ticket, 'The hour is over. Has it been decided on the request?');
     const problem = yield* desk.readApprovals(request);
     if (problem) return problem;
@@ -35,6 +32,11 @@ export function chaseApproval(ticket: string, request: string): Script<desk.Find
       the approver ${open.approver} nor a deputy whom they named.`;
     return { reason: 'APPROVAL_INVALID', queue: desk.queueOfStep(open.step), findings };
   });
+}
+
+function whyWait(reply: string | undefined): string {
+  const heard = reply === undefined ? 'No answer has come.' : `The answer is “${reply}”`;
+  return `${heard} That is no approval: KB-07 gives the decision an hour, and I grant nothing meanwhile.`;
 }
 
 function* ask(
