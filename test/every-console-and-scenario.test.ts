@@ -20,7 +20,7 @@ describe.each(populated)('population contract: %s', (_name, app) => {
 });
 
 /** Looked at closely: a share of fixed size, and all in `npm run test:long`. */
-const close = new Set(share('scenario contract', SCENARIOS, 6));
+const close = new Set(share('scenario contract', SCENARIOS, 4));
 
 describe.each(SCENARIOS)('scenario contract: %s', name => {
   it('is listed under its own name', () => expect(catalog.scenarios[name]?.name).toBe(name));

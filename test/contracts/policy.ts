@@ -9,6 +9,7 @@ import type { Task } from '../../src/scenario/scenario.ts';
 import { scenarioNamed } from '../../src/scenario/catalog.ts';
 import { OUTCOME_KINDS } from '../../src/screen/outcome.ts';
 import { makeEnv, makeTask } from '../support/fixtures.ts';
+import { runs } from '../support/share.ts';
 import { type Check, notPlain } from './check.ts';
 
 const KINDS = new Set([
@@ -24,7 +25,7 @@ const KINDS = new Set([
 ]);
 
 /** How many scenarios a policy is tried in, each in its own. */
-const SCENARIOS = 2;
+const SCENARIOS = runs({ few: 1, all: 2 });
 
 /** What every policy promises on any task: it acts with a hand's primitives, the same way for the same task, to an end. */
 export function policyContract(policy: Policy, catalog: Catalog): Check[] {

@@ -60,9 +60,10 @@ describe('a generated world', () => {
     fc.assert(fc.property(seeds, sizes, shape), { numRuns: 15, seed: 3 });
   });
 
-  test('holds 20,000 people in the same form', { timeout: 60_000 }, () => {
-    const world = generateWorld({ seed: 'large', people: 20_000 });
-    expect(Object.keys(world.persons)).toHaveLength(20_000);
+  test('holds thousands of people in the same form', { timeout: 60_000 }, () => {
+    const people = runs({ few: 5_000, all: 20_000 });
+    const world = generateWorld({ seed: 'large', people });
+    expect(Object.keys(world.persons)).toHaveLength(people);
     expect(Object.keys(world.tickets).length).toBeLessThan(1000);
     expect(Object.keys(world.entitlements).length).toBeLessThan(120);
     expect(Object.keys(world.departments).length).toBeLessThan(60);
