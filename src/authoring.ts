@@ -227,3 +227,6 @@ export {
 export { isHeld } from './scenario/record/spelling.ts';
 export { recordFaults } from './scenario/record/record-faults.ts';
 export { UsageError } from './core/errors.ts';
+export { column } from './dataset/tables/column.ts';
+export { defineTable, type RowContext } from './dataset/tables/define-table.ts';
+export { defineExporter, type Piece } from './dataset/export/exporter.ts';

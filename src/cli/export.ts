@@ -6,7 +6,7 @@ import { exportDataset } from '../dataset/export/export.ts';
 import { oneLine, print } from './print.ts';
 import { withOption } from './options.ts';
 import { loadCatalog } from './own-folder.ts';
-import { NEEDS, sayBroken } from './own-needs.ts';
+import { kinds, sayBroken } from './own-needs.ts';
 
 const HELP = `
 What is exported is no part of the dataset: it lies beside it, in a folder that is there whole or not at all.
@@ -24,7 +24,7 @@ export function exportCommand(command: Command, done: (code: number) => void): v
     .addOption(withOption())
     .addHelpText('after', HELP)
     .action(async (folder: string, { to, out, with: own }: { to: string; out?: string; with?: string }) => {
-      const { catalog, broken } = await loadCatalog(own, NEEDS.nothing);
+      const { catalog, broken } = await loadCatalog(own, kinds('table', 'exporter'));
       const { exporters } = catalog;
       const names = exporters.map(({ name }) => name);
       if (!names.includes(to)) throw unknownName('exporter', to, { known: names });

@@ -132,10 +132,10 @@ interface GenerateJob {
 }
 
 async function prepare(name: string, options: GenerateOptions): Promise<GenerateJob> {
-  const { recipe, file } = await recipeFor(name, options);
+  const { catalog, sha256: added } = await loadCatalog(options.with);
+  const { recipe, file } = await recipeFor(name, { ...options, catalog });
   if (options.surface === 'browser') refuseSmallViewport(recipe, name);
   const folder = resolve(options.out ?? join(homeOf(file), 'out'));
-  const { catalog, sha256: added } = await loadCatalog(options.with);
   const shards = planShards(recipe, catalogInfoOf(catalog));
   const identity = await identityOf(recipe, { surface: options.surface, added });
   const output = openOutput({ folder, identity, crashPoint: crashPointOf('main') });

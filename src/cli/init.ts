@@ -8,7 +8,7 @@ import { print } from './print.ts';
 
 const HELP = `
 The folder holds what you add to the range: scenarios/, apps-sim/ with consoles and kits, edges/, faults/, rules/,
-skins/. Its tsconfig.json lets an editor find every type. Every command takes the folder by --with.
+skins/, tables/, exporters/. Its tsconfig.json lets an editor find every type. Every command takes the folder by --with.
 
 Example:
   $ npx iam-range init my-range`;

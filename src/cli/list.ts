@@ -69,6 +69,8 @@ const NEEDED: Readonly<Record<string, Needs>> = {
   faults: kinds('fault'),
   rules: kinds('rule'),
   kits: kinds('kit'),
+  tables: kinds('table'),
+  exporters: kinds('exporter'),
 };
 
 /** `list KIND`: what there is, one line each. */

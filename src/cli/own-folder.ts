@@ -26,11 +26,20 @@ export interface LoadedCatalog {
 }
 
 /** The folders of a folder of one's own: what may lie there. */
-export const OWN_FOLDERS = ['scenarios', 'apps-sim', 'edges', 'faults', 'rules', 'skins'] as const;
+export const OWN_FOLDERS = [
+  'scenarios',
+  'apps-sim',
+  'edges',
+  'faults',
+  'rules',
+  'skins',
+  'tables',
+  'exporters',
+] as const;
 
 /**
  * The package's catalog with what a folder holds: `scenarios/family/name.ts` (its goals in `name.goals.ts`),
- * `apps-sim/name/app.ts`, `apps-sim/kits/name/kit.ts`, and one file each in `edges/`, `faults/`, `rules/`, `skins/`; TypeScript as it stands. All
+ * `apps-sim/name/app.ts`, `apps-sim/kits/name/kit.ts`, and one file each in `edges/`, `faults/`, `rules/`, `skins/`, `tables/`, `exporters/`; TypeScript as it stands. All
  * import from `iam-range/authoring`, `iam-range/apps-sim/…` and `iam-range/scenarios/…`, wherever the folder lies.
  * `scenarios/splits.ts` may say what a new family is for; else it is trained on. UsageError where a part that is needed is
  * not what its place says, or takes a name of the package; other such parts are left out.

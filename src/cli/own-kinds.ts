@@ -6,6 +6,8 @@ import type { Kit } from '../app/looks/kit.ts';
 import type { OwnSkin } from '../app/own-skin.ts';
 import { UsageError, unknownName } from '../core/errors.ts';
 import type { DatasetCatalog } from '../dataset/catalog.ts';
+import type { Exporter } from '../dataset/export/exporter.ts';
+import type { Table } from '../dataset/tables/define-table.ts';
 import type { Fault } from '../fault/define-fault.ts';
 import type { ScenarioDefinition } from '../scenario/define-scenario.ts';
 import { nameScenario } from '../scenario/name-scenario.ts';
@@ -46,6 +48,10 @@ export async function mergeOwn(
     edges: sorted(await withOwn<Edge>(on, { kind: 'edge', folder: 'edges', taken: catalog.edges })),
     faults: sorted(await withOwn<Fault>(on, { kind: 'fault', folder: 'faults', taken: catalog.faults })),
     rules: sorted(await withRules(on, catalog.rules)),
+    tables: await withListed<Table>(on, { kind: 'table', folder: 'tables', taken: catalog.tables }),
+    exporters: await withListed<Exporter>(on, {
+      ...{ kind: 'exporter', folder: 'exporters', taken: catalog.exporters },
+    }),
   };
   const own = await scenariosOf(on, merged);
   const scenarios = { ...withFaults(catalog, Object.keys(merged.faults)), ...own };
@@ -132,6 +138,19 @@ async function withRules(on: Reading, taken: Readonly<Record<string, Rule>>): Pr
     all[id] = rule;
   });
   return all;
+}
+
+/** Tables or exporters of the package, and behind them those of a folder: the package's first table stays the default. */
+async function withListed<T extends { name: string }>(
+  on: Reading,
+  { kind, folder, taken }: { kind: OwnKind; folder: string; taken: readonly T[] },
+): Promise<T[]> {
+  const names = Object.fromEntries(taken.map(part => [part.name, part]));
+  const own: T[] = [];
+  await eachOf(on, { kind, found: modulesBelow(join(on.home, folder)) }, async ({ name, file }) => {
+    own.push(await namedPart<T>({ name, file }, { kind, taken: names }));
+  });
+  return [...taken, ...own];
 }
 
 /** All consoles, with the looks that the folder adds to them. */

@@ -3,6 +3,8 @@ import { relative } from 'node:path';
 import { APP_FORM, KIT_FORM, OWN_SKIN_FORM } from '../app/app-form.ts';
 import { UsageError } from '../core/errors.ts';
 import { type Check, closed, isText, open, sayMisfit, such } from '../core/form.ts';
+import { EXPORTER_FORM } from '../dataset/export/exporter.ts';
+import { TABLE_FORM } from '../dataset/tables/define-table.ts';
 import { FAULT_FORM } from '../fault/define-fault.ts';
 import { RULE_FORM } from '../scenario/rule-form.ts';
 import { EDGE_FORM } from '../world/edges/define-edge.ts';
@@ -16,6 +18,8 @@ const PARTS = {
   edge: { stated: 'export default defineEdge({ … })', check: closed(EDGE_FORM) },
   fault: { stated: 'export default defineFault({ … })', check: closed(FAULT_FORM) },
   rule: { stated: 'export default rule, of type Rule', check: closed(RULE_FORM) },
+  table: { stated: 'export default defineTable({ … })', check: closed(TABLE_FORM) },
+  exporter: { stated: 'export default defineExporter({ … })', check: closed(EXPORTER_FORM) },
   // What a definition states is looked at when it gets its name.
   scenario: {
     stated: 'export default scenario({ … })',

@@ -39,8 +39,8 @@ export function planCommand(command: Command, done: (code: number) => void): voi
     .option('--json', 'print every episode as JSON')
     .addHelpText('after', HELP)
     .action(async (name: string, options: PlanOptions) => {
-      const { recipe } = await recipeFor(name, options);
       const { catalog } = await loadCatalog(options.with);
+      const { recipe } = await recipeFor(name, { ...options, catalog });
       const info = catalogInfoOf(catalog);
       const episodes = planEpisodes(recipe, info);
       if (options.json) printJson(episodes.map(printed));

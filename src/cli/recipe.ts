@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { DatasetCatalog } from '../dataset/catalog.ts';
 import { loadRecipe } from '../dataset/plan/load-recipe.ts';
 import { parseRecipe, type Recipe } from '../dataset/plan/recipe.ts';
 import { loadOwn } from './load-own.ts';
@@ -8,14 +9,17 @@ import { root } from './package.ts';
 /** A recipe by its name or file, with what the command line says instead of it. */
 export async function recipeFor(
   name: string,
-  { episodes, seed }: { episodes?: number; seed?: string },
+  { episodes, seed, catalog }: { episodes?: number; seed?: string; catalog: DatasetCatalog },
 ): Promise<{ recipe: Recipe; file: string }> {
-  const { recipe, file } = await loadRecipe(name, { datasetsFolder: join(root, 'datasets'), load });
+  const tables = catalog.tables.map(table => table.name);
+  const { recipe, file } = await loadRecipe(name, {
+    ...{ datasetsFolder: join(root, 'datasets'), load, tables },
+  });
   const changes = {
     ...(episodes === undefined ? {} : { episodes }),
     ...(seed === undefined ? {} : { seed }),
   };
-  return { recipe: parseRecipe({ ...recipe, ...changes }, name), file };
+  return { recipe: parseRecipe({ ...recipe, ...changes }, name, tables), file };
 }
 
 /** The module of a recipe: of the package as it is, of somebody's own in TypeScript too. */

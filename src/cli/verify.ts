@@ -4,7 +4,7 @@ import { type Problem, type VerifyReport, verifyDataset } from '../dataset/verif
 import { withOption, wholeNumber } from './options.ts';
 import { oneLine, print, printError, printJson } from './print.ts';
 import { loadCatalog } from './own-folder.ts';
-import { NEEDS, sayBroken } from './own-needs.ts';
+import { kinds, NEEDS, sayBroken } from './own-needs.ts';
 import { type RegenerateReport, regenerate } from './regenerate.ts';
 
 interface VerifyOptions {
@@ -48,7 +48,7 @@ export function verifyCommand(command: Command, done: (code: number) => void): v
 }
 
 async function verify(folder: string, options: VerifyOptions): Promise<number> {
-  const needs = options.regenerate ? NEEDS.everything : NEEDS.nothing;
+  const needs = options.regenerate ? NEEDS.everything : kinds('table');
   const { catalog, broken } = await loadCatalog(options.with, needs);
   const report = await verifyDataset(folder, catalog.tables);
   if (!options.json) printReport(folder, report);

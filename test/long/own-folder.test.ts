@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeFolder } from '../support/folders.ts';
@@ -191,6 +191,44 @@ describe('a folder of one’s own', () => {
         expect(text).toMatch(/A gap is left: [\s\S]*my\/scenarios\/mobile\/lost-phone\.goals\.ts:\d+/);
     }
   }, 280_000);
+
+  it('writes, checks and exports a table of its own, and refuses one that is none', () => {
+    for (const folder of ['tables', 'exporters']) mkdirSync(join(home, 'my', folder), { recursive: true });
+    const table = join(home, 'my/tables/clicks.ts');
+    const text = readFileSync(join(root, 'test/support/clicks-table.ts'), 'utf8')
+      .replace(
+        /^import[\s\S]*?;\nimport[\s\S]*?;\n/,
+        "import { column, defineTable } from 'iam-range/authoring';\n",
+      )
+      .replace('export const clicks =', 'export default');
+    writeFileSync(table, text);
+    writeFileSync(
+      join(home, 'my/exporters/buttons.ts'),
+      `import { defineExporter } from 'iam-range/authoring';
+import clicks from '../tables/clicks.ts';
+const files = async function* (rows: AsyncIterable<{ button: string | null }>) {
+  for await (const { button } of rows) yield { path: 'buttons.txt', content: button + '\\n' };
+};
+export default defineExporter({ name: 'buttons', summary: 'the buttons', table: clicks, files });
+`,
+    );
+    const recipe = { name: 'own', seed: '1', episodes: 2, people: 60, scenarios: ['requests/add-to-group'] };
+    writeFileSync(join(home, 'own.json'), JSON.stringify(recipe));
+    const made = run('generate', 'own.json', ...'--with my --surface dom --no-certify --out set'.split(' '));
+    expect(made).toMatchObject({ code: 0 });
+    expect(run('verify', 'set', '--with', 'my')).toMatchObject({ code: 0 });
+    expect(run('verify', 'set').code).toBe(1);
+    expect(run('export', 'set', '--to', 'buttons', '--with', 'my')).toMatchObject({ code: 0 });
+    expect(readFileSync(join(home, 'set-buttons/buttons.txt'), 'utf8')).toContain('Search\n');
+    writeFileSync(table, text.replace(/ {2}about: .*\n/, ''));
+    const { code, text: said } = run('list', 'tables', '--with', 'my');
+    expect([code, said]).toEqual([
+      2,
+      expect.stringMatching(/"about" is missing[\s\S]*my\/tables\/clicks\.ts:\d+/),
+    ]);
+    rmSync(join(home, 'my/tables'), { recursive: true });
+    rmSync(join(home, 'my/exporters'), { recursive: true });
+  }, 120_000);
 
   it('refuses options that a kind does not take', () => {
     const { code, text } = run('new', 'rule', 'p-91', '--kit', 'tabler', '--in', 'my');

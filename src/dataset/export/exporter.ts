@@ -1,3 +1,4 @@
+import { callable, type Form, open, text } from '../../core/form.ts';
 import type { Row, Table, TypedTable } from '../tables/define-table.ts';
 
 /** A piece of a file: what is given for one path stands there one after another. */
@@ -24,6 +25,14 @@ export interface Exporter {
   readonly table: Table;
   files(rows: AsyncIterable<Row>): AsyncIterable<Piece>;
 }
+
+/** What an exporter is made of, for whoever writes one without a compiler. */
+export const EXPORTER_FORM: Form<keyof Exporter> = {
+  name: text('a name'),
+  summary: text('what it makes'),
+  table: open({ name: text('a name'), rowsOf: callable('rowsOf(episode, context)') }),
+  files: callable('async *files(rows) { … yield { path, content }; }'),
+};
 
 /**
  * Says how rows become files.

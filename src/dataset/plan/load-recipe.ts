@@ -20,15 +20,16 @@ export interface LoadedRecipe {
 
 /**
  * Reads a recipe: a path to a `.ts`, `.json` or `.yaml` file, or the name of a folder under `datasetsFolder`.
- * UsageError when there is none or when it is malformed.
+ * UsageError when there is none or when it is malformed. `tables` are those that it may name, else the package's.
  */
 export async function loadRecipe(
   nameOrPath: string,
-  options: { datasetsFolder: string; load?: LoadModule },
+  options: { datasetsFolder: string; load?: LoadModule; tables?: readonly string[] },
 ): Promise<LoadedRecipe> {
-  const { datasetsFolder, load = importFile } = options;
+  const { datasetsFolder, load = importFile, tables } = options;
   const file = findRecipe(nameOrPath, datasetsFolder);
-  return { recipe: parseRecipe(await readValue({ file, where: nameOrPath, load }), nameOrPath), file };
+  const value = await readValue({ file, where: nameOrPath, load });
+  return { recipe: parseRecipe(value, nameOrPath, tables), file };
 }
 
 /** Gives what a module exports, by its file. */

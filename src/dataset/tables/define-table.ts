@@ -1,3 +1,4 @@
+import { callable, type Form, isText, listOf, open, such, text, wholeNumber } from '../../core/form.ts';
 import type { Episode } from '../../env/recorded.ts';
 import type { Split } from '../plan/shard-plan.ts';
 import { type Column, type ColumnSpecs, columnsOf, features, parquetSchema, type RowOf } from './column.ts';
@@ -54,6 +55,22 @@ export interface Table {
   lint(file: LintedFile): RowLint<Row>;
   readonly tally: { columns: readonly string[]; add(row: Row, tally: Tally): void };
 }
+
+/** What a table is made of, for whoever writes one without a compiler. */
+export const TABLE_FORM: Form<keyof Table> = {
+  name: text('a name'),
+  about: text('what a row is'),
+  columns: listOf(open({ name: text('a name'), about: text('what it says') }), {
+    least: 1,
+    allowed: "columns, one at least, each by column('string', 'what it says')",
+  }),
+  episode: text('the column that names the episode of a row'),
+  rowGroupRows: wholeNumber(1, 100_000),
+  notes: such(value => value === null || isText(value), 'Markdown, or nothing'),
+  rowsOf: callable('rowsOf(episode, context)'),
+  lint: callable('lint(file)'),
+  tally: open({ columns: listOf(text(), { allowed: 'names of columns' }), add: callable('add(row, tally)') }),
+};
 
 /** A table whose rows are typed for those who read them back. */
 export interface TypedTable<R> extends Table {
