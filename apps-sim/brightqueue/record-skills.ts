@@ -3,11 +3,13 @@ import {
   click,
   findInList,
   findRecord,
+  hasNextPage,
   inside,
   isThere,
   link,
   look,
   type Observation,
+  openPlace,
   readDay,
   readFact,
   row,
@@ -25,9 +27,15 @@ export function* openDeskUser(workerId: string, thought?: string): Script<Observ
   return yield* findRecord(TITLE, userList, { text: workerId, thought });
 }
 
-/** Opens a knowledge article: an operator rule (`P-07`) or a procedure of the desk (`KB-01`). */
+/**
+ * Opens a knowledge article: an operator rule (`P-07`) or a procedure of the desk (`KB-01`). The list is leafed through: nobody
+ * types a number that no screen has shown.
+ */
 export function* openArticle(id: string, thought?: string): Script<Observation> {
-  return yield* findRecord(TITLE, knowledge, { text: id, thought });
+  yield* openPlace(TITLE, knowledge, thought);
+  while (!(yield* isThere(link(id))) && (yield* hasNextPage()))
+    yield* click(link('Next'), 'The list of articles goes on over another page.');
+  return yield* click(link(id));
 }
 
 /** Opens an access request by its number, from the list of approvals. Needs an approval step to be found there. */
