@@ -17,12 +17,13 @@ export interface Grounds {
 
 /** What is claimed of checks, calls and approvals, and is not so; what is named and nothing has shown. */
 export function falseGrounds(segments: readonly Segment[], court: Court, grounds: Grounds): string[] {
+  const hasSeen = shownIn(grounds, court);
   return segments.flatMap(segment => [
     ...falseCheck(segment, court),
     ...falseCall(segment, court),
     ...falseReading(segment, court),
     ...falseApproval(segment, court, grounds),
-    ...neverSeen(segment, court, grounds),
+    ...neverSeen(segment, court, hasSeen),
   ]);
 }
 
@@ -55,8 +56,11 @@ function falseCall({ text, isList }: Segment, { ledger }: Court): string[] {
   const { calls, checks } = ledger;
   if (calls === null || isList || WISHED.test(text) || !CALLED.test(text)) return [];
   const figures = (number: string): string => number.replace(/[^\d+]/g, '');
+  // An extension may stand after it, and a record may leave it out.
   const made = [...calls, ...checks].map(({ number }) => figures(number));
-  const wrong = [...text.matchAll(NUMBER)].map(([number]) => number).filter(n => !made.includes(figures(n)));
+  const wrong = [...text.matchAll(NUMBER)]
+    .map(([number]) => number)
+    .filter(n => !made.some(number => number.startsWith(figures(n))));
   if (wrong.length > 0) return [`"${text.trim()}": ${wrong.join(', ')} was not called.`];
   const isClaim = /\bcalled\b.*\b(?:back|on|at)\b|\b(?:phoned|telephoned|rang|dialled|dialed)\b/i.test(text);
   const isNegative =
@@ -104,16 +108,20 @@ function falseApproval(
   ];
 }
 
-/** Numbers, addresses and codes of the company that nothing has shown. */
-function neverSeen({ text }: Segment, { world, ledger }: Court, { trace, told }: Grounds): string[] {
-  const has = (name: string): boolean => {
-    const plain = name.toLowerCase();
-    const holds = (where: string): boolean => where.toLowerCase().includes(plain);
-    return (
-      told.some(holds) || trace.steps.some(step => holds(step.text)) || ledger.deeds.some(d => holds(d.kept))
-    );
+/** Tells whether a name was told, on a screen, or in what the consoles keep; put together when it is first asked. */
+function shownIn({ trace, told }: Grounds, { ledger }: Court): (name: string) => boolean {
+  let all: string | undefined;
+  return name => {
+    all ??= [...told, ...trace.steps.map(({ text }) => text), ...ledger.deeds.map(({ kept }) => kept)]
+      .join('\n')
+      .toLowerCase();
+    return all.includes(name.toLowerCase());
   };
+}
+
+/** Numbers, addresses and codes of the company that nothing has shown. */
+function neverSeen({ text }: Segment, { world }: Court, hasSeen: (name: string) => boolean): string[] {
   return mentionsIn(text, world)
-    .filter(mention => mention.text.length > 3 && !has(mention.text))
+    .filter(mention => mention.text.length > 3 && !hasSeen(mention.text))
     .map(mention => `"${text.trim()}": ${mention.text} was on no screen.`);
 }
