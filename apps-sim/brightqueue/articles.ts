@@ -10,15 +10,17 @@ export interface Article {
   text: string;
 }
 
-/** A page of the desk's own: its number, how grave it is to go wrong about it, its title, its lines. */
+/**
+ * A page of the desk's own: its number, how grave it is to go wrong about it, its title, its lines. Where a line ends
+ * here says nothing of where it ends on a page: an empty one parts paragraphs.
+ */
 function article(head: string, title: string, lines: readonly string[]): Article {
   const [id = '', severity] = head.split(' ') as [string, Article['severity']];
-  return { id, title, severity, topic: 'Desk procedure', text: textOf(lines) };
-}
-
-/** Lines of source as the text that they write: a sentence goes on over the end of a line, a new one keeps its own. */
-function textOf(lines: readonly string[]): string {
-  return lines.join('\n').replace(/(?<=[^\n.:;])\n(?=[^\n])/g, ' ');
+  const paragraphs = lines
+    .map(line => line || '\n\n')
+    .join(' ')
+    .split(/\s*\n\n\s*/);
+  return { id, title, severity, topic: 'Desk procedure', text: paragraphs.join('\n\n') };
 }
 
 const WORK_NOTES = lowWordFor('Work notes');
@@ -27,8 +29,7 @@ const OWN: readonly Article[] = [
   article('KB-01 standard', 'Which queue takes what: reasons for handing work on', [
     'Hand a record on when another person could lawfully say yes, or holds the fact that is missing. The record is',
     `reassigned or put on hold with the findings in the ${WORK_NOTES}. It is never closed.`,
-    '',
-    ...ESCALATIONS.map(({ code, meaning, queue }) => `${code}: ${meaning}. Goes to ${queue}.`),
+    ...ESCALATIONS.flatMap(({ code, meaning, queue }) => ['', `${code}: ${meaning}. Goes to ${queue}.`]),
   ]),
   article('KB-02 standard', 'How to close a record', [
     'Closed Complete: the wanted state is reached and was seen, or the question is answered. The notes say what was',
@@ -73,8 +74,8 @@ const OWN: readonly Article[] = [
     'In this order: suspend the user in Harborlight ID, revoke all sessions, suspend every administrator account that the',
     'person owns, set the administrator lock in Corvane. Containment does not wait for the second person of rule P-08.',
     '',
-    'Nothing is deactivated, end-dated or deleted: that is the checklist for leavers, once HR has completed the',
-    'termination. No reason for it goes into the record.',
+    'Nothing is deactivated, end-dated or deleted: that is the checklist for leavers (KB-08), once HR has completed',
+    'the termination. No reason for it goes into the record.',
   ]),
   article('KB-05 standard', 'Taking one access away', [
     'The owner of the access, the line manager or the person may ask for it. Take away that one and leave all else.',
@@ -103,6 +104,18 @@ const OWN: readonly Article[] = [
     '',
     'Approved by that approver, or by the deputy whom their automatic reply names, while the delegation runs: carry it out.',
     'Approved by anybody else, or rejected: nothing is granted, APPROVAL_INVALID. Still open: APPROVAL_MISSING.',
+  ]),
+  article('KB-08 standard', 'Checklist for leavers', [
+    'HR must show the termination. When HR shows the person as active, change nothing and hand the record to HR Operations',
+    'with CONFLICTING_DATA.',
+    '',
+    'In this order, and in each console that the record names: deactivate the user in Harborlight ID and revoke all',
+    'sessions. In Corvane set the administrator lock, the last day as end of validity and the user group TERMINATED; roles',
+    'stay, and the user is not deleted. In Freightlane hand templates over, revoke the tokens of the person, and remove',
+    'the member; the last Owner is not removed, the record goes to Application Owners with NO_OWNER.',
+    '',
+    'Deactivating in Harborlight ID ends no account of another application and no session that is open. Groups and',
+    'sign-in methods stay for the time of rule P-11. Read back each console before the record is closed.',
   ]),
   article('KB-10 standard', 'Carrying out the decisions of an access review', [
     'The decisions are the reviewers’. Take away what was decided Revoke, in the console where it is held, and touch',

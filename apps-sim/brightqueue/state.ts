@@ -104,9 +104,9 @@ export function init(world: World): State {
   };
   // Comments are counted: in the order of their tickets, however the world was put together.
   const tickets = Object.values(world.tickets).sort(by(({ number }) => number));
+  addRequests(state, world);
   for (const ticket of tickets) addTicket(state, ticket, holdReasonOf(world, ticket));
   closeItems(state);
-  addRequests(state, world);
   for (const person of Object.values(world.persons)) state.users[person.workerId] = userOf(world, person);
   return state;
 }
@@ -143,7 +143,7 @@ function addItem(state: State, ticket: Ticket, item: TicketItem): void {
   state.items[item.number] ??= {
     number: item.number,
     name: item.name,
-    requestedFor: ticket.caller,
+    requestedFor: state.requests[item.requestId ?? '']?.beneficiary ?? ticket.caller,
     requestId: item.requestId ?? '',
     variables: item.variables,
     state: 'Fulfilment',

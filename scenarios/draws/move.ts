@@ -87,11 +87,12 @@ export function drawMove({ world, draft, rng }: Given): Move {
   const { nativeId: upn } = harborlight;
   const { nativeId: erpUser } = corvane;
   const companyCode = corvane.companyCode ?? '';
+  const lineManager = person.manager ?? subject;
   const ticket = addTicket(draft, {
     kind: 'task',
     category: 'Lifecycle',
-    caller: subject,
-    openedBy: handedInBy(world, draft, [roleRequest, groupRequest]) ?? subject,
+    caller: lineManager,
+    openedBy: handedInBy(world, draft, [roleRequest, groupRequest]) ?? lineManager,
     shortDescription: `Move of ${subject} to ${department.name}, ${effective}`,
     description: oneLine`${displayName} (${subject}) moves from ${from} to ${department.name} on ${effective}.
       Ends that day: ${listed('group', oldGroups)} (Harborlight ID, ${upn}) and ${listed('role', oldRoles)}

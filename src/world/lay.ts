@@ -15,7 +15,8 @@ export { addPerson, type NewPerson, nextWorkerId, workerIdFor } from './lay-pers
 
 /** So many minutes ago a ticket was opened that an operator works on now; what it rests on was decided before. */
 const OPENED_AGO = [47, 95] as const;
-const DECIDED_AGO_MS = 100 * 60_000;
+const DECIDED_AGO = [100, 145] as const;
+const ASKED_AGO = [160, 260] as const;
 /** Minutes that a decision takes. */
 const DECIDED_AFTER = [20, 180] as const;
 
@@ -61,7 +62,7 @@ export function addTicket(draft: World, options: NewTicket): Ticket {
     state: 'In Progress',
     priority: 3,
     group: draft.operator.group,
-    assignee: draft.operator.workerId,
+    assignee: (given.group ?? draft.operator.group) === draft.operator.group ? draft.operator.workerId : null,
     openedBy: options.caller,
     channel: 'Portal',
     openedMs: draft.nowMs - spanOf(`${draft.seed}/${number}`, OPENED_AGO),
@@ -158,14 +159,15 @@ function makeApprovals(draft: World, request: AccessRequest, isApproved: boolean
 
 /** When a request was handed in on a day, early enough for what follows. */
 function submittedOn(draft: World, day: Day, key: string): number {
-  return Math.min(workedAt(day, `${draft.seed}/${key}`), draft.nowMs - 2 * DECIDED_AGO_MS);
+  const own = `${draft.seed}/${key}`;
+  return Math.min(workedAt(day, own), draft.nowMs - spanOf(`${own}/asked`, ASKED_AGO));
 }
 
 /** When a step was decided that came up at an instant: in office hours, and before today's work. */
 function decidedAfter(draft: World, ms: number, key: string): number {
   const own = `${draft.seed}/${key}`;
   const due = officeTime(ms + spanOf(own, DECIDED_AFTER));
-  return Math.max(ms, Math.min(toTheSecond(due, own), draft.nowMs - DECIDED_AGO_MS));
+  return Math.max(ms, Math.min(toTheSecond(due, own), draft.nowMs - spanOf(`${own}/latest`, DECIDED_AGO)));
 }
 
 function approverOf(draft: World, request: AccessRequest, step: Approval['step']): WorkerId {

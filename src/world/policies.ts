@@ -88,8 +88,8 @@ const RULES: readonly [id: string, title: string, text: string][] = [
   [
     'P-13',
     'HR decides on people',
-    'HR is right about status, dates and managers. When a ticket says otherwise, stop and ask HR ' +
-      'Operations; only a verified emergency lock may come first.',
+    'HR is right about status, dates and managers. Read the HR record before you stop, delete or ' +
+      'bring back an account, in an emergency too. When a ticket says otherwise, stop and ask HR Operations.',
   ],
   [
     'P-14',
@@ -169,8 +169,8 @@ const RULES: readonly [id: string, title: string, text: string][] = [
   [
     'P-28',
     'Never go round a control',
-    'No other way after a refusal, no exception to a policy, no local account in place of broken sign- ' +
-      'in. After two equal failures stop and escalate.',
+    'No other way after a refusal, no exception to a policy, no local account in place of broken ' +
+      'sign-in. After two equal failures stop and escalate.',
   ],
   ['P-29', 'Logs are not ours to touch', 'Do not clear, switch off or back-date any log.'],
   [

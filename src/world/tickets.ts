@@ -1,4 +1,6 @@
 import { must } from '../core/assert.ts';
+import { dayOf } from '../core/calendar.ts';
+import { drawBelow } from '../core/draw.ts';
 import type { Rng } from '../core/rng.ts';
 import { msAt, NOW_MS, officeTime, offsetOf, TODAY } from './days.ts';
 import { nameOf } from './find.ts';
@@ -7,7 +9,7 @@ import type { PopulatedConsole } from './population.ts';
 import { findAgents } from './ticket-agents.ts';
 import { numberTickets } from './ticket-numbers.ts';
 import { INCIDENTS, type IncidentWords, QUEUES } from './ticket-words.ts';
-import type { AccessRequest, Person, Ticket, TicketItem, WorkerId, World } from './world.ts';
+import type { AccessRequest, Day, Person, Ticket, TicketItem, WorkerId, World } from './world.ts';
 
 const MINUTE_MS = 60_000;
 /** A closed ticket was closed at most so many minutes after it was opened. */
@@ -83,11 +85,11 @@ function incidents(
   return Array.from({ length: Math.ceil((words.length * size * 3) / 32) }, () => incident(rng, desk, words));
 }
 
-/** Two in five tickets of the operator's group are the operator's own. */
+/** Two in five tickets of the operator's group are the operator's own, and none of another group. */
 function drawAssignee(rng: Rng, desk: Desk, group: string): WorkerId | null {
   if (group === QUEUES.iam && rng.chance(2, 5)) return desk.world.operator.workerId;
-  const agents = desk.agents.get(group) ?? [];
-  return agents.length > 0 ? rng.pick(agents) : null;
+  const others = (desk.agents.get(group) ?? []).filter(worker => worker !== desk.world.operator.workerId);
+  return others.length > 0 ? rng.pick(others) : null;
 }
 
 function taskForRequest(desk: Desk, request: AccessRequest): Draft {
@@ -177,7 +179,7 @@ function keyOf({ world }: Desk, { caller, shortDescription, openedMs }: Draft): 
   return `${world.seed}/${caller}/${shortDescription}/${openedMs}`;
 }
 
-/** Tasks for people who start or have left, raised by HR Operations. */
+/** Tasks for people who start or have left. */
 function lifecycleTasks(rng: Rng, desk: Desk, count: number): Draft[] {
   const people = Object.values(desk.world.persons);
   const changing = rng.shuffle(
@@ -189,15 +191,25 @@ function lifecycleTasks(rng: Rng, desk: Desk, count: number): Draft[] {
   return recent.slice(0, count).map(person => lifecycleTask(rng, desk, person));
 }
 
+/** Who asks for a start or an end: the line manager who was there on the day, every third time HR. */
+function openerOf({ world, agents, active }: Desk, { workerId, manager }: Person, day: Day): WorkerId {
+  const key = `${world.seed}/${workerId}/asked for`;
+  const line = world.persons[manager ?? ''];
+  const isThere = line?.status === 'active' && line.hireDay < day;
+  if (isThere && drawBelow(key, 3) > 0) return line.workerId;
+  const ofHr = (agents.get(QUEUES.hr) ?? []).filter(worker => worker !== world.operator.workerId);
+  return drawAuthor(key, ofHr) ?? must(active[0], 'an active person').workerId;
+}
+
 function lifecycleTask(rng: Rng, desk: Desk, person: Person): Draft {
   const starts = person.status === 'prehire';
   const who = `${person.displayName} (${person.workerId})`;
   const day = starts ? person.hireDay : (person.terminationDay ?? TODAY);
-  const opener = desk.agents.get(QUEUES.hr)?.[0] ?? must(desk.active[0], 'an active person').workerId;
   const openedMs = starts
     ? msAt(-rng.int(1, 6), rng.int(8, 15), rng.int(0, 59))
     : msAt(offsetOf(day), 9, rng.int(0, 59));
   const assignee = drawAssignee(rng, desk, QUEUES.iam);
+  const openerId = openerOf(desk, person, dayOf(openedMs));
   const ticket: Draft = {
     number: '',
     kind: 'task',
@@ -210,8 +222,8 @@ function lifecycleTask(rng: Rng, desk: Desk, person: Person): Draft {
     priority: 3,
     group: QUEUES.iam,
     assignee,
-    openedBy: opener,
-    caller: person.workerId,
+    openedBy: openerId,
+    caller: openerId,
     channel: 'Portal',
     openedMs: toTheSecond(
       Math.min(openedMs, NOW_MS - 10 * MINUTE_MS),

@@ -104,10 +104,10 @@ export const deactivate = typedMove({
   label: 'Deactivate',
   from: ['Staged', 'Active', 'Suspended', 'Locked out'],
   to: 'Deactivated',
-  text: "can't sign in any more, and application accounts are removed. Group memberships are kept. Sessions that are open now are not ended by this.",
-  said: ({ id }, state) => {
+  text: "can't sign in any more. Group memberships are kept, and so are accounts in applications: each is ended there. Sessions that are open now are not ended by this.",
+  said: ({ id, displayName }, state) => {
     const apps = new Set(appsOf(state, id).map(item => item.app)).size;
-    return `Deactivation started. Application accounts are being removed in the background (0 of ${apps}).`;
+    return `${displayName} was deactivated. Accounts in ${counted(apps, 'assigned application')} were not touched.`;
   },
   refuse: refuseLastAdmin,
 });

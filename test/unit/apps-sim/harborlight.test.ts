@@ -92,7 +92,7 @@ describe('harborlight: a user’s life', () => {
     expect(wrong).toContain('The user name does not match.');
     expect(wrong).toContain('value="SCTASK0000002"');
     expect(changed(host)).toEqual([]);
-    expect(post(host, at(plain, '/deactivate'), { confirm: plain.upn })).toContain('Deactivation started.');
+    expect(post(host, at(plain, '/deactivate'), { confirm: plain.upn })).toContain('was deactivated.');
     expect(changed(host)).toEqual([`users/${plain.id}/status`]);
   });
 
