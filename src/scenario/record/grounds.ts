@@ -49,7 +49,7 @@ function falseCheck({ text, mood, isList }: Segment, { ledger }: Court): string[
 }
 
 const CALLED = /\b(?:called|phoned|telephoned|rang|dialled|dialed|call-?back|callback)\b/i;
-const NUMBER = /\+\d[\d ()-]{6,}\d/g;
+const NUMBER = /\+\d[\d ()-]{6,}\d(?: ext\. \d+)?/g;
 
 /** A call that was told of must have been made, to that number. */
 function falseCall({ text, isList }: Segment, { ledger }: Court): string[] {

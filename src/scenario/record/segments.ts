@@ -12,9 +12,9 @@ export interface Segment {
   isList: boolean;
 }
 
-/** The pieces of a record, each with how it is meant. */
+/** The pieces of a record, each with how it is meant. The extension of a telephone number ends no sentence. */
 export function segmentsOf(text: string): Segment[] {
-  const sentences = text.split(/(?<=[.!?])\s+|\n+/).filter(sentence => sentence.trim() !== '');
+  const sentences = text.split(/(?<=(?<!\bext)[.!?])\s+|\n+/).filter(sentence => sentence.trim() !== '');
   return sentences.flatMap(sentence => {
     const segments: Segment[] = [];
     for (const piece of sentence.split(/[,;]\s+|\s+(?:but|while|whereas)\s+/i)) {

@@ -182,6 +182,7 @@ describe('P-24', () => {
     [UNLOCK, 'Lock of {ERP} removed, the password was reset too and a pass was issued.', 'pass'],
     [UNLOCK, 'Caller verification failed. Lock of {ERP} removed.', 'check'],
     [UNLOCK, 'Lock of {ERP} removed. The caller was called on +44 20 7946 0999.', 'number'],
+    [UNLOCK, 'Lock of {ERP} removed. The caller was called on +44 20 7946 0999 ext. 2266.', 'number'],
     [UNLOCK, '{ERP} checked, all fine. Identity confirmed by call-back.', 'omits'],
     [UNLOCK, 'Lock of {OTHER} removed after call-back.', 'other subject'],
   ])('finds a false record of %s: %s (%s)', (scenario, text) => {
