@@ -43,8 +43,7 @@ export function* openTicket(number: string, thought?: string): Script<Observatio
   const front = yield* openConsole(TITLE, thought);
   if (offers(front, heading(number))) return front;
   const list = kindOf(number) === 'task' ? tasks : incidents;
-  const sought = { text: number, search: `I search by the number ${number}.` };
-  const screen = yield* findRecord(TITLE, list, sought);
+  const screen = yield* findRecord(TITLE, list, { text: number });
   yield* expectWritten(number);
   return screen;
 }

@@ -5,6 +5,7 @@ import { eachMove, mapScript } from '../screen/script/map-script.ts';
 import { isGlance, type Script } from '../screen/script/script.ts';
 import { isScript, type Policy, type ScriptedPolicy } from './policy.ts';
 import { messageOn } from './thinking/glimpse.ts';
+import { frameOf } from './thinking/frame.ts';
 import { createMemory, type Memory } from './thinking/memory.ts';
 import { type Moment, momentOf } from './thinking/moment.ts';
 import { isForm, OF_CLICKS } from './thinking/of-clicks.ts';
@@ -38,11 +39,13 @@ function together(reason: string, own: string | undefined): string {
 interface Mind {
   memory: Memory;
   said: Set<string>;
+  /** The frames of what was thought. */
+  frames: Set<string>;
   heard: string | undefined;
 }
 
 function thinking<R>(script: Script<R>, { rng, goal }: { rng: Rng; goal: string }): Script<R> {
-  const mind: Mind = { memory: createMemory(goal), said: new Set(), heard: undefined };
+  const mind: Mind = { memory: createMemory(goal), said: new Set(), frames: new Set(), heard: undefined };
   let last: Action | undefined;
   return mapScript(withReasons(script), {
     *act(action, { screen, index }): Script<Observation> {
@@ -89,17 +92,21 @@ function answerOn(mind: Mind, screen: Observation): string {
   return message === undefined ? '' : `It says: ${/[.!?…]$/.test(message) ? message : `${message}.`}`;
 }
 
-/** One of the most telling things to think that have not been said. */
-function unsaid({ said }: Mind, moment: Moment, rng: Rng): string {
+/** One of the most telling things to think that have not been said, best in words that have not been used either. */
+function unsaid({ said, frames }: Mind, moment: Moment, rng: Rng): string {
   const isFresh = (each: string): boolean => !said.has(each);
   const fresh = ofMoment(moment).filter(isFresh);
-  const others = fresh.length > 0 ? fresh.slice(0, CHOICES) : ofAnything(moment).filter(isFresh).slice(0, 1);
+  const own = fresh.filter(each => !frames.has(frameOf(each)));
+  const likely = own.length > 0 ? own : fresh;
+  const others =
+    likely.length > 0 ? likely.slice(0, CHOICES) : ofAnything(moment).filter(isFresh).slice(0, 1);
   const thought = others.length > 0 ? rng.fork('words').pick(others) : (ofMoment(moment)[0] ?? '');
   said.add(thought);
+  frames.add(frameOf(thought));
   return thought;
 }
 
-const CHOICES = 3;
+const CHOICES = 5;
 
 function ofMoment(moment: Moment): string[] {
   const { action, node } = moment;

@@ -128,6 +128,8 @@ function ofField(moment: Moment, name: string): string[] {
       : []),
     ...(node?.required ? [`“${place}” requires this; without it nothing can be shown or sent.`] : []),
     `“${name}” on “${place}” is empty. I put in what I have read, letter by letter.`,
+    `Nothing stands in “${name}” yet, so nothing has to be cleared before I write.`,
+    `What I have noted belongs here: “${name}” is the field of “${place}” for it.`,
     `“${place}” has to know whom or what it is about before it shows or does anything.`,
   ];
 }
@@ -166,6 +168,8 @@ function ofSearch(moment: Moment, name: string): string[] {
       ? [
           `“${table.caption}” shows ${sayRows(table.count)}, and names repeat. I search by what is unique.`,
           `${sayRows(table.count)} on this page of “${table.caption}” alone: searching is surer than reading.`,
+          `“${table.caption}” is longer than its ${sayRows(table.count)} here; asking for one is quicker and leaves no doubt.`,
+          `With ${sayRows(table.count)} in view I might take a look-alike; the search does not.`,
           `I could read the ${sayRows(table.count)} of “${table.caption}” one by one, but one could be overlooked.`,
         ]
       : []),
@@ -189,6 +193,8 @@ function ofChoice({ memory, node, place, screen }: Moment, name: string): string
       ? [`Nobody has set “${name}” on “${place}” yet. I read what there is before I choose.`]
       : []),
     `“${place}” wants this chosen from a list, so I read the list first.`,
+    `What “${name}” may say is fixed; I look which of its lines is true here.`,
+    `Before I settle on a line of “${name}” I want to see all that “${place}” offers.`,
   ];
 }
 
@@ -199,6 +205,9 @@ function ofOption({ node, screen }: Moment, name: string): string[] {
     `The others, ${sayNames(others)}, would say what is not the case.`,
     `I compared it with ${sayNames(others)}: “${name}” is what the facts bear out.`,
     `Besides it there are ${sayNames(others)}. None of them fits what I have read.`,
+    `${sayNames(others)}: each of these would put something on record that I have not seen.`,
+    `Of what is offered, only “${name}” agrees with the record; ${sayNames(others)} would have to be explained.`,
+    `Had I found otherwise, ${sayNames(others)} would be there for it. As things stand it is “${name}”.`,
   ];
 }
 

@@ -16,11 +16,16 @@ export function ofTyping({ action, last, memory, node, place, screen }: Moment):
       ? [
           `It stands beside ${source.label} on “${source.place}”; I copy it from there.`,
           `“${source.place}” gives this as ${source.label}, and I change no letter of it.`,
+          `${source.label} on “${source.place}” was the place to read it; “${name}” gets the same.`,
+          `What “${place}” asks for here, “${source.place}” calls ${source.label}.`,
         ]
       : []),
     ...(source && source.place !== place
       ? [
           `I have this from “${source.place}”, and “${name}” is where “${place}” wants it.`,
+          `Read on “${source.place}” a moment ago; typed from there it should lead to the same record.`,
+          `“${source.place}” and “${place}” have to speak of the same, so I take its words over.`,
+          `It was on “${source.place}”. If “${place}” does not know it, one of the two is wrong, and I stop.`,
           `As “${source.place}” spells it: a letter off, and “${place}” takes another record.`,
         ]
       : []),
@@ -45,6 +50,8 @@ function ofOrder(name: string, place: string, isSearch: boolean): string[] {
     `Every change names the order behind it; this is the one that I was given.`,
     `With this in “${name}”, the log of “${place}” says on whose word it was done.`,
     `“${place}” goes with the order that I work on, and with no other.`,
+    `Who asks why this was changed finds the answer in “${name}”.`,
+    `The order goes into “${name}”, so that the change and its reason stay together.`,
     `It was given with the request. “${place}” has to be about nothing else.`,
   ];
 }
@@ -118,6 +125,10 @@ function ofEnter({ node, place, screen }: Moment): string[] {
 export function ofSearching(what: string, place: string): string[] {
   return [
     `If ${what} is right, one row will be left.`,
+    `One record at most has ${what}. More than one row would mean that I have asked for the wrong thing.`,
+    `Of all that “${place}” lists, only what has ${what} concerns me.`,
+    `I expect “${place}” to come back with ${what} in its first row; what else stands there must fit, too.`,
+    `${what} first, and then what stands beside it: that is how I make sure of the record.`,
     `${what} is unique, so I expect a single match; with more I would have to compare.`,
     `With ${what} as the search, “${place}” should narrow down to what I mean.`,
     `Should “${place}” find nothing for ${what}, I have it wrong or it does not exist.`,

@@ -68,6 +68,8 @@ function ofPlace({ place, screen }: Moment, name: string): string[] {
       : []),
     `“${place}” is not where this is found. I expect “${name}” to open on a search or a list.`,
     `From “${place}” I cannot reach the record; “${name}” is the place that keeps it.`,
+    `“${name}” is where such records are kept; “${place}” only touches on them.`,
+    `To be sure that I see the record itself and not a mention of it on “${place}”, I go to “${name}”.`,
     `The record is not on “${place}”. Records of its kind stand together under “${name}”.`,
     `I leave “${place}” as it is and look under “${name}”, where I can search for one by what is unique.`,
   ];
@@ -86,12 +88,17 @@ export function ofRecord(
       `“${caption}” shows one row${known}. It is the one that I look for, so I open it.`,
       `The search leaves a single row${known}. The record itself tells the rest.`,
       `One match${known}. There is nobody to mix it up with.`,
+      `“${caption}” has come down to one row${known}; what it says agrees with what I was given.`,
+      `That is the only hit${known}. Before I rely on it I look at the record.`,
+      `Nothing else is left${known}. I expect the record to say the same and more.`,
     ];
   }
   return [
     `Of the ${sayRows(count)} in “${caption}” this one fits${known}.`,
     `“${caption}” has ${sayRows(count)}; by what stands beside it${known} this is the right one.`,
     `There are ${sayRows(count)} to tell apart. I go by what the row says${known}.`,
+    `Several could be meant by a name; this row differs from the others of “${caption}” in what it says${known}.`,
+    `Among ${sayRows(count)} of “${caption}” I compare before I open one${known}.`,
   ];
 }
 

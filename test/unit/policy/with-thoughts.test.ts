@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { expert } from '../../../src/policy/expert.ts';
 import type { Step } from '../../../src/env/recorded.ts';
 import { idleSteps } from '../../../src/env/idle-thought.ts';
+import { frameOf } from '../../../src/policy/thinking/frame.ts';
 import { withThoughts } from '../../../src/policy/with-thoughts.ts';
 import { textOf } from '../../../src/screen/find.ts';
 import { act, makeEnv, makeTask, SCENARIOS } from '../../support/fixtures.ts';
@@ -40,7 +41,7 @@ describe('thinking aloud', () => {
     }
   });
 
-  it('says something at nine steps of ten, and nothing twice', async () => {
+  it('says something at nine steps of ten, nothing twice, and little in the same words', async () => {
     const env = makeEnv();
     const steps: Step[] = [];
     const idle: Step[] = [];
@@ -53,6 +54,15 @@ describe('thinking aloud', () => {
     expect(steps.length).toBeGreaterThan(200);
     const said = idle.map(({ thought, instruction }) => `${thought} → ${instruction}`);
     expect(idle.length / steps.length, said.join('\n')).toBeLessThanOrEqual(0.1);
+    const counts = new Map<string, number>();
+    for (const { thought } of steps)
+      for (const sentence of thought.split(/(?<=[.!?]) /)) {
+        const frame = frameOf(sentence);
+        counts.set(frame, (counts.get(frame) ?? 0) + 1);
+      }
+    const [[frame, most] = ['', 0]] = [...counts].sort(([, a], [, b]) => b - a);
+    expect(most / steps.length, frame).toBeLessThanOrEqual(0.04);
+    expect(counts.size / steps.length).toBeGreaterThan(0.45);
   });
 
   it('says what the console answered, and what a change rests on', async () => {
