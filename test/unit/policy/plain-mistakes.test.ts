@@ -16,7 +16,7 @@ const TECHNICAL =
   /npx|not found:|TargetError|\bundefined\b|\bNaN\b|\[object|\.ts:\d|\bat \w+ \(|\b(textbox|searchbox|menuitem)\b/i;
 
 describe('who goes wrong', () => {
-  it.each(share('plain', SCENARIOS, 3))(
+  it.each(share('plain', SCENARIOS, 2))(
     'thinks and writes plainly, cites no rule unseen, and ends wrong: %s',
     async name => {
       const scenario = scenarioNamed(catalog, name);
@@ -34,10 +34,12 @@ describe('who goes wrong', () => {
           for (const rule of thought.match(/\b(?:P|KB)-\d\d\b/g) ?? [])
             if (!seen.some(text => text.includes(rule)))
               said.push(`${kind} cites ${rule} unseen: ${thought}`);
-          if (act === null && label !== 'wrong') said.push(`${kind} ends with ${label}`);
+          if (act === null && !episode.verdict.success && label !== 'wrong')
+            said.push(`${kind} ends with ${label}`);
         }
       }
       expect(said).toEqual([]);
     },
+    120_000,
   );
 });
