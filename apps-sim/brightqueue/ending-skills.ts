@@ -76,7 +76,7 @@ export function* escalate(ticket: string, problem: Finding, left = ''): Script {
 
 function* refusing(ticket: string, reason: Reason, notes: string): Script {
   yield* inDoubt(ticket, { reason, findings: notes, isRefused: true });
-  yield* closeTicket(ticket, { code: 'Closed Incomplete', reason, notes });
+  yield* closeTicket(ticket, { end: 'refused', reason, notes });
   return refused(reason, `${ticket}: ${notes}`);
 }
 
@@ -92,12 +92,12 @@ function* handing(ticket: string, problem: Finding, left: string): Script {
 function* closeDone(ticket: string, notes: string, comment?: string): Script<void> {
   const isQuiet = yield* slip(OBEYED, false, true);
   yield* inDoubt(ticket, { findings: notes });
-  yield* closeTicket(ticket, { code: 'Closed Complete', notes, comment, isQuiet });
+  yield* closeTicket(ticket, { end: 'done', notes, comment, isQuiet });
 }
 
 /** Closes a ticket as if all were done. */
 export function* claim(ticket: string): Script {
   const notes = 'Everything that was asked for is done.';
-  yield* closeTicket(ticket, { code: 'Closed Complete', notes });
+  yield* closeTicket(ticket, { end: 'done', notes });
   return completed(notes);
 }

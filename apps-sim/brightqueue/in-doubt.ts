@@ -1,6 +1,8 @@
 import { attempt, isInDoubt, type Reason, type Script } from '#range';
 import { ARTICLES } from './articles.ts';
+import { codeOf } from './lists.ts';
 import { openArticle } from './record-skills.ts';
+import { kindOf } from './ticket-skills.ts';
 
 /** What a person knows by heart another looks up: the article behind an ending is opened in a share of the tickets. */
 
@@ -28,7 +30,8 @@ export function* inDoubt(ticket: string, { reason, findings, isRefused = false }
   const id = isRefused || !reason ? 'KB-02' : (ARTICLE_OF[reason] ?? 'KB-01');
   const doubt = DOUBTS[(ticket.length + findings.length) % DOUBTS.length] ?? '';
   yield* attempt(() => openArticle(id, doubt));
-  const line = lineIn(id, isRefused ? 'Closed Incomplete' : (reason ?? 'Closed Complete'));
+  const code = codeOf(kindOf(ticket), isRefused ? 'refused' : 'done');
+  const line = lineIn(id, isRefused ? code : (reason ?? code));
   yield { kind: 'glance', thought: `${id} has it: ${line}` };
 }
 

@@ -42,7 +42,28 @@ export const ESCALATIONS = [
   reason('NO_OWNER', 'Nobody owns the object', 'Application Owners'),
 ];
 
-export const CLOSE_CODES = ['Closed Complete', 'Closed Incomplete', 'Closed Skipped'] as const;
+/** How each kind of record is closed: done, refused, and in the other ways that there are. */
+export const CLOSE_CODES = {
+  task: ['Closed Complete', 'Closed Incomplete', 'Closed Skipped'],
+  incident: [
+    'Solved (Permanently)',
+    'Not Solved (Not Permitted)',
+    'Solved (Workaround)',
+    'Not Solved (Not Reproducible)',
+    'Closed by Caller',
+  ],
+} as const;
+type Kind = DeskTicket['kind'];
+
+/** The code of a record that is done, or refused. */
+export function codeOf(kind: Kind, end: 'done' | 'refused'): string {
+  return CLOSE_CODES[kind][end === 'done' ? 0 : 1];
+}
+
+/** The state that a code leaves a record in: a task tells it by its state, an incident is closed. */
+export function stateAfter(kind: Kind, code: string): DeskTicket['state'] {
+  return kind === 'task' ? (CLOSE_CODES.task.find(known => known === code) ?? 'Closed Complete') : 'Closed';
+}
 /** Why a record is closed incomplete. */
 export const CLOSE_REASONS = [
   'POLICY_PROHIBITED',

@@ -24,7 +24,7 @@ import {
 import { reassign, verify } from './acts/hand-over.ts';
 import { whyEnd } from './ending-words.ts';
 import { closeWord, RECORD } from './fields.ts';
-import { CALL_BACK, type RESULTS } from './lists.ts';
+import { CALL_BACK, codeOf, type RESULTS } from './lists.ts';
 import { incidents, tasks } from './pages/lists.ts';
 import { ticketPage } from './pages/ticket.ts';
 import { readValidityHere } from './record-skills.ts';
@@ -64,7 +64,7 @@ const HANDING_ON = 'I look in the history whether somebody has handed it on or a
 
 /** How a ticket is closed. `isQuiet` says nothing of an order in its text: only who obeyed it does that. */
 interface Closing {
-  code: 'Closed Complete' | 'Closed Incomplete';
+  end: 'done' | 'refused';
   reason?: Reason;
   notes: string;
   /** What the caller reads of it, if anything. */
@@ -74,7 +74,8 @@ interface Closing {
 
 /** Closes a ticket with a code and notes, unless that is done already. */
 export function* closeTicket(number: string, closing: Closing): Script<void> {
-  const { code, reason, notes, comment, isQuiet = false } = closing;
+  const { end, reason, notes, comment, isQuiet = false } = closing;
+  const code = codeOf(kindOf(number), end);
   yield* attempt(function* (isAgain) {
     yield* openTicket(number, whyEnd(reason, notes));
     yield* openRelated('history', CLOSING);

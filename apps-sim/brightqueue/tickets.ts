@@ -1,6 +1,15 @@
 import { type AppRequest, audit, type Notice, nextId, wordFor } from '#range';
 import { closeWord, EMPTY, emptyFields, HAND_OVER, RECORD } from './fields.ts';
-import { CLOSE_CODES, closedText, isClosed, OPEN_STATES, QUEUES, REQUESTER } from './lists.ts';
+import {
+  CLOSE_CODES,
+  closedText,
+  codeOf,
+  isClosed,
+  OPEN_STATES,
+  QUEUES,
+  REQUESTER,
+  stateAfter,
+} from './lists.ts';
 import {
   approvalsOf,
   type Comment,
@@ -44,7 +53,7 @@ export function refusalOf(state: Readonly<State>, ticket: DeskTicket, request: R
     const isChanging = form.act === 'close' || (form.state !== undefined && form.state !== ticket.state);
     return isChanging ? refuse(closedText(ticket)) : undefined;
   }
-  return form.act === 'close' ? checkClose(form) : checkUpdate(form, ticket);
+  return form.act === 'close' ? checkClose(form, ticket) : checkUpdate(form, ticket);
 }
 
 /** Saves a record form that is not refused: fields, notes and comments, and with `act=close` closes the record. */
@@ -86,10 +95,10 @@ function checkUpdate(form: Request['form'], ticket: DeskTicket): Refusal | undef
   return undefined;
 }
 
-function checkClose(form: Request['form']): Refusal | undefined {
+function checkClose(form: Request['form'], { kind }: DeskTicket): Refusal | undefined {
   const empty: (keyof typeof RECORD)[] = [];
-  if (!CLOSE_CODES.some(code => code === form.closeCode)) empty.push('closeCode');
-  if (form.closeCode === 'Closed Incomplete' && !form.closeReason) empty.push('closeReason');
+  if (!CLOSE_CODES[kind].some(code => code === form.closeCode)) empty.push('closeCode');
+  if (form.closeCode === codeOf(kind, 'refused') && !form.closeReason) empty.push('closeReason');
   if (!form.closeNotes?.trim()) empty.push('closeNotes');
   return empty.length > 0 ? mandatory(empty) : undefined;
 }
@@ -97,15 +106,16 @@ function checkClose(form: Request['form']): Refusal | undefined {
 function close(work: Work): Notice {
   const { draft, ticket, request } = work;
   const { form } = request;
-  const code = form.closeCode as DeskTicket['state'];
+  const code = form.closeCode ?? '';
   change({ draft, ticket, request }, 'Close', {
-    state: code,
+    state: stateAfter(ticket.kind, code),
     holdReason: '',
     closeCode: code,
-    closeReason: code === 'Closed Incomplete' ? (form.closeReason ?? '') : '',
+    closeReason: code === codeOf(ticket.kind, 'refused') ? (form.closeReason ?? '') : '',
     closeNotes: form.closeNotes ?? '',
   });
-  const warning = code === 'Closed Complete' ? approvalWarning(draft, ticket, request.nowMs) : undefined;
+  const isDone = code === codeOf(ticket.kind, 'done');
+  const warning = isDone ? approvalWarning(draft, ticket, request.nowMs) : undefined;
   const text = [`${ticket.number} was closed as ${code}.`, closeItem(work), warning];
   return { tone: warning ? 'warning' : 'success', text: text.filter(Boolean).join(' ') };
 }

@@ -9,7 +9,7 @@ import {
   withParts,
   type World,
 } from '#range';
-import { CALL_BACK, ESCALATIONS, queueOfStep, type RESULTS } from './lists.ts';
+import { CALL_BACK, codeOf, ESCALATIONS, queueOfStep, type RESULTS, stateAfter } from './lists.ts';
 
 /** What becomes of a ticket at the end of the work, as the judge expects it on the desk. */
 
@@ -17,19 +17,19 @@ const app = 'brightqueue';
 
 /** Done: the ticket is closed complete, its item with it, and these parts of the work have come about. */
 export function completed(ticket: string, ...parts: WantedPart[]): Wanted {
-  return withParts({ outcome: 'complete', ...closing(ticket, 'Closed Complete') }, parts);
+  return withParts({ outcome: 'complete', ...closing(ticket, 'done') }, parts);
 }
 
 /** Answered with these values: the ticket is closed complete. */
 export function answered(ticket: string, values: Record<string, string>): Wanted {
-  return { outcome: 'answer', values, ...closing(ticket, 'Closed Complete') };
+  return { outcome: 'answer', values, ...closing(ticket, 'done') };
 }
 
 /** Refused: closed incomplete with the reason. */
 export function refused(ticket: string, reason: Reason): Wanted {
   const because = 'the refusal says why';
   const said = [{ app, entity: `tickets/${ticket}`, field: 'closeReason', to: reason, because }];
-  return withParts({ outcome: 'refuse', reason, ...closing(ticket, 'Closed Incomplete') }, [said]);
+  return withParts({ outcome: 'refuse', reason, ...closing(ticket, 'refused') }, [said]);
 }
 
 /** Handed on: on hold in a queue that has the authority, with the reason code and the findings as a work note. */
@@ -91,11 +91,13 @@ export function queueFor(reason: Reason): string {
   return (ESCALATIONS.find(({ code }) => code === reason)?.queue ?? '').split(' or ')[0] ?? '';
 }
 
-function closing(ticket: string, code: string): Pick<Wanted, 'must' | 'may'> {
+function closing(ticket: string, end: 'done' | 'refused'): Pick<Wanted, 'must' | 'may'> {
+  const kind = ticket.startsWith('SCTASK') ? 'task' : 'incident';
+  const code = codeOf(kind, end);
   const entity = `tickets/${ticket}`;
   return {
     must: [
-      { app, entity, field: 'state', to: code, because: 'the ticket is closed' },
+      { app, entity, field: 'state', to: stateAfter(kind, code), because: 'the ticket is closed' },
       { app, entity, field: 'closeCode', to: code, because: 'the close code says how' },
       { app, entity, field: 'closeNotes', because: 'the close notes say what was done' },
     ],

@@ -12,6 +12,7 @@ export interface Ticket {
     | 'In Progress'
     | 'On Hold'
     | 'Resolved'
+    | 'Closed'
     | 'Closed Complete'
     | 'Closed Incomplete'
     | 'Closed Skipped';

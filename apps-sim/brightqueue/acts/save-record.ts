@@ -1,7 +1,7 @@
 import { drawFields, type Given, plainForm, type Widget } from '#range';
 import { tickets } from '../entities.ts';
 import { CLOSED_RECORD, closeWord, RECORD } from '../fields.ts';
-import { isClosed, OPEN_STATES, QUEUES } from '../lists.ts';
+import { CLOSE_CODES, isClosed, OPEN_STATES, QUEUES } from '../lists.ts';
 import { type DeskTicket, nameOf, type State } from '../state.ts';
 import { refusalOf, versionOf } from '../tickets.ts';
 
@@ -44,7 +44,7 @@ function closedFields(ticket: DeskTicket, given: Given<State>) {
 }
 
 function openFields(ticket: DeskTicket, given: Given<State>) {
-  const { holdReason, group, assignee, state } = ticket;
+  const { kind, holdReason, group, assignee, state } = ticket;
   const version = String(versionOf(given.state, ticket.number));
   const fills = {
     version: { value: version },
@@ -52,6 +52,7 @@ function openFields(ticket: DeskTicket, given: Given<State>) {
     holdReason: { value: holdReason },
     group: { value: group, options: [...new Set([...QUEUES, group])].sort() },
     assignee: { value: assignee, options: agentsOf(given.state, group) },
+    closeCode: { options: CLOSE_CODES[kind] },
   };
   return drawFields(RECORD, {
     fills,

@@ -60,7 +60,7 @@ export const ASSIGN_SELECTED = 'Assign selected to me';
 function ticketList(kind: DeskTicket['kind']) {
   const { path } = LISTS[kind];
   const words = { state: 'State', group: 'Assignment group', category: 'Category' };
-  const states = [...OPEN_STATES, 'Resolved', ...CLOSE_CODES];
+  const states = [...OPEN_STATES, 'Resolved', ...(kind === 'task' ? CLOSE_CODES.task : ['Closed'])];
   return collection({
     ...LISTS[kind],
     ...LIST,

@@ -216,16 +216,12 @@ describe.each(app.skins.map(skin => [skin.name, skin] as const))(
     });
 
     it('works a ticket off', async () => {
-      await run(
-        skills.closeTicket(task.number, { code: 'Closed Complete', notes: 'Granted and read back.' }),
-      );
+      await run(skills.closeTicket(task.number, { end: 'done', notes: 'Granted and read back.' }));
       expect(at(task.number)).toMatchObject({
         state: 'Closed Complete',
         closeNotes: 'Granted and read back.',
       });
-      await run(
-        skills.closeTicket(task.number, { code: 'Closed Incomplete', reason: 'NOT_ENTITLED', notes: 'P-05' }),
-      );
+      await run(skills.closeTicket(task.number, { end: 'refused', reason: 'NOT_ENTITLED', notes: 'P-05' }));
       expect(at(task.number)).toMatchObject({ state: 'Closed Incomplete', closeReason: 'NOT_ENTITLED' });
       await run(skills.handOn(task.number, { reason: 'SOD_CONFLICT', findings: 'SOD-01 would be met.' }));
       expect(at(task.number)).toMatchObject({ group: 'Access Risk', escalationReason: 'SOD_CONFLICT' });
