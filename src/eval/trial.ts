@@ -91,12 +91,13 @@ const NOT_APPLICABLE = { success: null, outcome: '', steps: 0, detail: 'does not
 
 /**
  * Consoles that work was done in and that the scenario does not name, in words. The bar shows them, but not in every episode:
- * a dataset may hold them out. A look aside is no work.
+ * a dataset may hold them out. A look aside is no work, nor is the way back
+ * from a wrong turn.
  */
 function strayedTo({ range }: Catalog, { steps }: Episode, named: readonly AppName[]): string[] {
   const hosts = new Set(
     steps
-      .filter(({ label }) => label !== 'detour')
+      .filter(({ label }) => label !== 'detour' && label !== 'repair')
       .map(({ observation }) => hostOf(observation).split('.')[0]),
   );
   return Object.values(range.apps)
