@@ -68,7 +68,15 @@ function addThread(state: State, world: World, ticket: Ticket): void {
   };
   const first = idOf(state, 'message', 'M');
   const to = state.mailbox.own.address;
-  state.messages[first] = { id: first, thread: id, from: address, to, atMs: openedMs, text: description };
+  state.messages[first] = {
+    id: first,
+    thread: id,
+    from: address,
+    to,
+    atMs: openedMs,
+    text: description,
+    ticket: '',
+  };
 }
 
 /** The next id of a kind of record. */

@@ -36,7 +36,9 @@ export interface Letter {
 export function* askInWriting(letter: Letter, thought?: string): Script<string | undefined> {
   return yield* attempt(function* (isAgain): Script<string | undefined> {
     yield* openPlace(TITLE, inbox, thought);
-    const { name, ...fields } = letter;
+    const { name, channel, ...written } = letter;
+    // A new message is a mail, unless another way is chosen.
+    const fields = channel === 'Mail' ? written : { channel, ...written };
     // After an interruption the message may be out already: nobody is asked twice.
     const rows = isAgain ? yield* readRows(inbox.caption) : [];
     if (rows.some(({ Subject }) => Subject === letter.subject)) yield* click(link(letter.subject), WRITTEN);

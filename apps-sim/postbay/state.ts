@@ -55,6 +55,8 @@ export interface Message {
   to: string;
   atMs: number;
   text: string;
+  /** The ticket that it is about, or empty. */
+  ticket: string;
 }
 
 export interface State extends AppState {

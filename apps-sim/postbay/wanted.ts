@@ -19,10 +19,10 @@ export function handedOver(number: string, ticket: string): WantedPart {
   return { must: [call], may: [other] };
 }
 
-/** Somebody was written to, by mail or chat; what came back comes with it. */
-export function wroteTo(address: string): WantedPart {
+/** Somebody was written to about a ticket, by mail or chat; what came back comes with it. */
+export function wroteTo(address: string, ticket: string): WantedPart {
   const because = 'whoever knows was asked in writing';
-  const sent = { app, entity: 'messages/*', to: { to: address }, because };
+  const sent = { app, entity: 'messages/*', to: { to: address, ticket }, because };
   const others = [
     { app, entity: 'messages/*', to: { from: address }, because: 'the reply comes by itself' },
     { app, entity: 'threads/*', to: { address }, because: 'the conversation with them' },

@@ -78,7 +78,7 @@ export default scenario({
       return desk.handedOn(ticket, 'PRIVILEGED_TARGET');
     const doubt = notVerified(world, ticket, subject);
     if (doubt) return doubt;
-    const asked = isClear ? [] : phone.wroteTo(must(world.persons[subject], subject).mail);
+    const asked = isClear ? [] : phone.wroteTo(must(world.persons[subject], subject).mail, ticket);
     const before = [...calledBack(world, { ticket, caller: subject }), asked];
     if (!isClear && !isAnswered) return withParts(desk.handedOn(ticket, 'AMBIGUOUS_TARGET'), before);
     const gone = [directory.methodRemoved(lost.id), directory.sessionsRevoked(state, upn)];

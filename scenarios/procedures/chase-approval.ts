@@ -5,7 +5,7 @@ import * as phone from '../../apps-sim/postbay/skills.ts';
 
 const TOOK_WORD = 'took-word';
 const ANY_APPROVER = 'any-approver';
-/** Taking what is said in the chat for the approval, and anybody's approval for that of who may decide. */
+/** Taking what is said by mail for the approval, and anybody's approval for that of who may decide. */
 export const CHASE_MISTAKES = [ANY_APPROVER, TOOK_WORD] as const;
 const HOUR_MS = 60 * 60_000;
 
@@ -51,5 +51,5 @@ function* ask(
     itself? An answer here does not count as one.`;
   const letter = { to: workMail, name, subject: 'A request waits for your decision', text, ticket };
   const thought = `I ask ${name} once, as KB-07 says, and grant nothing before it is decided.`;
-  return yield* phone.askInWriting({ ...letter, channel: 'Chat' }, thought);
+  return yield* phone.askInWriting({ ...letter, channel: 'Mail' }, thought);
 }

@@ -13,13 +13,13 @@ import { goals } from './chase-approval.goals.ts';
 const LATEST_MS = 60 * 60_000;
 
 /**
- * An approval that comes while one works, or does not. Whoever takes the friendly answer in the chat for it
+ * An approval that comes while one works, or does not. Whoever takes the friendly answer by mail for it
  * grants without one; whoever asks and waits sees who decided, and that may be somebody who could not.
  */
 export default scenario({
   workflow: 'RQ-01',
-  summary: oneLine`Chase the open approval of a request, wait for the decision, and grant the group if the right
-    person approved it.`,
+  summary: oneLine`Chase the open approval of a request, wait for the decision, and grant the group if the
+    right person approved it.`,
   consoles: [desk, directory, hr, phone],
   edges: EDGES.ofTickets,
   maxSteps: 150,
@@ -48,7 +48,7 @@ export default scenario({
     { what: `the decision on ${request} was awaited and read`, texts: [request, comment] },
   ],
   wanted({ world, ticket, request, group, upn, approver }) {
-    const asked = phone.wroteTo(must(world.persons[approver], approver).mail);
+    const asked = phone.wroteTo(must(world.persons[approver], approver).mail, ticket);
     const atMs = world.nowMs + LATEST_MS;
     const problem = desk.unapproved(world, ticket, { request, atMs });
     if (problem) return withParts(problem, [asked]);
@@ -65,8 +65,8 @@ export default scenario({
     const until = (yield* desk.readValidity(ticket))?.to ?? null;
     yield* directory.identify(upn, subject);
     yield* directory.addMember(group, { upn, ticket, until });
-    const notes = oneLine`The approver was asked and the decision read on ${request}. ${upn} was added to ${group} as
-      approved there; the member list was read back.`;
+    const notes = oneLine`The approver was asked and the decision read on ${request}. ${upn} was added to
+    ${group} as approved there; the member list was read back.`;
     return yield* desk.complete(ticket, notes);
   },
 });

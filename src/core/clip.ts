@@ -12,7 +12,7 @@ export function clip(text: string, length: number): string {
  * opening('The authenticator shows no request', 20); // 'The authenticator…'
  */
 export function opening(text: string, length: number): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = text.replace(/[ \t\r\n]+/g, ' ').replace(/^ | $/g, '');
   if (line.length <= length) return line;
   const start = clip(line, length);
   const whole = line[start.length] === ' ' ? start : start.replace(/ \S*$/, '');

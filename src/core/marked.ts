@@ -1,6 +1,7 @@
 /** Around a label inside a text of the house's own: nothing that anybody types or that a name is written with. */
 const [MARK, LOW_MARK, END] = ['\uE000', '\uE001', '\uE002'];
-const MARKED = new RegExp(`([${MARK}${LOW_MARK}])([^${END}]*)${END}`, 'g');
+/** A label is short and plain: a mark that somebody wrote into a text of theirs takes nothing in that follows it. */
+const MARKED = new RegExp(`([${MARK}${LOW_MARK}])([^${MARK}${LOW_MARK}${END}<\\n]{1,80})${END}`, 'g');
 
 /**
  * A label inside a text, such as a message, a hint or a thought: what is printed is the skin's word for it.

@@ -10,7 +10,7 @@ const BLOCKED = 'This looks like a credential. Sending is blocked.';
 const SECRET = /SYNTH-|\b(password|passcode|access pass|secret)\s*(is|:|=)\s*\S/i;
 
 const body = area('Text', { required: true, max: 4000, rows: 6 });
-const about = ticket('About ticket', { hint: 'For example INC0041290' });
+const aboutTicket = ticket('About ticket', { hint: 'For example INC0041290' });
 
 function secretIn(values: { text: string }): { text: string } | null {
   return SECRET.test(values.text) ? { text: BLOCKED } : null;
@@ -20,12 +20,12 @@ function secretIn(values: { text: string }): { text: string } | null {
 function post(
   draft: State,
   thread: Thread,
-  { text: said, request }: { text: string; request: AppRequest },
+  { text: said, ticket, request }: { text: string; ticket: string; request: AppRequest },
 ): void {
   const back = backFrom(draft, thread, { text: said, request });
   const own = draft.mailbox.own.address;
-  const sent = { from: own, to: thread.address, atMs: request.nowMs, text: said };
-  for (const message of back ? [sent, { ...back, to: own }] : [sent]) {
+  const sent = { from: own, to: thread.address, atMs: request.nowMs, text: said, ticket };
+  for (const message of back ? [sent, { ...back, to: own, ticket: '' }] : [sent]) {
     const id = idOf(draft, 'message', 'M');
     draft.messages[id] = { id, thread: thread.id, ...message };
   }
@@ -68,15 +68,15 @@ export const newMessage = form({
     }),
     subject: text('Subject', { required: true, max: 120 }),
     text: body,
-    ticket: about,
+    ticket: aboutTicket,
   },
   check: secretIn,
   change: ({ draft, values, request }) => {
-    const { channel, to, subject, text: said } = values;
+    const { channel, to, subject, text: said, ticket: about } = values;
     const id = idOf(draft, 'thread', 'T');
     const thread: Thread = { id, channel, address: to.toLowerCase(), subject };
     draft.threads[id] = thread;
-    post(draft, thread, { text: said, request });
+    post(draft, thread, { text: said, ticket: about, request });
     return {
       detail: `${channel} to ${thread.address}: ${subject}`,
       line: { entity: `threads/${id}`, subject: lineAt(draft, thread.address)?.workerId ?? null },
@@ -94,10 +94,10 @@ export const reply = act(threads, {
   effect: 'COMM',
   opens: 'page',
   at: 'header',
-  fields: { text: body, ticket: about },
+  fields: { text: body, ticket: aboutTicket },
   check: secretIn,
   change: ({ draft, record: thread, values, request }) => {
-    post(draft, thread, { text: values.text, request });
+    post(draft, thread, { text: values.text, ticket: values.ticket, request });
     return { detail: `${thread.channel} to ${thread.address}`, message: 'Your reply was sent.' };
   },
 });

@@ -58,8 +58,11 @@ export const threadPage = record({
   }),
   acts: [reply],
   body: (thread, { state, request, time }) =>
-    messagesOf(state, thread.id, request.nowMs).map(({ from, atMs, text }) =>
-      card(`${nameAt(state, from)}, ${time(atMs)}`, prose(text)),
+    messagesOf(state, thread.id, request.nowMs).map(({ from, atMs, text, ticket }) =>
+      card(
+        `${nameAt(state, from)}, ${time(atMs)}`,
+        ticket ? [prose(text), prose(`About ${ticket}`)] : prose(text),
+      ),
     ),
 });
 

@@ -13,7 +13,7 @@ describe('a script that gets stuck', () => {
     );
     expect(outcome?.note).not.toMatch(/not found|repeat|npx|http/i);
     expect(stuck).toMatch(/^Target not found: button "Nowhere"[\s\S]*repeat {3}npx iam-range replay/);
-    expect(steps.map(({ label }) => label)).toEqual(['failed', 'terminal']);
+    expect(steps.map(({ label }) => label)).toEqual(['failed', 'wrong']);
   });
 
   it('is nothing that others are', async () => {

@@ -99,7 +99,9 @@ describe('a scenario that gets its name', () => {
   it('comes with the mistakes that scenarios of its kind share', () => {
     const kinds = (definition: ScenarioDefinition): string[] =>
       Object.keys(nameScenario(NAME, definition, catalog).mistakes ?? {}).sort();
-    expect(kinds(good)).toEqual(['closed-anyway', 'closed-undone', 'told', 'wrong-ticket']);
+    expect(kinds(good)).toEqual(
+      'claimed-more closed-anyway closed-undone told told-caller told-less wrong-ticket'.split(' '),
+    );
     expect(kinds(written({ edges: ['injected-instruction'] }))).toContain('obeyed-injection');
     expect(kinds(written({ consoles: ['harborlight'] }))).toEqual(['told']);
   });

@@ -31,9 +31,7 @@ const namesIn = (host: Host): string[] =>
 describe('a form in several steps', () => {
   it('goes from step to step as long as nothing is wrong, and changes nothing before the last', () => {
     const host = open();
-    expect(ask(host, '/take-in').body).toContain(
-      '1 List (now)  ›  2 Check  ›  Done'.replace('Done', '3 Done'),
-    );
+    expect(ask(host, '/take-in').body).toContain('1 List (now) › 2 Check › 3 Done');
     const second = ask(host, '/take-in/check', { names: ' Plane, Rasp\n' });
     expect(second.body).toContain('2 Check (now)');
     expect(second.body).toContain('2 tools will be taken in.');

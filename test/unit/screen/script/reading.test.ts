@@ -1,3 +1,4 @@
+import { spellMarked } from '../../../../src/core/marked.ts';
 import { describe, expect, it } from 'vitest';
 import type { Act } from '../../../../src/screen/action.ts';
 import type { Observation, ScreenNode } from '../../../../src/screen/observation.ts';
@@ -128,7 +129,7 @@ describe('reading a page that is longer than its picture', () => {
     const thoughts = run(click(button('Save')), [...filler(10, 60), press(100, 'Save')]).acts.flatMap(act =>
       act.kind === 'scroll' && 'thought' in act ? [act.thought] : [],
     );
-    expect(thoughts[0]).toBe(
+    expect(spellMarked(String(thoughts[0]), label => label)).toBe(
       'The picture ends at “Line 29”. The button “Save” has to be somewhere else on this page.',
     );
     expect(new Set(thoughts).size).toBe(thoughts.length);
