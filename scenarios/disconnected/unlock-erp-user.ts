@@ -1,4 +1,4 @@
-import { addTicket, check, must, oneLine, scenario, type Script } from '#range';
+import { addTicket, must, oneLine, scenario } from '#range';
 import * as desk from '../../apps-sim/brightqueue/skills.ts';
 import { masterOf } from '../../apps-sim/corvane/population.ts';
 import * as erp from '../../apps-sim/corvane/skills.ts';
@@ -8,6 +8,7 @@ import { drawCaller } from '../draws/caller.ts';
 import { ordinaryHolders } from '../draws/holders.ts';
 import { EDGES } from '../edge-groups.ts';
 import { calledBack, notVerified, verifyCaller } from '../procedures/call-back.ts';
+import { isLockedByAdmin } from '../procedures/lock-reason.ts';
 import { goals } from './unlock-erp-user.goals.ts';
 
 const WRONG_LOGON = 128;
@@ -73,11 +74,3 @@ export default scenario({
     return yield* desk.complete(ticket, notes);
   },
 });
-
-function isLockedByAdmin(erpUser: string): Script<boolean | undefined> {
-  return check('reason of the lock', function* (): Script<boolean> {
-    const thought = 'Who set the lock? The value adds several up.';
-    yield* erp.openUserIn('UA05', erpUser, thought);
-    return yield* erp.isSet('Administrator lock');
-  });
-}

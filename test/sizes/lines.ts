@@ -25,14 +25,15 @@ const LARGE: Readonly<Record<string, number>> = { harborlight: 2200, corvane: 22
 const KIT = 250;
 export const SCENARIO = { median: 80, max: 130 } as const;
 
-/** Each console: everything in its folder. */
+/** Each console: everything in its folder but the words of other products, which are lists of labels. */
 export function consoleSizes(): Size[] {
   return Object.values(catalog.range.apps).map(app => {
-    const lines = linesBelow(`apps-sim/${app.name}`);
+    const words = linesBelow(`apps-sim/${app.name}/words`);
+    const lines = linesBelow(`apps-sim/${app.name}`) - words;
     const routes = Object.keys(app.routes);
     const acts = routes.filter(route => route.startsWith('POST')).length;
     const per = (count: number): string => (lines / Math.max(count, 1)).toFixed(0);
-    const note = `${routes.length} routes, ${per(routes.length)} lines each; ${acts} acts, ${per(acts)} lines each`;
+    const note = `${routes.length} routes, ${per(routes.length)} lines each; ${acts} acts, ${per(acts)} lines each; and ${words} of words`;
     return { name: app.name, lines, budget: budgetOf(app, acts), note };
   });
 }
