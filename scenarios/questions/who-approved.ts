@@ -21,15 +21,21 @@ export default scenario({
     const request = rng.pick(decided.sort((a, b) => (a.id < b.id ? -1 : 1)));
     const { beneficiary: subject, app, code } = request;
     const { step } = rng.pick(request.approvals);
-    const { department } = must(world.persons[subject], subject);
+    // Whoever asks is not the answer: a head of department who has decided nothing of it.
+    const heads = Object.values(world.departments).flatMap(({ head }) => head ?? []);
+    const others = heads
+      .filter(head => ![subject, ...request.approvals.map(({ approver }) => approver)].includes(head))
+      .sort();
+    const title = entitlementOf(world, app, code).name;
+    const access = title === code ? code : `${title} (${code})`;
     const name = nameOf(world, subject);
     const { number: ticket } = addTicket(draft, {
       kind: 'task',
       category: 'Question',
-      caller: must(world.departments[department]?.head, `head of ${department}`),
+      caller: rng.fork('asker').pick(others.length > 0 ? others : heads.sort()),
       shortDescription: `Question: who approved ${code} for ${name}?`,
       description: oneLine`For the review file: who decided the step "${step}" of the request for
-        ${entitlementOf(world, app, code).name} (${code}) of ${name} (${subject}), and on which day?`,
+        ${access} of ${name}, and on which day?`,
     });
     return { ticket, request: request.id, subject, code, step };
   },

@@ -57,7 +57,7 @@ export const carrierPortal = {
   Import: 'Bulk upload',
   'CSV text': 'File contents',
   'File name': 'Name of the file',
-  Upload: 'Select file',
+  Upload: 'Upload the file',
   Map: 'Map fields',
   'Show preview': 'Validate file',
   'Start import': 'Process upload',
