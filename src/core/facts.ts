@@ -16,16 +16,26 @@ export function factsIn(text: string): string[] {
   return codesIn(line);
 }
 
-/** The facts in a piece of a text: the words that nobody could guess. */
+/** The facts in a piece of a text: the words that nobody could guess. A telephone number is one of them, however spaced. */
 export function codesIn(text: string): string[] {
-  const words = text.match(/[\p{L}\p{N}+@_][\p{L}\p{N}@_.:/+*|-]*[\p{L}\p{N}_*]/gu) ?? [];
+  const words = text.match(WORDS) ?? [];
   return [...new Set(words.filter(isFact))];
+}
+
+/** Whether a fact in a text may be known without a screen: the number of a rule, which whoever works here knows. */
+export function isKnown(fact: string): boolean {
+  return /^P-\d{2}$/.test(fact);
 }
 
 /** The most words of a text that is typed as a value. */
 const VALUE_WORDS = 4;
 
+const PHONE = /\+\d[\d ()/-]{5,}\d(?: ?(?:ext\.?|x) ?\d+)?/u;
+const WORD = /[\p{L}\p{N}+@_][\p{L}\p{N}@_.:/+*|-]*[\p{L}\p{N}_*]/u;
+const WORDS = new RegExp(`${PHONE.source}|${WORD.source}`, 'gu');
+
 function isFact(word: string): boolean {
+  if (/^\p{Lu}{2,4}$/u.test(word)) return false;
   return /[\p{N}@_]/u.test(word) || (word.length > 2 && /\p{Lu}.*\p{Lu}/u.test(word));
 }
 
@@ -35,20 +45,43 @@ export function comparable(text: string): string {
 }
 
 /**
- * Whether a comparable text holds a fact: as it stands, a day however it is written, the number of a record
- * with leading zeros, as an ERP prints it, where another console prints a letter before it.
+ * Whether a comparable text holds a fact: as it stands and whole, a day however it is written, a number with or without
+ * its thousands apart, the number of a record with leading zeros, as an ERP prints it, where another console prints a
+ * letter before it.
  *
  * @example
  * holderOf('2025-11-03')(comparable('Starts on 3 November 2025')); // true
+ * holderOf('P-10')(comparable('Position: P-1081')); // false
  */
 export function holderOf(fact: string): (text: string) => boolean {
   const plain = comparable(fact);
+  const whole = wholeOf(plain);
   const digits = /^[A-Z]{1,2}0*(\d{5,})$/.exec(fact)?.[1];
-  const number = digits === undefined ? undefined : new RegExp(`(^|\\D)0*${digits}(\\D|$)`);
+  const number = digits === undefined ? undefined : new RegExp(`${BEFORE}0*${digits}${AFTER}`, 'u');
   const day = readDay(fact);
   return text =>
-    text.includes(plain) || number?.test(text) === true || (day !== undefined && daysIn(text).includes(day));
+    whole.test(text) || number?.test(text) === true || (day !== undefined && daysIn(text).includes(day));
 }
+
+/** A fact that is no piece of a longer word, code, number or address. */
+function wholeOf(plain: string): RegExp {
+  const isNumber = /^\d+$/.test(plain);
+  const written = isNumber
+    ? plain.replace(/\B(?=(\d{3})+$)/g, "[,.' ]?")
+    : plain.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  const before = /^[\p{L}\p{N}_]/u.test(plain) ? BEFORE : '';
+  const after = /[\p{L}\p{N}_]$/u.test(plain) ? AFTER : '';
+  return new RegExp(
+    `${before}${isNumber ? NO_DIGITS_BEFORE : ''}${written}${after}${isNumber ? NO_DIGITS_AFTER : ''}`,
+    'u',
+  );
+}
+
+const BEFORE = '(?<![\\p{L}\\p{N}_]|[\\p{L}\\p{N}]-)';
+const AFTER = '(?![\\p{L}\\p{N}_]|-[\\p{L}\\p{N}])';
+/** Nor does a number stand within one whose thousands or decimals are set apart, or in a telephone number. */
+const NO_DIGITS_BEFORE = '(?<!\\d[.,]|\\+\\d[\\d ]*)';
+const NO_DIGITS_AFTER = '(?![.,]\\d)';
 
 /** The days that a text names, in any unambiguous way of writing them. */
 export function daysOf(text: string): string[] {

@@ -1,7 +1,7 @@
 import type { Box, Observation, ScreenNode } from '../screen/observation.ts';
 import { textOf } from '../screen/find.ts';
 import type { Outcome } from '../screen/outcome.ts';
-import { codesIn, comparable, factsIn, holderOf } from '../core/facts.ts';
+import { codesIn, comparable, factsIn, holderOf, isKnown } from '../core/facts.ts';
 import type { Step, StepLabel } from './recorded.ts';
 
 /** Where a fact that an act uses was seen last, before the act or on its own screen. */
@@ -46,7 +46,7 @@ export function groundsOf(steps: readonly Step[], outcome: Outcome | null, given
     const facts = act === null ? factsAtEnd(outcome) : typedFacts(steps, index);
     return facts.flatMap(fact => {
       const seen = lastSeen(fact, screens.slice(0, index + 1)) ?? givenBefore(fact, given);
-      if (!seen && LEARNT.has(label)) unseen.push({ step: index, fact });
+      if (!seen && !isKnown(fact) && LEARNT.has(label)) unseen.push({ step: index, fact });
       return seen ? [{ fact, ...seen }] : [];
     });
   });

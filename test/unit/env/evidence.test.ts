@@ -51,6 +51,25 @@ describe('facts', () => {
       '2026-01-31',
     ]);
     expect(codesIn('The work is done and was read back.')).toEqual([]);
+    expect(codesIn('I called +420 750 055 100 ext. 12 from the ERP, by its API.')).toEqual([
+      '+420 750 055 100 ext. 12',
+    ]);
+  });
+
+  it('match whole: never a piece of a longer word, code or number', () => {
+    const holds = (fact: string, text: string) => holderOf(fact)(comparable(text));
+    expect(holds('P-10', 'Position: P-1081')).toBe(false);
+    expect(holds('P-10', 'Rules: P-10, P-24')).toBe(true);
+    expect(holds('64', 'Entry no.: 0000000064')).toBe(false);
+    expect(holds('64', 'Lock: 64')).toBe(true);
+    expect(holds('100', 'Manager: E100151')).toBe(false);
+    expect(holds('APP-Crane', 'Group: APP-Crane-User')).toBe(false);
+    expect(holds('KOS_1', 'Sign-in name: KOS_12')).toBe(false);
+    expect(holds('416', '3,416 items')).toBe(false);
+    expect(holds('3416', '3,416 items')).toBe(true);
+    expect(holds('750', 'Telephone: +420 750 055 100')).toBe(false);
+    expect(holds('+420 750 055 100', 'Telephone: +420 750 055 100 ext. 12')).toBe(true);
+    expect(holds('E100785', 'P-00100785')).toBe(false);
   });
 
   it('are the same however they are cased, spaced or written', () => {
@@ -96,6 +115,15 @@ describe('what a step rests on', () => {
       { step: 2, fact: 'AR-1' },
       { step: 2, fact: 'Ivo Kos' },
     ]);
+  });
+
+  it('may be the number of a rule, which whoever works here knows', () => {
+    const closing = done('It was left undone (P-10).');
+    expect(groundsOf(steps([press, ...owner('P-1081')], [null]), closing, [])).toMatchObject({
+      evidence: [[], []],
+      notes: [[], []],
+      unseen: [],
+    });
   });
 
   it('is not asked of mistakes', () => {
