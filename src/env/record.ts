@@ -177,8 +177,7 @@ const NOTING = ['I note', 'To remember', 'I write down', 'Noted'];
 function labelOf(action: Action, mistake: string | undefined): StepLabel {
   if (mistake !== undefined) return 'wrong';
   if (action.isRecovery) return 'recovery';
-  if (action.label !== undefined) return action.label;
-  return action.kind === 'wait' ? 'wait' : 'good';
+  return action.label ?? 'good';
 }
 
 /** Whoever learns from a step must not learn to fail: what was meant well is no longer good. */

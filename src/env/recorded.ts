@@ -10,8 +10,9 @@ export type Phase = 'nominal' | 'onset' | 'detection' | 'recovery' | 'resumed';
 /**
  * What a step is worth to a learner. `slip` is a typing error that the next steps correct, `detour` a step aside that
  * leads back, `random` an act of pure chance, `failed` one that could not be done, or after which its script did not know
- * how to go on. `wrong` is a mistake made on purpose, `after_mistake` what is done before it is put right, or though it never
- * is, `repair` what puts it right; an ending is `wrong` where it is not the wanted one.
+ * how to go on, `wait` stands for what was said and is no act (to wait as the work asks for is `good`). `wrong` is a
+ * mistake made on purpose, `after_mistake` what is done before it is put right, or though it never is, `repair` what puts
+ * it right; an ending is `wrong` where it is not the wanted one.
  */
 export type StepLabel =
   | 'good'

@@ -7,6 +7,9 @@ import { type AsyncScript, GLANCE } from '../screen/script/script.ts';
 import { readMove } from '../screen/wire.ts';
 import type { Policy } from './policy.ts';
 
+/** What is done in place of what was no act. */
+const NO_ACT: Action = { kind: 'wait', ms: 0, thought: 'What I said is no act.', label: 'wait' };
+
 /** Answers a screen with one act or with an ending, now or later. */
 export type Answer = (
   screen: Observation,
@@ -34,6 +37,6 @@ async function* asked(answer: (screen: Observation) => ReturnType<Answer>): Asyn
       continue;
     }
     const actionError = explain(read.problem.what, read.problem);
-    screen = { ...(yield { kind: 'wait', ms: 0, thought: 'What I said is no act.' }), actionError };
+    screen = { ...(yield NO_ACT), actionError };
   }
 }

@@ -38,6 +38,6 @@ export type Action = Act & {
 
 /**
  * A slip of the hand, what corrects it, a step aside that changes nothing, an act of pure chance, an act that goes on from a
- * mistake unaware of it, one that puts a mistake right.
+ * mistake unaware of it, one that puts a mistake right, a wait in place of an act.
  */
-export type ActionLabel = 'slip' | 'recovery' | 'detour' | 'random' | 'after_mistake' | 'repair';
+export type ActionLabel = 'slip' | 'recovery' | 'detour' | 'random' | 'after_mistake' | 'repair' | 'wait';

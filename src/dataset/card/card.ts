@@ -164,8 +164,8 @@ function mixText({ counts }: Measures): string {
   if (!trained) return `## Mix\n\n${shown}`;
   const { true: yes = 0, false: no = 0 } = trained;
   const words = [
-    `${yes} of ${yes + no} steps carry \`train_on\`: good, recovery and terminal ones of`,
-    'successful episodes. Failed episodes are in the same tables, under `success`.',
+    `${yes} of ${yes + no} steps carry \`train_on\`: good, recovery, repair and terminal`,
+    'ones of successful episodes. Failed episodes are in the same tables, under `success`.',
   ].join('\n');
   return `## Mix\n\n${words}\n\n${shown}`;
 }

@@ -44,6 +44,7 @@ describe('a policy that is asked', () => {
     });
     expect(episode.steps).toHaveLength(moves.length + 1);
     expect(episode.outcome?.kind).toBe('complete');
+    expect(episode.steps.map(({ label }) => label).slice(0, 3)).toEqual(['failed', 'wait', 'wait']);
     expect(seen).toEqual([
       undefined,
       expect.stringContaining('Target not found: button "Nowhere"'),

@@ -18,7 +18,7 @@ const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
 const LEGEND: readonly (readonly [label: string, means: string])[] = [
   ['good', 'as an expert would act'],
   ['recovery', 'heals an interruption'],
-  ['wait', 'lets time pass'],
+  ['wait', 'lets time pass in place of what was no act'],
   ['wrong', 'a mistake, made on purpose'],
   ['after_mistake', 'goes on from a mistake'],
   ['repair', 'puts a mistake right'],
