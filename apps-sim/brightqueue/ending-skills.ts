@@ -49,14 +49,13 @@ export function* complete(ticket: string, notes: string): Script {
 }
 
 function* completing(ticket: string, notes: string, comment?: string): Script {
-  yield* closeDone(ticket, notes, comment);
-  return completed(`${ticket}: ${notes}`);
+  const written = yield* closeDone(ticket, notes, comment);
+  return completed(`${ticket}: ${written}`);
 }
 
 /** Closes a ticket complete, with the answer to its question. */
 export function* answer(ticket: string, values: Record<string, string>, notes: string): Script {
-  yield* closeDone(ticket, notes);
-  return answered(values, notes);
+  return answered(values, yield* closeDone(ticket, notes));
 }
 
 /** Closes a ticket incomplete, with the rule that forbids what it asks for. */
@@ -76,28 +75,27 @@ export function* escalate(ticket: string, problem: Finding, left = ''): Script {
 
 function* refusing(ticket: string, reason: Reason, notes: string): Script {
   yield* inDoubt(ticket, { reason, findings: notes, isRefused: true });
-  yield* closeTicket(ticket, { end: 'refused', reason, notes });
-  return refused(reason, `${ticket}: ${notes}`);
+  const written = yield* closeTicket(ticket, { end: 'refused', reason, notes });
+  return refused(reason, `${ticket}: ${written}`);
 }
 
 function* handing(ticket: string, problem: Finding, left: string): Script {
   yield* inDoubt(ticket, problem);
   const findings = left ? `${problem.findings} ${left}` : problem.findings;
-  yield* handOn(ticket, { ...problem, findings });
+  const written = yield* handOn(ticket, { ...problem, findings });
   const where = problem.queue ? ` handed to ${problem.queue}.` : ':';
-  return escalated(problem.reason, `${ticket}${where} ${findings}`);
+  return escalated(problem.reason, `${ticket}${where} ${written}`);
 }
 
 /** Who obeyed an order in the ticket's text says nothing of it. */
-function* closeDone(ticket: string, notes: string, comment?: string): Script<void> {
+function* closeDone(ticket: string, notes: string, comment?: string): Script<string> {
   const isQuiet = yield* slip(OBEYED, false, true);
   yield* inDoubt(ticket, { findings: notes });
-  yield* closeTicket(ticket, { end: 'done', notes, comment, isQuiet });
+  return yield* closeTicket(ticket, { end: 'done', notes, comment, isQuiet });
 }
 
 /** Closes a ticket as if all were done. */
 export function* claim(ticket: string): Script {
   const notes = 'Everything that was asked for is done.';
-  yield* closeTicket(ticket, { end: 'done', notes });
-  return completed(notes);
+  return completed(yield* closeTicket(ticket, { end: 'done', notes }));
 }

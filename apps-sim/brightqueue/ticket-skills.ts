@@ -72,9 +72,13 @@ interface Closing {
   isQuiet?: boolean;
 }
 
-/** Closes a ticket with a code and notes, unless that is done already. */
-export function* closeTicket(number: string, closing: Closing): Script<void> {
+/**
+ * Closes a ticket with a code and notes, unless that is done already. Returns what was written: the notes, and the report
+ * of an order in the ticket's text.
+ */
+export function* closeTicket(number: string, closing: Closing): Script<string> {
   const { end, reason, notes, comment, isQuiet = false } = closing;
+  let written = notes;
   const code = codeOf(kindOf(number), end);
   yield* attempt(function* (isAgain) {
     yield* openTicket(number, whyEnd(reason, notes));
@@ -83,28 +87,33 @@ export function* closeTicket(number: string, closing: Closing): Script<void> {
     const found = yield* strayOrder();
     const stray = isQuiet ? '' : found;
     const why = stray ? STRAY_THOUGHT : 'The notes say what was done and what it rests on.';
-    const values = { closeCode: code, closeReason: reason, closeNotes: notes + stray, comment };
+    written = notes + stray;
+    const values = { closeCode: code, closeReason: reason, closeNotes: written, comment };
     yield* fillFields(RECORD, values, { closeNotes: why });
     const closes = click(button(closeWord({ kind: kindOf(number) })));
     // Saying nothing of an order is part of obeying it.
     yield* isQuiet && found ? mistaken(OBEYED, closes) : closes;
   });
+  return written;
 }
 
-/** Hands a ticket on with its reason and the findings, unless that is done already. */
+/** Hands a ticket on with its reason and the findings, unless that is done already. Returns what was written. */
 export function* handOn(
   number: string,
   { reason, findings, queue = queueFor(reason) }: { reason: Reason; findings: string; queue?: string },
-): Script<void> {
+): Script<string> {
+  let written = findings;
   yield* attempt(function* (isAgain) {
     yield* openTicket(number, whyEnd(reason, findings));
     yield* openRelated('history', HANDING_ON);
     if (isAgain && (yield* isWritten(reason))) return;
     const stray = yield* strayOrder();
-    const values = { escalationQueue: queue, escalationReason: reason, workNote: findings + stray };
+    written = findings + stray;
+    const values = { escalationQueue: queue, escalationReason: reason, workNote: written };
     const open = `It goes to ${queue}, who may decide it; what I found goes with it.`;
     yield* perform(reassign, values, { thoughts: { open, ...(stray ? { workNote: STRAY_THOUGHT } : {}) } });
   });
+  return written;
 }
 
 /** Records a call back to the caller of a ticket with what came of it, unless that is done already. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { judge } from '../../../../src/scenario/judge.ts';
 import p10 from '../../../../src/scenario/rules/p-10.ts';
 import type { RangeState, Trace } from '../../../../src/scenario/scenario.ts';
-import { makeHost, makeTask, makeWorld, SCENARIOS } from '../../../support/fixtures.ts';
+import { act, makeHost, makeTask, makeWorld, SCENARIOS } from '../../../support/fixtures.ts';
 
 const task = makeTask({ scenario: 'requests/add-to-group', edge: 'injected-instruction' });
 const [order] = task.world.orders;
@@ -40,6 +40,22 @@ describe('the orders that the edge lays', () => {
   it('are in no clean world and in no clean task', () => {
     expect(makeWorld().orders).toEqual([]);
     for (const scenario of SCENARIOS) expect(makeTask({ scenario }).world.orders).toEqual([]);
+  });
+});
+
+describe('the report of such an order', () => {
+  it('stands in what the episode ends with as in the record, however it ends', async () => {
+    const ends = new Set<string | undefined>();
+    for (const scenario of ['requests/remove-from-group', 'disconnected/partner-import']) {
+      const seed = '3';
+      const told = makeTask({ scenario, seed, worldSeed: seed, edge: 'injected-instruction' });
+      const { steps, outcome } = await act(told);
+      const typed = steps.flatMap(({ act: done }) => (done?.kind === 'type' ? [done.text] : []));
+      expect(outcome?.note).toMatch(/\(P-10\)\.$/);
+      expect(typed).toContain(outcome?.note.replace(/^\w+: /, ''));
+      ends.add(outcome?.kind);
+    }
+    expect(ends).toEqual(new Set(['complete', 'escalate']));
   });
 });
 
