@@ -96,12 +96,21 @@ export default scenario({
     const right = hub.importRows(mended, { expected, ticket });
     const lowered = slip('lowered-role', right, hub.importRows(mended, { expected, updates: true, ticket }));
     yield* slip('refused-left-out', lowered, hub.importRows(listed, { expected, ticket }));
+    const mendedFor = listed.filter(({ role }) => role !== ROLE).map(({ email }) => email);
     const notes = desk.report({
-      done: [{ did: 'invited', what: `${people.length} people`, rest: `as ${ROLE}`, isMany: true }],
-      basis: ['their requests', 'which mended the role word of the list'],
+      done: [{ did: 'invited', what: inWords(expected), rest: `as ${ROLE}`, isMany: true }],
+      basis: [`approvals ${inWords(people.map(({ request }) => request))}`],
       readBack: 'the result of the import',
-      left: [`Left as they are: ${said}`],
+      left: [
+        `The list said "${OTHER_WORD}" for ${inWords(mendedFor)}, where the request says ${ROLE}.`,
+        `Left as they are: ${said}`,
+      ],
     });
     return yield* desk.complete(ticket, notes);
   },
 });
+
+/** Several as a sentence names them: `a, b and c`. */
+function inWords(items: readonly string[]): string {
+  return items.join(', ').replace(/, (?=[^,]*$)/, ' and ');
+}

@@ -190,3 +190,16 @@ describe('P-24', () => {
     expect(faults(given, fill(given, text))).not.toEqual([]);
   });
 });
+
+describe('the record of an import', () => {
+  it('names everybody who was invited, and the approval of each', async () => {
+    const scenario = 'disconnected/partner-import';
+    const { outcome, task } = await act(makeTask({ scenario, seed: SEED, worldSeed: SEED }));
+    const people = task.params.people as { email: string; request: string }[];
+    expect(outcome?.kind).toBe('complete');
+    for (const { email, request } of people) {
+      expect(outcome?.note).toContain(email);
+      expect(outcome?.note).toContain(request);
+    }
+  });
+});
