@@ -25,7 +25,7 @@ export interface Unseen {
 export interface Grounds {
   /** By step: where the facts were seen that its act uses. */
   evidence: Evidence[][];
-  /** By step: what its operator has read on earlier screens and will need, and that this screen does not show. */
+  /** By step: what was read on earlier screens, will be needed, and is not in goal, briefing or on this screen. */
   notes: string[][];
   /** By step: the lines of its screen that later steps need. */
   read: string[][];
@@ -50,7 +50,7 @@ export function groundsOf(steps: readonly Step[], outcome: Outcome | null, given
       return seen ? [{ fact, ...seen }] : [];
     });
   });
-  return { evidence, ...notesOf(evidence), unseen };
+  return { evidence, ...notesOf(evidence, given), unseen };
 }
 
 /** The facts in what a step types. The rest of a text whose beginning was typed before is no value of its own. */
@@ -68,12 +68,13 @@ function factsAtEnd(outcome: Outcome | null): string[] {
   return [...codesIn(outcome.note), ...answers.flatMap(factsIn)];
 }
 
-function notesOf(evidence: readonly Evidence[][]): Pick<Grounds, 'notes' | 'read'> {
+/** No note is taken of what the goal or the briefing says: they are there at every step. */
+function notesOf(evidence: readonly Evidence[][], given: Given): Pick<Grounds, 'notes' | 'read'> {
   const notes = evidence.map(() => new Set<string>());
   const read = evidence.map(() => new Set<string>());
   for (const [used, facts] of evidence.entries()) {
-    for (const { step, text } of facts) {
-      if (step === null || step === used) continue;
+    for (const { fact, step, text } of facts) {
+      if (step === null || step === used || givenBefore(fact, given)) continue;
       read[step]?.add(text);
       for (let at = step + 1; at <= used; at++) notes[at]?.add(text);
     }

@@ -55,7 +55,7 @@ const COLUMNS = {
   history: column({ list: 'string' }, 'The last ten thoughts and actions before this one, oldest first.'),
   notes: column(
     { list: 'string' },
-    'What was read on earlier screens, is needed from here on, and is not on this screen.',
+    'What was read on earlier screens, is needed from here on, and is not in goal, briefing or on this screen.',
   ),
   evidence: column({ list: { struct: EVIDENCE } }, 'Where the facts were seen last that the action uses.'),
   app: column('string', 'The console on the screen.'),

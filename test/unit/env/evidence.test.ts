@@ -117,6 +117,18 @@ describe('what a step rests on', () => {
     ]);
   });
 
+  it('is not noted where the goal says it, though a screen shows it too', () => {
+    const trail = steps([press, ...owner('AR-308418')], [press, ...owner('Ana')], [type('AR-308418')]);
+    const noted = groundsOf(trail, null, []);
+    expect(noted.notes[1]).toEqual(['Owner: AR-308418']);
+    expect(groundsOf(trail, null, ['Please carry out AR-308418.'])).toEqual({
+      ...noted,
+      notes: [[], [], []],
+      read: [[], [], []],
+    });
+    expect(groundsOf(trail, null, ['Please carry out AR-3084189.'])).toEqual(noted);
+  });
+
   it('may be the number of a rule, which whoever works here knows', () => {
     const closing = done('It was left undone (P-10).');
     expect(groundsOf(steps([press, ...owner('P-1081')], [null]), closing, [])).toMatchObject({
