@@ -39,6 +39,32 @@ export function messageOn({ tree }: Observation): string | undefined {
   return texts.find(text => isSayable(text, MESSAGE_MAX));
 }
 
+/** Whether a text has another in it as words of their own: "Mail" does not stand in "Mailbox". */
+export function holdsText(text: string, part: string): boolean {
+  const isWord = (char: string | undefined): boolean => char !== undefined && /[\p{L}\p{N}]/u.test(char);
+  if (part.length < SOURCE_MIN) return false;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
+    if (!isWord(text[at - 1]) && !isWord(text[at + part.length])) return true;
+  }
+  return false;
+}
+
+/** Whether a text stands on the screen, besides in a field. */
+export function textIsOn({ tree }: Observation, text: string): boolean {
+  return nodesOf(tree).some(({ name }) => holdsText(name, text));
+}
+
+/** A shorter text stands anywhere by chance. */
+const SOURCE_MIN = 3;
+
+/** Whether the console says that something is done: not that it was refused, and not what would be done. */
+export function isDone({ tree }: Observation): boolean {
+  const said = nodesOf(tree).filter(({ role }) => role === 'alert' || role === 'status');
+  return said.length > 0 && said.every(node => node.role === 'status' && !NOT_DONE.test(textOf(node)));
+}
+
+const NOT_DONE = /preview|simulat|test run|\bnothing\b|\bno changes?\b|\bnot\b|\bwould\b/i;
+
 /** What a dialog says before it is answered: its first sentence. */
 export function warningOn(screen: Observation): string | undefined {
   const work = workOn(screen);
@@ -62,6 +88,27 @@ export function factsOnScreen(screen: Observation): Fact[] {
   }
   const rank = (fact: Fact): number => (isTelling(fact) ? 0 : 1);
   return facts.sort((a, b) => rank(a) - rank(b));
+}
+
+/** What the page in front is a record of: its title, and what stands beside labels of names and numbers. */
+export function namesOn(screen: Observation): string[] {
+  const names = [placeOn(screen), screen.title];
+  let label = '';
+  for (const node of nodesOf(workOn(screen))) {
+    if (node.role === 'term') label = textOf(node).trim();
+    if (node.role === 'definition' && NAMING.test(label)) names.push(textOf(node));
+  }
+  return names;
+}
+
+const NAMING = /^(?!.*manager).*(name|number|\bID|mail|address)/i;
+
+/** The numbers and addresses that an act from this screen is about, and the name that stands over it. */
+export function subjectOf(screen: Observation): string[] {
+  const place = placeOn(screen);
+  const texts = [place, ...filledOn(screen).map(({ value }) => value)].join(' ');
+  const numbers = texts.match(/[\w.+-]*@[\w.-]+\w|\b[\w-]*\d{3,}\b/g) ?? [];
+  return place.includes(' ') ? [place, ...numbers] : numbers;
 }
 
 const NOTHING = /^[-–—]?$|^None$/;
@@ -137,6 +184,26 @@ export function tableOn(screen: Observation): Omit<Row, 'cells'> | undefined {
 function rowsIn(table: ScreenNode): ScreenNode[] {
   const hasCell = (row: ScreenNode): boolean => (row.children ?? []).some(({ role }) => role === 'cell');
   return nodesOf(table).filter(node => node.role === 'row' && hasCell(node));
+}
+
+/** Whether the screen shows a row of any table. */
+export function hasRows({ tree }: Observation): boolean {
+  return nodesOf(tree).some(
+    ({ role, children = [] }) => role === 'row' && children.some(({ role: of }) => of === 'cell'),
+  );
+}
+
+/** What the search field in front holds, where there is one that does. */
+export function searchedOn(screen: Observation): string | undefined {
+  const held = fieldsOn(screen).find(({ role, value }) => role === 'searchbox' && value)?.value;
+  return held !== undefined && isSayable(held) ? held : undefined;
+}
+
+/** Whether a field is one for the order behind a change, and the value such a number. */
+export function isOrder({ label, value }: Fact): boolean {
+  return (
+    /ticket|order|request|reference|incident|\bcase\b/i.test(label) && /^[A-Z]{2,}[-_]?\d{3,}$/.test(value)
+  );
 }
 
 /** What else may be chosen where a node is chosen: the other entries of its menu, list or group. */

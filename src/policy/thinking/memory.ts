@@ -1,7 +1,19 @@
 import { textOf } from '../../screen/find.ts';
 import type { Observation, ScreenNode } from '../../screen/observation.ts';
 import { hostOf } from '../../screen/script/sight.ts';
-import { type Fact, factsOnScreen, filledOn, isSayable, isTelling, messageOn, placeOn } from './glimpse.ts';
+import {
+  type Fact,
+  factsOnScreen,
+  filledOn,
+  holdsText,
+  isDone,
+  isSayable,
+  isTelling,
+  messageOn,
+  namesOn,
+  placeOn,
+  subjectOf,
+} from './glimpse.ts';
 
 /** Where something was read: the place, and the label beside it if there was one. */
 export interface Source {
@@ -18,12 +30,21 @@ export interface Memory {
   sent(screen: Observation): void;
   /** Where a text was read, on a screen before this one. */
   sourceOf(text: string): Source | undefined;
-  /** What was read last on another console, one on which nothing was changed. */
+  /**
+   * What was read last on another console, one on which nothing was changed, of the same record: the name or number of
+   * what the form in front is about stands in the title of that page or beside one of its labels.
+   */
   grounds(now: Observation): { place: string; facts: Fact[] } | undefined;
   /** What of the form in front was filled in since it was opened. */
   filledIn(now: Observation): Fact[];
-  /** Whether the place in front was in front before the last change, and since. */
+  /** Whether the place in front was in front before the last change that its console confirmed. */
   isSeenBeforeChange(now: Observation): boolean;
+  /** Whether the console in front has confirmed a change. */
+  isChanged(now: Observation): boolean;
+  /** The place that was in front before this one, if there was one. */
+  placeBefore(now: Observation): string | undefined;
+  /** Whether a page of this name has been in front. */
+  isKnown(place: string): boolean;
   /** What consoles have answered to what was sent off, the last two. */
   answers(): string[];
 }
@@ -37,7 +58,8 @@ interface Seen {
 export function createMemory(goal: string): Memory {
   const seen: Seen[] = [];
   const answers: string[] = [];
-  const changed = new Set<string>();
+  /** For each console the last screen from which a change was sent that it confirmed. */
+  const changed = new Map<string, number>();
   let sentAt = -1;
   return {
     goal,
@@ -45,10 +67,13 @@ export function createMemory(goal: string): Memory {
       if (seen.at(-1)?.screen === screen) return;
       seen.push({ screen, place: placeOn(screen), host: hostOf(screen) });
       const message = messageOn(screen);
-      if (sentAt === seen.length - 2 && message && !answers.includes(message)) answers.push(message);
+      const before = seen[sentAt];
+      if (sentAt !== seen.length - 2 || !before || !message) return;
+      // What was refused or only shown in advance has changed nothing.
+      if (isDone(screen) && message !== messageOn(before.screen)) changed.set(before.host, sentAt);
+      if (!answers.includes(message)) answers.push(message);
     },
-    sent: screen => {
-      changed.add(hostOf(screen));
+    sent: () => {
       sentAt = seen.length - 1;
     },
     sourceOf: text => {
@@ -58,7 +83,12 @@ export function createMemory(goal: string): Memory {
     grounds: now => {
       const telling = ({ screen }: Seen): Fact[] => factsOnScreen(screen).filter(isTelling).slice(0, 2);
       const isGround = (each: Seen): boolean => !changed.has(each.host) && telling(each).length > 0;
-      const there = seen.findLast(each => each.host !== hostOf(now) && isGround(each));
+      const subject = subjectOf(now);
+      const isOfSame = (each: Seen): boolean => {
+        const texts = [...namesOn(each.screen), ...telling(each).map(({ value }) => value)];
+        return subject.some(name => texts.some(text => holdsText(text, name)));
+      };
+      const there = seen.findLast(each => each.host !== hostOf(now) && isGround(each) && isOfSame(each));
       return there && { place: there.place, facts: telling(there) };
     },
     filledIn: now => {
@@ -67,8 +97,12 @@ export function createMemory(goal: string): Memory {
       return filledOn(now).filter(({ label, value }) => before.get(label) !== value);
     },
     isSeenBeforeChange: now =>
-      sentAt >= 0 &&
-      seen.slice(0, sentAt).some(each => each.place === placeOn(now) && each.host === hostOf(now)),
+      seen
+        .slice(0, changed.get(hostOf(now)) ?? 0)
+        .some(each => each.place === placeOn(now) && each.host === hostOf(now)),
+    isChanged: now => changed.has(hostOf(now)),
+    placeBefore: now => seen.findLast(({ place }) => place !== placeOn(now))?.place,
+    isKnown: place => seen.some(each => each.place === place),
     answers: () => answers.slice(-2),
   };
 }
@@ -82,13 +116,13 @@ function openedOf(seen: readonly Seen[], now: Observation): Seen | undefined {
 
 /** What was typed into a field was not read there. */
 function sourceOn(screen: Observation, place: string, text: string): Source | undefined {
-  if (!textOf(screen.tree).includes(text)) return undefined;
+  if (!holdsText(textOf(screen.tree), text)) return undefined;
   let label = '';
   let found: Source | undefined;
   const visit = (node: ScreenNode): void => {
     if (node.role === 'term') label = textOf(node).trim();
     else if (node.role === 'heading') label = '';
-    if (node.name.includes(text) && node.role !== 'heading') {
+    if (holdsText(node.name, text) && node.role !== 'heading') {
       found ??= { place, label: isSayable(label) && label !== text ? label : '' };
     }
     for (const child of node.children ?? []) visit(child);

@@ -1,7 +1,7 @@
 import type { Action } from '../../screen/action.ts';
 import type { Observation, ScreenNode } from '../../screen/observation.ts';
 import { focusedOn, nodeAt, nodesOf } from '../../screen/script/sight.ts';
-import { type Fact, isSayable, isUnset, placeOn, workOn } from './glimpse.ts';
+import { type Fact, holdsText, isSayable, isUnset, placeOn, workOn } from './glimpse.ts';
 import type { Memory } from './memory.ts';
 
 /** The moment before an act, as whoever does it sees it. */
@@ -48,6 +48,11 @@ export function heldIn(node: ScreenNode | undefined): string | undefined {
 /** Whether what is aimed at belongs to the page or dialog in front, and not to the frame around it. */
 export function isInWork({ node, screen }: Moment): boolean {
   return node !== undefined && nodesOf(workOn(screen)).includes(node);
+}
+
+/** Whether the request itself has a text, as words of their own. */
+export function isGiven({ memory }: Moment, text: string): boolean {
+  return holdsText(memory.goal, text);
 }
 
 /** What may be thought at a moment, the most telling first. */

@@ -1,14 +1,27 @@
 import {
   factsOnScreen,
   fieldsOn,
+  hasRows,
   hintAt,
+  isOrder,
   isState,
+  isUnset,
   othersBeside,
   rowAround,
+  searchedOn,
   tableOn,
   warningOn,
 } from './glimpse.ts';
-import { heldIn, isInWork, type Moment, sayFacts, sayNames, sayRows, type Thinking } from './moment.ts';
+import {
+  heldIn,
+  isGiven,
+  isInWork,
+  type Moment,
+  sayFacts,
+  sayNames,
+  sayRows,
+  type Thinking,
+} from './moment.ts';
 import { ofSearching } from './of-keys.ts';
 import { ofLink, ofRecord } from './of-links.ts';
 
@@ -26,22 +39,24 @@ export const OF_CLICKS: Readonly<Record<string, Thinking>> = {
   checkbox: ofBox,
 };
 
-function ofButton(moment: Moment): string[] {
-  const { memory, node, place, screen } = moment;
+function ofButton(moment: Moment, name: string): string[] {
+  const { last, memory, node, place, screen } = moment;
   const seen = sayFacts(factsOnScreen(screen).filter(isState));
   if (node?.expanded !== undefined) return ofMenu(place, seen);
   const row = node && rowAround(screen, node);
-  if (row) return ofRecord(row, '');
-  const search = fieldsOn(screen).find(({ role, value }) => role === 'searchbox' && value);
-  if (search?.value) return ofSearching(search.value, place);
+  if (row) return ofRecord(moment, row, '');
+  const held = searchedOn(screen);
+  if (held && last?.kind === 'type') return ofSearching(held, place);
   const filled = memory.filledIn(screen);
   const warning = warningOn(screen);
   return [
     ...(isForm(moment) ? ofForm(moment, sayFacts(filled, 3)) : []),
-    ...(warning ? [`It warns: ${warning} That is what is wanted here.`] : []),
-    ...(seen ? [`The record stands at ${seen}. Afterwards it must show the difference.`] : []),
-    ...(seen ? [`I have read ${seen}; nothing speaks against it. I expect to be asked for a reason.`] : []),
-    `“${place}” asks for nothing more, so it can go off. I expect a message that says what came of it.`,
+    ...(warning ? [`It says: ${warning} I have read that.`] : []),
+    ...(seen ? [`“${place}” stands at ${seen} before this.`] : []),
+    ...(seen ? [`I have read ${seen} on “${place}”; I compare with it later.`] : []),
+    `“${place}” has what I need for this: “${name}” is the act.`,
+    `I have “${place}” before me as I want it, so “${name}” comes now.`,
+    `On “${place}” nothing else comes before “${name}”.`,
   ];
 }
 
@@ -54,9 +69,9 @@ export function isForm({ action, memory, node, screen }: Moment): boolean {
 
 function ofMenu(place: string, seen: string): string[] {
   return [
-    ...(seen ? [`“${place}” stands at ${seen}. What can be changed about that should be in its menu.`] : []),
-    `What may be done with “${place}” is not on the page itself; I expect it in the menu.`,
-    `I need the acts that “${place}” allows, and read them before I choose.`,
+    ...(seen ? [`“${place}” stands at ${seen}. I see what its menu has for that.`] : []),
+    `What may be done with “${place}” I expect in the menu.`,
+    `I read what the menu on “${place}” has before I choose.`,
   ];
 }
 
@@ -64,15 +79,16 @@ function ofMenu(place: string, seen: string): string[] {
 function ofForm({ memory, place, screen }: Moment, form: string): string[] {
   const there = memory.grounds(screen);
   const ground = there ? ` It rests on ${sayFacts(there.facts)}, read on “${there.place}”.` : '';
-  const order = memory.filledIn(screen).find(({ value }) => memory.goal.includes(value));
-  const rule = order ? ` Nothing may be changed without an order; ${order.value} is that order.` : '';
+  const order = memory.filledIn(screen).find(fact => isOrder(fact) && memory.goal.includes(fact.value));
+  const rule = order ? ` Nothing is done without an order; ${order.value} is that order.` : '';
   const written = fieldsOn(screen).find(({ value = '' }) => value.length > NOTE_MIN);
-  const closing = written ? ` What was done stands in “${written.name}”, as the rules want it.` : '';
+  const closing = written ? ` “${written.name}” has my words in full.` : '';
   return [
-    `I read it over: ${form}.${closing}${ground} I expect the page to confirm it.`,
     ...(rule ? [`${form}: complete.${rule}${ground}`] : []),
-    `“${place}” holds ${form}, no more and no less than was asked.${closing}${ground}`,
-    `Before it goes off: ${form}.${ground} If a word is wrong, it should say so.`,
+    `I read it over: ${form}.${closing}${rule}${ground} I expect “${place}” to answer.`,
+    `“${place}” holds ${form}, as I meant it.${closing}${rule}${ground}`,
+    `Before it goes off: ${form}.${rule}${ground} If a word is wrong, I expect “${place}” to say so.`,
+    `${form}: that is what “${place}” is to take.${closing}${rule}${ground}`,
   ];
 }
 
@@ -85,7 +101,7 @@ function ofTab({ last, node, place, screen }: Moment, name: string): string[] {
   if (node?.selected && isOpened) {
     return [
       `“${place}” has opened on “${name}”. I make sure that it is the tab I think, before I rely on it.`,
-      `The record is the right one, “${place}”; I hold on to “${name}”, where the facts are that I need.`,
+      `It is “${place}” that has come up; I hold on to “${name}” of it.`,
     ];
   }
   if (node?.selected) {
@@ -96,12 +112,11 @@ function ofTab({ last, node, place, screen }: Moment, name: string): string[] {
   }
   const table = tableOn(screen);
   return [
-    ...(seen ? [`So far “${place}” says ${seen}. Under “${name}” I expect the part that decides.`] : []),
-    ...(table
-      ? [`“${table.caption}” is read, ${sayRows(table.count)}. What is missing stands under “${name}”.`]
-      : []),
-    ...(seen ? [`I know ${seen} by now. That alone is not enough; “${name}” has the rest.`] : []),
-    `“${place}” does not show it on its first page; it keeps that under “${name}”.`,
+    ...(seen ? [`So far “${place}” says ${seen}. I go on to “${name}”.`] : []),
+    ...(table ? [`“${table.caption}” shows ${sayRows(table.count)}. After that I turn to “${name}”.`] : []),
+    ...(seen ? [`I know ${seen} by now; “${name}” comes after that.`] : []),
+    `“${place}” is in several parts; “${name}” is the one that I want.`,
+    `Of the tabs of “${place}” I want “${name}” in front.`,
   ];
 }
 
@@ -115,6 +130,7 @@ function ofField(moment: Moment, name: string): string[] {
       `So far “${name}” says ${held}. That is not what it has to say in the end.`,
     ];
   }
+  if (node?.value) return [`“${name}” on “${place}” has a text already; I go into it.`];
   const hint = node && hintAt(screen, node);
   const empty = fieldsOn(screen).filter(field => !field.value && field.role === 'textbox' && field !== node);
   const filled = sayFacts(memory.filledIn(screen));
@@ -123,14 +139,12 @@ function ofField(moment: Moment, name: string): string[] {
     ...(filled ? [`${filled} is in; “${name}” is empty still.`] : []),
     ...(hint ? [`Of “${name}” it says: ${hint} I keep to that.`] : []),
     ...again(moment),
-    ...(open
-      ? [`Besides “${name}”, “${place}” has ${open} empty. I fill in what the act cannot do without.`]
-      : []),
-    ...(node?.required ? [`“${place}” requires this; without it nothing can be shown or sent.`] : []),
-    `“${name}” on “${place}” is empty. I put in what I have read, letter by letter.`,
+    ...(open ? [`Besides “${name}”, “${place}” has ${open} empty.`] : []),
+    ...(node?.required ? [`“${place}” requires “${name}”; I do not leave it empty.`] : []),
+    `“${name}” on “${place}” is empty. I know what I put in.`,
     `Nothing stands in “${name}” yet, so nothing has to be cleared before I write.`,
-    `What I have noted belongs here: “${name}” is the field of “${place}” for it.`,
-    `“${place}” has to know whom or what it is about before it shows or does anything.`,
+    `“${name}” is the field of “${place}” that comes now.`,
+    `“${place}” has “${name}” without a text; that changes now.`,
   ];
 }
 
@@ -138,12 +152,10 @@ function ofField(moment: Moment, name: string): string[] {
 function ofFrame({ place, screen }: Moment, name: string): string[] {
   const seen = sayFacts(factsOnScreen(screen));
   return [
-    ...(seen
-      ? [`“${place}” has told me ${seen}, and that is all I need of it. “${name}” leads on from any page.`]
-      : []),
-    `From “${place}” the short way on is to name the page that I want.`,
-    `“${name}” works from everywhere, so I need not leave “${place}” step by step.`,
-    `I am done with “${place}”; I know by name where the next thing is kept.`,
+    ...(seen ? [`“${place}” has told me ${seen}. “${name}” leads on from here.`] : []),
+    `From “${place}” the short way on is to name what I want.`,
+    `With “${name}” I need not leave “${place}” step by step.`,
+    `I leave “${place}” by “${name}”.`,
   ];
 }
 
@@ -151,7 +163,7 @@ function ofFrame({ place, screen }: Moment, name: string): string[] {
 function again({ memory, place, screen }: Moment): string[] {
   if (!memory.isSeenBeforeChange(screen)) return [];
   return [
-    `I was on “${place}” before the change. What it shows now should be different, and I want to see that.`,
+    `I was on “${place}” before the change. What it shows now may be different, and I want to see that.`,
     `“${place}” once more: what was true before the change need not be true now.`,
   ];
 }
@@ -160,54 +172,71 @@ function ofSearch(moment: Moment, name: string): string[] {
   const { node, place, screen } = moment;
   const held = heldIn(node);
   const table = tableOn(screen);
+  const rows = table && sayRows(table.count);
   return [
     ...(held === undefined
       ? []
       : [`The last search, ${held}, is still in it and would hide what I look for now.`]),
-    ...(table
+    ...(table && table.count > 1
       ? [
-          `“${table.caption}” shows ${sayRows(table.count)}, and names repeat. I search by what is unique.`,
-          `${sayRows(table.count)} on this page of “${table.caption}” alone: searching is surer than reading.`,
-          `“${table.caption}” is longer than its ${sayRows(table.count)} here; asking for one is quicker and leaves no doubt.`,
-          `With ${sayRows(table.count)} in view I might take a look-alike; the search does not.`,
-          `I could read the ${sayRows(table.count)} of “${table.caption}” one by one, but one could be overlooked.`,
+          `“${table.caption}” shows ${rows}. I search for the one that I mean.`,
+          `${rows} of “${table.caption}” are in view: searching is surer than reading.`,
+          `With ${rows} in view I might take a look-alike; I ask instead.`,
+          `I could read the ${rows} of “${table.caption}” one by one, but one could be overlooked.`,
+          `“${table.caption}” has ${rows} in front of me; asking for one is quicker.`,
         ]
       : []),
+    ...(table && table.count <= 1 ? [`“${table.caption}” shows ${rows}. I ask for what I mean.`] : []),
     ...again(moment),
-    `“${place}” shows nothing before it is asked. “${name}” takes what I know.`,
+    ...(hasRows(screen) || screen.tree.moreBelow || screen.tree.moreAbove
+      ? []
+      : [`“${place}” shows no row yet. “${name}” takes what I know.`]),
+    `“${name}” on “${place}” takes what I know of the record.`,
   ];
 }
 
 function ofChoice({ memory, node, place, screen }: Moment, name: string): string[] {
   const held = heldIn(node);
+  const isOpen = !node?.value || isUnset(node.value);
   const filled = sayFacts(memory.filledIn(screen).filter(({ label }) => label !== name));
   return [
     ...(held === undefined
       ? []
       : [
-          `“${name}” stands at ${held}. I look what else it offers.`,
-          `With “${name}” at ${held}, “${place}” would say something untrue.`,
+          `“${name}” stands at ${held}. I look what else it has.`,
+          `“${place}” has “${name}” at ${held}; I read its lines before I settle.`,
         ]),
-    ...(filled ? [`${filled} is set; “${name}” is still open.`] : []),
-    ...(held === undefined
-      ? [`Nobody has set “${name}” on “${place}” yet. I read what there is before I choose.`]
+    ...(filled && isOpen ? [`${filled} is set; “${name}” is still open.`] : []),
+    ...(isOpen
+      ? [
+          `“${name}” on “${place}” is not set yet. I read what there is before I choose.`,
+          `No line of “${name}” is taken yet on “${place}”.`,
+        ]
       : []),
     `“${place}” wants this chosen from a list, so I read the list first.`,
-    `What “${name}” may say is fixed; I look which of its lines is true here.`,
-    `Before I settle on a line of “${name}” I want to see all that “${place}” offers.`,
+    `What “${name}” may say is fixed; I look which of its lines I need.`,
+    `Before I settle on a line of “${name}” I want to see all that “${place}” has.`,
   ];
 }
 
-function ofOption({ node, screen }: Moment, name: string): string[] {
+/** What is chosen has its reason where it was read; where it was not, the others are named and left. */
+function ofOption(moment: Moment, name: string): string[] {
+  const { memory, node, place, screen } = moment;
   const others = node ? othersBeside(screen, node) : [];
-  if (others.length === 0) return ['There is no other choice, and it is the right one.'];
+  const source = memory.sourceOf(name);
+  const isAsked = isGiven(moment, name) && !others.some(other => memory.goal.includes(other));
+  const isRead = source !== undefined && source.place !== place && source.label !== '';
+  if (others.length === 0) return [`I see no other choice on “${place}”.`];
+  const rest = sayNames(others);
   return [
-    `The others, ${sayNames(others)}, would say what is not the case.`,
-    `I compared it with ${sayNames(others)}: “${name}” is what the facts bear out.`,
-    `Besides it there are ${sayNames(others)}. None of them fits what I have read.`,
-    `${sayNames(others)}: each of these would put something on record that I have not seen.`,
-    `Of what is offered, only “${name}” agrees with the record; ${sayNames(others)} would have to be explained.`,
-    `Had I found otherwise, ${sayNames(others)} would be there for it. As things stand it is “${name}”.`,
+    ...(isAsked ? [`The request says “${name}”; of ${rest} it says nothing.`] : []),
+    ...(isRead ? [`“${source.place}” has “${name}” beside ${source.label}, so I leave ${rest}.`] : []),
+    `The others are ${rest}; I leave them.`,
+    `I compared it with ${rest}: “${name}” is what I mean.`,
+    `Besides it there are ${rest}. I take “${name}”.`,
+    `Not ${rest}: “${name}” it is for “${place}”.`,
+    `Of ${others.length + 1} lines in view I settle on “${name}”, not on ${rest}.`,
+    `${rest} stand beside it and stay as they are.`,
   ];
 }
 
@@ -217,19 +246,21 @@ function ofEntry({ node, place, screen }: Moment, name: string): string[] {
   return [
     ...(others.length > 0
       ? [
-          `The menu has ${sayNames(others)}, too; those do more than was asked, or something else.`,
-          `Next to ${sayNames(others)} this is the act that was asked for. I expect a form before anything happens.`,
+          `The menu has ${sayNames(others)}, too; I leave those alone.`,
+          `Next to ${sayNames(others)} stands “${name}”, and that is the act that I mean.`,
         ]
       : []),
-    ...(seen ? [`With ${seen} this is possible. I expect to be asked for a reason first.`] : []),
-    `Of all that can be done with “${place}”, “${name}” is as far as the order goes.`,
+    ...(seen ? [`“${place}” stands at ${seen}. From its menu I take “${name}”.`] : []),
+    `Of all that the menu on “${place}” has, “${name}” is what I came for.`,
   ];
 }
 
-function ofBox({ node, place }: Moment, name: string): string[] {
-  const [now, then] = node?.checked ? ['on', 'off'] : ['off', 'on'];
+function ofBox(moment: Moment, name: string): string[] {
+  const { node, place } = moment;
+  const [now, then] = node?.checked ? ['ticked', 'without a tick'] : ['without a tick', 'ticked'];
   return [
-    `“${name}” is ${now} as “${place}” comes. It has to be ${then}, or I see and do only half.`,
-    `As it stands, ${now}, “${place}” would leave out what I am after.`,
+    ...(isGiven(moment, name) ? [`The request speaks of “${name}”; it is to be ${then}.`] : []),
+    `“${name}” is ${now} on “${place}”. It has to be ${then}.`,
+    `As “${place}” stands, “${name}” is ${now}; I want it ${then}.`,
   ];
 }

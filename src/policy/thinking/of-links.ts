@@ -1,5 +1,5 @@
-import { factsOnScreen, isSayable, isState, rowAround, tableOn } from './glimpse.ts';
-import { type Moment, sayFacts, sayRows } from './moment.ts';
+import { factsOnScreen, isSayable, isState, rowAround, searchedOn, tableOn } from './glimpse.ts';
+import { isGiven, type Moment, sayFacts, sayRows } from './moment.ts';
 
 /** What is thought before a link is followed: in the bar, in a navigation, in a row, elsewhere. */
 export function ofLink(moment: Moment, name: string): string[] {
@@ -8,7 +8,7 @@ export function ofLink(moment: Moment, name: string): string[] {
   if (within === 'Workspace') return ofBar(moment, name);
   if (within !== undefined && action.kind === 'click' && isNavigation(moment)) return ofPlace(moment, name);
   const row = node && rowAround(screen, node);
-  return row ? ofRecord(row, name) : ofReference(moment, name);
+  return row ? ofRecord(moment, row, name) : ofReference(moment, name);
 }
 
 function isNavigation({ action }: Moment): boolean {
@@ -20,22 +20,28 @@ function ofBar(moment: Moment, name: string): string[] {
   return name === 'Go back' ? ofBack(moment) : ofConsole(moment, name);
 }
 
-function ofBack({ place, screen }: Moment): string[] {
+function ofBack({ memory, place, screen }: Moment): string[] {
   const seen = sayFacts(factsOnScreen(screen));
+  const before = memory.placeBefore(screen);
   return [
-    ...(seen
-      ? [`${seen}: that answers what I wanted from “${place}”. The record that I came from is one page back.`]
-      : []),
-    `I have seen what there is on “${place}”. What I was reading before is one page back.`,
+    ...(seen ? [`“${place}” says ${seen}. With that I return to where I came from.`] : []),
+    ...(before ? [`Before “${place}” I had “${before}” in front of me. I return by the way I came.`] : []),
+    `I have seen “${place}”. What I was reading earlier is behind it.`,
   ];
 }
 
-function ofReload({ place, screen }: Moment): string[] {
+function ofReload({ memory, place, screen }: Moment): string[] {
   const seen = sayFacts(factsOnScreen(screen).filter(isState), 1);
+  const isChanged = memory.isChanged(screen);
   return [
-    ...(seen ? [`It shows ${seen} now. If that was kept, it stands there after loading it anew, too.`] : []),
-    `A message is no proof: if the change to “${place}” was kept, it is still there when the page comes afresh.`,
-    `“${place}” may show what stood here before. I want what the console has kept, not what was sent.`,
+    ...(seen && isChanged
+      ? [`It shows ${seen} now. If that was kept, it stands there after loading it anew, too.`]
+      : []),
+    ...(isChanged
+      ? ['A message is no proof: what the console has kept is still there when I load it anew.']
+      : []),
+    ...(seen ? [`It shows ${seen} as of when it was loaded. I want to know whether that is still so.`] : []),
+    `“${place}” may be older than what the console holds by now, so I load it anew.`,
   ];
 }
 
@@ -43,62 +49,86 @@ function ofConsole({ place, screen }: Moment, name: string): string[] {
   const seen = sayFacts(factsOnScreen(screen));
   const table = tableOn(screen);
   return [
-    ...(seen ? [`“${place}” tells me ${seen}. What ${name} holds has to fit that.`] : []),
-    ...(seen ? [`I have ${seen} from “${place}”; the other half of this is kept in ${name}.`] : []),
+    ...(seen ? [`“${place}” tells me ${seen}. I keep that in mind while I am in ${name}.`] : []),
+    ...(seen ? [`I have ${seen} from “${place}”; now it is the turn of ${name}.`] : []),
     ...(table ? [`“${table.caption}” had ${sayRows(table.count)}. The work goes on in ${name}.`] : []),
-    `Nothing on “${place}” is left open, so the next thing can be done in ${name}.`,
-    `After “${place}” it is the turn of ${name}: I expect the same person and number there.`,
+    `I leave “${place}” as it is; the next thing is done in ${name}.`,
+    `After “${place}” I turn to ${name}.`,
   ];
 }
 
-function ofPlace({ place, screen }: Moment, name: string): string[] {
+function ofPlace(moment: Moment, name: string): string[] {
+  const { memory, place, screen } = moment;
+  if (place === name) return ofSamePlace(moment);
   const table = tableOn(screen);
-  if (place === name) {
-    return [
-      `“${place}” still shows what the last search left. I begin again with all of it.`,
-      `What is listed is the answer to an older question; I want “${place}” as a whole.`,
-    ];
-  }
+  const seen = sayFacts(factsOnScreen(screen), 1);
   return [
-    ...(table
+    ...(table ? [`“${table.caption}” shows ${sayRows(table.count)}. From there I go on to “${name}”.`] : []),
+    ...(seen ? [`“${place}” says ${seen}. I remember that and turn to “${name}”.`] : []),
+    ...(memory.isKnown(name)
       ? [
-          `“${place}” shows ${sayRows(table.count)} of its own; the whole list is under “${name}”.`,
-          `What I need may not be among the ${sayRows(table.count)} of “${table.caption}”: “${name}” has a search.`,
+          `I have been on “${name}” before and return to it from “${place}”.`,
+          `“${name}” is known to me by now; “${place}” has done its part.`,
+        ]
+      : [
+          `I have not seen “${name}” yet. From “${place}” the navigation leads there.`,
+          `“${name}” is new to me; by its name I expect there what “${place}” does not show me.`,
+        ]),
+    `I leave “${place}” and look under “${name}”.`,
+    `I am on “${place}”; the navigation names “${name}”, and that is where I mean to be.`,
+    `What I do next I do under “${name}”, not on “${place}”.`,
+  ];
+}
+
+function ofSamePlace({ place, screen }: Moment): string[] {
+  const held = searchedOn(screen);
+  const table = tableOn(screen);
+  return [
+    ...(held
+      ? [
+          `“${place}” still has ${held} in its search. I begin again with all of it.`,
+          `I searched “${place}” for ${held}; that question is an older one, so I start afresh.`,
         ]
       : []),
-    `“${place}” is not where this is found. I expect “${name}” to open on a search or a list.`,
-    `From “${place}” I cannot reach the record; “${name}” is the place that keeps it.`,
-    `“${name}” is where such records are kept; “${place}” only touches on them.`,
-    `To be sure that I see the record itself and not a mention of it on “${place}”, I go to “${name}”.`,
-    `The record is not on “${place}”. Records of its kind stand together under “${name}”.`,
-    `I leave “${place}” as it is and look under “${name}”, where I can search for one by what is unique.`,
+    ...(table ? [`“${place}” shows ${sayRows(table.count)}. I open it anew and begin at its start.`] : []),
+    `“${place}” is in front already; opened anew it stands as it comes.`,
+    `I start “${place}” afresh, so that nothing of before is in the way.`,
   ];
 }
 
 /** What is thought before one row of several is taken. */
 export function ofRecord(
+  moment: Moment,
   { caption, count, cells }: { caption: string; count: number; cells: string[] },
   name: string,
-) {
+): string[] {
   const others = cells.filter(cell => cell !== name && isSayable(cell) && !cell.startsWith('–'));
-  const about = others.slice(0, 3).join(', ');
-  const known = about ? `: ${about}` : '';
+  const known = others.length > 0 ? `: ${others.slice(0, 3).join(', ')}` : '';
+  const given = cells.find(cell => isSayable(cell) && isGiven(moment, cell));
+  const held = searchedOn(moment.screen);
+  const asked = given ? [`The request names ${given}, and this row of “${caption}” has it.`] : [];
   if (count === 1) {
     return [
-      `“${caption}” shows one row${known}. It is the one that I look for, so I open it.`,
-      `The search leaves a single row${known}. The record itself tells the rest.`,
-      `One match${known}. There is nobody to mix it up with.`,
-      `“${caption}” has come down to one row${known}; what it says agrees with what I was given.`,
-      `That is the only hit${known}. Before I rely on it I look at the record.`,
-      `Nothing else is left${known}. I expect the record to say the same and more.`,
+      `“${caption}” shows one row${known}. It is the one that I take.`,
+      ...asked,
+      ...(held
+        ? [
+            `With ${held} as the search a single row is in view${known}.`,
+            `“${caption}” has come down to one row${known}.`,
+            `For ${held} that is the only hit${known}.`,
+          ]
+        : []),
+      `There is a single row before me${known}.`,
+      `This row is all that “${caption}” shows${known}.`,
     ];
   }
   return [
-    `Of the ${sayRows(count)} in “${caption}” this one fits${known}.`,
-    `“${caption}” has ${sayRows(count)}; by what stands beside it${known} this is the right one.`,
+    `Of the ${sayRows(count)} in “${caption}” I take this one${known}.`,
+    ...asked,
+    `“${caption}” has ${sayRows(count)}; I go by what stands beside it${known}.`,
     `There are ${sayRows(count)} to tell apart. I go by what the row says${known}.`,
-    `Several could be meant by a name; this row differs from the others of “${caption}” in what it says${known}.`,
-    `Among ${sayRows(count)} of “${caption}” I compare before I open one${known}.`,
+    `I compare with the other rows of “${caption}” before I choose this one${known}.`,
+    `Among ${sayRows(count)} of “${caption}” this is the one that I mean${known}.`,
   ];
 }
 
@@ -106,11 +136,9 @@ function ofReference({ place, screen }: Moment, name: string): string[] {
   const beside = factsOnScreen(screen).find(({ value }) => value.startsWith(name));
   const seen = sayFacts(factsOnScreen(screen));
   return [
-    ...(beside
-      ? [`Beside ${beside.label} stands ${beside.value}. Its own record says more than this line.`]
-      : []),
-    ...(seen ? [`“${place}” gives ${seen}; that does not decide it yet, so I look behind “${name}”.`] : []),
-    `“${place}” mentions it without saying more. I expect the details behind “${name}”.`,
-    `What “${place}” leaves open should be answered there.`,
+    ...(beside ? [`Beside ${beside.label} stands ${beside.value}. I look at what is behind it.`] : []),
+    ...(seen ? [`“${place}” gives ${seen}. I go on to “${name}”.`] : []),
+    `“${place}” has “${name}” as a link; I see what is behind it.`,
+    `I have read “${place}” as far as I have to; “${name}” comes after it.`,
   ];
 }

@@ -125,6 +125,21 @@ describe('reading a page that is longer than its picture', () => {
     expect(run(readRows('Leavers'), lines).result).toEqual([]);
   });
 
+  it('reads upward in words for it, whatever it says on the way down', () => {
+    function* fromTheEnd(): Script<boolean> {
+      yield { kind: 'scroll', at: { x: 640, y: 400 }, dx: 0, dy: 100 * ROW_PX };
+      yield { kind: 'key', keys: 'tab' };
+      return yield* isWritten('Terminated');
+    }
+    const [, , ...acts] = run(fromTheEnd(), LONG).acts;
+    const thoughts = acts.flatMap(act => ('thought' in act ? [String(act.thought)] : []));
+    expect(scrolls(acts).every(dy => dy < 0)).toBe(true);
+    expect(thoughts.length).toBeGreaterThan(1);
+    expect(
+      thoughts.filter(thought => /further down|goes on/.test(thought) || !/above/.test(thought)),
+    ).toEqual([]);
+  });
+
   it('says at each turn of the wheel how far the picture goes', () => {
     const thoughts = run(click(button('Save')), [...filler(10, 60), press(100, 'Save')]).acts.flatMap(act =>
       act.kind === 'scroll' && 'thought' in act ? [act.thought] : [],
