@@ -54,8 +54,7 @@ export function comparable(text: string): string {
  * holderOf('P-10')(comparable('Position: P-1081')); // false
  */
 export function holderOf(fact: string): (text: string) => boolean {
-  const plain = comparable(fact);
-  const whole = wholeOf(plain);
+  const whole = wholeOf(comparable(fact));
   const digits = /^[A-Z]{1,2}0*(\d{5,})$/.exec(fact)?.[1];
   const number = digits === undefined ? undefined : new RegExp(`${BEFORE}0*${digits}${AFTER}`, 'u');
   const day = readDay(fact);
@@ -66,9 +65,7 @@ export function holderOf(fact: string): (text: string) => boolean {
 /** A fact that is no piece of a longer word, code, number or address. */
 function wholeOf(plain: string): RegExp {
   const isNumber = /^\d+$/.test(plain);
-  const written = isNumber
-    ? plain.replace(/\B(?=(\d{3})+$)/g, "[,.' ]?")
-    : plain.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  const written = isNumber ? plain.replace(/\B(?=(\d{3})+$)/g, "[,.' ]?") : escaped(plain);
   const before = /^[\p{L}\p{N}_]/u.test(plain) ? BEFORE : '';
   const after = /[\p{L}\p{N}_]$/u.test(plain) ? AFTER : '';
   return new RegExp(
@@ -77,11 +74,21 @@ function wholeOf(plain: string): RegExp {
   );
 }
 
+function escaped(plain: string): string {
+  return plain.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}
+
 const BEFORE = '(?<![\\p{L}\\p{N}_]|[\\p{L}\\p{N}]-)';
 const AFTER = '(?![\\p{L}\\p{N}_]|-[\\p{L}\\p{N}])';
 /** Nor does a number stand within one whose thousands or decimals are set apart, or in a telephone number. */
 const NO_DIGITS_BEFORE = '(?<!\\d[.,]|\\+\\d[\\d ]*)';
 const NO_DIGITS_AFTER = '(?![.,]\\d)';
+
+/** Whether a comparable text holds something that ends so: what was typed of a fact after a typing error. */
+export function endingOf(rest: string): (text: string) => boolean {
+  const end = new RegExp(`${escaped(comparable(rest))}${AFTER}`, 'u');
+  return text => end.test(text);
+}
 
 /** The days that a text names, in any unambiguous way of writing them. */
 export function daysOf(text: string): string[] {

@@ -53,12 +53,26 @@ export function groundsOf(steps: readonly Step[], outcome: Outcome | null, given
   return { evidence, ...notesOf(evidence, given), unseen };
 }
 
-/** The facts in what a step types. The rest of a text whose beginning was typed before is no value of its own. */
+/** The facts in what a step types. What goes on after a typing error is taken with what stands before it. */
 function typedFacts(steps: readonly Step[], index: number): string[] {
   const [before, now] = [steps[index - 1]?.act, steps[index]?.act];
   if (now?.kind !== 'type') return [];
-  const isRest = before?.kind === 'type' || (before?.kind === 'key' && before.keys === 'backspace');
-  return isRest ? codesIn(now.text) : factsIn(now.text);
+  if (before?.kind === 'type') return codesIn(now.text);
+  const head = keptBefore(steps, index);
+  const whole = head + now.text;
+  return factsIn(whole).filter(fact => whole.lastIndexOf(fact) + fact.length > head.length);
+}
+
+/** What stands typed before a step, where the steps before it took back the end of it. */
+function keptBefore(steps: readonly Step[], index: number): string {
+  let at = index - 1;
+  for (; isBackspace(steps[at]); at--);
+  const typed = at < index - 1 ? steps[at]?.act : undefined;
+  return typed?.kind === 'type' ? [...typed.text].slice(0, at + 1 - index).join('') : '';
+}
+
+function isBackspace(step: Step | undefined): boolean {
+  return step?.act?.kind === 'key' && step.act.keys === 'backspace';
 }
 
 /** A count is arrived at and not read. */

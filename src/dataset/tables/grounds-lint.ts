@@ -1,4 +1,4 @@
-import { codesIn, comparable, factsIn, holderOf, isKnown } from '../../core/facts.ts';
+import { codesIn, comparable, endingOf, factsIn, holderOf, isKnown } from '../../core/facts.ts';
 import type { Row } from './define-table.ts';
 import type { Complain } from './lint.ts';
 
@@ -12,11 +12,24 @@ export function checkGrounds(row: Row, before: Row | null, complain: Complain): 
   const facts = factsUsed(row, before);
   if (facts.length === 0) return;
   const parts = [row.goal, row.briefing, row.ax_tree, row.url, ...listed(row.history), ...listed(row.notes)];
-  const all = comparable(parts.join('\n').replaceAll('\\"', '"'));
+  const all = comparable(parts.join('\n').replace(/\\(["\\nrt])/g, (_, sign) => UNESCAPED[sign] ?? ' '));
   for (const fact of facts) {
-    if (!isKnown(fact) && !holderOf(fact)(all))
+    const isEnd = isRest(row, before) && actionIn(row).text.startsWith(fact);
+    const holds = isEnd ? endHolderOf(row, fact) : holderOf(fact);
+    if (!isKnown(fact) && !holds(all))
       complain(`uses ${JSON.stringify(fact)}, which neither goal, briefing, screen, history nor notes hold`);
   }
+}
+
+/** Signs that JSON escapes; breaks of lines are spaces here. */
+const UNESCAPED: Readonly<Record<string, string>> = { '"': '"', '\\': '\\' };
+
+/** Of what was typed after a typing error: it ends something that is held, or a fact that its evidence names whole. */
+function endHolderOf(row: Row, rest: string): (text: string) => boolean {
+  const evidence = Array.isArray(row.evidence) ? (row.evidence as { fact?: unknown }[]) : [];
+  const whole = evidence.map(({ fact }) => String(fact)).filter(fact => fact.endsWith(rest));
+  const holders = [endingOf(rest), ...whole.map(holderOf)];
+  return text => holders.some(holds => holds(text));
 }
 
 /** The facts in what a row types or ends with. */

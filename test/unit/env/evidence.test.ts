@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { groundsOf } from '../../../src/env/evidence.ts';
+import { checkGrounds } from '../../../src/dataset/tables/grounds-lint.ts';
 import { codesIn, comparable, factsIn, holderOf } from '../../../src/core/facts.ts';
 import type { Step } from '../../../src/env/recorded.ts';
 import type { Act } from '../../../src/screen/action.ts';
@@ -129,6 +130,16 @@ describe('what a step rests on', () => {
     expect(groundsOf(trail, null, ['Please carry out AR-3084189.'])).toEqual(noted);
   });
 
+  it('is the whole value where its end is typed after a typing error', () => {
+    const back: Act = { kind: 'key', keys: 'backspace' };
+    const trail = steps([type('AR-3085'), ...owner('AR-308418')], [back], [type('418')]);
+    const [slip] = trail;
+    if (slip) slip.label = 'slip';
+    const { evidence, unseen } = groundsOf(trail, null, []);
+    expect(evidence[2]).toMatchObject([{ fact: 'AR-308418', step: 0, text: 'Owner: AR-308418' }]);
+    expect(unseen).toEqual([]);
+  });
+
   it('may be the number of a rule, which whoever works here knows', () => {
     const closing = done('It was left undone (P-10).');
     expect(groundsOf(steps([press, ...owner('P-1081')], [null]), closing, [])).toMatchObject({
@@ -151,5 +162,34 @@ describe('what a step rests on', () => {
       [],
     );
     expect(evidence[1]?.[0]?.text).toBe('Owner: Marta Kos');
+  });
+});
+
+describe('the lint of rows', () => {
+  const complaints = (text: string, before: Record<string, unknown> | null = null): string[] => {
+    const row = {
+      train_on: true,
+      episode_id: 'a',
+      action_type: 'type',
+      action_json: JSON.stringify({ text }),
+    };
+    const screen = { goal: '', briefing: '', url: '', ax_tree: JSON.stringify('Manager\nE100151') };
+    const found: string[] = [];
+    const read = { history: [], notes: ['Last day: 14 October 2025'], evidence: [{ fact: '14.10.2025' }] };
+    checkGrounds({ ...row, ...screen, ...read }, before, problem => found.push(problem));
+    return found;
+  };
+
+  it('finds facts that stand whole, on a line of their own too', () => {
+    expect(complaints('E100151')).toEqual([]);
+    expect(complaints('100')).toHaveLength(1);
+  });
+
+  it('takes what goes on after a typing error for the end of a fact', () => {
+    const back = { episode_id: 'a', action_type: 'key', action_json: JSON.stringify({ keys: 'backspace' }) };
+    expect(complaints('0151', back)).toEqual([]);
+    expect(complaints('0.2025', back)).toEqual([]);
+    expect(complaints('0.2025')).toHaveLength(1);
+    expect(complaints('0152', back)).toHaveLength(1);
   });
 });
