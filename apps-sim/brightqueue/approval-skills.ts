@@ -85,7 +85,7 @@ function problemOn(
   const decided = readDay(step.Decided ?? '');
   if (!decided) return missing(queue, `${name} shows no decision date.`);
   if (daysBetween(decided, about.today) > APPROVAL_LIFE_DAYS) {
-    return invalid(queue, `${name} was decided on ${decided}, more than ${APPROVAL_LIFE_DAYS} days ago.`);
+    return invalid(queue, `${name} was decided on ${decided}, longer ago than P-03 allows.`);
   }
   const delegation = /delegation ends (\S+)/.exec(step.Delegation ?? '')?.[1];
   const ends = delegation && readDay(delegation);
