@@ -64,7 +64,7 @@ export const peopleDirectory = {
   'Add several members': 'Assign people',
   'Add all to group': 'Assign all',
   'User names': 'Usernames',
-  Remove: 'Unassign',
+  Remove: 'Unlink',
   'Remove member': 'Unassign person',
   'Remove from group': 'Unassign this person',
   'Remove role': 'Revoke role',
