@@ -12,14 +12,13 @@ import { descendants, profilesOf, watchBrowsers } from '../support/processes.ts'
 import type { Sample } from './browser-episodes.ts';
 import { until } from './runs.ts';
 
-/** What browsers take of a machine, and give back. */
+/** What browsers take of a machine, and give back. How memory grows is the bench's to measure: it hangs on the load. */
 
 const SCRIPT = fileURLToPath(new URL('browser-episodes.ts', import.meta.url));
-const EPISODES = 480;
+const EPISODES = 240;
 const EVERY = 5;
-/** A page is renewed after so many episodes. It grows meanwhile, so it is compared with pages of its own age. */
+/** A page is renewed after so many episodes. */
 const PAGE_LIFE = 25;
-const KB_PER_EPISODE = 20;
 
 /** A worker of its own. Its heap for young objects is kept small: how full that is says nothing. */
 async function samples(): Promise<Sample[]> {
@@ -32,26 +31,8 @@ async function samples(): Promise<Sample[]> {
     .map(line => JSON.parse(line) as Sample);
 }
 
-/** Kilobytes a further episode: the median slope between pages of the same age. */
-function slopeOf(taken: readonly Sample[]): number {
-  // What a heap takes of the machine moves by megabytes with what was thrown away; what is used of it does not.
-  const size = ({ usedKb, browserKb }: Sample): number => usedKb + browserKb;
-  const slopes = taken.flatMap((from, at) =>
-    taken
-      .slice(at + 1)
-      .filter(to => (to.episode - from.episode) % PAGE_LIFE === 0)
-      .map(to => (size(to) - size(from)) / (to.episode - from.episode)),
-  );
-  return slopes.sort((a, b) => a - b)[slopes.length >> 1] ?? Number.NaN;
-}
-
-/** The most that worker and browser took of the machine at once. */
-function peakOf(taken: readonly Sample[]): number {
-  return Math.max(...taken.map(({ workerKb, browserKb }) => workerKb + browserKb));
-}
-
 describe('a worker with a browser', () => {
-  it('does not grow from episode to episode, and leaves nothing', async () => {
+  it('has one browser all along, and leaves nothing', async () => {
     const taken = await samples();
     const end = taken.pop();
     expect(taken).toHaveLength(EPISODES / EVERY);
@@ -65,9 +46,6 @@ describe('a worker with a browser', () => {
     }
     expect(taken.at(-1)?.browserProcesses).toBe(first?.browserProcesses);
     expect(end).toMatchObject({ browserKb: 0, browserProcesses: 0, zombies: 0, folders: 0 });
-    const [before, after] = [taken.slice(0, taken.length / 2), taken.slice(taken.length / 2)];
-    expect(slopeOf(after)).toBeLessThan(KB_PER_EPISODE);
-    expect(peakOf(after)).toBeLessThan(peakOf(before) + (KB_PER_EPISODE * EPISODES) / 2);
   }, 300_000);
 });
 
