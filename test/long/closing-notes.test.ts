@@ -3,24 +3,12 @@ import { catalog } from '../../src/catalog.ts';
 import { createRng } from '../../src/core/rng.ts';
 import p24 from '../../src/scenario/rules/p-24.ts';
 import { ACCESS_EFFECTS } from '../../src/scenario/rules/events.ts';
-import type { Catalog } from '../../src/scenario/catalog.ts';
-import type { Rule } from '../../src/scenario/scenario.ts';
 import { runs } from '../support/share.ts';
 import { act, makeEnv, makeTask, SCENARIOS } from '../support/fixtures.ts';
-
-type Given = Parameters<Rule['check']>[0];
+import { type Given, lookingOn } from '../support/looking-on.ts';
 
 const seen: { given?: Given } = {};
-const probe: Rule = {
-  id: 'P-99',
-  duty: 'Look on.',
-  summary: 'Looked on.',
-  check: given => {
-    seen.given = given;
-    return [];
-  },
-};
-const probed: Catalog = { ...catalog, rules: { ...catalog.rules, 'P-99': probe } };
+const probed = lookingOn(seen);
 
 /** Scenario and edge of each of so many notes, drawn. */
 function drawn(count: number): { scenario: string; edge: string | null; seed: string }[] {

@@ -1,36 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { catalog } from '../../../../src/catalog.ts';
 import type { Env } from '../../../../src/env/env.ts';
 import p24 from '../../../../src/scenario/rules/p-24.ts';
-import type { Catalog } from '../../../../src/scenario/catalog.ts';
-import type { Rule } from '../../../../src/scenario/scenario.ts';
 import type { Outcome } from '../../../../src/screen/outcome.ts';
 import { act, makeEnv, makeTask } from '../../../support/fixtures.ts';
-
-type Given = Parameters<Rule['check']>[0];
+import { type Given, lookingOn } from '../../../support/looking-on.ts';
 
 /** What the rule is given at the end of an expert's episode. */
 async function endOf(scenario: string, env: Env, seen: { given?: Given }): Promise<Given> {
   const task = makeTask({ scenario, seed: SEED, worldSeed: SEED, people: 250 });
-  await act(task, { env, catalog: probed(seen) });
+  await act(task, { env, catalog: lookingOn(seen) });
   if (!seen.given) throw new Error('No verdict was asked for');
   return seen.given;
 }
 
 const SEED = '1';
-
-function probed(seen: { given?: Given }): Catalog {
-  const probe: Rule = {
-    id: 'P-99',
-    duty: 'Looks on.',
-    summary: 'Looked on.',
-    check: given => {
-      seen.given = given;
-      return [];
-    },
-  };
-  return { ...catalog, rules: { ...catalog.rules, 'P-99': probe } };
-}
 
 /** What is found in a record that says this, in place of what the expert wrote. */
 function faults(given: Given, note: string, kind: Outcome['kind'] = 'complete'): string[] {
@@ -53,7 +36,7 @@ function withChecks(given: Given, after: Given['after']): Given['after'] {
 
 describe('P-24', () => {
   const seen: { given?: Given } = {};
-  const env = makeEnv({ catalog: probed(seen) });
+  const env = makeEnv({ catalog: lookingOn(seen) });
   const ends: Record<string, Given> = {};
   beforeAll(async () => {
     for (const scenario of [
