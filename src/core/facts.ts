@@ -54,12 +54,17 @@ export function comparable(text: string): string {
  * holderOf('P-10')(comparable('Position: P-1081')); // false
  */
 export function holderOf(fact: string): (text: string) => boolean {
-  const whole = wholeOf(comparable(fact));
+  const plain = comparable(fact);
+  const isNumber = /^\d+$/.test(plain);
+  const whole = wholeOf(plain);
   const digits = /^[A-Z]{1,2}0*(\d{5,})$/.exec(fact)?.[1];
   const number = digits === undefined ? undefined : new RegExp(`${BEFORE}0*${digits}${AFTER}`, 'u');
   const day = readDay(fact);
   return text =>
-    whole.test(text) || number?.test(text) === true || (day !== undefined && daysIn(text).includes(day));
+    // Most texts do not hold it at all: a number's thousands may be set apart.
+    ((isNumber || text.includes(plain)) && whole.test(text)) ||
+    number?.test(text) === true ||
+    (day !== undefined && daysIn(text).includes(day));
 }
 
 /** A fact that is no piece of a longer word, code, number or address. */

@@ -89,6 +89,13 @@ function falseApproval(
     kind === 'record' && world.requests[id] ? id : [],
   );
   const last = trace.steps.length;
+  const isApprover = (means: readonly string[]): boolean => {
+    const opened = Object.keys(world.requests).filter(id =>
+      trace.steps.some(({ text: seen }) => seen.includes(id)),
+    );
+    const givers = new Set(opened.flatMap(id => approversIn(apps, before, id)));
+    return givers.size === 0 || means.some(id => givers.has(id));
+  };
   const unread = requests.filter(id => {
     const approvers = approversIn(apps, before, id);
     return approvers.length > 0 && !approvers.some(approver => wasSeen(trace, last, [id, approver]));
@@ -99,9 +106,7 @@ function falseApproval(
     mentions.find(
       ({ kind, at }) => kind === 'person' && at >= by.index && at <= by.index + by[0].length + 12,
     );
-  const opened = Object.keys(world.requests).filter(id => trace.steps.some(step => step.text.includes(id)));
-  const givers = new Set(opened.flatMap(id => approversIn(apps, before, id)));
-  const isGiver = !giver || givers.size === 0 || giver.means.some(id => givers.has(id));
+  const isGiver = !giver || isApprover(giver.means);
   return [
     ...unread.map(id => `"${text.trim()}": the approvals of ${id} were on no screen.`),
     ...(isGiver ? [] : [`"${text.trim()}": ${giver.text} approved nothing that was read.`]),

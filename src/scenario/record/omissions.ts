@@ -52,6 +52,7 @@ function isOfAnother(text: string, deed: Deed, { ledger, world }: Court): boolea
 }
 
 function isWritten(text: string, word: string): boolean {
+  if (!text.toLowerCase().includes(word.toLowerCase())) return false;
   const plain = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(`(?<![\\p{L}\\p{N}@.-])${plain}(?![\\p{L}\\p{N}@-])`, 'iu').test(text);
 }

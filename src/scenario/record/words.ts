@@ -106,11 +106,13 @@ const LONG = 6;
 
 /** Whether a word of a text begins so. */
 export function startsIn(text: string, start: string): boolean {
+  if (!text.toLowerCase().includes(start.toLowerCase())) return false;
   return new RegExp(`(?<![\\p{L}\\p{N}])${start.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, 'iu').test(text);
 }
 
 /** Whether a text has a word just so; in capitals it is a code. */
 export function hasWord(text: string, word: string): boolean {
+  if (!text.toLowerCase().includes(word.toLowerCase())) return false;
   const found = new RegExp(`(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}-])`, 'iu').exec(text)?.[0];
   return found !== undefined && found !== found.toUpperCase();
 }

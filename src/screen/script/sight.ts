@@ -28,9 +28,20 @@ export function canDo(screen: Observation, act: Act): boolean {
   return targetsOf(act).every(target => findAll(screen.tree, target).length === 1);
 }
 
-/** All nodes of a screen in reading order. */
-export function nodesOf(tree: ScreenNode): ScreenNode[] {
-  return [tree, ...(tree.children ?? []).flatMap(nodesOf)];
+const listed = new WeakMap<ScreenNode, readonly ScreenNode[]>();
+
+/** All nodes of a screen in reading order. Every habit and thought asks for them: a tree is walked once. */
+export function nodesOf(tree: ScreenNode): readonly ScreenNode[] {
+  const known = listed.get(tree);
+  if (known) return known;
+  const nodes: ScreenNode[] = [];
+  const walk = (node: ScreenNode): void => {
+    nodes.push(node);
+    for (const child of node.children ?? []) walk(child);
+  };
+  walk(tree);
+  listed.set(tree, nodes);
+  return nodes;
 }
 
 /** The controls of a screen that a hand can use now, in reading order. */

@@ -20,7 +20,7 @@ interface At {
   seen: readonly string[];
 }
 
-const nodes = ({ step }: At): ScreenNode[] => nodesOf(step.observation.tree);
+const nodes = ({ step }: At): readonly ScreenNode[] => nodesOf(step.observation.tree);
 const isRow = ({ role, children = [] }: ScreenNode): boolean =>
   role === 'row' && children.some(child => child.role === 'cell');
 const typed = ({ step }: At): string => (step.act?.kind === 'type' ? step.act.text : '');
