@@ -6,7 +6,7 @@ import { LIFECYCLE } from './acts/lifecycle.ts';
 import { editProfile, newUser } from './acts/profile.ts';
 import { removeRole } from './acts/roles.ts';
 import { evidence } from './evidence.ts';
-import { init } from './init.ts';
+import { failedSignIns, init } from './init.ts';
 import { appPage } from './pages/application.ts';
 import { groupPage } from './pages/group.ts';
 import { dashboard } from './pages/dashboard.ts';
@@ -34,7 +34,7 @@ export default defineApp<State>({
   home: '/dashboard',
   words,
   skins,
-  population,
+  population: { ...population, failedSignIns },
   evidence,
   buttons: { lookUp: ['Search', 'Actions'], save: ['Save'] },
   recordPaths: { account: { label: 'Directory user', path: '/users/' } },

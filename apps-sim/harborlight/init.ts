@@ -48,6 +48,11 @@ export function init(world: World): State {
   return state;
 }
 
+/** How many sign-ins failed, by the log of the directory. */
+export function failedSignIns(world: World): number {
+  return Object.values(init(world).signIns).filter(({ result }) => result === 'Failure').length;
+}
+
 /** The accounts of the directory by their ids: its logs are numbered, however the world was put together. */
 function ownAccounts(world: World): Account[] {
   const own = Object.values(world.accounts).filter(({ app }) => app === 'harborlight');

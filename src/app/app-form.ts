@@ -78,6 +78,7 @@ const POPULATION_FORM = {
   accessEnd: maybe(callable('accessEnd(person)')),
   incidents: maybe(listOf(any, { allowed: 'a list of incidents' })),
   changes: maybe(listOf(any, { allowed: 'a list of changes' })),
+  failedSignIns: maybe(callable('failedSignIns(world)')),
 } satisfies Form<keyof Population>;
 
 const telling = closed({

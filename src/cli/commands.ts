@@ -69,6 +69,11 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     about: 'Write a scenario, console, edge, fault, rule or skin to start from.',
     load: async () => (await import('./new.ts')).newCommand,
   },
+  world: {
+    args: '<what>',
+    about: 'Print the figures of a company: `world stats`.',
+    load: async () => (await import('./world.ts')).worldCommand,
+  },
   doctor: {
     args: '',
     about: 'Check machine, browser, fonts and space, and say what to do.',

@@ -1,7 +1,16 @@
 import type { Rng } from '../core/rng.ts';
 import type { Organisation } from './people.ts';
 import type { ChangeLine, IncidentWords } from './ticket-words.ts';
-import type { Account, ConsoleFacts, Day, Entitlement, Person, RequestWords, SodRule } from './world.ts';
+import type {
+  Account,
+  ConsoleFacts,
+  Day,
+  Entitlement,
+  Person,
+  RequestWords,
+  SodRule,
+  World,
+} from './world.ts';
 
 /**
  * What a console adds to a company: who has an account, what can be granted, who gets it without asking. Every part may
@@ -41,6 +50,8 @@ export interface Population {
   incidents?: readonly IncidentWords[];
   /** Changes of the coming and past weeks on this console. */
   changes?: readonly ChangeLine[];
+  /** How many sign-ins its log says have failed, where it keeps one. */
+  failedSignIns?(world: World): number;
 }
 
 /** What an account is made with. */

@@ -1,7 +1,11 @@
 import type { Line } from './counterpart.ts';
 import type { Change, Ticket } from './desk-records.ts';
+import type { Dirt } from './dirt.ts';
+import type { HrEvent } from './hr-records.ts';
 
 export type { Change, Ticket, TicketComment, TicketItem } from './desk-records.ts';
+export type { Dirt } from './dirt.ts';
+export type { HrEvent, HrEventKind } from './hr-records.ts';
 
 /**
  * The synthetic organisation: one set of facts that every console shows a part of. Plain JSON, keyed by the ids that
@@ -41,6 +45,8 @@ export interface World {
   orders: StrayOrder[];
   /** Who answers at a telephone number or mail address, where a task draws it: ground truth that no screen shows. */
   lines: Record<string, Line>;
+  /** What is wrong of old, as in every company that people have worked in: ground truth that no screen shows. */
+  dirt: Dirt[];
 }
 
 /** What a console is for. Edges, rules and links ask for kinds, never for a console by its name. */
@@ -164,25 +170,6 @@ export interface Person extends PersonName {
   rehireEligible: boolean;
   /** The other HR record of the same human being, when HR has linked them. */
   linkedWorkerId: WorkerId | null;
-}
-
-export type HrEventKind =
-  | 'Hire'
-  | 'Change job'
-  | 'Leave'
-  | 'Return'
-  | 'Terminate'
-  | 'Rescind'
-  | 'Extend contract'
-  | 'Change name';
-
-export interface HrEvent {
-  workerId: WorkerId;
-  kind: HrEventKind;
-  effective: Day;
-  entered: Day;
-  state: 'In progress' | 'Completed' | 'Corrected' | 'Rescinded';
-  note: string;
 }
 
 export type AccountPurpose = 'primary' | 'admin' | 'service' | 'shared' | 'test' | 'emergency';
