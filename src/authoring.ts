@@ -150,6 +150,7 @@ export { POLICIES } from './world/policies.ts';
 export {
   type AccountGiven,
   type EntitlementLine,
+  type GrownGiven,
   entitlementLine,
   makeAccount,
   type PopulatedConsole,

@@ -22,6 +22,7 @@ import {
   toTheSecond,
 } from '#range';
 import { ACCESS, ROLES } from './entitlements.ts';
+import { grown } from './grown.ts';
 import { CONFLICTING_DUTIES } from './segregation.ts';
 
 const APP = 'corvane';
@@ -47,6 +48,7 @@ export function masterOf(account: Account | null | undefined): Master | undefine
 /** The ERP's part of a company: those who need it for their work have an account, roles say what for. */
 export const population: Population = {
   entitlements: () => ROLES,
+  grown,
   requestWords: () => ({ what: 'Corvane role', item: 'Corvane role' }),
   birthright: duty => codesOf(duty, 'birthright'),
   wishes: duty => codesOf(duty, 'wishes'),

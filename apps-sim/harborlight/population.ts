@@ -25,6 +25,7 @@ import {
   toTheSecond,
 } from '#range';
 import { ACCESS, CALCULATED_GROUPS, EVERYBODY, filesCode, filesGroup, GROUPS } from './entitlements.ts';
+import { grown } from './grown.ts';
 
 const APP = 'harborlight';
 
@@ -92,6 +93,7 @@ export const population: Population = {
     ...presentDuties(organisation).map(filesGroup),
     ...CALCULATED_GROUPS,
   ],
+  grown,
   requestWords: () => ({ what: 'Group membership', item: 'Application or group access' }),
   birthright: duty => [...EVERYBODY, ...(duty ? [filesCode(duty), ...codesOf(duty, 'birthright')] : [])],
   wishes: duty => codesOf(duty, 'wishes'),

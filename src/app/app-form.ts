@@ -67,6 +67,7 @@ const BRAND_FORM = {
 
 const POPULATION_FORM = {
   entitlements: maybe(callable('entitlements(organisation, rng)')),
+  grown: maybe(callable('grown(given)')),
   requestWords: maybe(callable('requestWords(line)')),
   birthright: maybe(callable('birthright(duty)')),
   wishes: maybe(callable('wishes(duty)')),

@@ -6,6 +6,7 @@ export function statsRows(stats: WorldStats): string[][] {
     ['Company', `${stats.company} (seed ${stats.seed})`],
     ...peopleRows(stats),
     ...rightsRows('all consoles', stats.rights),
+    ...rightsRows('beyond those of the job', stats.rightsBeyondJob),
     ...Object.entries(stats.rightsByConsole).flatMap(([name, rights]) => rightsRows(name, rights)),
     ...accountRows(stats),
     ...recordRows(stats),

@@ -1,6 +1,7 @@
 import { must } from '../core/assert.ts';
 import type { Rng } from '../core/rng.ts';
 import { dutyOf, FUNCTIONS } from './functions.ts';
+import type { Growth } from './growth.ts';
 import type { Organisation } from './people.ts';
 import type { EntitlementLine, PopulatedConsole, Population } from './population.ts';
 import type { BusinessRole, Entitlement, RequestWords, WorkerId } from './world.ts';
@@ -12,13 +13,13 @@ const FALLBACK_OWNERS = 'IAM';
 export function makeEntitlements(
   rng: Rng,
   organisation: Organisation,
-  consoles: readonly PopulatedConsole[],
+  { consoles, growth }: { consoles: readonly PopulatedConsole[]; growth: Growth },
 ): Record<string, Entitlement> {
   const owners = ownersByFunction(organisation);
   const entitlements: [key: string, entitlement: Entitlement][] = [];
   for (const { name, population } of consoles) {
     const own = rng.fork(name);
-    for (const line of population?.entitlements?.(organisation) ?? []) {
+    for (const line of [...(population?.entitlements?.(organisation) ?? []), ...(growth.get(name) ?? [])]) {
       const candidates =
         owners.get(line.owner) ?? must(owners.get(FALLBACK_OWNERS), `owners in ${line.owner}`);
       const requestWords = population?.requestWords?.(line) ?? ORDINARY_WORDS;

@@ -7,6 +7,7 @@ import { makeAccounts } from './accounts.ts';
 import { riskAnalysts } from './approvals.ts';
 import { makeCompany } from './company.ts';
 import { makeBusinessRoles, makeEntitlements } from './entitlements.ts';
+import { growCatalogue } from './growth.ts';
 import { MIN_PEOPLE } from './hierarchy.ts';
 import { makeHrEvents } from './hr-events.ts';
 import { begunAt } from './moments.ts';
@@ -56,6 +57,7 @@ export function generateWorld(options: WorldOptions): World {
   const company = makeCompany(rng.fork('company'));
   const organisation = makeOrganisation(rng.fork('organisation'), company, people);
   const persons = Object.values(organisation.persons);
+  const growth = growCatalogue(rng.fork('growth'), organisation, consoles);
   const world: World = {
     seed,
     nowMs: begunAt(`${people}/${seed}`),
@@ -63,7 +65,7 @@ export function generateWorld(options: WorldOptions): World {
     ...organisation,
     hrEvents: makeHrEvents(rng.fork('hr events'), persons),
     accounts: {},
-    entitlements: makeEntitlements(rng.fork('entitlements'), organisation, consoles),
+    entitlements: makeEntitlements(rng.fork('entitlements'), organisation, { consoles, growth }),
     businessRoles: makeBusinessRoles(organisation, consoles),
     requests: {},
     sodRules: makeSodRules(consoles),
@@ -87,7 +89,7 @@ export function generateWorld(options: WorldOptions): World {
     dirt: [],
   };
   world.accounts = makeAccounts(rng.fork('accounts'), world, consoles);
-  const pool = makePool(world);
+  const pool = { ...makePool(world), growth };
   const granted = drawGrantedRequests(rng.fork('requests'), pool, consoles);
   const open = drawOpenRequests(rng.fork('open requests'), pool, consoles);
   enterRequests(world, [...granted, ...open]);
@@ -107,7 +109,7 @@ function checkPeople(seed: string, people: number): void {
   });
 }
 
-function makePool(world: World): RequestPool {
+function makePool(world: World): Omit<RequestPool, 'growth'> {
   const accounts = new Map<WorkerId, Account[]>();
   const colleagues = new Map<string, WorkerId[]>();
   const append = <T>(map: Map<string, T[]>, key: string, value: T): void => {

@@ -28,6 +28,8 @@ import type {
 export interface Population {
   /** What can be granted. Owners are drawn among the heads and leads of the function that a line names. */
   entitlements?(organisation: Organisation): readonly EntitlementLine[];
+  /** What else can be granted in a company of many people, so many lines: rights of teams, sites and projects. */
+  grown?(given: GrownGiven): readonly EntitlementLine[];
   /** How requests and tickets speak of an entitlement. */
   requestWords?(line: EntitlementLine): RequestWords;
   /** Codes that people of a function get without asking; the function is null in the executive office and divisions. */
@@ -59,6 +61,13 @@ export interface AccountGiven {
   rng: Rng;
   /** Whether a login name of this console is in use. */
   isTaken(nativeId: string): boolean;
+}
+
+/** What a catalogue grows by. */
+export interface GrownGiven {
+  count: number;
+  organisation: Organisation;
+  rng: Rng;
 }
 
 /** What accounts beside the primary ones are made with. */

@@ -5,6 +5,7 @@ import { PRIVILEGED_DAYS, stepsFor } from './approvals.ts';
 import { dayAt, earlier, msAt, NOW_MS, officeTime, offsetOf, TODAY, workdayAt } from './days.ts';
 import { dutyOf } from './functions.ts';
 import { accessEnd } from './grants.ts';
+import { type Growth, sideWishes } from './growth.ts';
 import { toTheSecond } from './moments.ts';
 import type { PopulatedConsole } from './population.ts';
 import { brokenRules, expandEntitlement, heldKeys } from './sod.ts';
@@ -28,6 +29,7 @@ export interface RequestPool {
   accounts: ReadonlyMap<WorkerId, Account[]>;
   colleagues: ReadonlyMap<string, WorkerId[]>;
   analysts: readonly WorkerId[];
+  growth: Growth;
 }
 
 /** A request without its number, and the account that it is for. */
@@ -51,10 +53,11 @@ export function drawGrantedRequests(
   return consoles.flatMap(console => {
     const own = rng.fork(console.name);
     const wishesOf = rememberWishes(console);
+    const othersOf = sideWishes(own.fork('others'), pool.growth.get(console.name) ?? []);
     return persons.flatMap(person =>
-      wishesOf(person)
-        .filter(() => own.chance(...ASKED))
-        .flatMap(code => drawGranted(own, pool, { console, person, code })),
+      [...wishesOf(person).filter(() => own.chance(...ASKED)), ...othersOf(person)].flatMap(code =>
+        drawGranted(own, pool, { console, person, code }),
+      ),
     );
   });
 }

@@ -1,5 +1,5 @@
 import { dayOf } from '../../core/calendar.ts';
-import type { AppName, World } from '../world.ts';
+import type { AppName, Grant, World } from '../world.ts';
 import { percentile, share } from './count.ts';
 
 /** How rights are spread over people: what role mining calls the user × permission matrix. */
@@ -18,13 +18,18 @@ export interface RightsFigures {
 }
 
 /** The spread of what is held today in some consoles; what a composite contains does not count again. */
-export function rightsFigures(world: World, apps: readonly AppName[]): RightsFigures {
+export function rightsFigures(
+  world: World,
+  apps: readonly AppName[],
+  isMeant: (grant: Grant) => boolean = () => true,
+): RightsFigures {
   const today = dayOf(world.nowMs);
   const [byPerson, byRight] = [new Map<string, Set<string>>(), new Map<string, Set<string>>()];
   for (const { app, workerId, status, grants } of Object.values(world.accounts)) {
     if (workerId === null || status === 'deleted' || !apps.includes(app)) continue;
-    for (const { code, to } of grants) {
-      if (to !== null && to < today) continue;
+    for (const grant of grants) {
+      const { code, to } = grant;
+      if ((to !== null && to < today) || !isMeant(grant)) continue;
       put(byPerson, workerId, `${app}/${code}`);
       put(byRight, `${app}/${code}`, workerId);
     }

@@ -13,7 +13,9 @@ export interface WorldStats {
   people: PeopleFigures;
   /** Over all consoles together. */
   rights: RightsFigures;
-  /** The same in each console by itself. */
+  /** Of those, what does not come with the job. */
+  rightsBeyondJob: RightsFigures;
+  /** The same as `rights`, in each console by itself. */
   rightsByConsole: Record<string, RightsFigures>;
   accounts: Record<string, AccountFigures>;
   records: RecordFigures;
@@ -39,6 +41,7 @@ export function worldStats(world: World, consoles: readonly PopulatedConsole[]):
     company: world.company.name,
     people: peopleFigures(world),
     rights: rightsFigures(world, names),
+    rightsBeyondJob: rightsFigures(world, names, ({ source }) => source !== 'birthright'),
     rightsByConsole: Object.fromEntries(
       names.map(name => [name, rightsFigures(world, [name])] as const).filter(([, { people }]) => people > 0),
     ),

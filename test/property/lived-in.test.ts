@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { catalog, generateWorld } from '../../src/index.ts';
+import { dutyOf, FUNCTIONS } from '../../src/world/functions.ts';
+import { worldStats } from '../../src/world/stats/stats.ts';
+import { runs } from '../support/share.ts';
+import { breaches } from './world-invariants.ts';
+
+const CONSOLES = Object.values(catalog.range.apps);
+const SIZES = [50, 250, 2_000, 20_000].slice(0, runs({ few: 3, all: 4 }));
+
+describe.each(SIZES)('a company of %i people', people => {
+  const world = generateWorld({ seed: `lived ${people}`, people });
+  const { rights, rightsBeyondJob, people: counts } = worldStats(world, CONSOLES);
+
+  it('is clean but for what is labelled', () => {
+    expect(breaches(world)).toEqual([]);
+  });
+
+  it('has rights that one person alone holds, as many as published companies have', () => {
+    expect(rights.heldByOne).toBeGreaterThanOrEqual(0.06);
+    expect(rights.heldByOne).toBeLessThanOrEqual(0.44);
+  });
+
+  it.runIf(people >= 2_000)('has heavy-tailed rights', () => {
+    expect(rights.density).toBeGreaterThanOrEqual(0.003);
+    expect(rights.density).toBeLessThanOrEqual(0.02);
+    const { median, p95 } = rightsBeyondJob.perPerson;
+    expect(p95 / median).toBeGreaterThanOrEqual(6);
+  });
+
+  it('gives people by request what their own division has to offer', () => {
+    const divisionOf = (worker: string | null): string => {
+      const duty = dutyOf(world.persons[worker ?? '']?.department ?? '');
+      return FUNCTIONS.find(({ code }) => code === duty)?.division ?? '';
+    };
+    const grown = new Set(
+      Object.values(world.entitlements)
+        .filter(({ code }) => /^GG-[A-Z]{3}-(?!Files|Employees|External)/.test(code))
+        .map(({ code }) => code),
+    );
+    for (const { workerId, grants } of Object.values(world.accounts))
+      for (const { code } of grants.filter(grant => grown.has(grant.code)))
+        expect(FUNCTIONS.find(duty => duty.code === code.slice(3, 6))?.division).toBe(divisionOf(workerId));
+  });
+
+  it('has a tree of managers that people can be led in', () => {
+    expect(counts.depth).toBeLessThanOrEqual(7);
+    expect(counts.span.max).toBeLessThanOrEqual(11);
+    expect(counts.span.median).toBeGreaterThanOrEqual(4);
+  });
+});
+
+describe('what grows with a company', () => {
+  const [small, large] = [250, 2_000].map(people => generateWorld({ seed: 'growth', people }));
+
+  it('is its catalogue, in the consoles that grow one', () => {
+    const offered = (world: typeof small, app: string): number =>
+      Object.values(world?.entitlements ?? {}).filter(item => item.app === app).length;
+    for (const app of ['harborlight', 'corvane'])
+      expect(offered(large, app)).toBeGreaterThan(2.5 * offered(small, app));
+  });
+
+  it('differs from company to company', () => {
+    const other = generateWorld({ seed: 'another', people: 250 });
+    const codes = new Set(Object.keys(other.entitlements));
+    const shared = Object.keys(small?.entitlements ?? {}).filter(key => codes.has(key)).length;
+    expect(shared / codes.size).toBeLessThan(0.8);
+  });
+});
