@@ -38,6 +38,11 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     about: 'Export a dataset to the files that a trainer takes; `list exporters` names them.',
     load: async () => (await import('./export.ts')).exportCommand,
   },
+  probe: {
+    args: '<dir|recipe>',
+    about: 'Measure what tells endings and trouble without any work: words, companies, ids, times, places.',
+    load: async () => (await import('./probe.ts')).probeCommand,
+  },
   serve: {
     args: '',
     about: 'Open the consoles of one company to a person or to browser tests, on loopback.',

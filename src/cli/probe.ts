@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { catalogInfoOf } from '../dataset/plan/catalog-info.ts';
+import { planEpisodes } from '../dataset/plan/plan.ts';
+import { type Constant, constantsOf } from '../eval/probe/constants.ts';
+import type { Instance } from '../eval/probe/instance.ts';
+import { instancesOf } from '../eval/probe/planned.ts';
+import { type Finding, findLeaks } from '../eval/probe/probe.ts';
+import { recordedIn } from '../eval/probe/recorded.ts';
+import { domSurfaces } from '../surface/dom/surface.ts';
+import { seedText, wholeNumber, withOption } from './options.ts';
+import { loadCatalog } from './own-folder.ts';
+import { print, printJson, table } from './print.ts';
+import { recipeFor } from './recipe.ts';
+
+interface ProbeOptions {
+  episodes?: number;
+  seed?: string;
+  with?: string;
+  json?: boolean;
+}
+
+const HELP = `
+What could be known before any work must not tell how an episode ends, nor its trouble. Small models learn it from four
+fifths of the episodes and are asked about the rest; the table shows how often they are right, beside the commonest case
+of each scenario. A leak is more than three points above it, or three standard errors where few episodes make them more.
+Of a recipe, tasks are made and first screens opened, and nothing is acted out; of a dataset, its rows are read. Always
+"complete" is shown beside the share of episodes that should end so. Exit code 1 says that something leaks.
+
+Examples:
+  $ iam-range probe quickstart
+  $ iam-range probe quickstart --episodes 2000
+  $ iam-range probe datasets/quickstart/out`;
+
+/** `probe DIR|RECIPE`: what tells endings, edges and faults without any work. */
+export function probeCommand(command: Command, done: (code: number) => void): void {
+  command
+    .argument('<what>', 'the folder of a dataset, or a recipe: quickstart, held-out, or a path')
+    .option('--episodes <n>', 'how many episodes, instead of the recipe', wholeNumber(1, 1_000_000))
+    .option('--seed <seed>', 'the seed, instead of the recipe', seedText)
+    .addOption(withOption())
+    .option('--json', 'print every finding as JSON')
+    .addHelpText('after', HELP)
+    .action(async (what: string, options: ProbeOptions) => {
+      const { instances, constants } = await readOrPlan(what, options);
+      const findings = findLeaks(instances);
+      if (options.json) printJson({ constants, findings });
+      else print(probeText(instances, constants, findings));
+      done([...constants, ...findings].some(({ isLeak }) => isLeak) ? 1 : 0);
+    });
+}
+
+async function readOrPlan(
+  what: string,
+  options: ProbeOptions,
+): Promise<{ instances: Instance[]; constants: Constant[] }> {
+  if (existsSync(join(what, 'manifest.json'))) return { instances: await recordedIn(what), constants: [] };
+  const { catalog } = await loadCatalog(options.with);
+  const { recipe } = await recipeFor(what, { ...options, catalog });
+  const episodes = planEpisodes(recipe, catalogInfoOf(catalog));
+  const instances = await instancesOf({ catalog, surfaces: domSurfaces() }, recipe, episodes);
+  return { instances, constants: constantsOf(instances) };
+}
+
+function probeText(
+  instances: readonly Instance[],
+  constants: readonly Constant[],
+  findings: readonly Finding[],
+): string {
+  const complete = instances.filter(({ ending }) => ending === 'complete').length;
+  const percent = (share: number): string => `${share.toFixed(1)} %`;
+  const say = (isLeak: boolean): string => (isLeak ? 'LEAK' : '');
+  const rows = findings.map(({ secret, clue, model, right, majority, tolerance, isLeak }) => [
+    ...[secret, clue, model, percent(right), percent(majority)],
+    ...[`+ ${tolerance.toFixed(1)}`, say(isLeak)],
+  ]);
+  const always = constants.map(({ policy, right, isLeak }) => [policy, percent(right), '10 %', say(isLeak)]);
+  return [
+    `${instances.length} episodes; ${percent((100 * complete) / instances.length)} should end with complete`,
+    ...(always.length > 0 ? ['', table([['with nothing done', 'paid', 'below', ''], ...always])] : []),
+    '',
+    table([['tells', 'by', 'model', 'right', 'majority', 'within', ''], ...rows]),
+  ].join('\n');
+}

@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { UsageError } from '../../core/errors.ts';
+import { openParquet } from '../../dataset/parquet/read.ts';
+import { readManifest, requireFolder } from '../../dataset/verify/folder.ts';
+import { type Instance, wordsOf } from './instance.ts';
+
+const TABLE = 'trajectories';
+
+/** The episodes of a dataset, by its table of whole episodes. Recorded mistakes are no matter: the right ending counts. */
+export async function recordedIn(dataset: string): Promise<Instance[]> {
+  requireFolder(dataset);
+  const problems: string[] = [];
+  const manifest = readManifest(dataset, (file, reason) => problems.push(`${file} ${reason}`));
+  const shards = manifest?.shards.filter(({ path }) => path.startsWith(`${TABLE}/`)) ?? [];
+  if (problems.length > 0 || shards.length === 0) {
+    throw new UsageError(`No episodes to probe: ${problems[0] ?? `the dataset has no table ${TABLE}`}`, {
+      where: dataset,
+      allowed: 'a folder that `iam-range generate` has finished, or a recipe',
+    });
+  }
+  const instances: Instance[] = [];
+  for (const { path } of shards) {
+    const reader = await openParquet(join(dataset, path));
+    for (const group of reader.groups)
+      for (const row of await reader.read(group)) instances.push(instanceOf(row));
+  }
+  return instances;
+}
+
+function instanceOf(row: Readonly<Record<string, unknown>>): Instance {
+  const text = (name: string): string => String(row[name] ?? '');
+  const orNull = (name: string): string | null => (row[name] == null ? null : text(name));
+  return {
+    scenario: text('template'),
+    clues: {
+      goal: wordsOf(text('goal')),
+      briefing: wordsOf(text('briefing')),
+      company: [text('world_seed')],
+      split: [text('split')],
+      viewport: [`${text('width')}x${text('height')}`],
+    },
+    ending: `${text('wanted_outcome')} ${text('wanted_reason')}`.trim(),
+    edge: orNull('edge'),
+    fault: orNull('fault'),
+  };
+}
