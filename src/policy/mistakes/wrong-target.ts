@@ -7,7 +7,7 @@ import { canDo, hostOf } from '../../screen/script/sight.ts';
 import { look } from '../../screen/script/verbs.ts';
 import { claimed } from './carelessly.ts';
 import { createMirror, type Mirror } from './mirror.ts';
-import { hasChanged, type Mistake } from '../../scenario/mistake.ts';
+import type { ActedStep, Mistake } from '../../scenario/mistake.ts';
 
 const KIND = 'wrong-target';
 
@@ -23,7 +23,7 @@ export const wrongTarget: Mistake = {
     const isEverywhere = scenario.apps.length === 1;
     return words && mistaking(script, { mirror: createMirror(words), isEverywhere });
   },
-  isMade: hasChanged,
+  isMade: hasHarmed,
 };
 
 function* mistaking(
@@ -39,13 +39,27 @@ function* mistaking(
       *act(written, { screen }): Script<Observation | Stopped<Outcome>> {
         const isHere = isThere(screen);
         const { action, isOther } = isHere ? mirror.act(written) : { action: written, isOther: false };
-        isMistaken ||= isOther;
         if (!canDo(screen, action)) return stop(claimed(KIND));
-        return yield isMistaken && isHere ? { ...action, mistake: KIND } : action;
+        // To take the other one is the mistake; what is done to them after it follows from it.
+        const isFault = isOther && !isMistaken;
+        isMistaken ||= isOther;
+        return yield isFault ? { ...action, mistake: KIND } : action;
       },
     });
   } catch (error) {
     if (error instanceof TargetError) return claimed(KIND);
     throw error;
   }
+}
+
+/** Whether anything was changed of the one who was taken for the other: what the ticket is told alone harms nobody. */
+function hasHarmed(steps: readonly ActedStep[]): boolean {
+  const at = steps.findIndex(({ label }) => label === 'wrong');
+  const [first, fault] = [steps[0], steps[at]];
+  if (!first || !fault) return false;
+  const desk = hostOf(first.observation);
+  const isEverywhere = hostOf(fault.observation) === desk;
+  return steps
+    .slice(at)
+    .some(({ changes, observation }) => changes.length > 0 && (isEverywhere || hostOf(observation) !== desk));
 }

@@ -38,6 +38,17 @@ describe('mistakes', () => {
     expect(parts.join('\n')).toMatch(found);
   });
 
+  it('of a wrong target have one step at fault: what came before is good, what follows comes after a mistake', async () => {
+    const episode = await make('wrong-target', { scenario: 'requests/add-to-group' });
+    const labels = episode?.steps.map(({ label }) => label) ?? [];
+    const at = episode?.mistakeStep ?? -1;
+    expect(at).toBeGreaterThan(0);
+    expect(labels[at]).toBe('wrong');
+    expect(new Set(labels.slice(0, at))).toEqual(new Set(['good']));
+    expect(new Set(labels.slice(at + 1, -1))).toEqual(new Set(['after_mistake']));
+    expect(labels.at(-1)).toBe('wrong');
+  });
+
   it('are all tried here, and each scenario adds its own', () => {
     const general = mistakesOf(catalog, { ...scenarioNamed(catalog, 'requests/add-to-group'), mistakes: {} });
     expect(MADE.map(([kind]) => kind)).toEqual(general);
