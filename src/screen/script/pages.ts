@@ -18,6 +18,7 @@ import {
   openConsole,
   press,
   searchbox,
+  seek,
   tab,
   tick,
 } from './verbs.ts';
@@ -181,13 +182,16 @@ export function* findRecord(console: string, list: ListWords, sought: Sought): S
   return yield* click(link(sought.text));
 }
 
-/** Opens one tab of the record in front. */
+/** Opens one tab of the record in front, unless it is the one that shows: then the next act has the thought. */
 export function* openTab(
   page: { tabsLabel: string },
   { label }: { label: string },
   thought?: string,
 ): Script<Observation> {
-  return yield* click(inside(tab(label), { role: 'tablist', name: page.tabsLabel }), thought);
+  const at = inside(tab(label), { role: 'tablist', name: page.tabsLabel });
+  const screen = yield* look();
+  if (!seek(screen, at)?.selected) return yield* click(at, thought);
+  return thought === undefined ? screen : yield { kind: 'glance', thought };
 }
 
 /**

@@ -62,10 +62,12 @@ export function* wait(ms: number, thought?: string): Script<Observation> {
   return yield { kind: 'wait', ms, ...said(thought) };
 }
 
-/** Clicks into a field and types, over what it holds if it holds anything. */
+/** Clicks into a field and types, over what it holds if it holds anything else: what it says is not typed again. */
 export function* fill(at: Target, text: string, thought?: string): Script<Observation> {
   const clicked = yield { kind: 'click', at, ...said(thought) };
-  if (!seek(clicked, at)?.value) return text === '' ? clicked : yield { kind: 'type', text };
+  const held = seek(clicked, at)?.value ?? '';
+  if (held === text) return clicked;
+  if (held === '') return yield { kind: 'type', text };
   yield { kind: 'key', keys: 'ctrl+a' };
   return yield text === '' ? { kind: 'key', keys: 'delete' } : { kind: 'type', text };
 }

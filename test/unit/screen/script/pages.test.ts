@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { App, Skin } from '../../../../src/app/app.ts';
 import { createHost, type Host } from '../../../../src/app/host/host.ts';
 import { catalog } from '../../../../src/catalog.ts';
+import type { Action } from '../../../../src/screen/action.ts';
 import { factsOn, findRecord, openTab, perform, searchList } from '../../../../src/screen/script/pages.ts';
 import { readList } from '../../../../src/screen/script/reading.ts';
-import { factOf, offers, rowsOf, shows, tab } from '../../../../src/screen/script/verbs.ts';
+import { factOf, fill, offers, rowsOf, searchbox, shows, tab } from '../../../../src/screen/script/verbs.ts';
 import { domSurfaces } from '../../../../src/surface/dom/surface.ts';
 import { actOut } from '../../../support/act-out.ts';
 import { depot, lend, scrap, toolPage, tools } from '../../../support/depot.ts';
@@ -55,3 +56,28 @@ it('scripts read facts, and a list through all its pages', async () => {
   const asked = { kind: 'Kind', mate: 'Goes with', mateId: '> Goes with', price: 'Price' };
   expect(factsOn(care, asked)).toEqual({ kind: 'Drill', mate: 'Old saw', mateId: 't2', price: '' });
 }, 20_000);
+
+it('scripts click no tab that shows already, and type nothing that a field says already', async () => {
+  const host = open({ ...app.skins[0] });
+  const surface = await domSurfaces().open({
+    exchange: host.exchange,
+    viewport: { width: 1280, height: 800 },
+  });
+  const acts: string[] = [];
+  const watched = {
+    ...surface,
+    perform: (action: Action) => {
+      acts.push(action.kind);
+      return surface.perform(action);
+    },
+  };
+  await surface.open(host.addressOf('depot', '/tools/t1'));
+  const care = await actOut(openTab(toolPage, toolPage.tabs.care), watched);
+  expect(await actOut(openTab(toolPage, toolPage.tabs.care), watched)).toEqual(care);
+  expect(acts).toEqual(['click']);
+  await actOut(searchList('Depot', tools, { text: 'saw' }), surface);
+  acts.length = 0;
+  await actOut(fill(searchbox(tools.search.label), 'saw'), watched);
+  await actOut(fill(searchbox(tools.search.label), 'drill'), watched);
+  expect(acts).toEqual(['click', 'click', 'key', 'type']);
+});
