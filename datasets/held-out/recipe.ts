@@ -7,7 +7,7 @@ export default defineRecipe({
   seed: 'held-out',
   episodes: 36,
   people: 80,
-  worlds: 1,
+  worlds: 12,
   edgeShare: 60,
   policies: { expert: 5, 'with-noise': 1, 'with-repair': 1, 'with-mistake': 1 },
   splits: { train: 6, validation: 1, test_task: 1, test_skin: 2 },

@@ -7,7 +7,7 @@ export default defineRecipe({
   seed: 'quickstart',
   episodes: 24,
   people: 80,
-  worlds: 1,
+  worlds: 12,
   edgeShare: 60,
   faultShare: 30,
   otherEndingShare: 30,

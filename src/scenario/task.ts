@@ -19,6 +19,7 @@ import { hint } from '../core/suggest.ts';
 import type { Viewport } from '../screen/observation.ts';
 import { VIEWPORT } from '../screen/viewport.ts';
 import { generateWorld } from '../world/generate.ts';
+import { begunLater } from '../world/moments.ts';
 import { inOrder } from '../world/population.ts';
 import type { AppName, World } from '../world/world.ts';
 import { briefingText } from './briefing-text.ts';
@@ -88,8 +89,9 @@ export function drawTask(catalog: Catalog, request: TaskRequest, clean: World): 
   const scenario = scenarioNamed(catalog, request.scenario);
   const { seed, worldSeed = seed, people = 250, edge = null, fault = null } = request;
   const rng = createRng(seed);
-  const draft = createDraft(clean) as World;
-  const params = scenario.params({ world: clean, draft, rng: rng.fork('params') });
+  const begun: World = Object.freeze({ ...clean, nowMs: begunLater(clean.nowMs, seed) });
+  const draft = createDraft(begun) as World;
+  const params = scenario.params({ world: begun, draft, rng: rng.fork('params') });
   if (edge) {
     const focus = scenario.focus(params);
     const consoles = consolesOf(catalog);
@@ -196,7 +198,10 @@ export function consolesOf({ range }: Pick<Catalog, 'range'>): App[] {
   return inOrder(Object.values(range.apps));
 }
 
-const WORLDS_MAX = 8;
+/** Those of a split and some more, of companies of common size. */
+const WORLDS_MAX = 16;
+/** How many people they may have together. */
+const PEOPLE_MAX = 200_000;
 /** By the consoles that they are made of. */
 const worlds = new WeakMap<Catalog['range']['apps'], Map<string, World>>();
 
@@ -213,6 +218,10 @@ export function worldOf(
   known.delete(key);
   known.set(key, world);
   const [oldest] = known.keys();
-  if (known.size > WORLDS_MAX && oldest !== undefined) known.delete(oldest);
+  if (known.size > roomFor(people) && oldest !== undefined) known.delete(oldest);
   return world;
+}
+
+function roomFor(people: number): number {
+  return Math.min(WORLDS_MAX, Math.max(1, Math.floor(PEOPLE_MAX / people)));
 }

@@ -11,6 +11,8 @@ import type { Day } from './world.ts';
 const MINUTE_MS = 60_000;
 const [OPENS_MS, HALF_MS] = [7.5 * 3_600_000, 5.25 * 3_600_000];
 const BEGINS_MS = 1.6 * 3_600_000;
+/** Work begins before eleven; what is taken up by two is done in office hours. */
+const TAKEN_UP_MS = 3 * 3_600_000;
 const [NIGHT_MS, RUNS_MS] = [1 * 3_600_000, 4 * 3_600_000];
 
 /** When somebody did something on a day: between half past seven and six, mostly around noon. */
@@ -27,6 +29,11 @@ export function ranAt(day: Day, key: string): number {
 /** When work begins in a company: some time after nine, to which its past is known. */
 export function begunAt(key: string): number {
   return NOW_MS + SECOND_MS + below(`${key}/begun`, BEGINS_MS);
+}
+
+/** When an operator takes up one task of that day: some time in the hours after work began. */
+export function begunLater(nowMs: number, key: string): number {
+  return nowMs + below(`${key}/taken up`, TAKEN_UP_MS);
 }
 
 /** An instant that is known to the minute, to the second. */

@@ -64,7 +64,7 @@ const SCHEMA = z.strictObject({
   /** People in each company. */
   people: z.int().min(50).max(25_000).default(120),
   /** Companies in each split; no company is in two splits. */
-  worlds: z.int().min(1).max(1000).default(4),
+  worlds: z.int().min(1).max(1000).default(12),
   /** Scenario names, `family/*`, or `*` for all. */
   scenarios: names.default('*'),
   edges: names.default('*'),

@@ -64,6 +64,7 @@ describe('probe', () => {
     const episodes = planEpisodes(recipe, catalogInfoOf(catalog));
     const instances = await instancesOf({ catalog, surfaces: domSurfaces() }, recipe, episodes);
     expect(instances).toHaveLength(300);
+    expect(new Set(instances.flatMap(({ clues }) => clues.time ?? [])).size).toBeGreaterThan(8);
     const leaks = [...constantsOf(instances), ...findLeaks(instances)].filter(({ isLeak }) => isLeak);
     expect(leaks).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { civil } from '../../../src/core/calendar.ts';
 import { UsageError } from '../../../src/core/errors.ts';
 import type { SkinChoice } from '../../../src/scenario/task.ts';
 import { catalog } from '../../../src/catalog.ts';
@@ -48,5 +49,16 @@ describe('the consoles of a task', () => {
     expect(asking(['brightqueue'])).toThrow(/works in console "harborlight", which is not among/);
     expect(asking([...needed, 'peoplemeer'])).toThrow(/Did you mean "peoplemere"\?/);
     expect(asking('brightqueue')).toThrow(/a list of names of consoles/);
+  });
+});
+
+describe('the time of a task', () => {
+  it('is drawn by its own seed, in office hours of the day of its company', () => {
+    const hours = Array.from({ length: 40 }, (_, i) => {
+      const { world } = makeTask({ seed: `time ${i}`, worldSeed: 'one company' });
+      return civil(world.nowMs);
+    });
+    expect(hours.every(({ hour }) => hour >= 9 && hour < 14)).toBe(true);
+    expect(new Set(hours.map(({ hour, minute }) => `${hour}:${minute}`)).size).toBeGreaterThan(25);
   });
 });
