@@ -2,8 +2,9 @@ import { digest } from '../core/hash.ts';
 import type { Task } from '../scenario/scenario.ts';
 import type { Act, Action } from '../screen/action.ts';
 import { say } from '../screen/find.ts';
-import type { Observation } from '../screen/observation.ts';
+import type { Observation, ScreenNode } from '../screen/observation.ts';
 import type { Outcome } from '../screen/outcome.ts';
+import { focusedOn } from '../screen/script/sight.ts';
 import { groundsOf } from './evidence.ts';
 import type { Episode, Phase, Step, StepLabel } from './recorded.ts';
 import type { StepInfo, StepResult } from './step-result.ts';
@@ -140,18 +141,14 @@ function stepOf(
     mistake,
     ...act
   } = action;
+  const node = info.node ?? keyedInto(screen, act as Act);
   return {
     index,
     observation: screen,
     act: act as Act,
     point: info.point,
-    aimed: info.node && {
-      ref: info.node.ref,
-      role: info.node.role,
-      name: info.node.name,
-      box: info.node.box ?? null,
-    },
-    instruction: sayAct(act as Act, info.node?.name),
+    aimed: node && { ref: node.ref, role: node.role, name: node.name, box: node.box ?? null },
+    instruction: sayAct(act as Act, info.node?.name, node),
     thought,
     label:
       observation.actionError === undefined ? labelOf(action, mistake) : failing(labelOf(action, mistake)),
@@ -163,6 +160,11 @@ function stepOf(
     evidence: [],
     notes: [],
   };
+}
+
+/** What a keyboard's act goes to: whatever has the focus on the screen. */
+function keyedInto(screen: Observation, { kind }: Act): ScreenNode | null {
+  return kind === 'type' || kind === 'key' ? (focusedOn(screen) ?? null) : null;
 }
 
 /** Who reads what will be needed writes it down. */
@@ -208,8 +210,8 @@ function terminalStep(observation: Observation, outcome: Outcome, standing: Stan
   };
 }
 
-/** An act in words, by what the screen printed. */
-export function sayAct(act: Act, printed: string | undefined): string {
+/** An act in words, by what the screen printed, and for keys by what has the focus. */
+export function sayAct(act: Act, printed: string | undefined, focused: ScreenNode | null = null): string {
   const what = (aim: Extract<Act, { at: unknown }>['at']): string => {
     if (!('role' in aim)) return `at (${aim.x}, ${aim.y})`;
     return `the ${say({ role: aim.role, name: printed ?? aim.name })}`;
@@ -224,9 +226,9 @@ export function sayAct(act: Act, printed: string | undefined): string {
     case 'hover':
       return `Point at ${what(act.at)}`;
     case 'type':
-      return `Type "${act.text}"`;
+      return `Type "${act.text}"${focused ? ` into the ${sayNode(focused)}` : ''}`;
     case 'key':
-      return `Press ${act.keys}`;
+      return `Press ${act.keys}${focused ? ` on the ${sayNode(focused)}` : ''}`;
     case 'scroll':
       return `Scroll ${act.dy < 0 ? 'up' : 'down'} by ${Math.abs(act.dy)} pixels`;
     case 'drag':
@@ -234,4 +236,8 @@ export function sayAct(act: Act, printed: string | undefined): string {
     case 'wait':
       return `Wait ${Math.round(act.ms / 1000)} seconds`;
   }
+}
+
+function sayNode({ role, name }: ScreenNode): string {
+  return name ? say({ role, name }) : role;
 }

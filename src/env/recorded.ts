@@ -27,7 +27,7 @@ export type StepLabel =
   | 'random'
   | 'failed';
 
-/** The element that an action was aimed at, as it stood on the screen. */
+/** The element that an action was aimed at, or that had the focus for keys, as it stood on the screen. */
 export interface Aimed {
   ref: string;
   role: string;

@@ -12,11 +12,15 @@ export const ACTIONS: readonly { type: string; members: string; about: string }[
   { type: 'double_click', members: 'x, y, target', about: 'Left button twice at a point.' },
   { type: 'right_click', members: 'x, y, target', about: 'Right button at a point.' },
   { type: 'hover', members: 'x, y, target', about: 'Moves the pointer to a point.' },
-  { type: 'type', members: 'text', about: 'Types text into the focused field, after what stands there.' },
+  {
+    type: 'type',
+    members: 'text, target',
+    about: 'Types text into the focused field, which is the target, after what stands there.',
+  },
   {
     type: 'key',
-    members: 'keys',
-    about: 'Presses keys together: lower case, joined by `+`, as in `ctrl+a`.',
+    members: 'keys, target',
+    about: 'Presses keys together: lower case, joined by `+`, as in `ctrl+a`; the target has the focus.',
   },
   {
     type: 'scroll',
