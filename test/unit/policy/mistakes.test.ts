@@ -19,7 +19,8 @@ const MADE: [kind: string, scenario: string, more: Partial<TaskRequest>, first: 
   ['extra-change', 'requests/add-to-group', {}, /Click/, /^nothing else$/m],
   ['forgot-save', 'requests/add-to-group', {}, /Press escape|Click|Finish/, /^must/m],
   ['ignored-error', 'requests/add-to-group', { fault: 'stale-record' }, /Click|Finish/, /^must/m],
-  ['mistyped', 'disconnected/assign-erp-role', { seed: 'check/1' }, /Type/, /^must/m],
+  // Which of the identifiers is hit is the seed's: that of the record, or of the ticket.
+  ['mistyped', 'disconnected/assign-erp-role', { seed: 'check/1' }, /Type/, /^must|^P-01$/m],
   ['skipped-check', 'requests/add-to-group', {}, /Click/, /^P-02$/m],
   ['stopped-early', 'leavers/planned-leaver', {}, /Finish/, /^must/m],
   ['wrong-answer', 'questions/who-approved', {}, /Finish/, /^outcome$/m],
