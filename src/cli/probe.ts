@@ -14,8 +14,11 @@ import { loadCatalog } from './own-folder.ts';
 import { print, printJson, table } from './print.ts';
 import { recipeFor } from './recipe.ts';
 
+/** What a recipe is drawn for, however few it asks for: of a few dozen episodes nothing can be told. */
+const EPISODES = 2000;
+
 interface ProbeOptions {
-  episodes?: number;
+  episodes: number;
   seed?: string;
   with?: string;
   json?: boolean;
@@ -24,20 +27,22 @@ interface ProbeOptions {
 const HELP = `
 What could be known before any work must not tell how an episode ends, nor its trouble. Small models learn it from four
 fifths of the episodes and are asked about the rest; the table shows how often they are right, beside the commonest case
-of each scenario. A leak is more than three points above it, or three standard errors where few episodes make them more.
-Of a recipe, tasks are made and first screens opened, and nothing is acted out; of a dataset, its rows are read. Always
-"complete" is shown beside the share of episodes that should end so. Exit code 1 says that something leaks.
+of each scenario. A leak is more than three points above it, or three standard errors where few episodes make them more:
+the last line says how large a leak may be without showing, so that a small set is not taken for a clean one.
+Of a recipe, tasks are made and first screens opened, and nothing is acted out; of a dataset, the rows say goal,
+briefing, company, split and screen size. The share of "complete" is what always fulfilling would have right. Exit code 1
+says that something leaks.
 
 Examples:
   $ iam-range probe quickstart
-  $ iam-range probe quickstart --episodes 2000
+  $ iam-range probe quickstart --episodes 600
   $ iam-range probe datasets/quickstart/out`;
 
 /** `probe DIR|RECIPE`: what tells endings, edges and faults without any work. */
 export function probeCommand(command: Command, done: (code: number) => void): void {
   command
     .argument('<what>', 'the folder of a dataset, or a recipe: quickstart, held-out, or a path')
-    .option('--episodes <n>', 'how many episodes, instead of the recipe', wholeNumber(1, 1_000_000))
+    .option('--episodes <n>', 'how many episodes a recipe is drawn for', wholeNumber(1, 1_000_000), EPISODES)
     .option('--seed <seed>', 'the seed, instead of the recipe', seedText)
     .addOption(withOption())
     .option('--json', 'print every finding as JSON')
@@ -81,5 +86,7 @@ function probeText(
     ...(always.length > 0 ? ['', table([['with nothing done', 'paid', 'below', ''], ...always])] : []),
     '',
     table([['tells', 'by', 'model', 'right', 'majority', 'within', ''], ...rows]),
+    '',
+    `A leak of up to ${Math.max(...findings.map(({ tolerance }) => tolerance)).toFixed(1)} points may not show; more episodes show smaller ones.`,
   ].join('\n');
 }

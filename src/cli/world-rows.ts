@@ -10,7 +10,6 @@ export function statsRows(stats: WorldStats): string[][] {
     ...Object.entries(stats.rightsByConsole).flatMap(([name, rights]) => rightsRows(name, rights)),
     ...accountRows(stats),
     ...recordRows(stats),
-    ...(Object.keys(stats.dirt).length > 0 ? [['Labelled dirt', listed(stats.dirt)]] : []),
   ];
 }
 
@@ -57,7 +56,6 @@ function recordRows({ records }: WorldStats): string[][] {
     ['  decided for another', String(records.delegated)],
     ['  rights whose owner has gone', String(records.staleOwners)],
     ['Tickets', listed(records.tickets)],
-    ['  reopened', String(records.reopened)],
     ['HR events', String(records.hrEvents)],
   ];
 }

@@ -86,7 +86,6 @@ export function generateWorld(options: WorldOptions): World {
     })),
     orders: [],
     lines: {},
-    dirt: [],
   };
   world.accounts = makeAccounts(rng.fork('accounts'), world, consoles);
   const pool = { ...makePool(world), growth };

@@ -12,9 +12,6 @@ export const QUEUES = {
   platform: 'Platform Engineering',
 } as const;
 
-/** How a note begins that takes a ticket up again that had been solved. */
-export const REOPENED = 'Reopened: ';
-
 /** One kind of incident. `{name}` is the caller, `{place}` the caller's site. */
 export interface IncidentWords {
   category: Ticket['category'];

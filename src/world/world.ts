@@ -1,10 +1,8 @@
 import type { Line } from './counterpart.ts';
 import type { Change, Ticket } from './desk-records.ts';
-import type { Dirt } from './dirt.ts';
 import type { HrEvent } from './hr-records.ts';
 
 export type { Change, Ticket, TicketComment, TicketItem } from './desk-records.ts';
-export type { Dirt } from './dirt.ts';
 export type { HrEvent, HrEventKind } from './hr-records.ts';
 
 /**
@@ -45,8 +43,6 @@ export interface World {
   orders: StrayOrder[];
   /** Who answers at a telephone number or mail address, where a task draws it: ground truth that no screen shows. */
   lines: Record<string, Line>;
-  /** What is wrong of old, as in every company that people have worked in: ground truth that no screen shows. */
-  dirt: Dirt[];
 }
 
 /** What a console is for. Edges, rules and links ask for kinds, never for a console by its name. */

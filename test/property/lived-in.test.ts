@@ -12,7 +12,7 @@ describe.each(SIZES)('a company of %i people', people => {
   const world = generateWorld({ seed: `lived ${people}`, people });
   const { rights, rightsBeyondJob, people: counts } = worldStats(world, CONSOLES);
 
-  it('is clean but for what is labelled', () => {
+  it('is clean', () => {
     expect(breaches(world)).toEqual([]);
   });
 

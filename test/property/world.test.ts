@@ -60,6 +60,7 @@ describe('a generated world', () => {
     const world = generateWorld({ seed: 'large', people });
     expect(Object.keys(world.persons)).toHaveLength(people);
     expect(Object.keys(world.tickets).length).toBeLessThan(1000);
+    expect(Object.keys(world.departments).length).toBeLessThan(60);
     expect(breaches(world)).toEqual([]);
   });
 });

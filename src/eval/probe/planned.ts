@@ -5,7 +5,8 @@ import { createEnv } from '../../env/env.ts';
 import type { Catalog } from '../../scenario/catalog.ts';
 import type { Task } from '../../scenario/scenario.ts';
 import { buildTask } from '../../scenario/task.ts';
-import type { Observation, ScreenNode } from '../../screen/observation.ts';
+import { textOf } from '../../screen/find.ts';
+import type { Observation } from '../../screen/observation.ts';
 import type { SurfaceFactory } from '../../surface/surface.ts';
 import type { Idle } from './constants.ts';
 import { wordsOf } from './instance.ts';
@@ -77,8 +78,4 @@ function ticketClues({ goal, world }: Task): string[] {
     `assigned ${named.assignee !== null}`,
     `comments ${named.comments.length}`,
   ];
-}
-
-function textOf({ name, value = '', children = [] }: ScreenNode): string {
-  return [name, value, ...children.map(textOf)].join(' ');
 }

@@ -1,4 +1,3 @@
-import { REOPENED } from '../ticket-words.ts';
 import type { AccessRequest, World } from '../world.ts';
 import { countBy } from './count.ts';
 
@@ -10,7 +9,6 @@ export interface RecordFigures {
   delegated: number;
   /** By state. */
   tickets: Record<string, number>;
-  reopened: number;
   /** Rights in the catalogue whose owner does not work here. */
   staleOwners: number;
   hrEvents: number;
@@ -25,7 +23,6 @@ export function recordFigures(world: World): RecordFigures {
     delegated: requests.filter(({ approvals }) => approvals.some(({ onBehalfOf }) => onBehalfOf !== null))
       .length,
     tickets: countBy(tickets, ({ state }) => state),
-    reopened: tickets.filter(({ comments }) => comments.some(({ text }) => text.startsWith(REOPENED))).length,
     staleOwners: Object.values(world.entitlements).filter(
       ({ owner }) => world.persons[owner]?.status !== 'active',
     ).length,

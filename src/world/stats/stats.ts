@@ -1,7 +1,6 @@
 import type { PopulatedConsole } from '../population.ts';
 import type { World } from '../world.ts';
 import { type AccountFigures, accountFigures } from './accounts.ts';
-import { countBy } from './count.ts';
 import { type PeopleFigures, peopleFigures } from './people.ts';
 import { type RecordFigures, recordFigures } from './records.ts';
 import { type RightsFigures, rightsFigures } from './rights.ts';
@@ -19,8 +18,6 @@ export interface WorldStats {
   rightsByConsole: Record<string, RightsFigures>;
   accounts: Record<string, AccountFigures>;
   records: RecordFigures;
-  /** Labels of what is wrong on purpose, by kind. */
-  dirt: Record<string, number>;
 }
 
 /**
@@ -47,6 +44,5 @@ export function worldStats(world: World, consoles: readonly PopulatedConsole[]):
     ),
     accounts: Object.fromEntries(figures.filter(([, { all }]) => all > 0)),
     records: recordFigures(world),
-    dirt: countBy(world.dirt, ({ kind }) => kind),
   };
 }
