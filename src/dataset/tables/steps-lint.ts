@@ -168,9 +168,8 @@ function checkAim(row: Row, complain: Complain): void {
     }
   }
   if (row.target_role !== null) {
-    const words = nodeText({ role: String(row.target_role), name: String(row.target_name ?? '') });
-    if (!String(row.ax_tree).includes(`[${row.target_ref}] ${words}`))
-      complain(`the target ${words} is not in ax_tree`);
+    const words = `[${row.target_ref}] ${nodeText({ role: String(row.target_role), name: String(row.target_name ?? '') })}`;
+    if (!String(row.ax_tree).includes(words)) complain(`the target ${words} is not in ax_tree`);
   }
 }
 

@@ -218,7 +218,12 @@ describe('lint', () => {
     [
       'a target that the screen does not show',
       stepOf(0, step => ({ aimed: step.aimed && { ...step.aimed, name: 'Save' } })),
-      /row 0: the target button "Save" is not in ax_tree/,
+      /row 0: the target \[e2\] button "Save" is not in ax_tree/,
+    ],
+    [
+      'a target by the ref of another element',
+      stepOf(0, step => ({ aimed: step.aimed && { ...step.aimed, ref: 'e3' } })),
+      /row 0: the target \[e3\] button .* is not in ax_tree/,
     ],
     ['a gap in the steps', stepOf(1, () => ({ index: 2 })), /row 1: step 2 stands where step 1 belongs/],
     ['an ending before the end', stepOf(1, () => ({ act: null })), /row 1: the ending is not the last step/],
