@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import type { Identity } from '../commit/record.ts';
-import { cardFeatures, typeName } from '../tables/column.ts';
+import { cardFeatures, holdsImages, typeName } from '../tables/column.ts';
 import type { Table } from '../tables/define-table.ts';
 import { asText, markdownTable } from './markdown.ts';
 import type { ManifestShard } from './manifest.ts';
@@ -101,19 +101,29 @@ export function sizeCategory(rows: number): string {
   return steps.find(([limit]) => rows < limit)?.[1] ?? '10M<n<100M';
 }
 
-function aboutText({ measures, facts, identity }: CardSource): string {
-  const sizes = identity.recipe.viewports.map(({ width, height }) => `${width} x ${height}`).join(', ');
-  const pixels = identity.render
-    ? `Screens are PNG of ${identity.render.browser}, one pixel a CSS pixel, an episode in one size: ${sizes}.`
-    : 'Screens are accessibility trees; there are no pictures in it.';
+function aboutText(source: CardSource): string {
+  const { measures, facts } = source;
   const apps = facts.apps.map(app => `- **${app.title}**: ${app.summary}`);
   return [
     `${measures.episodes} episodes, ${measures.steps} steps, of identity and access management work on`,
     'simulated consoles. Every episode was acted out on the screen and judged against the exact change that',
     'was wanted: all that had to change, nothing else, no operator rule broken. Escalating and refusing are',
     'right endings where they are right.',
-    pixels,
+    picturesText(source),
     ...(apps.length > 0 ? ['', ...apps] : []),
+  ].join('\n');
+}
+
+function picturesText({ identity, tables }: CardSource): string {
+  const { recipe, render } = identity;
+  if (!render) return 'Screens are accessibility trees; there are no pictures in it.';
+  const holders = tables.filter(({ columns }) => columns.some(({ type }) => holdsImages(type)));
+  if (holders.length === 0) return `Screens were pictures of ${render.browser}; no table of it holds them.`;
+  const sizes = recipe.viewports.map(({ width, height }) => `${width} x ${height}`).join(', ');
+  const names = holders.map(({ name }) => `\`${name}\``).join(', ');
+  return [
+    `Screens are PNG of ${render.browser}, one pixel a CSS pixel, an episode in one size: ${sizes}.`,
+    `Each picture stands once, in ${names}; other tables name it by its SHA-256.`,
   ].join('\n');
 }
 

@@ -1,12 +1,16 @@
-import type { Episode } from '../../env/recorded.ts';
-import type { Observation } from '../../screen/observation.ts';
+import { sha256 } from '../../core/hash.ts';
+import type { Episode, Step } from '../../env/recorded.ts';
 
-/** Bare and unique, so that whoever writes the pictures to files gets no clash. */
-export function imagePath(episode: Episode, step: number): string {
-  return `${episode.id}_${step}.png`;
+/**
+ * The picture of a step as the one column that holds it; null without pixels. Its path is bare and unique, so that
+ * whoever writes the pictures to files gets no clash.
+ */
+export function imageOf(step: Step, episode: Episode): { bytes: Uint8Array; path: string } | null {
+  const bytes = step.observation.screenshot;
+  return bytes ? { bytes, path: `${episode.id}_${step.index}.png` } : null;
 }
 
-/** The picture of a screen as a column holds it; null without pixels. */
-export function imageOf(screen: Observation, path: string): { bytes: Uint8Array; path: string } | null {
-  return screen.screenshot ? { bytes: screen.screenshot, path } : null;
+/** The name by which tables speak of the picture of a step; null without pixels. */
+export function imageHash({ observation }: Step): string | null {
+  return observation.screenshot ? sha256(observation.screenshot) : null;
 }

@@ -1,4 +1,3 @@
-import { sha256 } from '../../core/hash.ts';
 import { canonicalJson } from '../../core/json.ts';
 import { isIdle } from '../../env/idle-thought.ts';
 import type { Episode, Step } from '../../env/recorded.ts';
@@ -6,7 +5,7 @@ import { ACTION_NOTES, actionJson, actionType } from './actions.ts';
 import { column } from './column.ts';
 import { defineTable, type RowContext } from './define-table.ts';
 import { COUNTED_OF_EPISODES, countEpisode, EPISODE_COLUMNS, episodeValues } from './episode-columns.ts';
-import { imageOf, imagePath } from './pictures.ts';
+import { imageHash, imageOf } from './pictures.ts';
 import { elementsOf, treeText } from './screen-text.ts';
 import { createStepLint, TRAINED_LABELS } from './steps-lint.ts';
 
@@ -167,8 +166,8 @@ function screenColumns(step: Step, episode: Episode, { labels }: RowContext) {
   const app = labels.appOf(screen.url);
   const skin = app === null ? undefined : episode.task.skins[app];
   return {
-    image: imageOf(screen, imagePath(episode, step.index)),
-    image_sha256: screen.screenshot ? sha256(screen.screenshot) : null,
+    image: imageOf(step, episode),
+    image_sha256: imageHash(step),
     width: screen.viewport.width,
     height: screen.viewport.height,
     elements: elementsOf(screen.tree),

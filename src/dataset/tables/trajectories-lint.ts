@@ -1,4 +1,3 @@
-import { sha256 } from '../../core/hash.ts';
 import type { Row } from './define-table.ts';
 import {
   type Complain,
@@ -7,7 +6,6 @@ import {
   type EpisodeFacts,
   type LintedFile,
   type RowLint,
-  sizeOf,
 } from './lint.ts';
 
 /** Checks the rows of a `trajectories` file, against the steps of the same episodes where the dataset has them. */
@@ -21,12 +19,9 @@ export function createTrajectoryLint(file: LintedFile): RowLint<Row> {
         checkJson(row[name], name, complain);
       checkSize(row, file, complain);
       const { facts } = file.shard;
-      const size = sizeOf(row);
-      const images = (row.images ?? []) as { bytes: Uint8Array }[];
-      if (images.length !== (file.hasPixels ? Number(row.n_steps) + 1 : 0))
-        complain(`holds ${images.length} pictures for ${row.n_steps} steps`);
-      else if (facts === null) for (const { bytes } of images) file.decode(bytes, size, complain);
-      else if (images.length > 0) file.decode(images.at(-1)?.bytes ?? new Uint8Array(), size, complain);
+      const named = picturesNamed(row).length;
+      if (named !== (file.hasPixels ? row.n_steps : 0))
+        complain(`names ${named} pictures for ${row.n_steps} steps`);
       if (facts !== null) checkAgainst(facts.get(String(row.id)), row, complain);
     },
     end: complain => {
@@ -35,7 +30,11 @@ export function createTrajectoryLint(file: LintedFile): RowLint<Row> {
   };
 }
 
-/** The last picture is of no step; all others must be those of the steps. */
+function picturesNamed({ image_sha256 }: Row): string[] {
+  return (image_sha256 ?? []) as string[];
+}
+
+/** Whoever joins the two tables must find what the row says, and each picture that it names. */
 function checkAgainst(episode: EpisodeFacts | undefined, row: Row, complain: Complain): void {
   if (!episode) {
     complain(`episode ${row.id} has no steps`);
@@ -47,9 +46,7 @@ function checkAgainst(episode: EpisodeFacts | undefined, row: Row, complain: Com
     if (row[name] !== episode[name])
       complain(`${name} is ${row[name]}, but the steps say ${String(episode[name])}`);
   }
-  const images = (row.images ?? []) as { bytes: Uint8Array }[];
-  images.slice(0, -1).forEach((image, index) => {
-    if (sha256(image.bytes) !== episode.images[index])
-      complain(`picture ${index} is not that of step ${index}`);
+  picturesNamed(row).forEach((hash, index) => {
+    if (hash !== episode.images[index]) complain(`picture ${index} is not that of step ${index}`);
   });
 }

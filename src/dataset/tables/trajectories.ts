@@ -5,16 +5,16 @@ import { ACTION_NOTES, actionJson } from './actions.ts';
 import { column } from './column.ts';
 import { defineTable } from './define-table.ts';
 import { COUNTED_OF_EPISODES, countEpisode, EPISODE_COLUMNS, episodeValues } from './episode-columns.ts';
-import { imageOf, imagePath } from './pictures.ts';
+import { imageHash } from './pictures.ts';
 import { createTrajectoryLint } from './trajectories-lint.ts';
 
 const COLUMNS = {
   id: column('string', 'Unique name of the episode.'),
   ...EPISODE_COLUMNS,
   n_steps: column('int32', 'Number of steps, the ending included.'),
-  images: column(
-    { list: 'image' },
-    'PNG of the screen before each step, and of the last screen: n_steps + 1.',
+  image_sha256: column(
+    { list: 'string' },
+    'SHA-256 of the picture of each step, which stands in `steps`; empty without pictures.',
   ),
   width: column('int32', 'Width of the screens in CSS pixels.'),
   height: column('int32', 'Height of the screens in CSS pixels.'),
@@ -41,15 +41,13 @@ const COLUMNS = {
 /** One row an episode. */
 export const trajectories = defineTable({
   name: 'trajectories',
-  about: 'one row an episode, with all its screens',
+  about: 'one row an episode, with its verdict',
   columns: COLUMNS,
   episode: 'id',
-  rowGroupRows: 10,
   notes: ACTION_NOTES,
   rowsOf(episode, context) {
     const { steps, verdict, final } = episode;
     const screens = [...steps.map(step => step.observation), final];
-    const images = screens.map((screen, index) => imageOf(screen, imagePath(episode, index)));
     const apps = new Set(screens.map(screen => context.labels.appOf(screen.url)));
     const parts = verdict.parts.map(({ name, isOk, detail }) => ({ name, is_ok: isOk, detail }));
     return [
@@ -57,7 +55,7 @@ export const trajectories = defineTable({
         id: episode.id,
         ...episodeValues(episode, context),
         n_steps: steps.length,
-        images: images.every(image => image !== null) ? images : [],
+        image_sha256: steps.map(imageHash).filter(hash => hash !== null),
         width: final.viewport.width,
         height: final.viewport.height,
         steps_json: stepsJson(episode),

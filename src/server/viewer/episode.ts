@@ -48,7 +48,7 @@ export interface EpisodeReader {
   episode(entry: IndexEntry): Promise<EpisodeDetail>;
   /** Tree and elements of one screen; null when there is no such step. */
   screen(entry: IndexEntry, step: number): Promise<ScreenDetail | null>;
-  /** Where the picture of a step lies; null when there is no such step. */
+  /** Where the picture of a step lies; null when there is no such step, or no table of steps. */
   pictureOf(entry: IndexEntry, step: number): Promise<PicturePlace | null>;
 }
 
@@ -68,13 +68,10 @@ export function createEpisodeReader(tables: Tables): EpisodeReader {
     return step >= 0 && start + step < end ? start + step : null;
   };
   return {
-    pictureOf: async ({ id, shard, row, steps: count }, step) => {
-      if (shard.steps === null) {
-        const isThere = shard.trajectories !== null && step >= 0 && step < count;
-        return isThere ? { path: shard.trajectories ?? '', row, nth: step } : null;
-      }
-      const at = await rowOf(id, shard.steps, step);
-      return at === null ? null : { path: shard.steps, row: at, nth: null };
+    pictureOf: async ({ id, shard }, step) => {
+      if (shard.steps === null) return null;
+      const row = await rowOf(id, shard.steps, step);
+      return row === null ? null : { path: shard.steps, row };
     },
     episode: async entry => {
       const { steps } = entry.shard;
@@ -130,7 +127,7 @@ async function detailOf(given: {
     taskJson: textOrNull(trajectory?.task_json),
     verdict: verdictIn(trajectory?.verdict_json),
     changes: trajectory ? changesIn(trajectory.changes_json) : null,
-    stepItems: rows ? rows.map(stepOf) : stepsIn(first, list(first.images).length > 0),
+    stepItems: rows ? rows.map(stepOf) : stepsIn(first),
     others: await otherRowsOf(tables, entry),
   };
 }
@@ -144,7 +141,7 @@ async function stepRows(tables: Tables, { shard }: IndexEntry, range: RowRange):
 async function judgedRow(tables: Tables, { shard, row }: IndexEntry): Promise<Row | undefined> {
   if (shard.trajectories === null || row < 0) return undefined;
   const table = await tables.open(shard.trajectories);
-  const alone = shard.steps === null ? [...EPISODE_COLUMNS, ...TRAJECTORY_COLUMNS, 'images'] : [];
+  const alone = shard.steps === null ? [...EPISODE_COLUMNS, ...TRAJECTORY_COLUMNS] : [];
   return (await table.read({ start: row, end: row + 1 }, [...JUDGED_COLUMNS, ...alone]))[0];
 }
 

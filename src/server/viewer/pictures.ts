@@ -1,12 +1,9 @@
 import { keepLast, type Tables } from './tables.ts';
-import { list } from './values.ts';
 
 /** Where a picture lies. */
 export interface PicturePlace {
   path: string;
   row: number;
-  /** Which of the list in `images`; null where the row has one picture, in `image`. */
-  nth: number | null;
 }
 
 /** Reads pictures out of tables, a row group at a time, and keeps the last few groups. */
@@ -21,30 +18,27 @@ const KEPT_GROUPS = 4;
 /** Pictures with a cache. A group is at most some dozens of megabytes, by how tables are written. */
 export function createPictures(tables: Tables, keptGroups = KEPT_GROUPS): Pictures {
   const groupOf = keepLast(keptGroups, key => {
-    const [path = '', column = '', start, end] = key.split('|');
-    return readGroup(tables, { path, column }, { start: Number(start), end: Number(end) });
+    const [path = '', start, end] = key.split('|');
+    return readGroup(tables, path, { start: Number(start), end: Number(end) });
   });
   return {
-    read: async ({ path, row, nth }) => {
+    read: async ({ path, row }) => {
       const { groups } = await tables.open(path);
       const range = groups.find(group => group.start <= row && row < group.end);
       if (!range) return null;
-      const column = nth === null ? 'image' : 'images';
-      // Of a list, a row is much by itself.
-      const { start, end } = nth === null ? range : { start: row, end: row + 1 };
-      const found = (await groupOf(`${path}|${column}|${start}|${end}`))[row - start];
-      return takePng(nth === null ? found : list(found)[nth], row);
+      const { start, end } = range;
+      return takePng((await groupOf(`${path}|${start}|${end}`))[row - start], row);
     },
   };
 }
 
 async function readGroup(
   tables: Tables,
-  { path, column }: { path: string; column: string },
+  path: string,
   range: { start: number; end: number },
 ): Promise<unknown[]> {
-  const rows = await (await tables.open(path)).read(range, [column]);
-  return rows.map(row => row[column]);
+  const rows = await (await tables.open(path)).read(range, ['image']);
+  return rows.map(row => row.image);
 }
 
 function takePng(image: unknown, row: number): Uint8Array | null {

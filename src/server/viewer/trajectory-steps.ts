@@ -2,14 +2,14 @@ import type { Row } from '../../dataset/tables/define-table.ts';
 import type { StepItem } from './answers.ts';
 import { boxOrNull, changesOf, count, list, numberOrNull, parsed, text, textOrNull } from './values.ts';
 
-/** What is said in place of a tree where no table holds any. */
-export const NO_TREES = 'This dataset has no table "steps", which alone holds the trees.';
+/** What is said in place of a screen where no table holds any. */
+export const NO_TREES = 'This dataset has no table "steps", which alone holds trees and pictures.';
 
-/** Columns of `trajectories` that the steps of an episode are read from; pictures are asked for apart. */
+/** Columns of `trajectories` that the steps of an episode are read from. */
 export const TRAJECTORY_COLUMNS = ['steps_json', 'width', 'height'];
 
-/** The steps of an episode as its row of `trajectories` holds them: without addresses, looks and trees. */
-export function stepsIn(row: Row, hasImages: boolean): StepItem[] {
+/** The steps of an episode as its row of `trajectories` holds them: without addresses, looks and screens. */
+export function stepsIn(row: Row): StepItem[] {
   const size = { width: count(row.width), height: count(row.height) };
   return list(parsed(row.steps_json)).map((item, step) => {
     const action = isObject(item.action) ? item.action : {};
@@ -31,7 +31,7 @@ export function stepsIn(row: Row, hasImages: boolean): StepItem[] {
       changes: changesOf(item.changes),
       ...{ app: null, skin: null, kit: null, url: '', title: '' },
       ...size,
-      hasImage: hasImages,
+      hasImage: false,
       trainOn: true,
     };
   });

@@ -36,7 +36,7 @@ describe('card', () => {
 
   it('names the sizes of its screens and counts the episodes of each', () => {
     expect(text).toMatch(
-      /Screens are PNG of test, one pixel a CSS pixel, an episode in one size: 320 x 240\./,
+      /Screens are PNG of test, one pixel a CSS pixel, an episode in one size: 320 x 240\.\nEach picture stands once, in `steps`;/,
     );
     expect(text).toContain('| screen size | 320 x 240 16 |');
   });

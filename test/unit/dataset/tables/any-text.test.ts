@@ -20,7 +20,7 @@ const { halves = [] } = HOSTILE;
 function rowsOfEach(): { table: Table; row: Row }[] {
   const [planned] = planShards(makeRecipe(), CATALOG)[0]?.episodes ?? [];
   if (!planned) throw new Error('the plan of the test has no episode');
-  const episode = makeEpisode(planned, { hasPixels: false });
+  const episode = makeEpisode(planned);
   const context = { split: 'train', labels: LABELS } as const;
   return tables.map(table => ({ table, row: [...table.rowsOf(episode, context)].at(-1) ?? {} }));
 }
@@ -36,7 +36,7 @@ function* variants(value: unknown, text: string): Generator<unknown> {
   else if (Array.isArray(value)) {
     for (const [i, item] of value.entries())
       for (const other of variants(item, text)) yield value.with(i, other);
-  } else if (typeof value === 'object' && value !== null) {
+  } else if (typeof value === 'object' && value !== null && !(value instanceof Uint8Array)) {
     for (const [key, member] of Object.entries(value))
       for (const other of variants(member, text)) yield { ...value, [key]: other };
   }

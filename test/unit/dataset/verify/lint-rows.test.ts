@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { verifyDataset } from '../../../../src/dataset/verify/verify.ts';
 import type { Episode, Step } from '../../../../src/env/recorded.ts';
-import { makeDataset, makeScreen } from '../../../support/dataset.ts';
+import { makeDataset } from '../../../support/dataset.ts';
 import { makeBlankPng, makePng, packPng } from '../../../support/png.ts';
 
 /** A dataset of one episode, changed before it is written: complete and intact, but wrong in its rows. */
@@ -70,11 +70,6 @@ describe('lint', () => {
       'a verdict against the reward',
       episode => ({ ...episode, reward: 0 }),
       /row 2: reward is 0 instead of 1/,
-    ],
-    [
-      'a last screen of another size',
-      episode => ({ ...episode, final: { ...makeScreen(1), screenshot: makePng(8, 8) } }),
-      /trajectories.*row 0: the picture is 8 x 8/,
     ],
   ];
   for (const [what, change, message] of cases) {

@@ -24,11 +24,7 @@ async function ask<T>({ url }: Viewer, path: string): Promise<T> {
   return (await answer.json()) as T;
 }
 
-async function pictureOf({ url }: Viewer, path: string): Promise<Buffer> {
-  return Buffer.from(await (await fetch(new URL(path, url))).arrayBuffer());
-}
-
-it('shows the steps and pictures of a dataset that holds trajectories alone', async () => {
+it('shows the steps of a dataset that holds trajectories alone, which has no pictures', async () => {
   const [whole, alone] = [await serve(), await serve(['trajectories'])];
   const { items } = await ask<EpisodePage>(whole, '/api/episodes?limit=200');
   expect((await ask<EpisodePage>(alone, '/api/episodes?limit=200')).items).toEqual(items);
@@ -37,14 +33,13 @@ it('shows the steps and pictures of a dataset that holds trajectories alone', as
   const of = await ask<EpisodeDetail>(alone, `/api/episode?id=${id}`);
   expect({ ...of, stepItems: [] }).toEqual({ ...from, stepItems: [], others: of.others });
   const told = ({ stepItems }: EpisodeDetail): unknown[] =>
-    stepItems.map(({ instruction, type, x, label, hasImage }) => [instruction, type, x, label, hasImage]);
+    stepItems.map(({ instruction, type, x, label }) => [instruction, type, x, label]);
   expect(told(of)).toEqual(told(from));
   expect(of.stepItems.length).toBeGreaterThan(1);
-  for (const step of [0, from.stepItems.length - 1]) {
-    const path = `/api/picture?id=${id}&step=${step}`;
-    expect((await pictureOf(alone, path)).equals(await pictureOf(whole, path))).toBe(true);
-  }
+  expect(from.stepItems.every(({ hasImage }) => hasImage)).toBe(true);
+  expect(of.stepItems.some(({ hasImage }) => hasImage)).toBe(false);
   const { tree } = await ask<ScreenDetail>(alone, `/api/screen?id=${id}&step=0`);
   expect(tree).toContain('no table "steps"');
-  expect((await fetch(new URL(`/api/picture?id=${id}&step=999`, alone.url))).status).toBe(404);
+  for (const step of [0, 999])
+    expect((await fetch(new URL(`/api/picture?id=${id}&step=${step}`, alone.url))).status).toBe(404);
 });
