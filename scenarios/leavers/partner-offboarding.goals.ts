@@ -10,7 +10,7 @@ export const goals: Wording<'ticket' | 'subject' | 'email'> = ({ ticket, subject
     ${ticket} or hand it on?`,
   formal: oneLine`The partner hub access of worker ${subject} (${email}) is to be withdrawn in full,
     including tokens, as per ${ticket}; integrations in use are to be considered.`,
-  chat: `${subject} is leaving, can you clean up freightlane? ${ticket}. dont forget the integrations`,
+  chat: `${subject} has left, can you clean up freightlane? ${ticket}. dont forget the integrations`,
   mail: thread(
     `Partner hub, ${ticket}`,
     oneLine`Please take them out so that nothing signs in for them any more, and look what depends on

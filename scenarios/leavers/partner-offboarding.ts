@@ -1,21 +1,10 @@
-import {
-  addDays,
-  addTicket,
-  dayAt,
-  dayOf,
-  msAt,
-  must,
-  nothing,
-  oneLine,
-  reportsOf,
-  scenario,
-  toTheSecond,
-} from '#range';
+import { addTicket, dayAt, msAt, must, nothing, oneLine, reportsOf, scenario, toTheSecond } from '#range';
 import * as desk from '../../apps-sim/brightqueue/skills.ts';
 import * as hub from '../../apps-sim/freightlane/skills.ts';
 import * as hr from '../../apps-sim/peoplemere/skills.ts';
 import { ordinaryHolders } from '../draws/holders.ts';
 import { factsIn, makeLastOwner } from '../draws/hub.ts';
+import { layLeaver } from '../draws/leaver.ts';
 import { EDGES } from '../edge-groups.ts';
 import { findOtherStatus } from '../procedures/who-is-this.ts';
 import { goals } from './partner-offboarding.goals.ts';
@@ -34,7 +23,6 @@ export default scenario({
   maxSteps: 140,
 
   about({ world, draft, rng }) {
-    const today = dayOf(world.nowMs);
     const people = ordinaryHolders(world, hub.app).filter(
       ({ subject }) => reportsOf(world, subject).length === 0,
     );
@@ -51,18 +39,15 @@ export default scenario({
     factsIn(draft, heir).tokens = [token('Nightly order sync', rng.int(40, 200))];
     factsIn(draft, email).templates = rng.int(0, 4);
     if (rng.chance(1, 4)) makeLastOwner(draft, email);
-    Object.assign(must(draft.persons[subject], subject), { status: 'terminated', terminationDay: today });
-    must(draft.positions[person.position], person.position).incumbent = null;
-    const end = { workerId: subject, kind: 'Terminate', effective: today, note: '' } as const;
-    draft.hrEvents.push({ ...end, entered: addDays(today, -rng.int(5, 20)), state: 'Completed' });
+    const lastDay = layLeaver(draft, person, rng);
     const { number: ticket } = addTicket(draft, {
       kind: 'task',
       category: 'Lifecycle',
       caller: person.manager ?? subject,
       shortDescription: `Leaver ${subject}: partner hub`,
-      description: oneLine`${person.displayName} (${subject}) leaves today. Please remove ${email} from
-        Freightlane Partner Hub, with everything that still signs in for them. Shipment templates go to
-        ${heir}.`,
+      description: oneLine`${person.displayName} (${subject}) had the last day on ${lastDay}. Please remove
+        ${email} from Freightlane Partner Hub, with everything that still signs in for them. Shipment
+        templates go to ${heir}.`,
     });
     return { ticket, subject, account: `${hub.app}/${email}`, email, heir };
   },

@@ -1,9 +1,10 @@
-import { addDays, addTicket, dayOf, must, oneLine, reportsOf, scenario } from '#range';
+import { addTicket, oneLine, reportsOf, scenario } from '#range';
 import * as desk from '../../apps-sim/brightqueue/skills.ts';
 import * as erp from '../../apps-sim/corvane/skills.ts';
 import * as directory from '../../apps-sim/harborlight/skills.ts';
 import * as hr from '../../apps-sim/peoplemere/skills.ts';
 import { ordinaryHolders } from '../draws/holders.ts';
+import { layLeaver } from '../draws/leaver.ts';
 import { EDGES } from '../edge-groups.ts';
 import { findOtherStatus } from '../procedures/who-is-this.ts';
 import { goals } from './planned-leaver.goals.ts';
@@ -23,26 +24,20 @@ export default scenario({
   maxSteps: 160,
 
   about({ world, draft, rng }) {
-    const lastDay = dayOf(world.nowMs);
     const people = ordinaryHolders(world, directory.app, erp.app).filter(
       ({ subject }) => reportsOf(world, subject).length === 0,
     );
-    const { subject, ids } = rng.pick(people);
+    const { subject, person, ids } = rng.pick(people);
     const { harborlight: upn, corvane: erpUser } = ids;
-    const person = must(draft.persons[subject], subject);
-    Object.assign(person, { status: 'terminated', terminationDay: lastDay });
-    must(draft.positions[person.position], person.position).incumbent = null;
-    const entered = addDays(lastDay, -rng.int(5, 20));
-    const end = { workerId: subject, kind: 'Terminate', effective: lastDay, entered } as const;
-    draft.hrEvents.push({ ...end, state: 'Completed', note: '' });
+    const lastDay = layLeaver(draft, person, rng);
     const { number: ticket } = addTicket(draft, {
       kind: 'task',
       category: 'Lifecycle',
       caller: person.manager ?? subject,
       priority: 2,
       shortDescription: `Leaver ${subject}, last day ${lastDay}`,
-      description: oneLine`${person.displayName} (${subject}) leaves the company today, ${lastDay}. Please run
-        the leaver checklist: Harborlight ID (${upn}: deactivate, revoke sessions) and Corvane (${erpUser}:
+      description: oneLine`${person.displayName} (${subject}) had the last day on ${lastDay}. Please run the
+        leaver checklist: Harborlight ID (${upn}: deactivate, revoke sessions) and Corvane (${erpUser}:
         lock, end date ${lastDay}, user group TERMINATED).`,
     });
     return { ticket, subject, account: `harborlight/${upn}`, upn, erpUser, lastDay };
