@@ -12,9 +12,13 @@ interface Short {
   column: string;
   rows: (readonly [worker: Person, day: string | null])[];
   empty: string;
-  of: { path: string };
+  /** The report, over the same span of days. */
+  href: string;
   all: string;
 }
+
+/** Reports look back, too; what is coming begins today. */
+const ahead = ({ path }: { path: string }, { today }: Given<State>): string => `${path}?from=${today}`;
 
 const shortsOf = (given: Given<State>): [joining: Short, leaving: Short, ending: Short, away: Short] => [
   {
@@ -22,9 +26,12 @@ const shortsOf = (given: Given<State>): [joining: Short, leaving: Short, ending:
     tone: 'info',
     caption: 'Joining soon',
     column: 'Start date',
-    rows: newHires.opening(given).map(w => [w, w.hireDay]),
+    rows: newHires
+      .opening(given)
+      .filter(w => w.hireDay >= given.today)
+      .map(w => [w, w.hireDay]),
     empty: 'Nobody starts in the next 60 days.',
-    of: newHires,
+    href: ahead(newHires, given),
     all: 'See all new hires',
   },
   {
@@ -32,9 +39,12 @@ const shortsOf = (given: Given<State>): [joining: Short, leaving: Short, ending:
     tone: 'danger',
     caption: 'Leaving',
     column: 'Termination date',
-    rows: terminations.opening(given).map(({ worker, event }) => [worker, event.effective]),
+    rows: terminations
+      .opening(given)
+      .filter(({ event }) => event.effective >= given.today)
+      .map(({ worker, event }) => [worker, event.effective]),
     empty: 'Nobody leaves in the next 60 days.',
-    of: terminations,
+    href: ahead(terminations, given),
     all: 'See all terminations',
   },
   {
@@ -42,9 +52,12 @@ const shortsOf = (given: Given<State>): [joining: Short, leaving: Short, ending:
     tone: 'warning',
     caption: 'Fixed terms',
     column: 'Contract end',
-    rows: contracts.opening(given).map(w => [w, w.contractEnd]),
+    rows: contracts
+      .opening(given)
+      .filter(({ contractEnd }) => contractEnd !== null && contractEnd >= given.today)
+      .map(w => [w, w.contractEnd]),
     empty: 'No contract ends in the next 60 days.',
-    of: contracts,
+    href: ahead(contracts, given),
     all: 'See all contracts',
   },
   {
@@ -54,7 +67,7 @@ const shortsOf = (given: Given<State>): [joining: Short, leaving: Short, ending:
     column: 'On leave since',
     rows: leave.opening(given).map(w => [w, leaveSince(given.state, w)]),
     empty: 'Nobody is on leave.',
-    of: leave,
+    href: leave.path,
     all: 'See all leave',
   },
 ];
@@ -68,12 +81,7 @@ export const home = single({
     const active = workers.all(state, ({ status }) => status === 'active');
     const shorts = shortsOf(given);
     const [joining, leaving, ending, away] = shorts;
-    const figure = (label: string, { length }: readonly unknown[], { path: href }: { path: string }) => ({
-      label,
-      value: String(length),
-      href,
-    });
-    const people = ({ caption, column, rows, empty, of, all }: Short) =>
+    const people = ({ caption, column, rows, empty, href, all }: Short) =>
       listCard<Short['rows'][number]>(
         {
           caption,
@@ -84,7 +92,7 @@ export const home = single({
           },
           empty,
         },
-        { actions: [{ label: all, href: of.path }] },
+        { actions: [{ label: all, href }] },
       );
     return {
       heading: {
@@ -95,8 +103,15 @@ export const home = single({
       body: [
         card('', workerList.finder(given, 'terminated')),
         stats([
-          { ...figure('Active workers', active, workerList), tone: 'success' },
-          ...shorts.map(short => ({ ...figure(short.figure, short.rows, short.of), tone: short.tone })),
+          {
+            label: 'Active workers',
+            value: String(active.length),
+            href: workerList.path,
+            tone: 'success',
+          },
+          ...shorts.map(({ figure: label, rows, href, tone }) => {
+            return { label, value: String(rows.length), href, tone };
+          }),
         ]),
         columns(
           normal(card('What is new', feed(feedOf(given), 'Nothing was entered.'))),
