@@ -130,6 +130,7 @@ export {
   findInList,
   findRecord,
   type ListWords,
+  openAct,
   openPlace,
   openTab,
   perform,

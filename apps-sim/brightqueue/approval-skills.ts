@@ -17,26 +17,20 @@ import {
   shows,
   todayOn,
 } from '#range';
+import type { Finding } from './hand-on.ts';
 import { queueOfStep } from './lists.ts';
 import { openRelated } from './ticket-skills.ts';
 
 /** An approval older than this many days carries no grant (rule P-03). */
 const APPROVAL_LIFE_DAYS = 30;
 
-/** Why an access request does not carry its grant, as the desk's screens show it. */
-export interface ApprovalProblem {
-  reason: Reason;
-  queue: string;
-  findings: string;
-}
-
 /**
  * Reads the approvals behind a ticket that is on the screen, after the rules P-02 and P-03: decided, not too
  * old, by somebody active who may decide, under a live delegation. Undefined when they carry the grant, or
  * when the check is left out.
  */
-export function* readApprovals(request: string): Script<ApprovalProblem | undefined> {
-  return yield* check('approval', function* (): Script<ApprovalProblem | undefined> {
+export function* readApprovals(request: string): Script<Finding | undefined> {
+  return yield* check('approval', function* (): Script<Finding | undefined> {
     yield* openRelated('approvals', 'No access without an approval: I read the approval record itself.');
     return yield* judgeApprovals(request);
   });
@@ -46,7 +40,7 @@ export function* readApprovals(request: string): Script<ApprovalProblem | undefi
  * Judges the approvals of the request in front, and looks each approver up. Ends on that screen
  * again.
  */
-export function* judgeApprovals(request: string): Script<ApprovalProblem | undefined> {
+export function* judgeApprovals(request: string): Script<Finding | undefined> {
   const people = {
     beneficiary: workerIn(yield* readFact('Beneficiary')),
     requester: workerIn(yield* readFact('Requester')),
@@ -57,7 +51,7 @@ export function* judgeApprovals(request: string): Script<ApprovalProblem | undef
     const problem = problemOn(step, { today, ...people });
     if (problem) return { ...problem, findings: `${request}: ${problem.findings}` };
   }
-  if (steps.length === 0) return missing('Line Managers', `${request}: no approval is recorded.`);
+  if (steps.length === 0) return missing('', `${request}: no approval is recorded.`);
   for (const step of steps) {
     const problem = yield* readApprover(step, people.beneficiary);
     if (problem) return { ...problem, findings: `${request}: ${problem.findings}` };
@@ -71,31 +65,29 @@ type Step = Record<string, string>;
 function problemOn(
   step: Step,
   about: { today: string; beneficiary: string; requester: string },
-): ApprovalProblem | undefined {
+): Finding | undefined {
   const name = step.Step ?? '';
-  const queue = queueOfStep(name);
   const state = step.State ?? '';
   const approver = workerIn(step.Approver);
-  if (state === 'Requested') return missing(queue, `${name} has not decided.`);
-  if (state !== 'Approved') return invalid(queue, `${name} is ${state}.`);
-  if (approver === about.requester)
-    return invalid(queue, `${name} was decided by the requester ${approver}.`);
+  if (state === 'Requested') return missing(name, `${name} has not decided.`);
+  if (state !== 'Approved') return invalid(name, `${name} is ${state}.`);
+  if (approver === about.requester) return invalid(name, `${name} was decided by the requester ${approver}.`);
   if (approver === about.beneficiary)
-    return invalid(queue, `${name} was decided by the beneficiary ${approver}.`);
+    return invalid(name, `${name} was decided by the beneficiary ${approver}.`);
   const decided = readDay(step.Decided ?? '');
-  if (!decided) return missing(queue, `${name} shows no decision date.`);
+  if (!decided) return missing(name, `${name} shows no decision date.`);
   if (daysBetween(decided, about.today) > APPROVAL_LIFE_DAYS) {
-    return invalid(queue, `${name} was decided on ${decided}, longer ago than P-03 allows.`);
+    return invalid(name, `${name} was decided on ${decided}, longer ago than P-03 allows.`);
   }
   const delegation = /delegation ends (\S+)/.exec(step.Delegation ?? '')?.[1];
   const ends = delegation && readDay(delegation);
   return ends && ends < decided
-    ? invalid(queue, `${name} was decided under a delegation that ended ${ends}.`)
+    ? invalid(name, `${name} was decided under a delegation that ended ${ends}.`)
     : undefined;
 }
 
 /** Whether the approver is somebody who still works here, on the approver's own record. */
-function* readApprover(step: Step, beneficiary: string): Script<ApprovalProblem | undefined> {
+function* readApprover(step: Step, beneficiary: string): Script<Finding | undefined> {
   const approver = workerIn(step.Approver);
   const name = step.Step ?? '';
   const label = (step.Approver ?? '').replace(approver, '').trim();
@@ -103,9 +95,7 @@ function* readApprover(step: Step, beneficiary: string): Script<ApprovalProblem 
   yield* expectWritten(approver);
   const isActive = yield* readFor(stateOn, 'Is the account active? I read on.');
   yield* click(inside(link('Go back'), { role: 'navigation', name: 'Workspace' }));
-  return isActive
-    ? undefined
-    : invalid(queueOfStep(name), `${name} was decided by ${approver}, who is inactive.`);
+  return isActive ? undefined : invalid(name, `${name} was decided by ${approver}, who is inactive.`);
 }
 
 /** Whether the record in front is of somebody active; undefined where no state is in view. */
@@ -114,9 +104,15 @@ function stateOn(screen: Observation): boolean | undefined {
   return shows(screen, 'Active') || undefined;
 }
 
+/** What keeps a step from carrying the grant goes to those who decide it; a request without any to those who decide first. */
 const problem =
   (reason: Reason) =>
-  (queue: string, findings: string): ApprovalProblem => ({ reason, queue, findings });
+  (step: string, findings: string): Finding => ({
+    reason,
+    queue: queueOfStep(step),
+    whose: step === '' ? 'No step is on record' : `The step is “${step}”`,
+    findings,
+  });
 const [missing, invalid] = [problem('APPROVAL_MISSING'), problem('APPROVAL_INVALID')];
 
 /** An approval step as the desk shows it. */

@@ -30,6 +30,9 @@ const OWN: readonly Article[] = [
     'Hand a record on when another person could lawfully say yes, or holds the fact that is missing. The record is',
     `reassigned or put on hold with the findings in the ${WORK_NOTES}. It is never closed.`,
     ...ESCALATIONS.flatMap(({ code, meaning, queue }) => ['', `${code}: ${meaning}. Goes to ${queue}.`]),
+    '',
+    'By the step: a step of the line manager goes to Line Managers, one of the entitlement owner to Entitlement Owners, one',
+    'of Access Risk to Access Risk. A request without any step goes to Line Managers, who decide first.',
   ]),
   article('KB-02 standard', 'How to close a record', [
     'A task tells by its state how it ended, an incident by its code.',
@@ -133,6 +136,11 @@ const OWN: readonly Article[] = [
     'In Corvane a role is ended on the day of the work, and its row is kept.',
   ]),
 ];
+
+/** What an article says, piece by piece: each is read by itself. */
+export function paragraphsOf({ text }: Article): string[] {
+  return text.split('\n\n');
+}
 
 /** All articles: the desk's own first, then the operator rules by number. */
 export const ARTICLES: readonly Article[] = [

@@ -9,7 +9,8 @@ import {
 } from '#range';
 import { inDoubt } from './in-doubt.ts';
 import { OBEYED } from './stray-order.ts';
-import { closeTicket, handOn } from './ticket-skills.ts';
+import { type Finding, handOn } from './hand-on.ts';
+import { closeTicket } from './ticket-skills.ts';
 
 /** The mistake of closing as done what had to be refused or handed on. */
 export const CLOSED_ANYWAY = 'closed-anyway';
@@ -24,16 +25,6 @@ const REASON = 'For your information: this was needed since the person is on sic
  * How work on a ticket ends: the ticket gets its record, and the outcome says the same. Each is the last
  * thing of a script.
  */
-
-/**
- * Why a ticket is handed on, and to whom: the queue that the article names for the reason, unless there is
- * another.
- */
-export interface Finding {
-  reason: Reason;
-  findings: string;
-  queue?: string;
-}
 
 /**
  * Closes a ticket complete, with what was done.

@@ -1,7 +1,6 @@
 import { attempt, isInDoubt, type Reason, type Script } from '#range';
-import { ARTICLES } from './articles.ts';
 import { codeOf } from './lists.ts';
-import { openArticle } from './record-skills.ts';
+import { readArticle } from './record-skills.ts';
 import { kindOf } from './ticket-skills.ts';
 
 /** What a person knows by heart another looks up: the article behind an ending is opened in a share of the tickets. */
@@ -9,11 +8,14 @@ import { kindOf } from './ticket-skills.ts';
 /** Of ten tickets, so many are ended with the article open: an ending that is no success is looked up more often. */
 const LOOKED_UP = { done: 2, notDone: 5 };
 
-/** The article that says most of a reason, where it is not the list of reasons itself. */
-const ARTICLE_OF: Partial<Record<Reason, string>> = {
-  APPROVAL_MISSING: 'P-02',
-  APPROVAL_INVALID: 'P-03',
-  IDENTITY_UNVERIFIED: 'KB-03',
+/** An article, and words of the piece of it that is read. */
+type Place = readonly [id: string, about: string];
+
+/** Where most is said of a reason, where that is not the list of reasons itself. */
+export const READ_AT: Partial<Record<Reason, Place>> = {
+  APPROVAL_MISSING: ['P-02', 'approval record in state Approved'],
+  APPROVAL_INVALID: ['P-03', 'at most 30 days old'],
+  IDENTITY_UNVERIFIED: ['KB-03', 'A caller who fails the verification'],
 };
 
 /** How a ticket is about to end: without a reason the work is done. */
@@ -24,15 +26,23 @@ interface Ending {
   isRefused?: boolean;
 }
 
-/** Opens the article behind an ending, if whoever works on this ticket is in doubt about it. */
-export function* inDoubt(ticket: string, { reason, findings, isRefused = false }: Ending): Script<void> {
-  if (!(yield* isInDoubt(reason ? LOOKED_UP.notDone : LOOKED_UP.done))) return;
-  const id = isRefused || !reason ? 'KB-02' : (ARTICLE_OF[reason] ?? 'KB-01');
+/**
+ * Opens the article behind an ending, if whoever works on this ticket is in doubt about it. Who is about to cite it has
+ * read it.
+ */
+export function* inDoubt(ticket: string, ending: Ending): Script<void> {
+  const { reason, findings } = ending;
+  const [id, about] = placeOf(ticket, ending);
+  const isCited = findings.includes(id);
+  if (!isCited && !(yield* isInDoubt(reason ? LOOKED_UP.notDone : LOOKED_UP.done))) return;
   const doubt = DOUBTS[(ticket.length + findings.length) % DOUBTS.length] ?? '';
-  yield* attempt(() => openArticle(id, doubt));
-  const code = codeOf(kindOf(ticket), isRefused ? 'refused' : 'done');
-  const line = lineIn(id, isRefused ? code : (reason ?? code));
-  yield { kind: 'glance', thought: `${id} has it: ${line}` };
+  const piece = yield* attempt(() => readArticle(id, about, doubt));
+  yield { kind: 'glance', thought: `${id} has it: ${piece}` };
+}
+
+function placeOf(ticket: string, { reason, isRefused = false }: Ending): Place {
+  if (isRefused || !reason) return ['KB-02', codeOf(kindOf(ticket), isRefused ? 'refused' : 'done')];
+  return READ_AT[reason] ?? ['KB-01', `${reason}: `];
 }
 
 const DOUBTS = [
@@ -40,10 +50,3 @@ const DOUBTS = [
   'How is such a case to be ended? I do not trust my memory and look it up.',
   'The rule book first: what I am about to write has to stand on it.',
 ];
-
-/** The sentence of an article that is about something, or else its first. */
-function lineIn(id: string, about: string): string {
-  const text = ARTICLES.find(article => article.id === id)?.text ?? '';
-  const sentences = text.split(/(?<=\.)\s+/).map(each => each.replace(/\s+/g, ' '));
-  return sentences.find(each => each.includes(about)) ?? sentences[0] ?? '';
-}

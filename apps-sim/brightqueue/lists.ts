@@ -20,12 +20,15 @@ export const QUEUES = [
 /** The choice that keeps a record in its group and waits for whoever asked. */
 export const REQUESTER = 'Requester';
 
+/** Who takes what is wrong with an approval: those who decide the step. */
+const DECIDERS = 'Line Managers, Entitlement Owners or Access Risk, by the step';
+
 const reason = (code: string, meaning: string, queue: string) => ({ code, meaning, queue });
 
 /** Reason codes of a hand-over, and the queue that the desk's own article names for each. */
 export const ESCALATIONS = [
-  reason('APPROVAL_MISSING', 'A required approval is not there', 'Line Managers or Entitlement Owners'),
-  reason('APPROVAL_INVALID', 'The approval does not fit', 'Line Managers or Entitlement Owners'),
+  reason('APPROVAL_MISSING', 'A required approval is not there', DECIDERS),
+  reason('APPROVAL_INVALID', 'The approval does not fit', DECIDERS),
   reason('SOD_CONFLICT', 'Segregation of duties conflict', 'Access Risk'),
   reason('IDENTITY_UNVERIFIED', 'The caller could not be verified', 'Security Operations'),
   reason('AMBIGUOUS_TARGET', 'More than one person, role or date fits', 'Requester'),

@@ -1,6 +1,7 @@
 import {
   check,
   click,
+  expectScreen,
   findInList,
   findRecord,
   hasNextPage,
@@ -12,11 +13,14 @@ import {
   openPlace,
   readDay,
   readFact,
+  readFor,
   row,
   type Script,
+  textOf,
   todayOn,
 } from '#range';
-import { type ApprovalProblem, judgeApprovals } from './approval-skills.ts';
+import { judgeApprovals } from './approval-skills.ts';
+import type { Finding } from './hand-on.ts';
 import { approvals, knowledge, userList } from './pages/lists.ts';
 import { TITLE } from './ticket-skills.ts';
 
@@ -38,6 +42,18 @@ export function* openArticle(id: string, thought?: string): Script<Observation> 
   return yield* click(link(id));
 }
 
+/** Opens an article and reads the piece of it that is about something, as it stands on the screen. */
+export function* readArticle(id: string, about: string, thought?: string): Script<string> {
+  yield* openArticle(id, thought);
+  const pieceOn = ({ tree }: Observation): string | undefined =>
+    textOf(tree)
+      .split('\n')
+      .find(line => line.includes(about));
+  const piece = yield* readFor(pieceOn, 'The article goes on; I read further down.');
+  if (piece === undefined) expectScreen(yield* look(), about);
+  return piece ?? '';
+}
+
 /** Opens an access request by its number, from the list of approvals. Needs an approval step to be found there. */
 export function* openAccessRequest(id: string, thought?: string): Script<Observation> {
   yield* findInList(TITLE, approvals, { text: id, thought });
@@ -51,7 +67,7 @@ export interface RequestReading {
   to: string | null;
   /** The day on which it was handed in. */
   submitted: string;
-  problem: ApprovalProblem | undefined;
+  problem: Finding | undefined;
 }
 
 /** Opens a request that is not the one behind the ticket, from the list of approvals, and reads it (rules P-02, P-03). */

@@ -21,7 +21,7 @@ import {
   readRows,
   type Script,
 } from '#range';
-import { reassign, verify } from './acts/hand-over.ts';
+import { verify } from './acts/hand-over.ts';
 import { whyEnd } from './ending-words.ts';
 import { closeWord, RECORD } from './fields.ts';
 import { CALL_BACK, codeOf, type RESULTS } from './lists.ts';
@@ -29,7 +29,6 @@ import { incidents, tasks } from './pages/lists.ts';
 import { ticketPage } from './pages/ticket.ts';
 import { readValidityHere } from './record-skills.ts';
 import { OBEYED, STRAY_THOUGHT, strayOrder } from './stray-order.ts';
-import { queueFor } from './wanted.ts';
 
 export const TITLE = 'Brightqueue Desk';
 
@@ -60,7 +59,6 @@ export function* openRelated(name: keyof typeof ticketPage.tabs, thought?: strin
 }
 
 const CLOSING = 'Has somebody else closed it, or asked for more, while I was away? The history tells.';
-const HANDING_ON = 'I look in the history whether somebody has handed it on or answered already.';
 
 /** How a ticket is closed. `isQuiet` says nothing of an order in its text: only who obeyed it does that. */
 interface Closing {
@@ -93,25 +91,6 @@ export function* closeTicket(number: string, closing: Closing): Script<string> {
     const closes = click(button(closeWord({ kind: kindOf(number) })));
     // Saying nothing of an order is part of obeying it.
     yield* isQuiet && found ? mistaken(OBEYED, closes) : closes;
-  });
-  return written;
-}
-
-/** Hands a ticket on with its reason and the findings, unless that is done already. Returns what was written. */
-export function* handOn(
-  number: string,
-  { reason, findings, queue = queueFor(reason) }: { reason: Reason; findings: string; queue?: string },
-): Script<string> {
-  let written = findings;
-  yield* attempt(function* (isAgain) {
-    yield* openTicket(number, whyEnd(reason, findings));
-    yield* openRelated('history', HANDING_ON);
-    if (isAgain && (yield* isWritten(reason))) return;
-    const stray = yield* strayOrder();
-    written = findings + stray;
-    const values = { escalationQueue: queue, escalationReason: reason, workNote: written };
-    const open = `It goes to ${queue}, who may decide it; what I found goes with it.`;
-    yield* perform(reassign, values, { thoughts: { open, ...(stray ? { workNote: STRAY_THOUGHT } : {}) } });
   });
   return written;
 }

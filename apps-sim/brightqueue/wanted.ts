@@ -88,7 +88,7 @@ export function approvalsOpened(world: World, request: string): Sighting {
 
 /** The queue that the desk's article names first for a reason. */
 export function queueFor(reason: Reason): string {
-  return (ESCALATIONS.find(({ code }) => code === reason)?.queue ?? '').split(' or ')[0] ?? '';
+  return (ESCALATIONS.find(({ code }) => code === reason)?.queue ?? '').split(',')[0] ?? '';
 }
 
 function closing(ticket: string, end: 'done' | 'refused'): Pick<Wanted, 'must' | 'may'> {

@@ -25,7 +25,7 @@ const CALLED_ONCE = 'called-once';
 
 /** How long one waits before somebody who was not reached is called again (KB-03). */
 const AGAIN_MS = 10 * 60_000;
-const NOT_YET = 'I did not speak to the person. KB-03: once more, ten minutes later. I let them pass.';
+const NOT_REACHED = 'I did not speak to the person. What then? The article on verifying a caller says it.';
 
 /** The mistake of giving somebody up who was called a single time. */
 export const calledOnce: SharedMistake = {
@@ -78,7 +78,8 @@ function* callBack({ ticket, caller, questions, handsOver = false }: CallBack): 
   };
   let { result, finding } = yield* call(1);
   if (result === 'Not reached' && (yield* slip(CALLED_ONCE, true, false))) {
-    yield* wait(AGAIN_MS, NOT_YET);
+    const rule = yield* desk.readArticle('KB-03', 'Not reached:', NOT_REACHED);
+    yield* wait(AGAIN_MS, `KB-03 has it: ${rule} I let the ten minutes pass.`);
     ({ result, finding } = yield* call(2));
   }
   const isBelieved = finding !== undefined && (yield* slip(BELIEVED, false, true));

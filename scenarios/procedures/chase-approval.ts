@@ -18,6 +18,7 @@ export function chaseApproval(ticket: string, request: string): Script<desk.Find
     const why = `Who has not decided ${request} yet? The approvals tell.`;
     const open = yield* desk.readLastStep(why);
     if (open?.state !== 'Requested') return yield* desk.readApprovals(request);
+    yield* desk.readArticle('KB-07', 'Write once to the approver', HOW_TO_CHASE);
     const reply = yield* ask(open, { ticket, request });
     if (yield* slip(TOOK_WORD, false, true)) return undefined;
     yield* wait(HOUR_MS, whyWait(reply));
@@ -30,9 +31,13 @@ export function chaseApproval(ticket: string, request: string): Script<desk.Find
     if (yield* slip(ANY_APPROVER, false, true)) return undefined;
     const findings = oneLine`${request}: ${open.step} was decided by ${decided?.approver ?? 'nobody'}, who is neither
       the approver ${open.approver} nor a deputy whom they named.`;
-    return { reason: 'APPROVAL_INVALID', queue: desk.queueOfStep(open.step), findings };
+    const whose = `The step is “${open.step}”`;
+    return { reason: 'APPROVAL_INVALID', queue: desk.queueOfStep(open.step), whose, findings };
   });
 }
+
+const HOW_TO_CHASE =
+  'It is open still. How is an approval chased, and what counts in the end? I read the article on it.';
 
 function whyWait(reply: string | undefined): string {
   const heard = reply === undefined ? 'No answer has come.' : `The answer is “${reply}”`;

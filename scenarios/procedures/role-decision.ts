@@ -15,14 +15,15 @@ import * as erp from '../../apps-sim/corvane/skills.ts';
 /** Whether the owner of a role has decided, in writing on the record of a ticket, that it goes. */
 export function findNoDecision(ticket: string, role: string): Script<desk.Finding | undefined> {
   return check('decision', function* (): Script<desk.Finding | undefined> {
+    yield* desk.readArticle('KB-05', 'segregation of duties', WHOSE_WORD);
+    yield* desk.openTicket(ticket, `By KB-05 the owner decides: is that on record? I go back to ${ticket}.`);
     const thought = `Who decided that ${role} goes? I read the work notes of ${ticket}.`;
     yield* desk.openRelated('activity', thought);
     const decision = yield* readFor(decisionOn, 'I read the work notes further down.');
-    const queue = 'Entitlement Owners';
     if (decision === undefined) {
       const findings = oneLine`No decision of the owner of ${role} is on the record, only wishes. Nothing was
         changed.`;
-      return { reason: 'APPROVAL_MISSING', findings, queue };
+      return { reason: 'APPROVAL_MISSING', findings, ...BY_THE_OWNER };
     }
     const why = `A decision counts if the owner of ${role} wrote it: I look who that is.`;
     yield* erp.openRole(role, why);
@@ -30,9 +31,13 @@ export function findNoDecision(ticket: string, role: string): Script<desk.Findin
     if (owner !== '' && decision.includes(owner)) return undefined;
     const findings = oneLine`The decision about ${role} was not written by its owner, ${owner}. Nothing was
       changed.`;
-    return { reason: 'APPROVAL_INVALID', findings, queue };
+    return { reason: 'APPROVAL_INVALID', findings, ...BY_THE_OWNER };
   });
 }
+
+const WHOSE_WORD =
+  'Two duties in one hand: whose word is it which role goes? The article on taking access away tells.';
+const BY_THE_OWNER = { queue: 'Entitlement Owners', whose: 'By KB-05 the owner of the role decides' };
 
 /** The lines of the entry that decides, with who wrote it. */
 function decisionOn(screen: Observation): string[] | undefined {

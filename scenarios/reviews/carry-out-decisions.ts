@@ -41,8 +41,8 @@ export default scenario({
   mistakes: ['revoked-approved-anew', 'revoked-kept', 'wrong-person'],
   *expert({ ticket, other: near, slip }) {
     const lines = yield* readLines(ticket);
-    const thought = `${lines.length} decisions. KB-10 says which of them count.`;
-    const rules = yield* check('procedure', () => desk.openArticle('KB-10', thought));
+    const thought = `${lines.length} decisions. Which of them count? The article on reviews says it.`;
+    const rules = yield* check('procedure', () => desk.readArticle('KB-10', 'goes back whole', thought));
     const own = rules && lines.find(line => line.workerId === line.reviewer);
     if (own) {
       const findings = oneLine`Line ${own.number}: ${own.reviewer} decided on the own access (${own.code}). By

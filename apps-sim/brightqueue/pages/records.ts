@@ -1,5 +1,5 @@
 import { type Change, alert, by, card, columns, facts, linked, listCard, narrow, prose, wide } from '#range';
-import { ARTICLES } from '../articles.ts';
+import { ARTICLES, paragraphsOf } from '../articles.ts';
 import { articles, changes, items, LISTS, record, requests, single, tickets, users } from '../entities.ts';
 import { isClosed } from '../lists.ts';
 import {
@@ -169,7 +169,10 @@ export const articlePage = record({
       return other && ([label, linked(`${other.id} ${other.title}`, articles.href(other))] as const);
     };
     return [
-      card('Article', prose(article.text)),
+      card(
+        'Article',
+        paragraphsOf(article).map(text => prose(text)),
+      ),
       card(
         'Next to this article',
         facts([beside(at - 1, 'Previous article'), beside(at + 1, 'Next article')]),

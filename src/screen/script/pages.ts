@@ -67,7 +67,8 @@ export function* perform<F extends string>(
   values: Filled<NoInfer<F>>,
   options: { within?: Target; thoughts?: Thoughts<NoInfer<F>> } = {},
 ): Script<Observation> {
-  yield* openAct(act.label, options.within, (options.thoughts as Thoughts<F> | undefined)?.open);
+  const thought = (options.thoughts as Thoughts<F> | undefined)?.open;
+  yield* openAct(act, { within: options.within, thought });
   return yield* send(act, values, options.thoughts);
 }
 
@@ -104,10 +105,13 @@ export function* fillFields<F extends string>(
   }
 }
 
-function* openAct(
-  label: string,
-  within: Target | undefined,
-  thought: string | undefined,
+/**
+ * Opens an act that the page in front offers: by its button, its link or the menu "Actions". What is read on its page comes
+ * before `send`; where there is nothing to read, `perform` does both.
+ */
+export function* openAct(
+  { label }: { label: string },
+  { within, thought }: { within?: Target | undefined; thought?: string | undefined } = {},
 ): Script<Observation> {
   const placed = (target: Target): Target => (within ? inside(target, within) : target);
   const direct = [placed(button(label)), placed(link(label))];

@@ -215,6 +215,17 @@ describe.each(app.skins.map(skin => [skin.name, skin] as const))(
       expect(listed).toContain('Assignment group = ');
     });
 
+    it('reads a piece of an article from its first word to its last, and no other', async () => {
+      let read = '';
+      const reading = function* (about: string): Script<Observation> {
+        read = yield* skills.readArticle('KB-01', about);
+        return yield* look();
+      };
+      await run(reading('SOD_CONFLICT: '));
+      expect(read).toBe('SOD_CONFLICT: Segregation of duties conflict. Goes to Access Risk.');
+      await expect(run(reading('of which no article speaks'))).rejects.toThrow('of which no article speaks');
+    });
+
     it('works a ticket off', async () => {
       await run(skills.closeTicket(task.number, { end: 'done', notes: 'Granted and read back.' }));
       expect(at(task.number)).toMatchObject({

@@ -1,4 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { ARTICLES, paragraphsOf } from '../../../apps-sim/brightqueue/articles.ts';
+import { READ_AT } from '../../../apps-sim/brightqueue/in-doubt.ts';
+import { must } from '../../../src/core/assert.ts';
 import type { Episode } from '../../../src/env/recorded.ts';
 import { expert } from '../../../src/policy/expert.ts';
 import { withThoughts } from '../../../src/policy/with-thoughts.ts';
@@ -34,6 +37,14 @@ describe('an operator in doubt', () => {
     expect(handedOn).toBeLessThan(SEEDS.length);
   });
 
+  it('reads one piece of the article, whatever the reason', () => {
+    for (const [id, about] of Object.values(READ_AT)) {
+      const article = ARTICLES.find(each => each.id === id);
+      const pieces = article ? paragraphsOf(article).filter(text => text.includes(about)) : [];
+      expect(pieces, `${about} in ${id}`).toHaveLength(1);
+    }
+  });
+
   it('cites what the article says while it lies open', async () => {
     const episodes = await episodesOf('missing-approval');
     const cited = episodes.flatMap(episode => {
@@ -47,5 +58,22 @@ describe('an operator in doubt', () => {
       expect(screen).toContain(line);
     }
     expect(episodes.map(({ verdict }) => verdict.success)).not.toContain(false);
+  });
+});
+
+describe('whoever hands a ticket on', () => {
+  it('chooses the queue by what the list beside the form says, and speaks of no queue before', async () => {
+    const episodes = await episodesOf('missing-approval');
+    for (const { steps } of episodes) {
+      const at = steps.findIndex(({ instruction }) => instruction.includes('"Receiving queue"'));
+      const [before, choosing] = [steps.slice(0, at), steps[at]];
+      const listed = /Line Managers, Entitlement Owners or Access Risk, by the step/;
+      expect(choosing?.thought).toMatch(listed);
+      expect(choosing?.thought).toMatch(
+        /The step is “\d\. .+”: so it is (Line Managers|Entitlement Owners)\.$/,
+      );
+      expect(textOf(must(choosing, 'the choice').observation.tree)).toMatch(listed);
+      for (const { thought } of before) expect(thought).not.toMatch(/goes to (Line|Entitlement|Access)/i);
+    }
   });
 });
