@@ -215,7 +215,7 @@ export {
 export type { Rule, Trace, TraceStep } from './scenario/scenario.ts';
 export {
   ACCESS_EFFECTS,
-  approversIn,
+  approvalsIn,
   callsIn,
   confidentialIn,
   disclosedIn,
@@ -223,7 +223,8 @@ export {
   eventsOf,
   notesIn,
   verificationsIn,
-  wasSeen,
+  namesOf,
+  wasOpened,
   writtenIn,
 } from './scenario/rules/events.ts';
 export { isHeld } from './scenario/record/spelling.ts';

@@ -79,11 +79,28 @@ export function callBackRecorded(
   return [{ app, entity: 'verifications/*', to, because: `the call back is on record as ${result}` }];
 }
 
+/** The ticket has to be read, with these texts of it. */
+export function ticketOpened(ticket: string, texts: readonly string[] = []): Sighting {
+  return { what: `${ticket} was opened`, app, record: `tickets/${ticket}`, texts };
+}
+
+/** What was written on the ticket has to be read. */
+export function notesRead(world: World, ticket: string): Sighting {
+  const { comments } = must(world.tickets[ticket], ticket);
+  return {
+    ...ticketOpened(
+      ticket,
+      comments.map(({ text }) => text),
+    ),
+    what: `the notes on ${ticket} were read`,
+  };
+}
+
 /** The approvals of a request have to be seen, each with who decides it, before anything is said of them. */
 export function approvalsOpened(world: World, request: string): Sighting {
   const { approvals } = must(world.requests[request], request);
   const what = `the approvals of ${request} were opened`;
-  return { what, texts: [request, ...approvals.map(({ approver }) => approver)] };
+  return { what, app, texts: [request, ...approvals.map(({ approver }) => approver)] };
 }
 
 /** The queue that the desk's article names first for a reason. */

@@ -1,4 +1,4 @@
-import { REMOVED, type RangeState, type WantedChange } from '#range';
+import { REMOVED, type RangeState, type Sighting, type WantedChange } from '#range';
 import type { State } from './state.ts';
 
 /** What acts on users come to, as the judge expects it. */
@@ -8,6 +8,11 @@ const ADMIN_LOCK = 64;
 
 function userOf(range: RangeState, user: string) {
   return (range[app] as unknown as Readonly<State>).users[user];
+}
+
+/** The page of the user has to be read. */
+export function userOpened(user: string): Sighting {
+  return { what: `the user ${user} was opened`, app, record: `users/${user}` };
 }
 
 /** A leaver: locked by the administrator, ended on a day, in group TERMINATED, still there. */

@@ -1,4 +1,4 @@
-import { REMOVED, type RangeState, type WantedChange } from '#range';
+import { REMOVED, type RangeState, type Sighting, type WantedChange } from '#range';
 import type { State } from './state.ts';
 
 /** What acts on users come to, as the judge expects it: computed from the state before the episode. */
@@ -13,6 +13,11 @@ const gone = (entity: string, because: string): WantedChange => ({ app, entity, 
 const withStatus = (upn: string, to: string, because: string): WantedChange[] => [
   { app, entity: `users/${upn}`, field: 'status', to, because },
 ];
+
+/** The page of the user has to be read. */
+export function userOpened(upn: string): Sighting {
+  return { what: `the user ${upn} was opened`, app, record: `users/${upn}` };
+}
 
 /** Every live session of the user is ended. */
 export function sessionsRevoked(range: RangeState, upn: string): WantedChange[] {

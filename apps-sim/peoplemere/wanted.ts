@@ -4,5 +4,9 @@ import type { Sighting } from '#range';
 
 /** HR decides who works here: the record of a worker has to be seen. */
 export function recordOpened(workerId: string): Sighting {
-  return { what: `the HR record of ${workerId} was opened`, texts: [`/workers/${workerId}`] };
+  return {
+    what: `the HR record of ${workerId} was opened`,
+    app: 'peoplemere',
+    record: `workers/${workerId}`,
+  };
 }

@@ -53,6 +53,7 @@ export default scenario({
 
   goals: facts => goals({ ...facts, lifetime: LIFETIME }),
 
+  evidence: ({ ticket, upn }) => [desk.ticketOpened(ticket), directory.userOpened(upn)],
   wanted({ state, world, ticket, subject, account, upn }) {
     if ((world.accounts[account]?.adminRoles ?? []).length > 0) {
       return desk.handedOn(ticket, 'PRIVILEGED_TARGET');

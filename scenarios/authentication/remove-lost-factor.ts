@@ -73,6 +73,7 @@ export default scenario({
 
   goals,
 
+  evidence: ({ ticket, upn }) => [desk.ticketOpened(ticket), directory.userOpened(upn)],
   wanted({ state, world, ticket, subject, account, upn, lost, isClear, isAnswered }) {
     if ((world.accounts[account]?.adminRoles ?? []).length > 0)
       return desk.handedOn(ticket, 'PRIVILEGED_TARGET');

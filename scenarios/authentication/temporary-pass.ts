@@ -54,6 +54,7 @@ export default scenario({
 
   goals,
 
+  evidence: ({ ticket }) => [desk.ticketOpened(ticket)],
   wanted({ world, ticket, subject, upn, lifetime, privateMail }) {
     if (privateMail) return desk.refused(ticket, 'POLICY_PROHIBITED');
     const issued = directory.passIssued(upn, lifetime);

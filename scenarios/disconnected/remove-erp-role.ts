@@ -59,6 +59,7 @@ export default scenario({
 
   goals,
 
+  evidence: ({ world, ticket }) => [desk.notesRead(world, ticket)],
   wanted({ world, ticket, account, erpUser, drop }) {
     const { comments } = must(world.tickets[ticket], ticket);
     const { owner } = entitlementOf(world, erp.app, drop);

@@ -45,6 +45,7 @@ export default scenario({
 
   goals,
 
+  evidence: ({ ticket, erpUser }) => [desk.ticketOpened(ticket), erp.userOpened(erpUser)],
   wanted({ state, world, ticket, subject, account, erpUser }) {
     const lock = masterOf(world.accounts[account])?.lock ?? 0;
     if ((lock & BY_ADMIN) !== 0) return desk.refused(ticket, 'NOT_ENTITLED');

@@ -38,6 +38,7 @@ export default scenario({
 
   goals,
 
+  evidence: ({ ticket }) => [desk.ticketOpened(ticket)],
   wanted: ({ state, ticket, group, role }) =>
     desk.answered(ticket, valuesOf(holdersOfBoth(state, group, role))),
 

@@ -44,8 +44,8 @@ export default scenario({
   goals,
 
   evidence: ({ request, approver, comment }) => [
-    { what: `the open approval of ${request} was looked at`, texts: [request, approver] },
-    { what: `the decision on ${request} was awaited and read`, texts: [request, comment] },
+    { what: `the open approval of ${request} was looked at`, app: desk.app, texts: [request, approver] },
+    { what: `the decision on ${request} was awaited and read`, app: desk.app, texts: [request, comment] },
   ],
   wanted({ world, ticket, request, group, upn, approver }) {
     const asked = phone.wroteTo(must(world.persons[approver], approver).mail, ticket);

@@ -34,6 +34,7 @@ export default scenario({
 
   goals,
 
+  evidence: ({ ticket, upn }) => [desk.ticketOpened(ticket), directory.userOpened(upn)],
   wanted({ world, ticket, account, upn, group }) {
     const grant = must(
       world.accounts[account]?.grants.find(({ code }) => code === group),

@@ -24,6 +24,12 @@ export default scenario({
 
   goals,
 
+  evidence: ({ ticket, decisions }) => [
+    desk.ticketOpened(
+      ticket,
+      decisions.flatMap(({ workerId, code }) => [workerId, code]),
+    ),
+  ],
   wanted({ state, world, ticket, decisions }) {
     const own = decisions.find(made => made.workerId === made.reviewer);
     if (own) return desk.handedOn(ticket, 'POLICY_BREACH');

@@ -135,7 +135,7 @@ function over({ task }: Running): UsageError {
 }
 
 function end(on: Running, outcome: Outcome): StepResult {
-  on.session.note({ observation: on.observation, events: [], typed: '' });
+  on.session.note({ observation: on.observation, events: [], typed: '', ...on.session.moment });
   const verdict = must(on.session.judge(outcome), 'a verdict');
   return {
     observation: on.observation,
@@ -162,11 +162,12 @@ async function actOrError(on: Running, read: ActOrProblem): Promise<StepResult> 
 async function act(on: Running, read: ActOrProblem): Promise<StepResult> {
   const screen = on.observation;
   const { session } = on;
+  const { moment } = session;
   if (read.is === 'act') session.advance(costOf(read.act));
   const landed = await perform(on, read);
   const { changes, events, strikes } = session.take();
   const typed = read.is === 'act' && read.act.kind === 'type' ? read.act.text : '';
-  session.note({ observation: screen, events, typed });
+  session.note({ observation: screen, events, typed, ...moment });
   const info: StepInfo = { changes, strikes, stateHash: session.stateHash, ...landed };
   const isTruncated = session.trace.length >= on.maxSteps;
   const base = { observation: on.observation, isTerminated: false, isTruncated, info };

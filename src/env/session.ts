@@ -25,8 +25,8 @@ export interface SessionRange {
   seed: string;
 }
 
-/** A screen of the trace, the audit lines that the act on it wrote, and the text that it typed. Plain JSON. */
-export type Seen = Pick<TraceStep, 'observation' | 'events' | 'typed'>;
+/** A screen of the trace with what was done on it. Plain JSON. */
+export type Seen = Omit<TraceStep, 'text'>;
 
 /** What came of acting since it was last asked. */
 export interface Happened {
@@ -53,6 +53,8 @@ export interface Session {
   readonly host: Host;
   readonly rng: Rng;
   readonly nowMs: number;
+  /** The record whose page is in front, if it is one, and the time: of the screen that is acted on. */
+  readonly moment: Pick<TraceStep, 'record' | 'atMs'>;
   /** The state of every console before anything was done. */
   readonly beginning: RangeState;
   /** What is right in the task; null without one. Never shown to whoever acts. */
@@ -108,6 +110,9 @@ export function createSession(catalog: Catalog, range: SessionRange): Session {
     wanted: on.wanted,
     get nowMs() {
       return on.clock.nowMs;
+    },
+    get moment() {
+      return { record: on.host.state.session.record, atMs: on.clock.nowMs };
     },
     get trace() {
       return on.trace;
@@ -184,12 +189,11 @@ function newEvents(before: RangeState, after: RangeState): Happened['events'] {
 }
 
 /** All text of a screen is put together when a rule asks for it. */
-function traceStep({ observation, events, typed }: Seen): TraceStep {
+function traceStep(seen: Seen): TraceStep {
+  const { observation } = seen;
   let text: string | undefined;
   return {
-    observation,
-    events,
-    typed,
+    ...seen,
     get text() {
       text ??= `${observation.url}\n${textOf(observation.tree)}`;
       return text;

@@ -44,7 +44,7 @@ const PARTS: Form<keyof ScenarioForm<AboutFacts, string>> = {
   maxSteps: maybe(wholeNumber(1, STEPS_MAX)),
   about: callable('about({ world, draft, rng }) { … return facts; }'),
   goals: callable('goals({ …facts }) { return { plain: `…`, curt: `…`, chat: `…`, … }; }'),
-  evidence: maybe(callable('evidence({ world, …facts }) { return [desk.approvalsOpened(…)]; }')),
+  evidence: callable('evidence({ world, …facts }) { return [desk.approvalsOpened(…)]; }'),
   wanted: callable('wanted({ state, world, …facts })'),
   second: maybe(text('a sentence about the second way')),
   mistakes: maybe(listOf(text(), { allowed: 'a list of kinds' })),

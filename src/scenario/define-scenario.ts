@@ -61,8 +61,8 @@ export interface ScenarioForm<F extends AboutFacts, K extends string> {
    * a file beside the scenario, `name.goals.ts`.
    */
   goals: (facts: F) => Goals;
-  /** What has to be seen before any ending, right as that may be. */
-  evidence?(given: F & { world: World }): readonly Sighting[];
+  /** What has to be read before any ending, right as that may be: a good guess is no work. */
+  evidence(given: F & { world: World }): readonly Sighting[];
   /** How it should end and what should have changed, from the goal and the state before. All else is forbidden. */
   wanted(given: F & { state: RangeState; world: World }): Wanted;
   /** Where `either` offers one: the second way to the same end, in a sentence. */
@@ -89,6 +89,7 @@ export interface ScenarioDefinition {
  *   workflow: 'AU-03', summary: 'End the sessions of a stolen laptop.', consoles: [desk, directory],
  *   about: ({ world, draft, rng }) => { … return { subject, ticket, upn }; },
  *   goals, // of ./stolen-laptop.goals.ts: ({ ticket }) => ({ plain: `Handle ${ticket}.`, curt: …, chat: …, … })
+ *   evidence: ({ ticket }) => [desk.ticketOpened(ticket)],
  *   wanted: ({ state, ticket, upn }) => desk.completed(ticket, directory.sessionsRevoked(state, upn)),
  *   *expert({ ticket, upn }) { … return yield* desk.complete(ticket, notes); },
  * });

@@ -4,6 +4,7 @@ import type { Outcome } from '../screen/outcome.ts';
 import type { World } from '../world/world.ts';
 import type { Catalog } from './catalog.ts';
 import { diffStates } from './diff.ts';
+import { wasOpened } from './rules/events.ts';
 import type { Change, RangeState, Trace, Verdict, VerdictPart, Wanted, WantedChange } from './scenario.ts';
 
 /** Stands for a removed entity or an emptied field in `WantedChange.to`. */
@@ -51,11 +52,11 @@ function judgeOutcome(wanted: Wanted, outcome: Outcome | null): VerdictPart {
   return { name: 'outcome', isOk: wrong.length === 0, detail: detail.join(' ') || right };
 }
 
-/** A right ending that was guessed is no work: what it rests on must have been on a screen. */
+/** A right ending that was guessed is no work: what it rests on must have been opened. */
 function judgeEvidence({ wanted, trace }: Case): VerdictPart[] {
-  return (wanted.evidence ?? []).map(({ what, texts }) => {
-    const isOk = trace.steps.some(({ text }) => texts.every(part => text.includes(part)));
-    return { name: `evidence: ${what}`, isOk, detail: isOk ? 'Seen.' : 'It was on no screen.' };
+  return (wanted.evidence ?? []).map(({ what, ...page }) => {
+    const isOk = wasOpened(trace.steps, page);
+    return { name: `evidence: ${what}`, isOk, detail: isOk ? 'Opened.' : 'It was not opened.' };
   });
 }
 

@@ -71,8 +71,10 @@ export function nameScenario(
     wanted: ({ state, world, params }) =>
       authored(author, () => {
         const facts = { ...(params as unknown as AboutFacts), world };
-        const wanted = checkWanted(author, form.wanted({ ...facts, state }));
-        return form.evidence ? { ...wanted, evidence: form.evidence(facts) } : wanted;
+        return {
+          ...checkWanted(author, form.wanted({ ...facts, state })),
+          evidence: form.evidence(facts),
+        };
       }),
     ...scriptsOf(definition, author, { sharedMistakes, setting: { apps, edges } }),
   };

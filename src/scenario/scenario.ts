@@ -1,4 +1,5 @@
 import type { App, AppState, AuditEntry, Skin } from '../app/app.ts';
+import type { ShownRecord } from '../app/host/session.ts';
 import type { Rng } from '../core/rng.ts';
 import type { Observation, Viewport } from '../screen/observation.ts';
 import type { Outcome, OutcomeKind, Reason } from '../screen/outcome.ts';
@@ -36,11 +37,14 @@ export interface WantedChange {
   because: string;
 }
 
-/** What has to be seen before the work may end, whichever way: all of the texts on one screen, its address among them. */
+/** What has to be read before the work may end, whichever way: the page of a record, with all of the texts on it. */
 export interface Sighting {
   /** Says what it is, in the verdict: `the HR record of E100123 was opened`. */
   what: string;
-  texts: readonly string[];
+  app: AppName;
+  /** As the console names it: `workers/E100123`. Any record's page that shows the texts when left out. */
+  record?: string;
+  texts?: readonly string[];
 }
 
 /** What is right in this state: how it should end, and exactly what should change. Everything else is forbidden. */
@@ -163,6 +167,10 @@ export interface TraceStep {
   events: readonly (AuditEntry & { app: AppName })[];
   /** Text that the action typed, if any. */
   typed: string;
+  /** The record whose page it was, if it was one. */
+  record: ShownRecord | null;
+  /** When the screen was acted on. */
+  atMs: number;
 }
 
 /** An operator rule, checkable on a trace. */

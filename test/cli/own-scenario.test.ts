@@ -21,7 +21,7 @@ function said(text: string): { code: number | null; err: string } {
 const HEAD = "import { scenario } from 'iam-range/authoring';\n";
 const GOALS = "Object.fromEntries([...'abcdefghijkl'].map(name => [name, 'Do it, ' + name + '.']))";
 const WHOLE = `workflow: 'QA-99', summary: 'Mine.', consoles: ['brightqueue'], goals: () => ${GOALS},
-  wanted: () => ({ outcome: 'complete', must: [], may: [] }),`;
+  evidence: () => [], wanted: () => ({ outcome: 'complete', must: [], may: [] }),`;
 const EXPERT = "*expert() { return { kind: 'complete', note: 'Done.' }; }";
 const SOMEBODY = "about: () => ({ subject: 'E100001' })";
 

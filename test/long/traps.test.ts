@@ -100,6 +100,7 @@ function scenarioThat(answer: Answer): Catalog {
       return { subject: '' };
     },
     goals: () => inRegisters('Wait a moment.'),
+    evidence: () => [],
     wanted: () => {
       answer('wanted');
       return { outcome: 'complete', must: [], may: [] };

@@ -24,6 +24,7 @@ export const displayUser = transaction({
       title: 'Display user',
       transaction: 'UA03',
       record: `users/${userId}`,
+      subject: user.workerId,
       subtitle: `${userId} · ${fullName(user)}`,
       heading: { pills: pillsOf(given) },
       tools: [

@@ -30,7 +30,6 @@ function editor(given: UserGiven, shown: { work: Work; notice?: Notice; problem?
   return screen({
     title: work.isNew ? createUser.title : changeUser.title,
     transaction,
-    record: `users/${work.userId}`,
     subtitle: [work.userId, fullName(work.typed)].filter(Boolean).join(' · '),
     tools: toolsOf(work),
     notice: message,

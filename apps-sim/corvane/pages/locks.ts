@@ -49,6 +49,7 @@ export const userLocks = transaction({
       title: 'Lock/unlock user',
       transaction: 'UA05',
       record: `users/${userId}`,
+      subject: user.workerId,
       subtitle: `${userId} · ${fullName(user)}`,
       heading: { actions },
       tools: [back('/ua05'), exit, leads('Display', 'page', `${addressIn('UA03', userId)}?tab=logon`)],

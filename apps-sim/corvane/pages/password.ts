@@ -51,7 +51,6 @@ function passwordForm(given: UserGiven, notice?: Notice): Reply {
   return screen({
     title: 'Reset password',
     transaction: 'UA07',
-    record: `users/${userId}`,
     subtitle: `${userId} · ${fullName(user)}`,
     notice,
     tools: [submit('Set initial password', 'set', 'save'), back('/ua07'), exit],

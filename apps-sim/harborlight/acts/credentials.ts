@@ -152,7 +152,6 @@ export const removeMethod = act(methods, {
   opens: 'page',
   text: (method, { state }) =>
     `${kindOf(method)} "${method.label}" will be removed. ${nameOf(state, method.user)} can't sign in with it any more.`,
-  page: ({ user }) => ({ record: `users/${user}` }),
   refuse: (method, { state }) => {
     const user = entry(state.users, method.user);
     return user ? refuseAdmin(user, state) : null;

@@ -1,7 +1,14 @@
-import type { AppName } from '../../world/world.ts';
+import type { AppName, WorkerId } from '../../world/world.ts';
 import type { Notice } from '../app.ts';
 import type { HttpReply } from './http.ts';
 import type { Interceptor } from './intercept.ts';
+
+/** A record on its own page, as its console names it (`people/E100413`), and the worker whom it is about. No page says it. */
+export interface ShownRecord {
+  app: AppName;
+  record: string;
+  subject: WorkerId | null;
+}
 
 /** What the host remembers of one operator's visit, beside the consoles' state. Plain JSON. */
 export interface Session {
@@ -21,11 +28,8 @@ export interface Session {
   memories: Readonly<Record<string, unknown>>;
   /** The page last shown, so that a restored checkpoint can show it again without asking the console. */
   shown: { address: string; reply: HttpReply } | null;
-  /**
-   * The record that the page in front shows, if it shows one, as its console names it (`people/E100413`): what was read,
-   * for rules. No page says it.
-   */
-  record: { app: AppName; record: string } | null;
+  /** The record that the page in front shows, if it shows one: what was read, for rules. */
+  record: ShownRecord | null;
   /** When and where interceptors did not let an exchange pass. */
   strikes: readonly Strike[];
 }

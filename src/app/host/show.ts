@@ -66,10 +66,10 @@ function draw(on: Serving, { app, url, address }: Asked & { address: string }, r
     }),
   });
   const drawn: HttpReply = { status: reply.status, contentType: 'text/html; charset=utf-8', body };
-  const { record } = reply.page;
+  const { record, subject = null } = reply.page;
   setSession(on, {
     shown: { address: url.href, reply: drawn },
-    record: record === undefined ? null : { app: app.name, record },
+    record: record === undefined ? null : { app: app.name, record, subject },
   });
   return drawn;
 }

@@ -240,7 +240,6 @@ function actPage<S extends AppState, R, F extends Fields>({
   const body: Body = card('', [text !== '' && prose(text), form]);
   const own = {
     title,
-    ...(of.id(record) ? { record: of.id(record) } : {}),
     crumbs: [
       ...of.crumbs(record).slice(0, -1),
       { label: owner?.title ?? of.title(record), href: back },

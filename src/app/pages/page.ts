@@ -19,6 +19,8 @@ export interface Page {
   title: string;
   /** The record that the page shows (`people/E100413`), for rules about what was read. Nowhere on the screen. */
   record?: string;
+  /** The worker whom that record is about, if it is about one. Nowhere on the screen, either. */
+  subject?: string | null;
   crumbs?: CrumbsSpec['items'];
   heading: HeadingSpec;
   /** Between heading and tabs. */
@@ -32,6 +34,7 @@ export interface Page {
 export interface PageParts {
   title: string;
   record?: string;
+  subject?: string | null;
   crumbs?: CrumbsSpec['items'];
   heading?: HeadingParts;
   lead?: Body;

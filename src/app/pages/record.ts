@@ -119,6 +119,7 @@ function recordReply<S, R, T extends string>(
   return page({
     title: parts.title?.(one, given) ?? of.title(one),
     record: of.id(one),
+    subject: of.subject(one, given.state),
     ...(crumbs ? { crumbs } : {}),
     heading: {
       ...head,

@@ -1,6 +1,6 @@
 import type { App } from '../../app/app.ts';
 import type { AppName } from '../../world/world.ts';
-import { approversIn, wasSeen } from '../rules/events.ts';
+import { approvalsIn, wasOpened } from '../rules/events.ts';
 import type { RangeState, Trace } from '../scenario.ts';
 import type { Court } from './claims.ts';
 import { mentionsIn } from './names.ts';
@@ -88,17 +88,20 @@ function falseApproval(
   const requests = mentions.flatMap(({ kind, text: id }) =>
     kind === 'record' && world.requests[id] ? id : [],
   );
-  const last = trace.steps.length;
+  const approversOf = (id: string): string[] =>
+    approvalsIn(apps, before, id).flatMap(({ approvers }) => approvers);
   const isApprover = (means: readonly string[]): boolean => {
     const opened = Object.keys(world.requests).filter(id =>
       trace.steps.some(({ text: seen }) => seen.includes(id)),
     );
-    const givers = new Set(opened.flatMap(id => approversIn(apps, before, id)));
+    const givers = new Set(opened.flatMap(approversOf));
     return givers.size === 0 || means.some(id => givers.has(id));
   };
   const unread = requests.filter(id => {
-    const approvers = approversIn(apps, before, id);
-    return approvers.length > 0 && !approvers.some(approver => wasSeen(trace, last, [id, approver]));
+    const approvers = approversOf(id);
+    return (
+      approvers.length > 0 && !approvers.some(approver => wasOpened(trace.steps, { texts: [id, approver] }))
+    );
   });
   const by = /\b(?:approved|authori[sz]ed|signed off)\s+by\s+(?:the\s+)?(?:[\p{L}-]+\s+){0,3}?/iu.exec(text);
   const giver =

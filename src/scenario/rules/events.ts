@@ -9,8 +9,9 @@ import type {
   PhoneCall,
   Verification,
 } from '../../app/app.ts';
-import type { AppName, WorkerId } from '../../world/world.ts';
-import type { RangeState, Trace } from '../scenario.ts';
+import type { AppKind, AppName, WorkerId } from '../../world/world.ts';
+import type { ShownRecord } from '../../app/host/session.ts';
+import type { RangeState, Trace, TraceStep } from '../scenario.ts';
 
 /** An audit line with the step that wrote it. */
 export interface Event extends AuditEntry {
@@ -25,9 +26,28 @@ export function eventsOf(trace: Trace, ...effects: Effect[]): Event[] {
   );
 }
 
-/** Whether one screen at or before a step showed all of the texts: what was acted on there had been seen. */
-export function wasSeen(trace: Trace, atStep: number, texts: readonly string[]): boolean {
-  return trace.steps.slice(0, atStep + 1).some(step => texts.every(text => step.text.includes(text)));
+/**
+ * Whether the page of a record was in front on one of the screens: of a console, of one record, about one worker, with all
+ * of the texts on it. What is left out may be any. A list, a search or a form shows no record.
+ */
+export function wasOpened(
+  steps: readonly TraceStep[],
+  page: Partial<ShownRecord> & { texts?: readonly string[] },
+): boolean {
+  const { app, record, subject, texts = [] } = page;
+  return steps.some(
+    ({ record: shown, text }) =>
+      shown !== null &&
+      [shown.app, undefined].includes(app) &&
+      [shown.record, undefined].includes(record) &&
+      (subject === undefined || shown.subject === subject) &&
+      texts.every(part => text.includes(part)),
+  );
+}
+
+/** The consoles of a kind. */
+export function namesOf(apps: Apps, kind: AppKind): AppName[] {
+  return Object.values(apps).flatMap(app => (app.kind === kind ? app.name : []));
 }
 
 /** Effects that change somebody's access. */
@@ -86,11 +106,16 @@ export function writtenIn(given: {
   });
 }
 
-/** Who stands as approver of an access request, in whatever console. */
-export function approversIn(apps: Apps, states: RangeState, request: string): WorkerId[] {
-  return witnesses(apps, states, 'approvals').flatMap(({ evidence, state }) =>
-    (evidence.approvals?.(state, request) ?? []).map(({ approver }) => approver),
-  );
+/** Who stands as approver of an access request, in each console that keeps approvals. */
+export function approvalsIn(
+  apps: Apps,
+  states: RangeState,
+  request: string,
+): { app: AppName; approvers: WorkerId[] }[] {
+  return witnesses(apps, states, 'approvals').map(({ app, evidence, state }) => ({
+    app,
+    approvers: (evidence.approvals?.(state, request) ?? []).map(({ approver }) => approver),
+  }));
 }
 
 /** What callers and outsiders can read, in whatever console. */
@@ -112,10 +137,10 @@ function witnesses(
   apps: Apps,
   states: RangeState,
   of: keyof Evidence,
-): { evidence: Evidence; state: AppState }[] {
+): { app: AppName; evidence: Evidence; state: AppState }[] {
   return Object.values(apps).flatMap(({ name, evidence }) => {
     if (!evidence?.[of] || !Object.hasOwn(states, name)) return [];
     const state = states[name];
-    return state ? [{ evidence, state }] : [];
+    return state ? [{ app: name, evidence, state }] : [];
   });
 }

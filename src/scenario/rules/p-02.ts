@@ -1,6 +1,6 @@
 import { approvalProblems } from '../../world/approvals.ts';
 import type { Rule } from '../scenario.ts';
-import { approversIn, eventsOf, wasSeen } from './events.ts';
+import { approvalsIn, eventsOf, wasOpened } from './events.ts';
 
 /** Approval before access: a grant rests on a valid request for that person and item, which had been looked at. */
 const rule: Rule = {
@@ -15,8 +15,11 @@ const rule: Rule = {
       );
       const valid = requests.filter(request => approvalProblems(world, request, atMs).length === 0);
       if (valid.length === 0) return [`${what} was granted without a valid approval.`];
+      const screens = trace.steps.slice(0, step + 1);
       const isSeen = valid.some(request =>
-        wasSeen(trace, step, [request.id, ...approversIn(apps, before, request.id)]),
+        approvalsIn(apps, before, request.id).some(({ app, approvers }) =>
+          wasOpened(screens, { app, texts: [request.id, ...approvers] }),
+        ),
       );
       return isSeen ? [] : [`${what} was granted without looking at the approval.`];
     }),

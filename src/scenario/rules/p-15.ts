@@ -1,5 +1,5 @@
 import type { Rule } from '../scenario.ts';
-import { ACCESS_EFFECTS, accountOf, type Event, eventsOf } from './events.ts';
+import { ACCESS_EFFECTS, accountOf, type Event, eventsOf, wasOpened } from './events.ts';
 
 /** Verify after writing: the record is opened again after its last change. The page that answers a save is no proof. */
 const rule: Rule = {
@@ -14,16 +14,10 @@ const rule: Rule = {
       const { app, verb, subject, entity, step } = event;
       const answer = trace.steps[step + 1]?.observation;
       const id = accountOf(event, given);
-      const isRead = trace.steps.slice(step + 2).some(({ observation, text }) => {
-        const isSameConsole = hostOf(observation.url) === hostOf(answer?.url ?? '');
-        return isSameConsole && observation !== answer && (text.includes(id) || text.includes(subject ?? id));
-      });
+      const later = trace.steps.slice(step + 2).filter(({ observation }) => observation !== answer);
+      const isRead = [id, subject ?? id].some(text => wasOpened(later, { app, texts: [text] }));
       return isRead ? [] : [`${entity} in ${app} was not opened again after ${verb}.`];
     });
   },
 };
-
-function hostOf(url: string): string {
-  return url.split('/')[2] ?? '';
-}
 export default rule;

@@ -156,7 +156,13 @@ function hrefOf(location: string | undefined): string | undefined {
 function progressOf({ session, page, outcome }: Running): Progress {
   const { nowMs, host, armed, armings, trace } = session.snapshot();
   const touched = Object.entries(host.apps).filter(([name, state]) => state !== session.beginning[name]);
-  const seen = trace.map(({ observation, events, typed }) => ({ observation, events, typed }));
+  const seen = trace.map(({ observation, events, typed, record, atMs }) => ({
+    observation,
+    events,
+    typed,
+    record,
+    atMs,
+  }));
   return {
     nowMs,
     apps: Object.fromEntries(touched),

@@ -12,6 +12,8 @@ const NO_PAGE: Seen = {
   observation: { url: '', title: '', tree: { ref: 'e1', role: 'document', name: '' }, viewport: VIEWPORT },
   events: [],
   typed: '',
+  record: null,
+  atMs: 0,
 };
 
 /** One exchange between a person's browser and the consoles, and the audit lines that came of it. */
@@ -33,13 +35,13 @@ export function pageAfter(
   const typed = request.form.map(([, value]) => value).join('\n');
   const on = page ?? (events.length > 0 ? NO_PAGE : null);
   const done = on && {
-    observation: on.observation,
+    ...on,
     events: [...on.events, ...events],
     typed: [on.typed, typed].filter(Boolean).join('\n'),
   };
   if (reply.location !== undefined || typeof reply.body !== 'string') return done;
   if (done) session.note(done);
-  return { observation: read(reply.body, request.url), events: [], typed: '' };
+  return { observation: read(reply.body, request.url), events: [], typed: '', ...session.moment };
 }
 
 function read(html: string, url: string): Observation {

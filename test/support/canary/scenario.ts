@@ -23,6 +23,7 @@ const canary = scenario({
     const plain = `Handle ${'ticket' in facts ? 'it' : undefined}  and`;
     return { ...inRegisters('Handle it.'), plain };
   },
+  evidence: () => [],
   wanted: () => ({
     outcome: 'complete',
     must: [{ app: 'brightqueue', entity: 'dragons/*', because: 'a dragon appears' }],

@@ -82,6 +82,7 @@ const labelBox = scenario({
     curt: `${box}: new label, ${word}, on a dry floor.`,
     chat: `hi, could ${box} say ${word} from now on, thanks`,
   }),
+  evidence: ({ box }) => [{ what: `the box ${box} was opened`, app: 'boxes', record: `boxes/${box}` }],
   wanted: ({ world, account, box, word }) => {
     const found = world.accounts[account];
     const isWet = found !== undefined && detailOf(found).isWet;

@@ -19,6 +19,7 @@ const good = scenario({
   consoles: [{ app: 'brightqueue' }, 'harborlight'],
   about: () => ({ subject: 'E100001', word: 'word' }),
   goals: ({ word }) => inRegisters(`Do it with a ${word}.`),
+  evidence: () => [],
   wanted: () => ({ outcome: 'complete', must: [], may: [] }),
   mistakes: ['told'],
   *expert({ word }) {

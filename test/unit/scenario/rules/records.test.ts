@@ -36,7 +36,10 @@ function broken(rule: Rule, given: Given): string[] {
   const { entity = 'seats/17', entitlement = 'hall/READER', wanted = [], later = '' } = given;
   const { before = { 17: { account: 'anna' }, 18: { account: 'root' } } } = given;
   const event = { app: 'hall', effect: 'GRANT', verb: 'Give seat', entity, entitlement, subject: null };
-  const screen = (text: string) => ({ observation: { url: 'http://hall/' }, text, events: [], typed: '' });
+  const screen = (text: string) => ({
+    ...{ observation: { url: 'http://hall/' }, text, events: [], typed: '' },
+    record: { app: 'hall', record: 'seats', subject: null },
+  });
   const steps = [{ ...screen(''), events: [event] }, screen(''), screen(later)];
   return rule.check({
     trace: { steps, outcome: null } as unknown as Trace,
@@ -75,7 +78,7 @@ describe('P-08', () => {
 });
 
 describe('P-15', () => {
-  it('takes a later screen that names the account for the record opened again', () => {
+  it('takes a later record that names the account for the record opened again', () => {
     expect(broken(p15, { later: 'anna has a seat' })).toEqual([]);
     expect(broken(p15, { later: 'seat 17' })).toHaveLength(1);
   });

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { catalog } from '../../../../src/catalog.ts';
+import { judge } from '../../../../src/scenario/judge.ts';
+import { wasOpened } from '../../../../src/scenario/rules/events.ts';
+import { scenarioNamed } from '../../../../src/scenario/catalog.ts';
+import type { Task, TraceStep } from '../../../../src/scenario/scenario.ts';
+import { act, makeEnv, makeHost, makeTask } from '../../../support/fixtures.ts';
+
+/** The names of what is broken in an expert's episode when some of its pages are lists or forms that show the same text. */
+async function brokenWithout(task: Task, isList: (step: TraceStep) => boolean): Promise<string[]> {
+  const env = makeEnv();
+  const { outcome } = await act(task, { env });
+  const { session } = await env.checkpoint();
+  await env.close();
+  const before = makeHost({ world: task.world }).state.apps;
+  const wanted = scenarioNamed(catalog, task.scenario).wanted({ state: before, ...task });
+  const steps = (session.trace as TraceStep[]).map(step => ({
+    ...step,
+    record: isList(step) ? null : step.record,
+  }));
+  const { parts } = judge(catalog, {
+    ...{ before, after: session.host.apps, world: task.world, wanted },
+    trace: { steps, outcome },
+    told: [task.goal, task.briefing],
+  });
+  return parts.filter(({ isOk }) => !isOk).map(({ name }) => name);
+}
+
+describe('what was only in a list or a search has not been opened', () => {
+  it('the HR record of a leaver', async () => {
+    const task = makeTask({ scenario: 'leavers/planned-leaver' });
+    expect(await brokenWithout(task, () => false)).toEqual([]);
+    expect(await brokenWithout(task, ({ record }) => record?.app === 'peoplemere')).toEqual([
+      `evidence: the HR record of ${task.params.subject} was opened`,
+      'P-13',
+    ]);
+  });
+
+  it('the approvals of a request, and the record that was changed', async () => {
+    const task = makeTask({ scenario: 'requests/add-to-group' });
+    expect(await brokenWithout(task, ({ record }) => record?.app === 'brightqueue')).toEqual([
+      `evidence: the approvals of ${task.params.request} were opened`,
+      'P-02',
+      'P-24',
+    ]);
+    expect(await brokenWithout(task, ({ record }) => record?.app === 'harborlight')).toContain('P-15');
+  });
+
+  it('the number that a caller is called back on, and the account', async () => {
+    const task = makeTask({ scenario: 'authentication/temporary-pass', seed: 'test/6' });
+    const { subject } = task.params;
+    expect(await brokenWithout(task, ({ record }) => record?.app === 'peoplemere')).toEqual(['P-07']);
+    expect(await brokenWithout(task, ({ record }) => record?.subject === subject)).toEqual(
+      expect.arrayContaining(['P-07', 'P-14', 'P-15']),
+    );
+  });
+});
+
+it('a page is asked for by console, record, worker and text, all on one', () => {
+  const step = (text: string, subject: string | null) =>
+    ({ text, record: { app: 'hall', record: 'people/7', subject } }) as TraceStep;
+  const steps = [step('Anna, 7', 'E7'), step('Room 12', null)];
+  expect(wasOpened(steps, { app: 'hall', record: 'people/7', subject: 'E7', texts: ['Anna'] })).toBe(true);
+  expect(wasOpened(steps, { subject: 'E7', texts: ['Room 12'] })).toBe(false);
+  expect(wasOpened(steps, { app: 'attic' })).toBe(false);
+  expect(wasOpened(steps, { record: 'people/8' })).toBe(false);
+  expect(wasOpened(steps, { subject: 'E8' })).toBe(false);
+});
