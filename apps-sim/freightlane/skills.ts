@@ -1,14 +1,13 @@
 import { isThere, readFact, readFor, readRows } from '#range';
-import { attempt, button, check, choose, click, link, type Observation, offers } from '#range';
-import { openPlace, perform, row, type Script, searchList, send, shows } from '#range';
+import { attempt, button, check, choose, click, factOf, link, type Observation, offers } from '#range';
+import { openConsole, openPlace, perform, type Script, searchList, send, shows } from '#range';
 import { csvLine } from './acts/csv.ts';
 import type { Target } from './acts/import.ts';
 import { deactivate, transfer } from './acts/members.ts';
-import { deleteToken } from './acts/tokens.ts';
-import { tokenList } from './pages/home.ts';
 import { importMembers, ROWS } from './pages/import.ts';
 import { inviteList, memberList } from './pages/members.ts';
 
+export * from './token-skills.ts';
 export * from './wanted.ts';
 
 /** What experts do in the partner hub, in several steps each. Every skill starts from any page of any console. */
@@ -16,9 +15,11 @@ export const app = 'freightlane';
 
 const TITLE = 'Freightlane Partner Hub';
 
-/** Finds a member by address, and opens the record. */
+/** Opens the record of a member by the address, unless it is in front. */
 export function* openMember(email: string, thought?: string): Script<Observation> {
-  yield* searchList(TITLE, memberList, { text: email, thought });
+  const front = yield* openConsole(TITLE, thought);
+  if (factOf(front, 'E-mail') === email) return front;
+  yield* searchList(TITLE, memberList, { text: email });
   const found = (yield* readRows(memberList.caption)).find(row => row.Member?.includes(email));
   return yield* click(link(found?.Member?.replace(email, '').trim() ?? email));
 }
@@ -42,43 +43,25 @@ export function* hasOtherOwner(email: string): Script<boolean | undefined> {
   });
 }
 
-/** Gives the templates of a member to another and takes the seat away, unless that is done. */
+/** Gives the templates of a member to another and takes the seat away, unless that is done; tells whether there were any. */
 export function* deactivateMember(
   email: string,
   { heir, ticket }: { heir: string; ticket: string },
-): Script<void> {
+): Script<boolean> {
+  let hadTemplates = false;
   yield* attempt(function* () {
-    yield* openMember(email, 'The address is the key here, so I search by it.');
+    yield* openMember(email, 'Two members may share a name; the address is the key here.');
     const isOffered = yield* readFor(seen =>
       [button('Actions'), button(transfer.label)].find(each => offers(seen, each)),
     );
     if (isOffered) {
+      hadTemplates = true;
       const open = 'Shipment templates would be nobody’s: they go to the colleague first.';
       yield* perform(transfer, { to: heir, ticket }, { thoughts: { open } });
     }
     if (yield* isThere(button(deactivate.label))) yield* perform(deactivate, { ticket });
   });
-}
-
-/** Deletes the tokens that a member made, however many; those of others stay. */
-export function* deleteTokensOf(email: string, ticket: string): Script<void> {
-  const thought = `A seat that is gone leaves its tokens: which did ${email} make?`;
-  yield* attempt(function* () {
-    while (yield* deleteFirst(email, ticket, thought));
-  });
-}
-
-/** Deletes the first token of a member that is not one's to delete: a mistake. */
-export function* deleteTokenOf(email: string, ticket: string): Script<void> {
-  yield* attempt(() => deleteFirst(email, ticket));
-}
-
-/** Whether there was one. */
-function* deleteFirst(email: string, ticket: string, thought?: string): Script<boolean> {
-  yield* searchList(TITLE, tokenList, { text: email, thought });
-  const next = (yield* readRows(tokenList.caption)).find(row => row['Created by'] === email);
-  if (next) yield* perform(deleteToken, { ticket }, { within: row(next['Ends in'] ?? '') });
-  return next !== undefined;
+  return hadTemplates;
 }
 
 /** A row that an import is asked to take. */

@@ -1,4 +1,4 @@
-import { type RangeState, REMOVED, type WantedChange } from '#range';
+import { dayOf, type RangeState, REMOVED, type WantedChange } from '#range';
 import type { Member, State } from './state.ts';
 
 /** What acts on members and tokens come to, as the judge expects it. */
@@ -10,13 +10,32 @@ function hubOf(range: RangeState): Readonly<State> {
   return range[app] as unknown as Readonly<State>;
 }
 
-/** A leaver: without a seat and still on the list, the templates with another member, and no token left. */
-export function offboarded(range: RangeState, email: string, heir: string): WantedChange[] {
-  const { tokens, templates } = hubOf(range);
+/** The tokens of a member of a kind: those that something has used since a day, or the others. */
+function tokensOf(range: RangeState, email: string, { since, areUsed }: { since: string; areUsed: boolean }) {
+  return Object.values(hubOf(range).tokens).filter(({ creator, lastUsedMs }) => {
+    const isUsed = lastUsedMs !== null && dayOf(lastUsedMs) >= since;
+    return creator === email && isUsed === areUsed;
+  });
+}
+
+/** Whether something has used a token of a member since a day: it would stop with it. */
+export function hasTokenInUse(range: RangeState, email: string, since: string): boolean {
+  return tokensOf(range, email, { since, areUsed: true }).length > 0;
+}
+
+/**
+ * A leaver: without a seat and still on the list, the templates with another member, and no token left but those that
+ * something has used since a day.
+ */
+export function offboarded(
+  range: RangeState,
+  email: string,
+  { heir, since }: { heir: string; since: string },
+): WantedChange[] {
   const seat = { entity: `members/${email}`, field: 'status', to: 'Deactivated' };
   return [
     { app, ...seat, because: 'the member has no seat' },
-    ...Object.values(templates)
+    ...Object.values(hubOf(range).templates)
       .filter(({ owner }) => owner === email)
       .map(({ id }) => ({
         app,
@@ -25,14 +44,12 @@ export function offboarded(range: RangeState, email: string, heir: string): Want
         to: heir,
         because: 'the templates go on',
       })),
-    ...Object.values(tokens)
-      .filter(({ creator }) => creator === email)
-      .map(({ id, name }) => ({
-        app,
-        entity: `tokens/${id}`,
-        to: REMOVED,
-        because: `${name} works no more, though the seat was free before`,
-      })),
+    ...tokensOf(range, email, { since, areUsed: false }).map(({ id, name }) => ({
+      app,
+      entity: `tokens/${id}`,
+      to: REMOVED,
+      because: `${name} works no more, though the seat was free before`,
+    })),
   ];
 }
 

@@ -1,12 +1,37 @@
-import { type Account, activeEmployees, addDays, dayAt, dayOf, makeAccount, must } from '#range';
+import {
+  type Account,
+  activeEmployees,
+  addDays,
+  dayAt,
+  dayOf,
+  makeAccount,
+  msAt,
+  must,
+  toTheSecond,
+} from '#range';
 import type { Person, Rng, World } from '#range';
-import { memberFactsOf, type MemberFacts } from '../../apps-sim/freightlane/population.ts';
+import { memberFactsOf, type MemberFacts, type TokenFacts } from '../../apps-sim/freightlane/population.ts';
 import * as hub from '../../apps-sim/freightlane/skills.ts';
 import type { Role } from '../../apps-sim/freightlane/roles.ts';
 
 /** The hub's own facts of an account, to be changed. */
 export function factsIn(draft: World, email: string): MemberFacts {
   return must(memberFactsOf(draft.accounts[`${hub.app}/${email}`]), email);
+}
+
+/** How many days ago a token was used last: something runs on it, ran on it once, or never did. */
+const USES: readonly (readonly [least: number, most: number] | null)[] = [
+  [1, 20],
+  [50, 190],
+  [50, 190],
+  null,
+];
+
+/** A token of a member, made long ago, with a last use of its own. */
+export function drawToken(rng: Rng, email: string, name: string): TokenFacts {
+  const use = rng.pick(USES);
+  const lastUsedMs = use && toTheSecond(msAt(-rng.int(...use), 22, 10), `${email}/${name}`);
+  return { name, createdDay: dayAt(-rng.int(200, 500)), lastUsedMs };
 }
 
 /** Leaves the hub with one Owner. */

@@ -1,23 +1,39 @@
-import { addTicket, dayAt, msAt, must, nothing, oneLine, reportsOf, scenario, toTheSecond } from '#range';
+import {
+  addDays,
+  addTicket,
+  dayOf,
+  look,
+  must,
+  nothing,
+  oneLine,
+  reportsOf,
+  scenario,
+  todayOn,
+  withParts,
+} from '#range';
 import * as desk from '../../apps-sim/brightqueue/skills.ts';
 import * as hub from '../../apps-sim/freightlane/skills.ts';
 import * as hr from '../../apps-sim/peoplemere/skills.ts';
 import { ordinaryHolders } from '../draws/holders.ts';
-import { factsIn, makeLastOwner } from '../draws/hub.ts';
+import { drawToken, factsIn, makeLastOwner } from '../draws/hub.ts';
 import { layLeaver } from '../draws/leaver.ts';
 import { EDGES } from '../edge-groups.ts';
 import { findOtherStatus } from '../procedures/who-is-this.ts';
 import { goals } from './partner-offboarding.goals.ts';
 
+/** How many days back a token may have been used by something that runs still (KB-08). */
+const IN_USE_DAYS = 30;
+
 /**
  * A vendor's portal knows nothing of HR: a member who is deactivated gives the seat back, and the tokens that
- * the member made go on working. They stand in another list, among those of colleagues. Whoever is the last
- * Owner can't go before somebody else is one, and that is not the operator's to decide.
+ * the member made go on working. They stand in another list, among those of colleagues, and what runs on one
+ * stops with it. Whoever is the last Owner can't go before somebody else is one. Neither is the operator's to
+ * decide.
  */
 export default scenario({
   workflow: 'LE-05',
-  summary: oneLine`Take a leaver out of the partner hub with all API tokens of theirs; the last Owner goes to
-    those who own the application.`,
+  summary: oneLine`Take a leaver out of the partner hub with the API tokens that nothing uses; one in use and
+    the last Owner go to those who own the application.`,
   consoles: [desk, hr, hub],
   edges: [...EDGES.ofTickets, 'hr-disagrees'],
   maxSteps: 140,
@@ -29,14 +45,9 @@ export default scenario({
     const [leaver, colleague] = rng.shuffle(people);
     const { subject, person, ids } = must(leaver, 'a leaver');
     const [email, heir] = [ids.freightlane, must(colleague, 'a colleague').ids.freightlane];
-    const token = (name: string, days: number) => ({
-      name,
-      createdDay: dayAt(-days),
-      lastUsedMs: toTheSecond(msAt(-1, 22, 10), `${ids.freightlane}/${name}`),
-    });
     const names = rng.shuffle(['Nightly order sync', 'Rate upload', 'Customs feed']);
-    factsIn(draft, email).tokens = names.slice(0, rng.int(1, 3)).map((name, i) => token(name, 90 + 30 * i));
-    factsIn(draft, heir).tokens = [token('Nightly order sync', rng.int(40, 200))];
+    factsIn(draft, email).tokens = names.slice(0, rng.int(1, 3)).map(name => drawToken(rng, email, name));
+    factsIn(draft, heir).tokens = [drawToken(rng, heir, 'Nightly order sync')];
     factsIn(draft, email).templates = rng.int(0, 4);
     if (rng.chance(1, 4)) makeLastOwner(draft, email);
     const lastDay = layLeaver(draft, person, rng);
@@ -58,10 +69,14 @@ export default scenario({
   wanted({ state, world, ticket, subject, email, heir }) {
     if (world.persons[subject]?.status !== 'terminated') return desk.handedOn(ticket, 'CONFLICTING_DATA');
     if (hub.isLastOwner(state, email)) return desk.handedOn(ticket, 'NO_OWNER');
-    return desk.completed(ticket, hub.offboarded(state, email, heir));
+    const since = addDays(dayOf(world.nowMs), -IN_USE_DAYS);
+    const gone = hub.offboarded(state, email, { heir, since });
+    return hub.hasTokenInUse(state, email, since)
+      ? withParts(desk.handedOn(ticket, 'DEPENDENCY_RISK'), [gone])
+      : desk.completed(ticket, gone);
   },
 
-  mistakes: ['colleagues-token', 'tokens-kept'],
+  mistakes: ['colleagues-token', 'token-in-use', 'tokens-kept'],
   *expert({ ticket, subject, email, heir, slip }) {
     yield* desk.readTicket(ticket, `I read ${ticket}: who leaves, and what goes to whom?`);
     const doubt = yield* findOtherStatus(subject, { status: 'Terminated', stated: 'leaver' });
@@ -71,19 +86,33 @@ export default scenario({
         else is one; only an Owner can name one.`;
       return yield* desk.escalate(ticket, { reason: 'NO_OWNER', findings }, 'Nothing was changed.');
     }
-    yield* hub.deactivateMember(email, { heir, ticket });
-    yield* slip('tokens-kept', hub.deleteTokensOf(email, ticket), nothing());
+    const hadTemplates = yield* hub.deactivateMember(email, { heir, ticket });
+    const why = `A seat that is gone leaves its tokens: which did ${email} make, and what uses them?`;
+    const tokens = yield* hub.readTokensOf(email, why);
+    const since = addDays(todayOn(yield* look()), -IN_USE_DAYS);
+    const inUse = tokens.filter(({ usedDay }) => usedDay >= since);
+    const idle = tokens.filter(token => !inUse.includes(token));
+    if (idle.length > 0) yield* slip('tokens-kept', hub.deleteTokens(idle, { email, ticket }), nothing());
+    const forced = hub.deleteTokens(inUse, { email, ticket });
+    if (inUse.length > 0) yield* slip('token-in-use', nothing(), forced);
     yield* slip('colleagues-token', nothing(), hub.deleteTokenOf(heir, ticket));
-    yield* hub.openMember(email, 'I read the member back.');
+    const left = inUse.map(
+      token => oneLine`API token ${token.name} (${token.ending}) stays: its last use is of ${token.usedDay},
+        and whoever runs it needs a token of their own first.`,
+    );
+    yield* hub.openMember(email, left[0] ?? 'I read the member back.');
     const notes = desk.report({
       done: [
-        { did: 'transferred', what: `shipment templates of ${email}`, rest: `to ${heir}`, isMany: true },
+        ...(hadTemplates
+          ? [{ did: 'transferred', what: `shipment templates of ${email}`, rest: `to ${heir}`, isMany: true }]
+          : []),
         { did: 'deactivated', what: email, rest: 'in the partner hub' },
-        { did: 'deleted', what: `all API tokens of ${subject}`, isMany: true },
+        ...idle.map(({ name, ending }) => ({ did: 'deleted', what: `API token ${name} (${ending})` })),
       ],
       readBack: 'the member',
-      left: ['Tokens of colleagues stay.'],
+      left: [...left, 'Tokens of colleagues stay.'],
     });
+    if (inUse.length > 0) return yield* desk.escalate(ticket, { reason: 'DEPENDENCY_RISK', findings: notes });
     return yield* desk.complete(ticket, notes);
   },
 });

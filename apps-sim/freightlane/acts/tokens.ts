@@ -53,7 +53,8 @@ export const deleteToken = act(tokens, {
     return {
       detail: `${name} of ${creator}`,
       message: `${wordFor('API token')} ${name} was deleted.`,
-      to: '/tokens',
+      // What else the same member made is likely to be next.
+      to: `/tokens?q=${encodeURIComponent(creator)}`,
     };
   },
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, dayOf } from '../../../src/core/calendar.ts';
-import { makeTask } from '../../support/fixtures.ts';
+import { memberFactsOf } from '../../../apps-sim/freightlane/population.ts';
+import { act, makeTask } from '../../support/fixtures.ts';
 
 const PLANNED = ['leavers/partner-offboarding', 'leavers/planned-leaver'];
 
@@ -13,5 +14,39 @@ describe.each(PLANNED)('the leaver of %s', name => {
     expect(ends.map(({ effective }) => effective)).toEqual([yesterday]);
     expect(world.persons[subject]).toMatchObject({ status: 'terminated', terminationDay: yesterday });
     expect(world.tickets[ticket]?.description).toContain(`had the last day on ${yesterday}`);
+  });
+});
+
+describe('the tokens of who leaves the partner hub', () => {
+  const tasks = Array.from({ length: 10 }, (_, n) =>
+    makeTask({ scenario: 'leavers/partner-offboarding', seed: `tokens/${n}` }),
+  );
+  const tokensOf = ({ params, world }: (typeof tasks)[number]) =>
+    memberFactsOf(world.accounts[String(params.account)])?.tokens ?? [];
+  const daysSince = (ms: number, nowMs: number): number => (nowMs - ms) / 86_400_000;
+
+  it('were used lately, long ago, or never', () => {
+    const days = tasks.flatMap(task =>
+      tokensOf(task).map(({ lastUsedMs }) => lastUsedMs && daysSince(lastUsedMs, task.world.nowMs)),
+    );
+    expect(days.some(since => since === null)).toBe(true);
+    expect(days.some(since => since !== null && since > 45)).toBe(true);
+    expect(days.some(since => since !== null && since < 25)).toBe(true);
+  });
+
+  it('go where nothing uses them; one in use stays, and the ticket goes to those who own what runs on it', async () => {
+    const reasons = new Set<string>();
+    for (const task of tasks) {
+      const { outcome, verdict } = await act(task);
+      expect(verdict.success).toBe(true);
+      const reason = outcome?.reason ?? '';
+      reasons.add(reason);
+      if (reason === 'NO_OWNER') continue;
+      const isInUse = tokensOf(task).some(
+        ({ lastUsedMs }) => lastUsedMs !== null && daysSince(lastUsedMs, task.world.nowMs) < 30,
+      );
+      expect(reason).toBe(isInUse ? 'DEPENDENCY_RISK' : '');
+    }
+    expect([...reasons].sort()).toEqual(['', 'DEPENDENCY_RISK', 'NO_OWNER']);
   });
 });
