@@ -22,9 +22,9 @@ export function codesIn(text: string): string[] {
   return [...new Set(words.filter(isFact))];
 }
 
-/** Whether a fact in a text may be known without a screen: the number of a rule, which whoever works here knows. */
-export function isKnown(fact: string): boolean {
-  return /^P-\d{2}$/.test(fact);
+/** The numbers of rules and articles that a text cites: nobody knows by heart what stands in them. */
+export function citationsIn(text: string): string[] {
+  return [...new Set(text.match(/\b(?:P|KB)-\d{2}\b/g) ?? [])];
 }
 
 /** The most words of a text that is typed as a value. */

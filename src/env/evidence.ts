@@ -1,7 +1,7 @@
 import type { Box, Observation, ScreenNode } from '../screen/observation.ts';
 import { textOf } from '../screen/find.ts';
 import type { Outcome } from '../screen/outcome.ts';
-import { codesIn, comparable, factsIn, holderOf, isKnown } from '../core/facts.ts';
+import { citationsIn, codesIn, comparable, factsIn, holderOf } from '../core/facts.ts';
 import type { Step, StepLabel } from './recorded.ts';
 
 /** Where a fact that an act uses was seen last, before the act or on its own screen. */
@@ -15,7 +15,7 @@ export interface Evidence {
   text: string;
 }
 
-/** A fact that an act uses and nothing has shown. */
+/** A fact that an act uses and nothing has shown, or an article that is cited and was not opened. */
 export interface Unseen {
   step: number;
   fact: string;
@@ -42,15 +42,31 @@ export type Given = readonly string[];
 export function groundsOf(steps: readonly Step[], outcome: Outcome | null, given: Given): Grounds {
   const screens = steps.map(({ observation }) => readScreen(observation));
   const unseen: Unseen[] = [];
-  const evidence = steps.map(({ index, act, label }) => {
+  const opened = openedBefore(steps);
+  const evidence = steps.map(step => {
+    const { index, act, label, thought } = step;
     const facts = act === null ? factsAtEnd(outcome) : typedFacts(steps, index);
-    return facts.flatMap(fact => {
-      const seen = lastSeen(fact, screens.slice(0, index + 1)) ?? givenBefore(fact, given);
-      if (!seen && !isKnown(fact) && LEARNT.has(label)) unseen.push({ step: index, fact });
+    const cited = citationsIn([thought, ...facts].join('\n'));
+    return [...new Set([...facts, ...cited])].flatMap(fact => {
+      const told = givenBefore(fact, given);
+      const seen = lastSeen(fact, screens.slice(0, index + 1)) ?? told;
+      const isRead = !cited.includes(fact) || told || isOpening(step, fact) || opened(fact, index);
+      if (!(seen && isRead) && LEARNT.has(label)) unseen.push({ step: index, fact });
       return seen ? [{ fact, ...seen }] : [];
     });
   });
   return { evidence, ...notesOf(evidence, given), unseen };
+}
+
+/** Tells whether what has a number lay open on a screen up to some step: that it was named somewhere is not enough. */
+function openedBefore(steps: readonly Step[]): (number: string, index: number) => boolean {
+  return (number, index) =>
+    steps.slice(0, index + 1).some(({ observation }) => observation.title.startsWith(`${number} `));
+}
+
+/** Whether a step names what has a number only to go there, or because it went there by mistake. */
+function isOpening({ label, aimed }: Step, number: string): boolean {
+  return label === 'repair' || aimed?.name === number;
 }
 
 /** The facts in what a step types. What goes on after a typing error is taken with what stands before it. */

@@ -1,10 +1,10 @@
-import { codesIn, comparable, endingOf, factsIn, holderOf, isKnown } from '../../core/facts.ts';
+import { citationsIn, codesIn, comparable, endingOf, factsIn, holderOf } from '../../core/facts.ts';
 import type { Row } from './define-table.ts';
 import type { Complain } from './lint.ts';
 
 /**
  * Checks that whoever is trained on a row could do what it does: each fact that is typed, answered or written down at the
- * end stands in its goal, briefing, screen, history or notes. `before` is the row above, which may have typed the
+ * end, and each rule or article that it cites, stands in its goal, briefing, screen, history or notes. `before` is the row above, which may have typed the
  * beginning of the same text.
  */
 export function checkGrounds(row: Row, before: Row | null, complain: Complain): void {
@@ -16,7 +16,7 @@ export function checkGrounds(row: Row, before: Row | null, complain: Complain): 
   for (const fact of facts) {
     const isEnd = isRest(row, before) && actionIn(row).text.startsWith(fact);
     const holds = isEnd ? endHolderOf(row, fact) : holderOf(fact);
-    if (!isKnown(fact) && !holds(all))
+    if (!holds(all))
       complain(`uses ${JSON.stringify(fact)}, which neither goal, briefing, screen, history nor notes hold`);
   }
 }
@@ -32,8 +32,12 @@ function endHolderOf(row: Row, rest: string): (text: string) => boolean {
   return text => holders.some(holds => holds(text));
 }
 
-/** The facts in what a row types or ends with. */
+/** The facts in what a row types or ends with, and what its thought cites. */
 function factsUsed(row: Row, before: Row | null): string[] {
+  return [...new Set([...factsDone(row, before), ...citationsIn(String(row.thought ?? ''))])];
+}
+
+function factsDone(row: Row, before: Row | null): string[] {
   const { text, message, values } = actionIn(row);
   if (row.action_type === 'type') return isRest(row, before) ? codesIn(text) : factsIn(text);
   if (row.action_type !== 'finish') return [];

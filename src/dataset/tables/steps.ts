@@ -22,7 +22,10 @@ const ELEMENT = {
 } as const;
 
 const EVIDENCE = {
-  fact: column('string', 'What the action uses: a value that it types, a fact that it writes.'),
+  fact: column(
+    'string',
+    'What the action uses: a value that it types, a fact that it writes, a rule or an article that it cites.',
+  ),
   step: column('int32', 'The step whose screen shows it; null where goal or briefing do.'),
   bbox: column(BOX, 'Box of the element that shows it; null without a layout.'),
   text: column('string', 'The line that shows it.'),

@@ -69,7 +69,8 @@ describe('what is thought is true', () => {
     let claimed = 0;
     for (const [skins, scenario] of share('true', SCENARIOS, 6).entries()) {
       const task = makeTask({ scenario, skins });
-      const { steps } = await act(task, { env, policy: withThoughts(expert) });
+      const { steps, unseen } = await act(task, { env, policy: withThoughts(expert) });
+      wrong.push(...unseen.map(({ step, fact }) => `${scenario}, step ${step} uses ${fact} unseen`));
       const seen: string[] = [];
       let isChanged = false;
       for (const step of steps) {
