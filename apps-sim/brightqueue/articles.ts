@@ -124,8 +124,11 @@ const OWN: readonly Article[] = [
     'Something runs on an API token that was used in the last 30 days, and would stop with it. Leave that one, do all else,',
     'and hand the record to Application Owners with DEPENDENCY_RISK: whoever runs it puts in one of their own.',
     '',
-    'Deactivating in Harborlight ID ends no account of another application and no session that is open. Groups and',
-    'sign-in methods stay for the time of rule P-11. Read back each console before the record is closed.',
+    'Deactivating in Harborlight ID ends no account of another application and no session that is open. Accounts that the',
+    'record does not name are ended by Application Owners, who have the list of leavers from HR: leave them, and say in the',
+    'closing notes in how many applications they are. Groups and sign-in methods stay for the time of rule P-11.',
+    '',
+    'Read back each console before the record is closed.',
   ]),
   article('KB-10 standard', 'Carrying out the decisions of an access review', [
     'The decisions are the reviewers’. Take away what was decided Revoke, in the console where it is held, and touch',

@@ -107,14 +107,11 @@ export function* lockByMassChange(user: string, ticket: string): Script<void> {
   yield* click(button(massUsers.execute), 'The preview names one user and no other.');
 }
 
-/** Ends a leaver's validity on a day and moves the user to TERMINATED, unless that is done. */
+/** Ends a leaver's validity on a day and moves the user to TERMINATED, unless a first try has done it. */
 export function* retireUser(user: string, { day, ticket }: { day: string; ticket: string }): Script<void> {
   const { validTo, userGroup } = FIELDS;
-  yield* attempt(function* () {
-    yield* displayUser(user, TABS.logon.label);
-    const isEnded = readDay((yield* readFact(validTo.label)) ?? '') === day;
-    yield* openTab(userMaster, TABS.groups);
-    if (isEnded && (yield* readFact(userGroup.label)) === 'TERMINATED') return;
+  yield* attempt(function* (isAgain) {
+    if (isAgain && (yield* isRetired(user, day))) return;
     yield* openUserIn('UA02', user);
     yield* openTab(userMaster, TABS.logon);
     const thought = 'Users are never deleted here: lock, end date, group TERMINATED.';
@@ -124,4 +121,12 @@ export function* retireUser(user: string, { day, ticket }: { day: string; ticket
     yield* choose(userGroup.label, 'TERMINATED');
     yield* click(button(BUTTONS.save));
   });
+}
+
+/** Whether a user's validity ends on a day, in the group of leavers. */
+function* isRetired(user: string, day: string): Script<boolean> {
+  yield* displayUser(user, TABS.logon.label);
+  const ends = readDay((yield* readFact(FIELDS.validTo.label)) ?? '');
+  yield* openTab(userMaster, TABS.groups);
+  return ends === day && (yield* readFact(FIELDS.userGroup.label)) === 'TERMINATED';
 }

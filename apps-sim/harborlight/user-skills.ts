@@ -13,6 +13,7 @@ import {
   inside,
   type ListWords,
   link,
+  look,
   type Observation,
   offers,
   openConsole,
@@ -26,6 +27,7 @@ import {
   type Script,
   searchbox,
   seek,
+  textOf,
 } from '#range';
 import * as credentials from './acts/credentials.ts';
 import { addMember as ADD } from './acts/groups.ts';
@@ -162,8 +164,8 @@ export function* actOnUser<F extends string>(
   return isSent;
 }
 
-/** Takes a user out of service; memberships stay, live sessions too. */
-export function* deactivate(upn: string, ticket: string): Script<void> {
+/** Takes a user out of service; memberships stay, live sessions too. Tells in how many applications accounts are left. */
+export function* deactivate(upn: string, ticket: string): Script<number> {
   yield* actOnUser(upn, ticket, {
     part: 'overview',
     act: acts.deactivate,
@@ -171,6 +173,7 @@ export function* deactivate(upn: string, ticket: string): Script<void> {
     thoughts: { confirm: 'The console wants the user name typed.' },
     isDone: () => says('Status', 'Deactivated'),
   });
+  return Number(acts.LEFT.exec(textOf((yield* look()).tree))?.[1] ?? 0);
 }
 
 /** Ends every session of a user; tells whether there was one. */

@@ -89,6 +89,12 @@ export default scenario({
     const hadTemplates = yield* hub.deactivateMember(email, { heir, ticket });
     const why = `A seat that is gone leaves its tokens: which did ${email} make, and what uses them?`;
     const tokens = yield* hub.readTokensOf(email, why);
+    const used = tokens.find(({ usedDay }) => usedDay !== '');
+    if (used) {
+      const doubt = oneLine`${used.name} was last used on ${used.usedDay}: does something still run on it, and
+        what then? I look into the article on leavers.`;
+      yield* desk.readArticle('KB-08', 'was used in the last 30 days', doubt);
+    }
     const since = addDays(todayOn(yield* look()), -IN_USE_DAYS);
     const inUse = tokens.filter(({ usedDay }) => usedDay >= since);
     const idle = tokens.filter(token => !inUse.includes(token));

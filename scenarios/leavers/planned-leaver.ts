@@ -1,4 +1,4 @@
-import { addTicket, oneLine, reportsOf, scenario } from '#range';
+import { addTicket, counted, oneLine, reportsOf, scenario, type Script } from '#range';
 import * as desk from '../../apps-sim/brightqueue/skills.ts';
 import * as erp from '../../apps-sim/corvane/skills.ts';
 import * as directory from '../../apps-sim/harborlight/skills.ts';
@@ -56,12 +56,13 @@ export default scenario({
     yield* desk.readTicket(ticket, `I read ${ticket} to its end.`);
     const doubt = yield* findOtherStatus(subject, { status: 'Terminated', stated: 'leaver' });
     if (doubt) return yield* desk.escalate(ticket, doubt);
-    yield* directory.deactivate(upn, ticket);
+    const apps = yield* directory.deactivate(upn, ticket);
     const sessions = yield* endSessions(upn, ticket);
     yield* directory.readUser(upn, 'sessions');
     yield* erp.lockUser(erpUser, ticket);
     yield* erp.retireUser(erpUser, { day: lastDay, ticket });
     yield* erp.displayUser(erpUser, 'Logon', 'I read the ERP user back.');
+    const others = yield* findOtherAccounts(apps);
     const notes = desk.report({
       done: [
         { did: 'deactivated', what: `${upn} of ${subject}` },
@@ -71,8 +72,17 @@ export default scenario({
         { did: 'moved', what: erpUser, rest: 'to user group TERMINATED' },
       ],
       readBack: 'each record',
-      left: [...sessions.left, 'Nothing was deleted.'],
+      left: [...sessions.left, ...others, 'Nothing was deleted.'],
     });
     return yield* desk.complete(ticket, notes);
   },
 });
+
+/** What is said of accounts in applications that the record does not name. */
+function* findOtherAccounts(apps: number): Script<string[]> {
+  if (apps === 0) return [];
+  const accounts = `accounts in ${counted(apps, 'assigned application')}`;
+  const thought = `Left as they were: ${accounts}. Who ends them? I look into the article on leavers.`;
+  yield* desk.readArticle('KB-08', 'ends no account of another application', thought);
+  return [`Application Owners end the ${accounts} that the record does not name (KB-08).`];
+}

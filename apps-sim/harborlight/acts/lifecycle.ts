@@ -3,6 +3,9 @@ import { act, users } from '../entities.ts';
 import { appsOf, membershipsOf, sessionsOf } from '../find.ts';
 import type { State, User, UserStatus } from '../state.ts';
 
+/** How many applications a deactivation has left as they were, as it says itself. */
+export const LEFT = /Accounts in (\d+) assigned applications? were not touched/;
+
 /** An act that moves a user from one status to another. */
 interface Move {
   label: string;

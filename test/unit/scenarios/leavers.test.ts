@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, dayOf } from '../../../src/core/calendar.ts';
+import { LEFT } from '../../../apps-sim/harborlight/acts/lifecycle.ts';
 import { memberFactsOf } from '../../../apps-sim/freightlane/population.ts';
+import { textOf } from '../../../src/screen/find.ts';
 import { act, makeTask } from '../../support/fixtures.ts';
 
 const PLANNED = ['leavers/partner-offboarding', 'leavers/planned-leaver'];
@@ -49,4 +51,16 @@ describe('the tokens of who leaves the partner hub', () => {
     }
     expect([...reasons].sort()).toEqual(['', 'DEPENDENCY_RISK', 'NO_OWNER']);
   });
+});
+
+it('accounts that the identity provider has left are told of in the notes, with who takes care of them', async () => {
+  const { steps, outcome } = await act(makeTask({ scenario: 'leavers/planned-leaver' }));
+  const texts = steps.map(({ observation }) => textOf(observation.tree));
+  const said = texts.find(text => LEFT.test(text)) ?? '';
+  const [, count = ''] = LEFT.exec(said) ?? [];
+  expect(Number(count)).toBeGreaterThan(0);
+  expect(outcome?.note).toMatch(
+    new RegExp(`Application Owners end the accounts in ${count} assigned applications?`),
+  );
+  expect(texts.some(text => text.includes('who have the list of leavers from HR'))).toBe(true);
 });
