@@ -135,7 +135,11 @@ function over({ task }: Running): UsageError {
 }
 
 function end(on: Running, outcome: Outcome): StepResult {
-  on.session.note({ observation: on.observation, events: [], typed: '', ...on.session.moment });
+  on.session.note({
+    observation: on.observation,
+    ...{ events: [], changes: [], typed: '' },
+    ...on.session.moment,
+  });
   const verdict = must(on.session.judge(outcome), 'a verdict');
   return {
     observation: on.observation,
@@ -167,7 +171,7 @@ async function act(on: Running, read: ActOrProblem): Promise<StepResult> {
   const landed = await perform(on, read);
   const { changes, events, strikes } = session.take();
   const typed = read.is === 'act' && read.act.kind === 'type' ? read.act.text : '';
-  session.note({ observation: screen, events, typed, ...moment });
+  session.note({ observation: screen, events, changes, typed, ...moment });
   const info: StepInfo = { changes, strikes, stateHash: session.stateHash, ...landed };
   const isTruncated = session.trace.length >= on.maxSteps;
   const base = { observation: on.observation, isTerminated: false, isTruncated, info };

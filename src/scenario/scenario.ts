@@ -165,6 +165,8 @@ export interface TraceStep {
   text: string;
   /** Audit lines written by the action, with their console. */
   events: readonly (AuditEntry & { app: AppName })[];
+  /** What the action changed. */
+  changes: readonly Change[];
   /** Text that the action typed, if any. */
   typed: string;
   /** The record whose page it was, if it was one. */

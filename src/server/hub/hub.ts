@@ -114,9 +114,9 @@ function exchangeOn(on: Running, request: HttpRequest): HttpReply {
   const { session } = on;
   if (request.method !== 'GET' || request.url !== on.onTheWay) session.advance(REQUEST_COST_MS);
   const reply = session.host.exchange(request);
-  const { events } = session.take();
+  const { events, changes } = session.take();
   on.onTheWay = hrefOf(reply.location);
-  if (on.laid.task) on.page = pageAfter(session, on.page, { request, reply, events });
+  if (on.laid.task) on.page = pageAfter(session, on.page, { request, reply, events, changes });
   return reply;
 }
 
@@ -156,9 +156,10 @@ function hrefOf(location: string | undefined): string | undefined {
 function progressOf({ session, page, outcome }: Running): Progress {
   const { nowMs, host, armed, armings, trace } = session.snapshot();
   const touched = Object.entries(host.apps).filter(([name, state]) => state !== session.beginning[name]);
-  const seen = trace.map(({ observation, events, typed, record, atMs }) => ({
+  const seen = trace.map(({ observation, events, changes, typed, record, atMs }) => ({
     observation,
     events,
+    changes,
     typed,
     record,
     atMs,

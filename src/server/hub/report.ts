@@ -3,7 +3,7 @@ import type { Strike } from '../../app/host/session.ts';
 import { formatMs } from '../../core/calendar.ts';
 import { must } from '../../core/assert.ts';
 import { unknownName } from '../../core/errors.ts';
-import { sayChange } from '../../scenario/judge.ts';
+import { sayChange } from '../../scenario/say-change.ts';
 import type { Change, Verdict } from '../../scenario/scenario.ts';
 import type { SkinChoice } from '../../scenario/task.ts';
 import { scenarioNamed } from '../../scenario/catalog.ts';

@@ -11,16 +11,18 @@ import { VIEWPORT } from '../../screen/viewport.ts';
 const NO_PAGE: Seen = {
   observation: { url: '', title: '', tree: { ref: 'e1', role: 'document', name: '' }, viewport: VIEWPORT },
   events: [],
+  changes: [],
   typed: '',
   record: null,
   atMs: 0,
 };
 
-/** One exchange between a person's browser and the consoles, and the audit lines that came of it. */
+/** One exchange between a person's browser and the consoles, and the audit lines and changes that came of it. */
 export interface Exchanged {
   request: HttpRequest;
   reply: HttpReply;
   events: Happened['events'];
+  changes: Happened['changes'];
 }
 
 /**
@@ -30,18 +32,25 @@ export interface Exchanged {
 export function pageAfter(
   session: Session,
   page: Seen | null,
-  { request, reply, events }: Exchanged,
+  { request, reply, events, changes }: Exchanged,
 ): Seen | null {
   const typed = request.form.map(([, value]) => value).join('\n');
-  const on = page ?? (events.length > 0 ? NO_PAGE : null);
+  const on = page ?? (events.length + changes.length > 0 ? NO_PAGE : null);
   const done = on && {
     ...on,
     events: [...on.events, ...events],
+    changes: [...on.changes, ...changes],
     typed: [on.typed, typed].filter(Boolean).join('\n'),
   };
   if (reply.location !== undefined || typeof reply.body !== 'string') return done;
   if (done) session.note(done);
-  return { observation: read(reply.body, request.url), events: [], typed: '', ...session.moment };
+  return {
+    observation: read(reply.body, request.url),
+    events: [],
+    changes: [],
+    typed: '',
+    ...session.moment,
+  };
 }
 
 function read(html: string, url: string): Observation {
