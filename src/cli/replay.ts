@@ -13,6 +13,7 @@ import type { Task } from '../scenario/scenario.ts';
 import { scenarioNamed } from '../scenario/catalog.ts';
 import { buildTask, type SkinChoice } from '../scenario/task.ts';
 import type { Observation, Viewport } from '../screen/observation.ts';
+import { SCALES } from '../screen/viewport.ts';
 import { withOption, seedText, wholeNumber } from './options.ts';
 import { print } from './print.ts';
 import { loadCatalog } from './own-folder.ts';
@@ -47,7 +48,11 @@ export function replayCommand(command: Command, done: (code: number) => void): v
     .option('--fault <name>', 'trouble at run time')
     .option('--consoles <names>', 'the consoles in the bar, with commas between (default: all)', readNames)
     .option('--skins <skins>', 'home, drawn, a number, or console=skin,…', readSkins, 'home')
-    .option('--viewport <size>', 'the size of drawn screens (default: 1280x800)', readViewport)
+    .option(
+      '--viewport <size>',
+      'the size of drawn screens, and pixels for a CSS pixel: 1440x900@2 (default: 1280x800)',
+      readViewport,
+    )
     .option('--policy <name>', 'who acts: expert, second, with-recovery, with-mistake:KIND …', 'expert')
     .option('--until <n>', 'stop before step N and print the screen', wholeNumber(1, 100_000))
     .addOption(withOption())
@@ -144,11 +149,14 @@ function shotsIn(folder: string): Keep {
   };
 }
 
-/** `1440x900`. */
+/** `1440x900`, `1440x900@2`. */
 export function readViewport(text: string): Viewport {
-  const [, width, height] = /^(\d{3,4})x(\d{3,4})$/.exec(text) ?? [];
-  if (width && height) return { width: Number(width), height: Number(height) };
-  throw new UsageError(`Size not understood: "${text}"`, { allowed: 'width and height, such as 1440x900' });
+  const [, width, height, scale] = /^(\d{3,4})x(\d{3,4})(?:@([\d.]{1,4}))?$/.exec(text) ?? [];
+  const size = { width: Number(width), height: Number(height) };
+  if (width && height) return scale === undefined ? size : { ...size, scale: Number(scale) };
+  throw new UsageError(`Size not understood: "${text}"`, {
+    allowed: `width and height, such as 1440x900, and one of ${SCALES.join(', ')}, as in 1440x900@2`,
+  });
 }
 
 function readNames(text: string): string[] {

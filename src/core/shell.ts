@@ -1,4 +1,4 @@
 /** A value as one word of a shell. */
 export function asWord(value: string): string {
-  return /^[\w./:=,-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`;
+  return /^[\w./:=,@-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`;
 }

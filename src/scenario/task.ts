@@ -10,6 +10,7 @@ import {
   listOf,
   maybe,
   refuseMisfit,
+  such,
   text,
   wholeNumber,
 } from '../core/form.ts';
@@ -17,7 +18,7 @@ import { refuseNoSeed } from '../core/seed.ts';
 import { createRng, type Rng } from '../core/rng.ts';
 import { hint } from '../core/suggest.ts';
 import type { Viewport } from '../screen/observation.ts';
-import { VIEWPORT } from '../screen/viewport.ts';
+import { isWholePicture, SCALES, VIEWPORT } from '../screen/viewport.ts';
 import { generateWorld } from '../world/generate.ts';
 import { begunLater } from '../world/moments.ts';
 import { inOrder } from '../world/population.ts';
@@ -38,7 +39,7 @@ export interface TaskRequest {
   skins?: SkinChoice;
   /** The consoles that the bar shows, those of the scenario among them; all of the catalog when absent. */
   consoles?: readonly AppName[];
-  /** The size of its screens, where they are drawn; 1280 x 800 when absent. */
+  /** The size of its screens, and how many pixels a CSS pixel is, where they are drawn; 1280 x 800 when absent. */
   viewport?: Viewport;
 }
 
@@ -48,7 +49,10 @@ const later: Check = () => undefined;
 const CONSOLES = maybe(listOf(text('the name of a console'), { allowed: 'a list of names of consoles' }));
 
 const PIXELS = wholeNumber(1, 10_000);
-const SIZE = maybe(closed({ width: PIXELS, height: PIXELS } satisfies Form<keyof Viewport>));
+const SCALE = such(value => SCALES.some(scale => scale === value), SCALES.join(', '));
+const SIZE = closed({ width: PIXELS, height: PIXELS, scale: maybe(SCALE) } satisfies Form<keyof Viewport>);
+const WHOLE = such(value => isWholePicture(value as Viewport), 'a size and a scale that make whole pixels');
+const SCREEN = maybe(value => SIZE(value) ?? WHOLE(value));
 
 const TASK = closed({
   scenario: text('the name of a scenario'),
@@ -60,7 +64,7 @@ const TASK = closed({
     fault: later,
     skins: later,
     consoles: CONSOLES,
-    viewport: SIZE,
+    viewport: SCREEN,
   },
 } satisfies Form<keyof TaskRequest>);
 

@@ -35,9 +35,12 @@ export interface ScreenNode {
   children?: ScreenNode[];
 }
 
+/** The screen: its size in CSS pixels. */
 export interface Viewport {
   width: number;
   height: number;
+  /** How many pixels of the picture in a row a CSS pixel is; 1 when absent. */
+  scale?: number;
 }
 
 /** What a surface can do beyond reading trees. */

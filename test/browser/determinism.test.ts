@@ -5,7 +5,7 @@ import { catalog } from '../../src/catalog.ts';
 import { sha256 } from '../../src/core/hash.ts';
 import { readPng } from '../../src/dataset/parquet/png.ts';
 import type { Viewport } from '../../src/screen/observation.ts';
-import { VIEWPORT } from '../../src/screen/viewport.ts';
+import { pictureSize, VIEWPORT } from '../../src/screen/viewport.ts';
 import type { Act } from '../../src/screen/action.ts';
 import { browserSurfaces } from '../../src/surface/browser/index.ts';
 import type { SurfaceFactory } from '../../src/surface/surface.ts';
@@ -40,7 +40,7 @@ async function walk(factory: SurfaceFactory, viewport: Viewport = VIEWPORT): Pro
   for (const act of WALK) screens.push(await surface.perform(act));
   await surface.close();
   for (const { screenshot = new Uint8Array() } of screens)
-    expect(sizeOfPng(screenshot)).toEqual([viewport.width, viewport.height]);
+    expect(sizeOfPng(screenshot)).toEqual(Object.values(pictureSize(viewport)));
   const seen = screens.map(
     ({ screenshot = '', tree, url }) => sha256(screenshot) + sha256(JSON.stringify([tree, url])),
   );
@@ -59,8 +59,13 @@ test('the same acts give the same bytes in every launch, alone and beside other 
   }
 }, 120_000);
 
-test('screens of several sizes in one browser have the bytes of each size alone', async () => {
-  const sizes = [VIEWPORT, { width: 1366, height: 768 }, { width: 1920, height: 1080 }];
+test('screens of several sizes and scales in one browser have the bytes of each alone', async () => {
+  const sizes = [
+    VIEWPORT,
+    { width: 1366, height: 768 },
+    { width: 1920, height: 1080 },
+    ...[1.25, 2].map(scale => ({ ...VIEWPORT, scale })),
+  ];
   const together = await browserSurfaces({ mode: 'framed' });
   const mixed = await Promise.all(sizes.map(size => walk(together, size)));
   const again: string[][] = [];

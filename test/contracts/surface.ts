@@ -31,11 +31,12 @@ const TYPED = 12;
 export function describeSurface(
   name: string,
   makeFactory: () => Promise<SurfaceFactory>,
-  options: { skip?: { reason: string; tests: string[] }[]; isCostly?: boolean } = {},
+  options: { skip?: { reason: string; tests: string[] }[]; isCostly?: boolean; scale?: number } = {},
 ): void {
   const skipped = new Map(
     (options.skip ?? []).flatMap(({ reason, tests }) => tests.map(test => [test, reason])),
   );
+  const viewport = { width: 1280, height: 800, scale: options.scale ?? 1 };
   const titles = TYPINGS.map(({ title }) => title);
   const typed = options.isCostly ? share(`typed/${name}`, titles, TYPED) : titles;
   const promise = (title: string, run: () => Promise<void>): void => {
@@ -51,7 +52,7 @@ export function describeSurface(
 
     beforeAll(async () => {
       factory = await makeFactory();
-      surface = await factory.open({ exchange: staticPages(), viewport: { width: 1280, height: 800 } });
+      surface = await factory.open({ exchange: staticPages(), viewport });
     });
     afterAll(async () => {
       await surface.close();
@@ -222,7 +223,7 @@ export function describeSurface(
     });
 
     promise('keeps sessions apart', async () => {
-      const other = await factory.open({ exchange: staticPages(), viewport: { width: 1280, height: 800 } });
+      const other = await factory.open({ exchange: staticPages(), viewport });
       await surface.open(home);
       await run(fill(field('Full name'), 'Mine'));
       const theirs = await other.open(home);

@@ -3,7 +3,7 @@
     pip install datasets pillow
     python test/readback/load_dataset.py DIR
 
-Checks that both configs load, that images decode to the size that their row states, and that every trajectory names
+Checks that both configs load, that images decode to the size and scale that their row states, and that every trajectory names
 the pictures of its steps, in their order. Exits with 1 and the reason when something is off.
 """
 
@@ -20,7 +20,8 @@ def main(folder: str) -> int:
     for split, table in steps.items():
         assert isinstance(table.features["image"], Image), f"{split}: image is not an Image feature"
         for row in table:
-            assert row["image"].size == (row["width"], row["height"]), f"{row['id']}: {row['image'].size}"
+            size = (row["width"] * row["scale"], row["height"] * row["scale"])
+            assert row["image"].size == size, f"{row['id']}: {row['image'].size} instead of {size}"
             rows += 1
         for row in table.cast_column("image", Image(decode=False)):
             digest = hashlib.sha256(row["image"]["bytes"]).hexdigest()

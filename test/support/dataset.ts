@@ -190,6 +190,7 @@ export function makeRecipe(changes: Partial<RecipeInput> = {}, tables = packageT
     people: 50,
     shardEpisodes: 9,
     viewports: [VIEWPORT],
+    scales: { 1: 1 },
   };
   return parseRecipe(
     { ...base, ...changes },

@@ -122,7 +122,8 @@ function picturesText({ identity, tables }: CardSource): string {
   const sizes = recipe.viewports.map(({ width, height }) => `${width} x ${height}`).join(', ');
   const names = holders.map(({ name }) => `\`${name}\``).join(', ');
   return [
-    `Screens are PNG of ${render.browser}, one pixel a CSS pixel, an episode in one size: ${sizes}.`,
+    `Screens are PNG of ${render.browser}, an episode in one size: ${sizes} CSS pixels.`,
+    'A picture has `scale` times as many pixels on each side; coordinates are CSS pixels in all of them.',
     `Each picture stands once, in ${names}; other tables name it by its SHA-256.`,
   ].join('\n');
 }
@@ -160,6 +161,7 @@ const HEADINGS: Record<string, string> = {
   apps: 'console',
   kits: 'design system',
   viewports: 'screen size',
+  scales: 'pixels for a CSS pixel',
   templates: 'template',
   registers: 'register of the goal',
 };

@@ -4,6 +4,7 @@ import type { Viewport } from '../../screen/observation.ts';
 import type { RenderFingerprint } from '../../surface/surface.ts';
 import type { FileEntry, Identity, ShardCommit } from '../commit/record.ts';
 import type { Recipe } from '../plan/recipe.ts';
+import { screensOf } from '../plan/viewport.ts';
 import type { Split } from '../plan/shard-plan.ts';
 import type { Measures } from './measure.ts';
 
@@ -26,10 +27,14 @@ export interface Manifest {
   regenerate: string;
 }
 
-/** The sizes that screens of a dataset have; before version 0.4 all had one. */
+/** The sizes and scales that screens of a dataset have; before version 0.4 all had one size, in the scale 1. */
 export function viewportsIn({ config }: Manifest): readonly Viewport[] {
-  const { viewports, viewport } = config.inline as Partial<Recipe> & { viewport?: Viewport };
-  return viewports ?? (viewport ? [viewport] : []);
+  const {
+    viewports,
+    viewport,
+    scales = { 1: 1 },
+  } = config.inline as Partial<Recipe> & { viewport?: Viewport };
+  return screensOf({ viewports: viewports ?? (viewport ? [viewport] : []), scales });
 }
 
 /** A table file of a shard. */

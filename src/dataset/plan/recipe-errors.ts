@@ -80,6 +80,7 @@ const KNOWN_INSIDE: Record<string, readonly string[]> = {
   policies: ['expert', 'with-noise', 'with-repair', 'with-mistake', 'do-nothing', 'random'],
   splits: ['train', 'validation', 'test_task', 'test_skin'],
   holdOut: ['families', 'consoles', 'skins', 'kits', 'edges'],
+  scales: ['1', '1.25', '1.5', '2'],
   'viewports[]': ['width', 'height'],
 };
 
@@ -94,6 +95,7 @@ const FORMS: Record<string, string> = {
   policies: `a weight for each of ${KNOWN_INSIDE.policies?.join(', ')}, such as { expert: 6, with-mistake: 1 }`,
   splits: `by-family, or a weight for each of ${KNOWN_INSIDE.splits?.join(', ')}, such as { train: 8, validation: 1, test_task: 1 }`,
   holdOut: `a list of names for some of ${KNOWN_INSIDE.holdOut?.join(', ')}, such as { consoles: ["name"], skins: ["console/skin"] }`,
+  scales: `a weight for each of ${KNOWN_INSIDE.scales?.join(', ')}, such as { 1: 3, 2: 1 }`,
   viewports: 'a list of sizes, such as [{ width: 1280, height: 800 }]',
 };
 

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { clip } from '../../core/clip.ts';
 import { UsageError, unknownName } from '../../core/errors.ts';
 import { SEED_MAX, UNPRINTABLE } from '../../core/seed.ts';
-import { viewportName } from '../../screen/viewport.ts';
+import { type Scale, SCALES, viewportName } from '../../screen/viewport.ts';
 import { tables } from '../tables/index.ts';
 import { adviceOf } from './recipe-errors.ts';
 import type { Split } from './shard-plan.ts';
-import { VIEWPORTS } from './viewport.ts';
+import { refuseHalfPixels, VIEWPORTS } from './viewport.ts';
 
 /** Policies that a recipe gives weights to. Under a fault, the expert acts as `with-recovery`. */
 export const RECIPE_POLICIES = [
@@ -109,6 +109,11 @@ const SCHEMA = z.strictObject({
     .max(100)
     .refine(sizes => new Set(sizes.map(viewportName)).size === sizes.length, 'each size once')
     .default([...VIEWPORTS]),
+  /** How often a CSS pixel of a screen is so many of its picture, by weights; whatever leaves no half pixels to its size. */
+  scales: z
+    .strictObject(Object.fromEntries(SCALES.map(scale => [scale, weight.optional()])) as ScaleWeights)
+    .refine(weights => Object.values(weights).some(value => (value ?? 0) > 0), 'one weight above 0')
+    .default({ 1: 7, 1.25: 1, 1.5: 1, 2: 1 }),
   /** Names of tables, each a folder; all there are when absent. */
   formats: list.optional(),
   /** Licence of the data, as the Hub spells it. */
@@ -120,6 +125,7 @@ const SCHEMA = z.strictObject({
 
 type Weight = z.ZodOptional<typeof weight>;
 type PolicyWeights = Record<(typeof RECIPE_POLICIES)[number], Weight>;
+type ScaleWeights = Record<Scale, Weight>;
 type HeldNames = Record<HeldKind, z.ZodOptional<typeof list>>;
 type SplitWeights = Record<(typeof WEIGHTED_SPLITS)[number], Weight>;
 
@@ -154,6 +160,7 @@ export function parseRecipe(value: unknown, where: string, known: readonly strin
   }
   const { formats = known, ...rest } = result.data;
   checkSkinWeight(rest, where);
+  refuseHalfPixels(rest, where);
   const unknown = formats.find(name => !known.includes(name));
   if (unknown !== undefined)
     throw unknownName('table', clip(unknown, MAX_SHOWN_CHARS), { known, where: `${where}, field formats` });

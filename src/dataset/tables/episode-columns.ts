@@ -33,6 +33,12 @@ export const EPISODE_COLUMNS = {
   world_seed: column('string', 'Seed of the company.'),
 } as const;
 
+/** Coordinates are CSS pixels in every picture, so that whoever looks at it needs to know how many of its own these are. */
+export const SCALE_COLUMN = column(
+  'float32',
+  'How many pixels of the picture in a row a CSS pixel is: 1, 1.25, 1.5 or 2.',
+);
+
 type EpisodeRow = RowOf<typeof EPISODE_COLUMNS>;
 
 /** The values of the shared columns. */
@@ -77,11 +83,12 @@ export const COUNTED_OF_EPISODES = [
   'n_steps',
   'width',
   'height',
+  'scale',
 ] as const;
 
 /** Counts an episode by the values of the shared columns. */
 export function countEpisode(
-  row: Omit<EpisodeRow, 'split'> & Record<'n_steps' | 'width' | 'height', number | null>,
+  row: Omit<EpisodeRow, 'split'> & Record<'n_steps' | 'width' | 'height' | 'scale', number | null>,
   tally: Tally,
 ): void {
   tally.steps(row.n_steps);
@@ -94,6 +101,7 @@ export function countEpisode(
   tally.count('registers', row.goal_register);
   tally.count('templates', row.template);
   tally.count('viewports', `${row.width} x ${row.height}`);
+  tally.count('scales', row.scale);
   tally.seen('seeds', row.seed);
   tally.seen('worlds', row.world_seed);
   tally.seen('goals', String(row.goal).trim().replace(/\s+/g, ' ').toLowerCase());

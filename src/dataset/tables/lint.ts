@@ -1,4 +1,5 @@
 import type { Viewport } from '../../screen/observation.ts';
+import { viewportName } from '../../screen/viewport.ts';
 import type { Row } from './define-table.ts';
 
 /** Reports what is wrong with a row. */
@@ -13,11 +14,12 @@ export interface EpisodeFacts {
   seed: unknown;
   width: unknown;
   height: unknown;
+  scale: unknown;
 }
 
 /** The file that rows are checked in, and what the dataset promises about them. */
 export interface LintedFile {
-  /** The sizes that screens may have. */
+  /** The sizes and scales that screens may have. */
   viewports: readonly Viewport[];
   hasPixels: boolean;
   split: string;
@@ -36,16 +38,15 @@ export interface RowLint<R> {
   end?(complain: Complain): void;
 }
 
-/** The size of the screens of a row. */
-export function sizeOf({ width, height }: Row): Viewport {
-  return { width: Number(width), height: Number(height) };
+/** The size and scale of the screens of a row. */
+export function sizeOf({ width, height, scale }: Row): Viewport & { scale: number } {
+  return { width: Number(width), height: Number(height), scale: Number(scale) };
 }
 
-/** Complains of a row whose screens have a size that the dataset does not have. */
+/** Complains of a row whose screens have a size or scale that the dataset does not have. */
 export function checkSize(row: Row, { viewports }: LintedFile, complain: Complain): void {
-  const { width, height } = sizeOf(row);
-  if (viewports.some(size => size.width === width && size.height === height)) return;
-  complain(`the screen is ${row.width} x ${row.height}`);
+  const name = viewportName(sizeOf(row));
+  if (!viewports.some(size => viewportName(size) === name)) complain(`the screen is ${name}`);
 }
 
 /** Complains of text that is not JSON. */

@@ -51,8 +51,8 @@ export function createStepLint(rules: LintedFile): RowLint<Row> {
 }
 
 function startFacts(row: Row): EpisodeFacts {
-  const { outcome, success, seed, width, height } = row;
-  return { steps: 0, images: [], outcome, success, seed, width, height };
+  const { outcome, success, seed, width, height, scale } = row;
+  return { steps: 0, images: [], outcome, success, seed, width, height, scale };
 }
 
 /** Columns that are the same on all rows of an episode. */
@@ -71,6 +71,7 @@ const SHARED = [
   'is_truncated',
   'width',
   'height',
+  'scale',
 ];
 
 function checkFollows(before: Row, row: Row, complain: Complain): void {

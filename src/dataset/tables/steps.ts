@@ -4,7 +4,13 @@ import type { Episode, Step } from '../../env/recorded.ts';
 import { ACTION_NOTES, actionJson, actionType } from './actions.ts';
 import { column } from './column.ts';
 import { defineTable, type RowContext } from './define-table.ts';
-import { COUNTED_OF_EPISODES, countEpisode, EPISODE_COLUMNS, episodeValues } from './episode-columns.ts';
+import {
+  COUNTED_OF_EPISODES,
+  countEpisode,
+  EPISODE_COLUMNS,
+  episodeValues,
+  SCALE_COLUMN,
+} from './episode-columns.ts';
 import { imageHash, imageOf } from './pictures.ts';
 import { elementsOf, treeText } from './screen-text.ts';
 import { createStepLint, TRAINED_LABELS } from './steps-lint.ts';
@@ -36,9 +42,13 @@ const COLUMNS = {
   episode_id: column('string', 'Unique name of the episode.'),
   step: column('int32', 'Counts the steps of the episode, from 0, without gaps.'),
   n_steps: column('int32', 'Number of steps of the episode, the ending included.'),
-  image: column('image', 'PNG of the last stable screen before the action, one pixel a CSS pixel.'),
+  image: column(
+    'image',
+    'PNG of the last stable screen before the action, width × scale by height × scale pixels.',
+  ),
   width: column('int32', 'Width of the screen in CSS pixels.'),
   height: column('int32', 'Height of the screen in CSS pixels.'),
+  scale: SCALE_COLUMN,
   ...EPISODE_COLUMNS,
   thought: column('string', 'Why the action was chosen, from what this screen and earlier ones show.'),
   action_text: column('string', 'The action in words.'),
@@ -173,6 +183,7 @@ function screenColumns(step: Step, episode: Episode, { labels }: RowContext) {
     image_sha256: imageHash(step),
     width: screen.viewport.width,
     height: screen.viewport.height,
+    scale: screen.viewport.scale ?? 1,
     elements: elementsOf(screen.tree),
     ax_tree: treeText(screen.tree),
     app,

@@ -42,7 +42,7 @@ function checkAgainst(episode: EpisodeFacts | undefined, row: Row, complain: Com
   }
   if (row.n_steps !== episode.steps)
     complain(`n_steps is ${row.n_steps}, but the episode has ${episode.steps} steps`);
-  for (const name of ['outcome', 'success', 'seed', 'width', 'height'] as const) {
+  for (const name of ['outcome', 'success', 'seed', 'width', 'height', 'scale'] as const) {
     if (row[name] !== episode[name])
       complain(`${name} is ${row[name]}, but the steps say ${String(episode[name])}`);
   }

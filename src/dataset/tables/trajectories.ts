@@ -4,7 +4,13 @@ import type { Episode } from '../../env/recorded.ts';
 import { ACTION_NOTES, actionJson } from './actions.ts';
 import { column } from './column.ts';
 import { defineTable } from './define-table.ts';
-import { COUNTED_OF_EPISODES, countEpisode, EPISODE_COLUMNS, episodeValues } from './episode-columns.ts';
+import {
+  COUNTED_OF_EPISODES,
+  countEpisode,
+  EPISODE_COLUMNS,
+  episodeValues,
+  SCALE_COLUMN,
+} from './episode-columns.ts';
 import { imageHash } from './pictures.ts';
 import { createTrajectoryLint } from './trajectories-lint.ts';
 
@@ -18,6 +24,7 @@ const COLUMNS = {
   ),
   width: column('int32', 'Width of the screens in CSS pixels.'),
   height: column('int32', 'Height of the screens in CSS pixels.'),
+  scale: SCALE_COLUMN,
   steps_json: column(
     'string',
     'The steps: a JSON list of action, action_text, thought, label, phase, changes.',
@@ -58,6 +65,7 @@ export const trajectories = defineTable({
         image_sha256: steps.map(imageHash).filter(hash => hash !== null),
         width: final.viewport.width,
         height: final.viewport.height,
+        scale: final.viewport.scale ?? 1,
         steps_json: stepsJson(episode),
         outcome_note: episode.outcome?.note ?? null,
         verdict_json: canonicalJson(parts),

@@ -27,7 +27,10 @@ const MANIFEST = z.looseObject({
   generator: z.looseObject({ version: z.string(), sourceSha256: z.string() }),
   config: z.looseObject({
     sha256: hash,
-    inline: z.union([z.looseObject({ viewports: z.array(size).min(1) }), z.looseObject({ viewport: size })]),
+    inline: z.union([
+      z.looseObject({ viewports: z.array(size).min(1), scales: z.record(z.string(), count).optional() }),
+      z.looseObject({ viewport: size, scales: z.undefined() }),
+    ]),
   }),
   identity: hash,
   render: z.looseObject({}).nullable(),

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Viewport } from '../../screen/observation.ts';
+import { pictureSize } from '../../screen/viewport.ts';
 import { type Png, readPng } from '../parquet/png.ts';
 import { threadAt } from '../parquet/unpack-threads.ts';
 import type { Complain } from '../tables/lint.ts';
@@ -39,8 +40,9 @@ export function openPictureLint(): PictureLint {
     while (running.length > most) await running.shift()?.();
   };
   return {
-    add: (bytes, { width, height }, complain) => {
+    add: (bytes, screen, complain) => {
       try {
+        const { width, height } = pictureSize(screen);
         const png = readPng(bytes);
         const isSized = png.width === width && png.height === height;
         if (isSized) batch.push({ png, complain });

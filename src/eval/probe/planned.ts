@@ -7,6 +7,7 @@ import type { Task } from '../../scenario/scenario.ts';
 import { buildTask } from '../../scenario/task.ts';
 import { textOf } from '../../screen/find.ts';
 import type { Observation } from '../../screen/observation.ts';
+import { viewportName } from '../../screen/viewport.ts';
 import type { SurfaceFactory } from '../../surface/surface.ts';
 import type { Idle } from './constants.ts';
 import { wordsOf } from './instance.ts';
@@ -60,7 +61,7 @@ function cluesOf(episode: EpisodePlan, task: Task, screen: Observation): Record<
     place: [String(index % 8)],
     split: [split],
     skins: Object.entries(skins).map(([app, skin]) => `${app}=${skin}`),
-    viewport: [`${viewport.width}x${viewport.height}`],
+    viewport: [viewportName(viewport)],
   };
 }
 

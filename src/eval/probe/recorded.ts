@@ -37,7 +37,7 @@ function instanceOf(row: Readonly<Record<string, unknown>>): Instance {
       briefing: wordsOf(text('briefing')),
       company: [text('world_seed')],
       split: [text('split')],
-      viewport: [`${text('width')}x${text('height')}`],
+      viewport: [`${text('width')}x${text('height')}@${text('scale')}`],
     },
     ending: `${text('wanted_outcome')} ${text('wanted_reason')}`.trim(),
     edge: orNull('edge'),

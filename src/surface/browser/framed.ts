@@ -1,8 +1,10 @@
 import { InfraError } from '../../core/errors.ts';
 import type { Viewport } from '../../screen/observation.ts';
+import { pictureSize } from '../../screen/viewport.ts';
 import type { Binary } from './binary.ts';
 import type { Pictures } from './flags.ts';
 import { launchShell, type Shell } from './launch.ts';
+import { enlarge } from './scale.ts';
 import type { Driver, Stage } from './stage.ts';
 import { DEADLINE_MS, type Wire } from './wire.ts';
 
@@ -125,13 +127,12 @@ async function openStage(options: StageOptions): Promise<Stage> {
   await root.send('Browser.setDownloadBehavior', { behavior: 'deny', browserContextId });
   const { targetId } = await root.send('Target.createTarget', {
     url: 'about:blank',
-    width: viewport.width,
-    height: viewport.height,
+    ...pictureSize(viewport),
     browserContextId,
     enableBeginFrameControl: true,
   });
   const { sessionId } = await root.send('Target.attachToTarget', { targetId, flatten: true });
-  const wire = shell.pipe.session(sessionId);
+  const wire = await enlarge(shell.pipe.session(sessionId), viewport);
   root.on('Target.targetCreated', ({ targetInfo }) => {
     const isOurs = targetInfo.browserContextId === browserContextId && targetInfo.targetId !== targetId;
     // A session is one page: a window that a link asks for is not opened.

@@ -89,8 +89,8 @@ interface Bounded {
 async function openStage(bound: Bounded, viewport: Viewport, port: number): Promise<Stage> {
   const { browser, deadlineMs } = bound;
   const context = await browser.newContext({
-    viewport,
-    deviceScaleFactor: 1,
+    viewport: { width: viewport.width, height: viewport.height },
+    deviceScaleFactor: viewport.scale ?? 1,
     proxy: { server: `http://127.0.0.1:${port}`, bypass: '<-loopback>' },
     serviceWorkers: 'block',
     acceptDownloads: false,

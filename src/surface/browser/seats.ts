@@ -1,6 +1,7 @@
 import { type ExchangeServer, serveExchange } from '../../app/host/express.ts';
 import type { Exchange } from '../../app/host/http.ts';
 import type { Viewport } from '../../screen/observation.ts';
+import { viewportName } from '../../screen/viewport.ts';
 import type { Driver, Stage } from './stage.ts';
 import { openTab, type Tab } from './tab.ts';
 
@@ -59,12 +60,12 @@ export function openSeats(driver: Driver): Seats {
     free.push(place);
   }
 
-  async function find({ width, height }: Viewport): Promise<Place | undefined> {
-    const at = free.findIndex(({ viewport: own }) => own.width === width && own.height === height);
+  async function find(viewport: Viewport): Promise<Place | undefined> {
+    const at = free.findIndex(place => viewportName(place.viewport) === viewportName(viewport));
     const place = at < 0 ? undefined : free.splice(at, 1)[0];
     if (!place || (await place.cleared)) return place;
     await discard(place);
-    return find({ width, height });
+    return find(viewport);
   }
 
   return {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { UsageError } from '../../../src/core/errors.ts';
 import { readViewport } from '../../../src/cli/replay.ts';
 import { repeatLine } from '../../../src/scenario/repeat.ts';
 import { buildTask } from '../../../src/scenario/task.ts';
@@ -30,6 +31,14 @@ it('a repeat line names the size of the screens where it is not that of all', ()
     repeatLine(catalog, buildTask(catalog, { ...request, viewport: readViewport(size) })),
   );
   expect(wide).toContain(' --viewport 1920x1080');
+  const viewport = readViewport('1920x1080@1.25');
+  expect(repeatLine(catalog, buildTask(catalog, { ...request, viewport }))).toContain(
+    ' --viewport 1920x1080@1.25',
+  );
+  for (const wrong of ['1366x768@1.25', '1280x800@3'])
+    expect(() => buildTask(catalog, { ...request, viewport: readViewport(wrong) }), wrong).toThrow(
+      UsageError,
+    );
   expect(() => readViewport('1920')).toThrow(/Size not understood: "1920"[\s\S]*such as 1440x900/);
 });
 

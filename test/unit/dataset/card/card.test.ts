@@ -36,9 +36,10 @@ describe('card', () => {
 
   it('names the sizes of its screens and counts the episodes of each', () => {
     expect(text).toMatch(
-      /Screens are PNG of test, one pixel a CSS pixel, an episode in one size: 320 x 240\.\nEach picture stands once, in `steps`;/,
+      /Screens are PNG of test, an episode in one size: 320 x 240 CSS pixels\.\nA picture has `scale` times .*\nEach picture stands once, in `steps`;/,
     );
     expect(text).toContain('| screen size | 320 x 240 16 |');
+    expect(text).toContain('| pixels for a CSS pixel | 1 16 |');
   });
 
   it('names its tables, their splits and their rows for loaders', () => {

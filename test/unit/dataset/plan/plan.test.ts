@@ -6,7 +6,7 @@ import { familyOf } from '../../../../src/dataset/plan/hold-out.ts';
 import { planShards } from '../../../../src/dataset/plan/plan.ts';
 import type { EpisodePlan } from '../../../../src/dataset/plan/shard-plan.ts';
 import { parseRecipe } from '../../../../src/dataset/plan/recipe.ts';
-import { viewportName } from '../../../../src/screen/viewport.ts';
+import { isWholePicture, viewportName } from '../../../../src/screen/viewport.ts';
 import { CATALOG, makeRecipe, VIEWPORT } from '../../../support/dataset.ts';
 
 const episodesOf = (changes = {}, catalog: CatalogInfo = CATALOG): EpisodePlan[] =>
@@ -66,6 +66,23 @@ describe('plan', () => {
       counts.set(viewportName(viewport), (counts.get(viewportName(viewport)) ?? 0) + 1);
     expect([...counts.keys()].sort()).toEqual(['1280x800', '1366x768', '1440x900', '1920x1080']);
     for (const count of counts.values()) expect(Math.abs(count - 100)).toBeLessThan(35);
+  });
+
+  it('draws how many pixels a CSS pixel is by a label of its own, most often 1, and no half pixels', () => {
+    const { scales: _, viewports: __, ...rest } = makeRecipe({ episodes: 2000 });
+    const of = (changes: object): EpisodePlan[] =>
+      planShards(parseRecipe({ ...rest, ...changes }, 'a recipe'), CATALOG).flatMap(
+        ({ episodes }) => episodes,
+      );
+    const drawn = of({});
+    const flat = ({ viewport: { width, height }, ...plan }: EpisodePlan) => ({ ...plan, width, height });
+    expect(drawn.map(flat)).toEqual(of({ scales: { 1: 1 } }).map(flat));
+    for (const { viewport } of drawn) expect(isWholePicture(viewport), viewportName(viewport)).toBe(true);
+    const count = (scale: number): number =>
+      drawn.filter(({ viewport }) => (viewport.scale ?? 1) === scale).length;
+    expect(count(1)).toBeGreaterThan(1300);
+    for (const scale of [1.25, 1.5, 2]) expect(Math.abs(count(scale) - 190)).toBeLessThan(60);
+    expect(of({ scales: { 2: 1 } }).every(({ viewport }) => viewport.scale === 2)).toBe(true);
   });
 
   it('shares no seed, no company and no held-out family between splits', () => {

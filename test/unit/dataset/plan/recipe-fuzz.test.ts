@@ -28,6 +28,7 @@ const FIELDS = Object.keys({
   holdOut: 0,
   shardEpisodes: 0,
   viewports: 0,
+  scales: 0,
   formats: 0,
   license: 0,
 } satisfies Record<keyof RecipeInput, 0>);
@@ -36,6 +37,7 @@ const PARTS = {
   policies: { expert: 1 },
   splits: { train: 1 },
   holdOut: { consoles: ['desk'] },
+  scales: { 1: 1 },
 };
 const HOSTILE_KEYS = ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', '', '\u0000'];
 const INNATE = Reflect.ownKeys(Object.prototype);

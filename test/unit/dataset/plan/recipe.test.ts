@@ -98,6 +98,14 @@ describe('parseRecipe', () => {
       ['each size once'],
     ],
     [
+      'a scale that leaves half pixels',
+      { ...MINIMAL, viewports: [{ width: 1366, height: 768 }], scales: { 1.25: 1 } },
+      ['No scale gives the viewport 1366 x 768 whole pixels', 'field scales', 'a weight of 1'],
+    ],
+    ['scales without weight', { ...MINIMAL, scales: { 1: 0 } }, ['one weight above 0']],
+    ['an unknown scale', { ...MINIMAL, scales: { 3: 1 } }, ['Unknown field "3"', '1, 1.25, 1.5, 2']],
+    ['a scale alone', { ...MINIMAL, scales: 2 }, ['scales is 2', 'a weight for each of 1, 1.25, 1.5, 2']],
+    [
       'an unknown part of a size',
       { ...MINIMAL, viewports: [{ width: 1280, height: 800, scale: 2 }] },
       ['Unknown field "scale"', 'width, height'],

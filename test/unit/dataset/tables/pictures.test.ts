@@ -63,6 +63,7 @@ describe('the lint of trajectories', () => {
       outcome: 'complete',
       success: true,
       seed: 's',
+      scale: 1,
       ...VIEWPORT,
     };
     const file: LintedFile = {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Manifest, viewportsIn } from '../../../../src/dataset/card/manifest.ts';
+import type { RecipeInput } from '../../../../src/dataset/plan/recipe.ts';
 import { verifyDataset } from '../../../../src/dataset/verify/verify.ts';
 import type { Episode, Step } from '../../../../src/env/recorded.ts';
 import type { Observation, Viewport } from '../../../../src/screen/observation.ts';
@@ -11,8 +12,12 @@ import { makePng } from '../../../support/png.ts';
 const LARGE = { width: 400, height: 300 };
 const RECIPE = { episodes: 1, scenarios: ['joiner/one'], policies: { expert: 1 }, edgeShare: 0 };
 
-async function problemsOf(episode: (made: Episode) => Episode, viewports: Viewport[] = [VIEWPORT]) {
-  const { folder } = await makeDataset({ ...RECIPE, viewports }, { episode });
+async function problemsOf(
+  episode: (made: Episode) => Episode,
+  viewports: Viewport[] = [VIEWPORT],
+  scales: RecipeInput['scales'] = { 1: 1 },
+) {
+  const { folder } = await makeDataset({ ...RECIPE, viewports, scales }, { episode });
   const { problems } = await verifyDataset(folder);
   return problems.map(({ file, row, reason }) => `${file} row ${row}: ${reason}`).join('\n');
 }
@@ -47,7 +52,7 @@ describe('the size of a screen', () => {
   });
 
   it('is one of the dataset', async () => {
-    expect(await problemsOf(large([10, 10, 390, 280]))).toMatch(/row 0: the screen is 400 x 300/);
+    expect(await problemsOf(large([10, 10, 390, 280]))).toMatch(/row 0: the screen is 400x300/);
   });
 
   it('is the same in all of an episode, and that of the pictures', async () => {
@@ -56,6 +61,21 @@ describe('the size of a screen', () => {
     const found = await problemsOf(made => ({ ...made, steps: made.steps.map(other) }), [VIEWPORT, LARGE]);
     expect(found).toMatch(/row 1: width changes within the episode/);
     expect(found).toMatch(/row 1: the picture is 320 x 240/);
+  });
+
+  it('is in CSS pixels, and its picture as much larger as its scale says', async () => {
+    const twice = { ...VIEWPORT, scale: 2 };
+    const shown = (png: Uint8Array) => (made: Episode) => {
+      const change = (screen: Observation): Observation => ({ ...sized(screen, twice), screenshot: png });
+      const steps = made.steps.map(step => ({ ...step, observation: change(step.observation) }));
+      return { ...made, steps, final: change(made.final) };
+    };
+    const scales = { 1: 1, 2: 1 };
+    const right = makePng(2 * VIEWPORT.width, 2 * VIEWPORT.height);
+    expect(await problemsOf(shown(right), [VIEWPORT], scales)).toBe('');
+    const small = makePng(VIEWPORT.width, VIEWPORT.height);
+    expect(await problemsOf(shown(small), [VIEWPORT], scales)).toMatch(/row 0: the picture is 320 x 240/);
+    expect(await problemsOf(shown(right))).toMatch(/row 0: the screen is 320x240@2/);
   });
 
   it('is the same in every table', async () => {
@@ -69,7 +89,7 @@ describe('the size of a screen', () => {
   it('was one for all in datasets of old', async () => {
     const { folder } = await makeDataset({ episodes: 1 });
     const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest;
-    const { viewports, ...rest } = manifest.config.inline;
+    const { viewports, scales: _, ...rest } = manifest.config.inline;
     expect(viewportsIn(manifest)).toEqual(viewports);
     const inline = { ...rest, viewport: VIEWPORT } as unknown as Manifest['config']['inline'];
     expect(viewportsIn({ ...manifest, config: { ...manifest.config, inline } })).toEqual([VIEWPORT]);
