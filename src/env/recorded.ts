@@ -58,7 +58,7 @@ export interface Step {
   actionError: string | null;
   /** Where the facts that the act uses were seen. */
   evidence: Evidence[];
-  /** What was read on earlier screens, is needed from here on, and is not in goal, briefing or on this screen. */
+  /** What was done and read on earlier screens, is needed from here on, and is not in goal, briefing or on this screen. */
   notes: string[];
 }
 

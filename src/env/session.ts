@@ -9,7 +9,7 @@ import { type Catalog, scenarioNamed } from '../scenario/catalog.ts';
 import { diffStates } from '../scenario/diff.ts';
 import { judge } from '../scenario/judge.ts';
 import type { Change, RangeState, Task, TraceStep, Verdict, Wanted } from '../scenario/scenario.ts';
-import { textOf } from '../screen/find.ts';
+import { textOn } from '../screen/script/sight.ts';
 import type { Outcome } from '../screen/outcome.ts';
 import type { AppName, World } from '../world/world.ts';
 import { type Armed, armFault, OF_TASK } from './armed.ts';
@@ -195,7 +195,7 @@ function traceStep(seen: Seen): TraceStep {
   return {
     ...seen,
     get text() {
-      text ??= `${observation.url}\n${textOf(observation.tree)}`;
+      text ??= `${observation.url}\n${textOn(observation)}`;
       return text;
     },
   };

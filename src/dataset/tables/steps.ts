@@ -71,7 +71,7 @@ const COLUMNS = {
   history: column({ list: 'string' }, 'The last ten thoughts and actions before this one, oldest first.'),
   notes: column(
     { list: 'string' },
-    'What was read on earlier screens, is needed from here on, and is not in goal, briefing or on this screen.',
+    'What was done and read on earlier screens, is needed from here on, and is not in goal, briefing or on this screen, newest last. All that was done is there until the last text is written: `Done:` with the answer of the console, `Read back:` with what the record showed again.',
   ),
   evidence: column({ list: { struct: EVIDENCE } }, 'Where the facts were seen last that the action uses.'),
   app: column('string', 'The console on the screen.'),

@@ -1,6 +1,6 @@
 import { textOf } from '../../screen/find.ts';
 import type { Observation, ScreenNode } from '../../screen/observation.ts';
-import { hostOf } from '../../screen/script/sight.ts';
+import { hostOf, textOn } from '../../screen/script/sight.ts';
 import {
   type Fact,
   factsOnScreen,
@@ -116,7 +116,7 @@ function openedOf(seen: readonly Seen[], now: Observation): Seen | undefined {
 
 /** What was typed into a field was not read there. */
 function sourceOn(screen: Observation, place: string, text: string): Source | undefined {
-  if (!holdsText(textOf(screen.tree), text)) return undefined;
+  if (!holdsText(textOn(screen), text)) return undefined;
   let label = '';
   let found: Source | undefined;
   const visit = (node: ScreenNode): void => {

@@ -1,5 +1,5 @@
 import type { Act, Action, Aim, Target } from '../action.ts';
-import { findAll } from '../find.ts';
+import { findAll, textOf } from '../find.ts';
 import type { Observation, ScreenNode } from '../observation.ts';
 import { INTERACTIVE } from '../roles.ts';
 
@@ -42,6 +42,17 @@ export function nodesOf(tree: ScreenNode): readonly ScreenNode[] {
   walk(tree);
   listed.set(tree, nodes);
   return nodes;
+}
+
+const texts = new WeakMap<ScreenNode, string>();
+
+/** All text of a screen in reading order. Memory, rules and evidence ask for it: a tree is read once. */
+export function textOn({ tree }: Observation): string {
+  const known = texts.get(tree);
+  if (known !== undefined) return known;
+  const text = textOf(tree);
+  texts.set(tree, text);
+  return text;
 }
 
 /** The controls of a screen that a hand can use now, in reading order. */

@@ -1,0 +1,135 @@
+import { comparable, holderOf } from '../core/facts.ts';
+import type { Observation, ScreenNode } from '../screen/observation.ts';
+import { textOn } from '../screen/script/sight.ts';
+
+/** A line of a screen, ready to be searched. */
+export interface Line {
+  node: ScreenNode;
+  label: string;
+  text: string;
+  /** The same as it is compared: names on a screen are tidy, only their case has to go. */
+  plain: string;
+}
+
+/** A screen as it is searched: put together when it is asked. */
+export interface ReadScreen {
+  all(): string;
+  lines(): Line[];
+}
+
+export function readScreen(screen: Observation): ReadScreen {
+  const { url, tree } = screen;
+  let all: string | undefined;
+  let lines: Line[] | undefined;
+  return {
+    all: () => {
+      all ??= `${textOn(screen)}\n${url}`.toLowerCase();
+      return all;
+    },
+    lines: () => {
+      if (!lines) {
+        lines = [{ node: tree, label: 'Address', text: url, plain: url.toLowerCase() }];
+        collect(tree, lines, { label: '', columns: [] });
+      }
+      return lines;
+    },
+  };
+}
+
+interface Around {
+  label: string;
+  columns: string[];
+}
+
+/** The lines of a screen, each with the term or the column that it stands under. */
+function collect(node: ScreenNode, lines: Line[], around: Around): void {
+  for (const text of [node.name, node.value, node.description]) {
+    if (!text) continue;
+    const label = node.value === text ? node.name : around.label;
+    lines.push({ node, label, text, plain: text.toLowerCase() });
+  }
+  let label = around.label;
+  const columns = node.role === 'table' ? [] : around.columns;
+  let cells = 0;
+  for (const child of node.children ?? []) {
+    const { role } = child;
+    if (role === 'term') label = child.children?.[0]?.name ?? child.name;
+    if (role === 'columnheader') columns.push(child.name);
+    const isCell = role === 'cell' || role === 'rowheader';
+    const inside = isCell ? (columns[cells++] ?? '') : role === 'definition' ? label : around.label;
+    collect(child, lines, { label: inside, columns });
+  }
+}
+
+/** Where a fact was read, and how much of what is told beside it stands there. */
+export interface Found {
+  step: number;
+  line: Line;
+  score: number;
+}
+
+/**
+ * Finds where facts were read: the last screen that shows one, and of several the one that shows most of what is told beside
+ * it, as the state of a person stands where the person's number does. Screens may be left out.
+ */
+export function finderOn(
+  screens: readonly ReadScreen[],
+  beside: readonly string[],
+): (fact: string, isMeant?: (step: number) => boolean) => Found | undefined {
+  const told = beside.map(comparable);
+  // What stands on a screen is looked up once for all facts of a text.
+  const standing = new Map<ReadScreen, ReadonlySet<string>>();
+  const standingOn = (screen: ReadScreen): ReadonlySet<string> => {
+    const known = standing.get(screen) ?? new Set(told.filter(each => screen.all().includes(each)));
+    standing.set(screen, known);
+    return known;
+  };
+  return (fact, isMeant = () => true) => {
+    const [holds, plain] = [holderOf(fact), comparable(fact)];
+    const others = told.filter(each => each !== plain);
+    let best: Found | undefined;
+    for (let step = screens.length - 1; step >= 0 && (best?.score ?? -1) < others.length; step--) {
+      const screen = screens[step];
+      if (!screen || !isMeant(step) || !holds(screen.all())) continue;
+      const on = standingOn(screen);
+      const score = others.filter(each => on.has(each)).length;
+      if (best && best.score >= score) continue;
+      const line = lineWith(screen, holds, others);
+      if (line) best = { step, line, score };
+    }
+    return best;
+  };
+}
+
+/** The line of a screen that says most: that holds the others, too, and is no field, where it may have been typed, nor the address. */
+function lineWith(
+  screen: ReadScreen,
+  holds: (text: string) => boolean,
+  others: readonly string[],
+): Line | undefined {
+  let best: { line: Line; score: number } | undefined;
+  const [address] = screen.lines();
+  for (const line of screen.lines()) {
+    if (!holds(line.plain)) continue;
+    const beside = others.filter(other => line.plain.includes(other)).length;
+    const isRecord = line.node.value === undefined && line !== address;
+    const score = isRecord ? 4 * beside + 2 + (line.label === '' ? 0 : 1) : 0;
+    if (!best || score >= best.score) best = { line, score };
+  }
+  return best?.line;
+}
+
+/** What is remembered of a long text is the sentence with the fact, or the fact alone. */
+export function sayLine({ label, text }: Line, fact: string): string {
+  const what = text.length > LINE_MAX ? sentenceWith(text, fact) : text;
+  return label ? `${label}: ${what}` : what;
+}
+
+function sentenceWith(text: string, fact: string): string {
+  const holds = holderOf(fact);
+  const sentence = text.split(/(?<=[.!?])\s+|\n+/).find(each => holds(comparable(each)));
+  return sentence?.trim().includes(' ') && sentence.length <= SENTENCE_MAX ? `“${sentence.trim()}”` : fact;
+}
+
+const LINE_MAX = 80;
+const SENTENCE_MAX = 160;
