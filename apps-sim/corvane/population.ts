@@ -67,6 +67,10 @@ export const population: Population = {
       group: QUEUES.iam,
       short: 'Locked out of Corvane',
       long: '{name} typed an old password several times and Corvane does not accept the new one.',
+      said: [
+        'I typed my old password a few times, and now Corvane does not take the new one either.',
+        'Corvane has locked me out. I think I used the password from before the change.',
+      ],
       note: 'Wrong-logon lock seen, call-back to the number in HR is pending.',
     },
     {
@@ -74,6 +78,10 @@ export const population: Population = {
       group: QUEUES.iam,
       short: 'Corvane account shows an old valid-to date',
       long: '{name} gets a warning that the account will end although the contract goes on.',
+      said: [
+        'Corvane warns me that my account will end, but my contract goes on.',
+        'I see an old end date on my Corvane account. My contract was extended.',
+      ],
       note: 'Compared the end date with HR.',
     },
     {
@@ -81,6 +89,10 @@ export const population: Population = {
       group: QUEUES.iam,
       short: 'Which role shows cost centre reports?',
       long: '{name} asks which Corvane role is needed to see reports of the own cost centre.',
+      said: [
+        'Which Corvane role do I need to see the reports of my cost centre?',
+        'I would like to see the reports of my cost centre in Corvane. Which role is that?',
+      ],
       note: 'Named the role and the way to ask for it.',
     },
   ],

@@ -78,6 +78,10 @@ export const population: Population = {
       group: QUEUES.iam,
       short: 'Freightlane invite has run out',
       long: '{name} found the invite to the partner hub after more than seven days and cannot open it.',
+      said: [
+        'I found the invite to the partner hub only today, and it does not open any more.',
+        'My invite to Freightlane has run out before I could use it. Can I have another one?',
+      ],
       note: 'Invites hold for 7 days; asked for a new one.',
     },
   ],

@@ -1,4 +1,5 @@
 import { by, type Line, type Person, type Ticket, type World } from '#range';
+import { cameIn } from './letters.ts';
 import { type Contact, figuresOf, type State } from './state.ts';
 
 /** Who answers unless a task draws somebody else. */
@@ -55,28 +56,17 @@ function usualLine({ workerId, status }: Person): Line {
   return { workerId, counterpart: status === 'leave' ? AWAY : USUAL, seed: `usual/${workerId}` };
 }
 
+/** A ticket that its caller wrote holds their words; the mailbox has the whole message. */
 function addThread(state: State, world: World, ticket: Ticket): void {
-  const { caller, channel, shortDescription, description, openedMs } = ticket;
-  const address = world.persons[caller]?.mail;
-  if (address === undefined) return;
-  const id = idOf(state, 'thread', 'T');
-  state.threads[id] = {
-    id,
-    channel: channel === 'Chat' ? 'Chat' : 'Mail',
-    address,
-    subject: shortDescription,
-  };
-  const first = idOf(state, 'message', 'M');
+  const { caller, shortDescription: subject, description, openedMs: atMs } = ticket;
+  const from = world.persons[caller];
+  if (!from) return;
+  const channel = ticket.channel === 'Chat' ? 'Chat' : 'Mail';
+  const [thread, id] = [idOf(state, 'thread', 'T'), idOf(state, 'message', 'M')];
+  state.threads[thread] = { id: thread, channel, address: from.mail, subject };
+  const text = cameIn(description, channel, { from, key: `${world.seed}/${ticket.number}` });
   const to = state.mailbox.own.address;
-  state.messages[first] = {
-    id: first,
-    thread: id,
-    from: address,
-    to,
-    atMs: openedMs,
-    text: description,
-    ticket: '',
-  };
+  state.messages[id] = { id, thread, from: from.mail, to, atMs, text, ticket: '' };
 }
 
 /** The next id of a kind of record. */

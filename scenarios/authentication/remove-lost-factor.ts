@@ -5,7 +5,7 @@ import * as hr from '../../apps-sim/peoplemere/skills.ts';
 import * as phone from '../../apps-sim/postbay/skills.ts';
 import { drawCaller, drawReply } from '../draws/caller.ts';
 import { ordinaryHolders } from '../draws/holders.ts';
-import { drawTwins } from '../draws/twin-methods.ts';
+import { drawTwins, tellLoss } from '../draws/twin-methods.ts';
 import { EDGES } from '../edge-groups.ts';
 import { askWhich } from '../procedures/ask-which.ts';
 import { calledBack, notVerified, verifyCaller } from '../procedures/call-back.ts';
@@ -35,16 +35,17 @@ export default scenario({
     if (way === 'admin') account.adminRoles = ['User Administrator'];
     const isClear = way !== 'vague';
     const named = isClear ? thing : thing.replace(/^(work|private) /, '').replace(/ [\d-]+$/, '');
+    const channel = rng.pick(['Phone', 'Portal', 'Chat'] as const);
+    const who = `${person.displayName} (${subject})`;
+    const told = { named, who, upn, isHeard: channel === 'Phone' };
     const { number: ticket } = addTicket(draft, {
       kind: 'incident',
       category: 'Authentication',
       caller: subject,
-      channel: rng.pick(['Phone', 'Portal', 'Chat'] as const),
+      channel,
       priority: 2,
       shortDescription: 'Lost device, remove it from sign-in',
-      description: oneLine`I lost my ${named} today. Please remove it from my sign-in methods and sign me out
-        everywhere; I go on working with my other methods. ${person.displayName} (${subject}), user name
-        ${upn}.`,
+      description: tellLoss(rng.fork('telling'), told),
     });
     const { questions } = drawCaller(draft, subject, rng.fork('caller'));
     const matter = rng

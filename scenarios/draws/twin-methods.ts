@@ -1,4 +1,4 @@
-import { type Account, addDays, dayOf, must, type Rng, type World } from '#range';
+import { type Account, addDays, dayOf, must, oneLine, type Rng, type World } from '#range';
 import { type AuthMethod, signInOf } from '../../apps-sim/harborlight/population.ts';
 
 /** Two sign-in methods that look alike: the one on a lost thing, and its twin. */
@@ -35,4 +35,26 @@ export function drawTwins(world: World, account: Account, rng: Rng): Twins {
   const [lost, twin] = methods;
   const { id, label } = must(lost, 'the lost method');
   return { thing: things[0] ?? '', lost: { id, label }, twin: must(twin, 'its twin').label };
+}
+
+/** What is told of a loss, by the caller or by whoever picked up the telephone: the thing stands after "lost". */
+export function tellLoss(
+  rng: Rng,
+  { named, who, upn, isHeard }: { named: string; who: string; upn: string; isHeard: boolean },
+): string {
+  const heard = [
+    oneLine`${who}, user name ${upn}, lost the ${named} today and asks to remove it from the sign-in methods and
+      to be signed out everywhere. The other methods stay in use.`,
+    oneLine`Call of ${who}: lost the ${named} today. It is to go from the sign-in methods of ${upn}, and all
+      sessions are to end. The other methods stay.`,
+  ];
+  const own = [
+    oneLine`I lost my ${named} today. Please remove it from my sign-in methods and sign me out everywhere; I go
+      on working with my other methods. ${who}, user name ${upn}.`,
+    oneLine`This is ${who}, user name ${upn}. I lost my ${named} today. Could you take it out of my sign-in
+      methods and end my sessions? I still have my other methods.`,
+    oneLine`Somewhere on the way I lost my ${named} today. Please take it off my account ${upn} before somebody
+      finds it, and sign me out everywhere. I need my other methods, they stay. ${who}`,
+  ];
+  return rng.pick(isHeard ? heard : own);
 }

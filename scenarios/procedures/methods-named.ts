@@ -7,7 +7,7 @@ export function methodsNamed(
   said: string,
 ): Script<{ fit: string[]; like: string[] } | undefined> {
   return check('which method', function* (): Script<{ fit: string[]; like: string[] }> {
-    const thing = /lost my ([\w -]+?) today/.exec(said)?.[1] ?? '';
+    const thing = /lost (?:my|the) ([\w -]+?) today/.exec(said)?.[1] ?? '';
     const methods = yield* directory.readMethods(
       upn,
       `The ticket says "${thing}": which of the methods is that?`,

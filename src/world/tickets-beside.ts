@@ -6,53 +6,45 @@ import { drawAuthor, workedAt } from './moments.ts';
 import { numberAt } from './ticket-numbers.ts';
 import type { World } from './world.ts';
 
-/** What people have open beside the matter that they are called about: short description, and all of it. */
+/** What people have open beside the matter that they are called about: short description, and all of it as they wrote it. */
 const BESIDE: Readonly<Record<Ticket['kind'], readonly [Ticket['category'], string, string][]>> = {
   incident: [
     [
       'Authentication',
       'Asked to confirm twice every morning',
-      '{name} has to confirm twice at the laptop, every day.',
+      'I have to confirm twice at my laptop, every day.',
     ],
     [
       'Account',
       'Former team in the mail signature',
-      'The signature of {name} still names the team before the move.',
+      'My signature still names the team that I was in before I moved.',
     ],
     [
       'Access',
       'Files of the team open read-only',
-      '{name} can read the files on the shared drive but not save them.',
+      'I can read the files on our shared drive but not save them.',
     ],
-    [
-      'Question',
-      'Until when is my access valid?',
-      '{name} asks for the end date of the access to the project.',
-    ],
-    [
-      'Other',
-      'Screen flickers at the docking station',
-      'Both screens of {name} in {place} flicker after lunch.',
-    ],
-    ['Other', 'Headset is silent in meetings', '{name} hears nobody in meetings since the last update.'],
+    ['Question', 'Until when is my access valid?', 'On which day does my access to the project end?'],
+    ['Other', 'Screen flickers at the docking station', 'Both of my screens in {place} flicker after lunch.'],
+    ['Other', 'Headset is silent in meetings', 'I hear nobody in meetings since the last update.'],
   ],
   task: [
     [
       'Other',
       'Second screen for {name}',
-      'A second screen for the desk of {name} in {place}, as agreed with the team.',
+      'I would like a second screen for my desk in {place}, as agreed with the team.',
     ],
-    ['Other', 'Licence of the drawing tool for {name}', '{name} draws floor plans from next month on.'],
+    ['Other', 'Licence of the drawing tool for {name}', 'I draw floor plans from next month on.'],
     [
       'Access',
       'Team mailbox for {name}',
-      'Please let {name} send from the mailbox of the team; its owner is asked.',
+      'Please let me send from the mailbox of our team; its owner is asked.',
     ],
-    ['Access', 'Distribution list for {name}', 'Put {name} on the list of the site {place}, please.'],
+    ['Access', 'Distribution list for {name}', 'Please put me on the list of the site {place}.'],
     [
       'Other',
       'Desk telephone for {name}',
-      '{name} moves to another room in {place} and takes the number along.',
+      'I move to another room in {place} and would like to keep my number.',
     ],
   ],
 };

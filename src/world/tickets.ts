@@ -260,12 +260,14 @@ function incident(rng: Rng, desk: Desk, kinds: readonly IncidentWords[]): Draft 
   const assignee = state === 'New' && rng.chance(2, 3) ? null : drawAssignee(rng, desk, words.group);
   const channel = rng.pick(['Phone', 'Phone', 'Portal', 'Mail', 'Chat'] as const);
   const agent = drawAssignee(rng, desk, QUEUES.desk) ?? caller.workerId;
+  const own =
+    drawAuthor(`${desk.world.seed}/${caller.workerId}/${words.short}/${age}`, words.said) ?? words.long;
   const ticket: Draft = {
     number: '',
     kind: 'incident',
     category: words.category,
     shortDescription: fill(words.short),
-    description: fill(words.long),
+    description: fill(channel === 'Phone' ? words.long : own),
     state,
     priority: rng.pick([2, 3, 3, 3, 4, 4] as const),
     group: words.group,

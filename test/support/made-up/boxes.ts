@@ -66,6 +66,7 @@ const population: Population = {
       group: 'Service Desk',
       short: 'A box does not open',
       long: '{name} stands before a box in {place} that stays shut.',
+      said: ['I stand before a box in {place} that stays shut.', 'My box in {place} does not open.'],
       note: 'Tried the other key.',
     },
   ],
