@@ -1,4 +1,5 @@
 import {
+  BAR,
   check,
   click,
   daysBetween,
@@ -94,7 +95,10 @@ function* readApprover(step: Step, beneficiary: string): Script<Finding | undefi
   yield* click(inside(link(label), row(name)), `I look whether ${label} may decide for ${beneficiary}.`);
   yield* expectWritten(approver);
   const isActive = yield* readFor(stateOn, 'Is the account active? I read on.');
-  yield* click(inside(link('Go back'), { role: 'navigation', name: 'Workspace' }));
+  const found = isActive
+    ? `${label} works here and may decide.`
+    : `${label} is inactive: that decision does not count.`;
+  yield* click(inside(link('Go back'), BAR), `${found} Back to the request.`);
   return isActive ? undefined : invalid(name, `${name} was decided by ${approver}, who is inactive.`);
 }
 

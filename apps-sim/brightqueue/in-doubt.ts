@@ -1,7 +1,8 @@
-import { attempt, isInDoubt, type Reason, type Script } from '#range';
+import { attempt, BAR, click, heading, inside, isInDoubt, link, offers, openConsole } from '#range';
+import type { Reason, Script } from '#range';
 import { codeOf } from './lists.ts';
 import { readArticle } from './record-skills.ts';
-import { kindOf } from './ticket-skills.ts';
+import { kindOf, TITLE } from './ticket-skills.ts';
 
 /** What a person knows by heart another looks up: the article behind an ending is opened in a share of the tickets. */
 
@@ -36,14 +37,28 @@ export function* inDoubt(ticket: string, ending: Ending): Script<void> {
   const isCited = findings.includes(id);
   if (!isCited && !(yield* isInDoubt(reason ? LOOKED_UP.notDone : LOOKED_UP.done))) return;
   const doubt = DOUBTS[(ticket.length + findings.length) % DOUBTS.length] ?? '';
-  const piece = yield* attempt(() => readArticle(id, about, doubt));
-  yield { kind: 'glance', thought: `${id} has it: ${piece}` };
+  const isInFront = offers(yield* openConsole(TITLE, doubt), heading(ticket));
+  const piece = yield* attempt(() => readArticle(id, about));
+  const read = `${id} has it: ${piece}`;
+  if (isInFront) yield* goBackTo(ticket, read);
+  else yield { kind: 'glance', thought: read };
 }
 
 function placeOf(ticket: string, { reason, isRefused = false }: Ending): Place {
   if (isRefused || !reason) return ['KB-02', codeOf(kindOf(ticket), isRefused ? 'refused' : 'done')];
   return READ_AT[reason] ?? ['KB-01', `${reason}: `];
 }
+
+/** Back from an article to the ticket that was in front before: over the list, however far it was leafed through. */
+function* goBackTo(ticket: string, thought: string): Script<void> {
+  const back = inside(link('Go back'), BAR);
+  let screen = yield* click(back, thought);
+  for (let pages = 1; pages < BACK_MAX && !offers(screen, heading(ticket)); pages++)
+    screen = yield* click(back);
+}
+
+/** Who is not back after so many pages looks the ticket up. */
+const BACK_MAX = 5;
 
 const DOUBTS = [
   'Before I end it I read the article: I would rather look than be wrong about how this is handled.',

@@ -101,7 +101,7 @@ export function* recordCallBack(
   { called, result }: { called: string; result: (typeof RESULTS)[number] },
 ): Script<void> {
   yield* attempt(function* (isAgain) {
-    yield* openTicket(number);
+    yield* openTicket(number, `How the call went belongs on ${number}.`);
     yield* openRelated('verifications');
     const isDone = isAgain && (yield* readRows('Verifications')).some(check => check.Result === result);
     if (isDone) return;

@@ -102,7 +102,7 @@ function* activate(user: string, { role, ticket }: NewRole): Script<void> {
     yield* openUserIn('UA02', user, 'UA 317: saved, but not active yet. One step more makes it so.');
     yield* fill(field(TICKET.ticket.label), ticket);
     yield* click(button(BUTTONS.compare));
-    yield* displayUser(user, 'Roles');
+    yield* displayUser(user, 'Roles', `Is ${role} active now? I read the role back.`);
   });
 }
 

@@ -34,8 +34,8 @@ import { personnelNo } from './population.ts';
 
 /** Types a transaction code into the command box, from any screen of any console. */
 export function* openTransaction(code: string, thought?: string): Script<Observation> {
-  yield* openConsole('Corvane Financials');
-  yield* fill(field('Command'), code, thought);
+  yield* openConsole('Corvane Financials', thought);
+  yield* fill(field('Command'), code);
   return yield* press('enter');
 }
 
@@ -76,9 +76,12 @@ export function* identifyErpUser(user: string, workerId: string): Script<Observa
 }
 
 /** Does an act of UA05 under a ticket, unless there is nothing to do. */
-function* changeLock(act: keyof typeof LOCK_ACTS, user: string, ticket: string): Script<void> {
+function* changeLock(
+  user: string,
+  { act, ticket, thought }: { act: keyof typeof LOCK_ACTS; ticket: string; thought?: string },
+): Script<void> {
   yield* attempt(function* () {
-    yield* openUserIn('UA05', user);
+    yield* openUserIn('UA05', user, thought);
     const words = LOCK_ACTS[act];
     if (yield* isThere(button(words.label))) yield* perform(words, { ticket });
   });
@@ -86,12 +89,13 @@ function* changeLock(act: keyof typeof LOCK_ACTS, user: string, ticket: string):
 
 /** Sets the administrator lock, unless it is set. */
 export function* lockUser(user: string, ticket: string): Script<void> {
-  yield* changeLock('lock', user, ticket);
+  yield* changeLock(user, { act: 'lock', ticket });
 }
 
 /** Takes the wrong-logon lock away, unless it is gone. */
 export function* removeWrongLogonLock(user: string, ticket: string): Script<void> {
-  yield* changeLock('unlock-logon', user, ticket);
+  const thought = 'Nothing stands against it: the lock that wrong passwords set goes, and no other.';
+  yield* changeLock(user, { act: 'unlock-logon', ticket, thought });
 }
 
 /** Whether a lock is set, on the screen of UA05. */
@@ -125,7 +129,7 @@ export function* retireUser(user: string, { day, ticket }: { day: string; ticket
 
 /** Whether a user's validity ends on a day, in the group of leavers. */
 function* isRetired(user: string, day: string): Script<boolean> {
-  yield* displayUser(user, TABS.logon.label);
+  yield* displayUser(user, TABS.logon.label, 'Was it saved before I was interrupted?');
   const ends = readDay((yield* readFact(FIELDS.validTo.label)) ?? '');
   yield* openTab(userMaster, TABS.groups);
   return ends === day && (yield* readFact(FIELDS.userGroup.label)) === 'TERMINATED';

@@ -104,18 +104,30 @@ export function* previewImport(
   });
 }
 
-/** Imports rows under a ticket and reads the invites back, unless all that are expected are there. */
+/** An import under a ticket. With `previewed` the preview of its rows is in front. */
+interface Import {
+  expected: readonly string[];
+  updates?: boolean;
+  ticket: string;
+  previewed?: boolean;
+}
+
+/** Imports rows and reads the invites back; after an interruption, unless all that are expected are there. */
 export function* importRows(
   rows: readonly ImportRow[],
-  { expected, updates = false, ticket }: { expected: readonly string[]; updates?: boolean; ticket: string },
+  { expected, updates = false, ticket, previewed = false }: Import,
 ): Script<void> {
-  yield* attempt(function* () {
-    yield* openPlace(TITLE, inviteList, 'Who is invited already?');
-    const isWhole = yield* readFor(seen => expected.every(email => shows(seen, email)) || undefined);
-    if (isWhole) return;
-    yield* previewImport(rows, { updates });
+  yield* attempt(function* (isAgain) {
+    if (isAgain && (yield* areInvited(expected))) return;
+    const thought = 'The import begins with its file.';
+    if (isAgain || !previewed) yield* previewImport(rows, { updates, thought });
     const submit = 'What is refused now is as it should be.';
     yield* send(importMembers.steps.preview, { ticket }, { submit });
   });
   yield* openPlace(TITLE, inviteList, 'I read the invites back.');
+}
+
+function* areInvited(emails: readonly string[]): Script<boolean> {
+  yield* openPlace(TITLE, inviteList, 'Who is invited already?');
+  return (yield* readFor(seen => emails.every(email => shows(seen, email)) || undefined)) ?? false;
 }

@@ -99,15 +99,15 @@ export function* readGroupsOf(workerId: string, thought: string): Script<string[
 
 /** The sign-in methods of a user: each row by its column words. */
 export function* readMethods(upn: string, thought?: string): Script<Record<string, string>[]> {
-  yield* openUser(upn);
-  yield* openTab(userPage, userPage.tabs.authentication, thought);
+  yield* openUser(upn, thought);
+  yield* openTab(userPage, userPage.tabs.authentication);
   return yield* readRows('Sign-in methods');
 }
 
 /** Removes the one sign-in method with a label, unless it is gone. */
 export function* removeMethod(upn: string, ticket: string, label: string): Script<void> {
   yield* attempt(function* () {
-    const methods = yield* readMethods(upn);
+    const methods = yield* readMethods(upn, `Is “${label}” still among the methods of ${upn}?`);
     if (!methods.some(method => method.Label === label)) return;
     const open = `Only "${label}" is lost; the other methods stay.`;
     yield* perform(methodAct, { ticket }, { within: row(label), thoughts: { open } });

@@ -8,6 +8,7 @@ import {
   factOf,
   field,
   fill,
+  findInList,
   formatDay,
   heading,
   inside,
@@ -17,7 +18,6 @@ import {
   type Observation,
   offers,
   openConsole,
-  openPlace,
   openTab,
   perform,
   press,
@@ -42,10 +42,8 @@ const TITLE = 'Harborlight ID';
 export type UserTab = keyof typeof userPage.tabs;
 
 /** Searches a list of the directory, from any page of any console. */
-export function* search(list: ListWords, text: string, thought?: string): Script<Observation> {
-  yield* openPlace(TITLE, list, thought);
-  yield* fill(searchbox(list.search.label), text);
-  return yield* press('enter');
+export function search(list: ListWords, text: string, thought?: string): Script<Observation> {
+  return findInList(TITLE, list, { text, thought });
 }
 
 /** Opens a user by the user name, from anywhere. */
@@ -137,6 +135,8 @@ interface ActOnUser<F extends string> {
   act: ActWords<F | 'ticket'>;
   values?: Readonly<Partial<Record<F, string>>>;
   thoughts?: Readonly<Partial<Record<F | 'ticket' | 'open' | 'submit', string>>>;
+  /** Why one goes to the user for it. */
+  thought?: string;
   /** Whether it is done already, as that part of the page says. */
   isDone(): Script<boolean>;
 }
@@ -150,11 +150,11 @@ export function* says(label: string, value: string): Script<boolean> {
 export function* actOnUser<F extends string>(
   upn: string,
   ticket: string,
-  { part, act, values, thoughts, isDone }: ActOnUser<F>,
+  { part, act, values, thoughts, thought, isDone }: ActOnUser<F>,
 ): Script<boolean> {
   let isSent = false;
   yield* attempt(function* () {
-    yield* openUser(upn);
+    yield* openUser(upn, thought);
     yield* openTab(userPage, userPage.tabs[part]);
     if (yield* isDone()) return;
     isSent = true;
@@ -192,6 +192,7 @@ export function* requireRegistration(upn: string, ticket: string): Script<void> 
   yield* actOnUser(upn, ticket, {
     part: 'authentication',
     act: credentials.requireRegistration,
+    thought: `Nothing stands against it: what ${upn} signs in with goes first.`,
     isDone: () => says('MFA registration', 'Required at next sign-in'),
   });
 }
@@ -203,7 +204,10 @@ export function* requireRegistration(upn: string, ticket: string): Script<void> 
 export function* issuePass(upn: string, ticket: string, lifetime: string): Script<string> {
   const pass = credentials.kindOf({ kind: 'tempPass' });
   return yield* attempt(function* (isAgain) {
-    yield* openUser(upn);
+    yield* openUser(
+      upn,
+      'A single-use pass opens the way to new methods; it is made on the page of the user.',
+    );
     yield* openTab(userPage, userPage.tabs.authentication);
     const isThere = isAgain && (yield* readRows('Sign-in methods')).some(({ Method }) => Method === pass);
     if (isThere) {
@@ -215,12 +219,16 @@ export function* issuePass(upn: string, ticket: string, lifetime: string): Scrip
   });
 }
 
-/** Reads a user again after the last change, on one part of the page: a toast is no proof. */
+/**
+ * Reads a user again after the last change, on one part of the page: a toast is no proof. A part that is opened for it
+ * shows what is there now; only one that was in front is shown anew.
+ */
 export function* readUser(upn: string, tab: UserTab): Script<Observation> {
   return yield* attempt(function* () {
-    yield* openUser(upn);
+    const before = yield* look();
     const thought = 'I read the record again: what it shows now counts, not the message.';
-    yield* openTab(userPage, userPage.tabs[tab], thought);
-    return yield* reload();
+    yield* openUser(upn, thought);
+    const front = yield* openTab(userPage, userPage.tabs[tab]);
+    return front.url === before.url ? yield* reload(thought) : front;
   });
 }

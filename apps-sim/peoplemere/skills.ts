@@ -1,5 +1,5 @@
-import { check, click, factOf, link, type Observation, openConsole, readFacts } from '#range';
-import { type Script, searchList } from '#range';
+import { button, check, click, factOf, isThere, link, type Observation, openConsole } from '#range';
+import { readFacts, type Script, searchList, tick } from '#range';
 import { workerList } from './pages/workers.ts';
 
 export * from './wanted.ts';
@@ -7,9 +7,14 @@ export * from './wanted.ts';
 /** What experts do in Peoplemere, in several steps each. Every skill starts from any page of any console. */
 export const app = 'peoplemere';
 
-/** Finds a worker by worker ID, leavers too, and opens the summary. */
+/** Finds a worker by worker ID, among the leavers where nobody at work has it, and opens the summary. */
 export function* openWorker(workerId: string, thought?: string): Script<Observation> {
-  yield* searchList('Peoplemere HR', workerList, { text: workerId, ticks: ['terminated'], thought });
+  yield* searchList('Peoplemere HR', workerList, { text: workerId, thought });
+  if (!(yield* isThere(link(workerId)))) {
+    const why = `Nobody who works here has the number ${workerId}. Has the person left?`;
+    yield* tick(workerList.filters.terminated.label, true, why);
+    yield* click(button(workerList.submit));
+  }
   return yield* click(link(workerId));
 }
 

@@ -53,7 +53,7 @@ export function* callAndAsk(
   { name, questions, keeps = () => false, nth = 1 }: Inquiry,
 ): Script<Heard> {
   return yield* attempt(function* (isAgain): Script<Heard> {
-    yield* openCall(number, ticket, isAgain ? nth : Infinity);
+    yield* openCall(number, ticket, { nth, isAgain });
     let rows = yield* readRows(SAID.caption);
     const isAnswered = rows.length > 0;
     const isNamed = (rows[0]?.[SAID.text] ?? '').includes(name);
@@ -111,13 +111,18 @@ const ASKED = 'I have what I need and say nothing of how it went.';
 const NOT_THEM = 'That is somebody else: I ask and tell nothing, and hang up.';
 
 /** The call about a ticket: made now, unless an interruption came between and the log has as many. */
-function* openCall(number: string, ticket: string, enough: number): Script<Observation> {
+function* openCall(
+  number: string,
+  ticket: string,
+  { nth, isAgain }: { nth: number; isAgain: boolean },
+): Script<Observation> {
   yield* openPlace(TITLE, callLog, `I call ${number} back: the number that HR holds, none from the ticket.`);
-  const rows = enough === Infinity ? [] : yield* readRows(callLog.caption);
+  const rows = isAgain ? yield* readRows(callLog.caption) : [];
   const mine = rows.filter(row => row.Ticket === ticket && (row.Number ?? '').startsWith(number));
-  if (mine.length >= enough)
+  if (isAgain && mine.length >= nth)
     return yield* click(inside(link(number), row(mine[0]?.Started ?? '')), 'The call is in the log already.');
-  return yield* perform(newCall, { number, ticket });
+  const thoughts = nth > 1 ? { open: 'The first call is in the log. I try the same number once more.' } : {};
+  return yield* perform(newCall, { number, ticket }, { thoughts });
 }
 
 /** Each answer stands below its question. */

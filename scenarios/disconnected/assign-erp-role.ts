@@ -60,7 +60,6 @@ export default scenario({
       return yield* desk.escalate(ticket, { reason: 'SOD_CONFLICT', findings });
     }
     if (other) yield* slip('extra-grant', nothing(), assign(other));
-    yield* erp.displayUser(erpUser, 'Roles', 'I read the role back once more.');
     const dates = `${from ?? 'today'} to ${to ?? 'no end'}`;
     const notes = desk.report({
       done: [

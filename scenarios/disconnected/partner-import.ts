@@ -93,7 +93,7 @@ export default scenario({
       return yield* desk.escalate(ticket, { reason: 'PARTIAL_FAILURE', findings }, 'Nobody was imported.');
     }
     const expected = people.map(({ email }) => email);
-    const right = hub.importRows(mended, { expected, ticket });
+    const right = hub.importRows(mended, { expected, ticket, previewed: true });
     const lowered = slip('lowered-role', right, hub.importRows(mended, { expected, updates: true, ticket }));
     yield* slip('refused-left-out', lowered, hub.importRows(listed, { expected, ticket }));
     const mendedFor = listed.filter(({ role }) => role !== ROLE).map(({ email }) => email);

@@ -60,7 +60,7 @@ function thinking<R>(script: Script<R>, { rng, goal }: { rng: Rng; goal: string 
 }
 
 /** A reason that was given with a glance stands at the next act, before what that has of its own. */
-function withReasons<R>(script: Script<R>): Script<R> {
+export function withReasons<R>(script: Script<R>): Script<R> {
   let reason: string | undefined;
   return eachMove(script, function* (move): Script<Observation> {
     if (isGlance(move)) {

@@ -1,5 +1,6 @@
 import { wordFor } from '../../core/marked.ts';
 import type { Target } from '../action.ts';
+import { findAll } from '../find.ts';
 import type { Observation } from '../observation.ts';
 import { readFor } from './read-for.ts';
 import type { Script } from './script.ts';
@@ -10,6 +11,7 @@ import {
   factOf,
   field,
   fill,
+  heading,
   inside,
   link,
   look,
@@ -53,6 +55,8 @@ export type Thoughts<F extends string> = Readonly<Partial<Record<F | 'open' | 's
 
 const MAIN: Target = { role: 'navigation', name: 'Main' };
 const ACTIONS = button('Actions');
+/** What a search of a list is called in its address. */
+const SEARCHED = ['q'];
 
 /**
  * Does an act that the page in front offers: opens it by its button, its link or the menu "Actions", fills the fields
@@ -134,10 +138,31 @@ function* fillOne(
   return yield* kind === 'choice' ? choose(label, value, thought) : fill(field(label), value, thought);
 }
 
-/** Goes to a place of a console by its navigation, from any page of any console. */
-export function* openPlace(console: string, place: { title: string }, thought?: string): Script<Observation> {
-  yield* openConsole(console, thought);
-  return yield* click(inside(link(place.title), MAIN));
+/**
+ * Goes to a place of a console by its navigation, from any page of any console, unless the whole place is in front: then
+ * the next act has the thought.
+ */
+export function openPlace(console: string, place: { title: string }, thought?: string): Script<Observation> {
+  return goToPlace(console, { place, replaced: [] }, thought);
+}
+
+/** `replaced` are the parts of the address that the next act fills anew: all others narrow what is in front. */
+function* goToPlace(
+  console: string,
+  { place, replaced }: { place: { title: string }; replaced: readonly string[] },
+  thought: string | undefined,
+): Script<Observation> {
+  const screen = yield* openConsole(console, thought);
+  const entry = inside(link(place.title), MAIN);
+  const isTitle = findAll(screen.tree, heading(place.title)).some(({ level }) => level === 1);
+  const isPlace = isTitle && seek(screen, entry)?.current;
+  return isPlace && !isNarrowed(screen, replaced) ? screen : yield* click(entry);
+}
+
+/** Whether the address says that a list shows a part of what it holds. */
+function isNarrowed({ url }: Observation, except: readonly string[]): boolean {
+  const asked = new URLSearchParams(url.split('?')[1] ?? '');
+  return [...asked].some(([name, value]) => value !== '' && !except.includes(name));
 }
 
 /**
@@ -151,7 +176,7 @@ export function* searchList<F extends string>(
   list: ListWords<F>,
   { text, ticks = [], thought }: { text: string; ticks?: readonly F[]; thought?: string | undefined },
 ): Script<Observation> {
-  yield* openPlace(console, list, thought);
+  yield* goToPlace(console, { place: list, replaced: SEARCHED }, thought);
   yield* fill(searchbox(list.search.label), text);
   for (const name of ticks) yield* tick(list.filters[name].label, true);
   return yield* click(button(list.submit));
@@ -170,7 +195,7 @@ export function* findInList(
   list: ListWords,
   { text, thought, search }: Sought,
 ): Script<Observation> {
-  yield* openPlace(console, list, thought);
+  yield* goToPlace(console, { place: list, replaced: SEARCHED }, thought);
   yield* fill(searchbox(list.search.label), text, search);
   return yield* press('enter');
 }

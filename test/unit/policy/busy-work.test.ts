@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import type { Step } from '../../../src/env/recorded.ts';
+import { expert } from '../../../src/policy/expert.ts';
+import type { ScriptedPolicy } from '../../../src/policy/policy.ts';
+import { withReasons } from '../../../src/policy/with-thoughts.ts';
+import type { Observation, ScreenNode } from '../../../src/screen/observation.ts';
+import { mapScript } from '../../../src/screen/script/map-script.ts';
+import { act, makeTask, SCENARIOS } from '../../support/fixtures.ts';
+import { runs } from '../../support/share.ts';
+
+/** The expert, with the reason that its script gives for each act written down. */
+function reasoned(reasons: (string | undefined)[]): ScriptedPolicy {
+  return {
+    ...expert,
+    begin: given => {
+      const script = expert.begin(given);
+      return (
+        script &&
+        mapScript(withReasons(script), {
+          *act(action) {
+            reasons.push(action.thought);
+            return yield action;
+          },
+        })
+      );
+    },
+  };
+}
+
+/** The address of a page, whatever part of it is looked for. */
+const placeOf = ({ url }: Observation): string => url.split('?')[0] ?? '';
+
+const PASSING = new Set(['status', 'alert']);
+
+/** What a screen shows of its page, without the bar above it, what it announces in passing, and the time. */
+function pageOn({ url, tree }: Observation): string {
+  const lines: string[] = [url];
+  const read = (node: ScreenNode): void => {
+    if (PASSING.has(node.role) || (node.canonical ?? node.name) === 'Workspace') return;
+    const { role, name, value = '', checked, selected, expanded } = node;
+    lines.push([role, name, value, checked, selected, expanded].join('|'));
+    for (const child of node.children ?? []) read(child);
+  };
+  read(tree);
+  return lines.join('\n').replace(/\b\d{2}:\d{2}(:\d{2})?\b/g, '');
+}
+
+/** Whether an act may have a page shown: a click on a field or a choice, and what is typed, does not. */
+function isOpening({ act: done, aimed }: Step): boolean {
+  if (done?.kind === 'key') return done.keys === 'enter';
+  return done?.kind === 'click' && /^(link|tab|button)$/.test(aimed?.role ?? '');
+}
+
+/**
+ * The steps that show a page again which has been shown as it is, without a reason: none was given since the last place that
+ * was new, or the last change.
+ */
+function busyWork(steps: readonly Step[], final: Observation, reasons: readonly (string | undefined)[]) {
+  const pages = new Set<string>();
+  const places = new Set<string>();
+  let hasReason = false;
+  return steps.flatMap(step => {
+    const after = steps[step.index + 1]?.observation ?? final;
+    pages.add(pageOn(step.observation));
+    places.add(placeOf(step.observation));
+    hasReason ||= reasons[step.index] !== undefined;
+    if (!isOpening(step)) return [];
+    if (!hasReason && pages.has(pageOn(after)))
+      return [`${step.index}: ${step.instruction} on ${step.observation.url}`];
+    if (!places.has(placeOf(after)) || step.changes.length > 0) hasReason = false;
+    return [];
+  });
+}
+
+describe.each(SCENARIOS)('the expert of %s', scenario => {
+  const seeds = Array.from({ length: runs({ few: 1, all: 4 }) }, (_, i) => `busy/${i + 1}`);
+
+  it.each(seeds)('opens nothing again without a reason (%s)', async seed => {
+    const reasons: (string | undefined)[] = [];
+    const { steps, final, stuck } = await act(makeTask({ scenario, seed, worldSeed: seed }), {
+      policy: reasoned(reasons),
+    });
+    expect(stuck).toBeNull();
+    expect(busyWork(steps, final, reasons)).toEqual([]);
+  });
+});
