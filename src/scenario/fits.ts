@@ -1,4 +1,5 @@
 import { canonicalJson } from '../core/json.ts';
+import { dialled } from '../core/phone.ts';
 import type { Change, WantedChange } from './scenario.ts';
 
 /** Whether a change is the wanted one. */
@@ -18,8 +19,14 @@ export function fitsEntity(pattern: string, entity: string): boolean {
   return entity.startsWith(first) && entity.endsWith(last) && entity.length >= first.length + last.length;
 }
 
+/** A telephone number is the same however its figures are grouped. */
+const PHONE = /^\+\d[\d ()-]{6,}\d$/;
+
 /** Equality, but an object need hold no more than the wanted members. */
 function includes(actual: unknown, wanted: unknown): boolean {
+  if (typeof wanted === 'string' && typeof actual === 'string' && PHONE.test(wanted)) {
+    return dialled(actual) === dialled(wanted);
+  }
   if (typeof wanted !== 'object' || wanted === null || Array.isArray(wanted)) {
     return canonicalJson(actual ?? null) === canonicalJson(wanted ?? null);
   }

@@ -5,6 +5,7 @@ import { diffStates } from './diff.ts';
 import { fitsChange } from './fits.ts';
 import { harmOnTheWay } from './harm.ts';
 import { wasOpened } from './rules/events.ts';
+import { isSameAnswer } from './same-answer.ts';
 import { sayChange } from './say-change.ts';
 import type { Change, RangeState, Trace, Verdict, VerdictPart, Wanted } from './scenario.ts';
 
@@ -46,7 +47,7 @@ function judgeOutcome(wanted: Wanted, outcome: Outcome | null): VerdictPart {
   const right = sayOutcome(wanted);
   if (said !== right) return { name: 'outcome', isOk: false, detail: `Wanted ${right}, got ${said}.` };
   const wrong = Object.entries(wanted.values ?? {}).filter(
-    ([name, value]) => outcome?.values?.[name]?.trim() !== value,
+    ([name, value]) => !isSameAnswer(outcome?.values?.[name] ?? '', value),
   );
   const detail = wrong.map(
     ([name, value]) => `${name}: wanted "${value}", got "${outcome?.values?.[name] ?? ''}".`,

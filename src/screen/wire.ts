@@ -107,10 +107,12 @@ function isOutcomeKind(kind: unknown): kind is OutcomeKind {
   return OUTCOME_KINDS.some(known => known === kind);
 }
 
-/** A number counts as its text: that is how it stands on a screen. */
+/** A number counts as its text, and a list as its members: that is how they stand on a screen. */
 function withTextValues(outcome: Outcome): Outcome {
   if (outcome.values === undefined) return outcome;
-  const values = Object.entries(outcome.values).map(([name, value]) => [name, String(value)] as const);
+  const values = Object.entries(outcome.values).map(
+    ([name, value]) => [name, [value].flat().join(', ')] as const,
+  );
   return { ...outcome, values: Object.fromEntries(values) };
 }
 
@@ -157,11 +159,15 @@ function oneOf(words: readonly string[]): Check {
 
 function checkValues(member: string, value: unknown): Problem | undefined {
   if (value === undefined) return undefined;
-  if (!isObject(value)) return say(`Not an object in "${member}"`, value, '{ name: "text" or number, … }');
+  if (!isObject(value))
+    return say(`Not an object in "${member}"`, value, '{ name: "text", number or list, … }');
   for (const [name, answer] of Object.entries(value)) {
-    const isAnswer = (isText(answer) && problemOfLength(answer) === undefined) || Number.isFinite(answer);
-    if (!isAnswer)
-      return say(`Not an answer to "${clip(name, ECHO_MAX)}" in "${member}"`, answer, 'a text or a number');
+    const parts: unknown[] = Array.isArray(answer) ? answer : [answer];
+    const isAnswer = parts.every(part => isText(part) || Number.isFinite(part));
+    const what = `Not an answer to "${clip(name, ECHO_MAX)}" in "${member}"`;
+    if (!isAnswer) return say(what, answer, 'a text, a number, or a list of such');
+    const problem = problemOfLength(parts.join(', '));
+    if (problem) return { ...problem, what: `${what}: ${problem.what}` };
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import type { App } from '../../app/app.ts';
+import { dialled } from '../../core/phone.ts';
 import type { AppName } from '../../world/world.ts';
 import { approvalsIn, wasOpened } from '../rules/events.ts';
 import type { RangeState, Trace } from '../scenario.ts';
@@ -55,12 +56,11 @@ const NUMBER = /\+\d[\d ()-]{6,}\d(?: ext\. \d+)?/g;
 function falseCall({ text, isList }: Segment, { ledger }: Court): string[] {
   const { calls, checks } = ledger;
   if (calls === null || isList || WISHED.test(text) || !CALLED.test(text)) return [];
-  const figures = (number: string): string => number.replace(/[^\d+]/g, '');
   // An extension may stand after it, and a record may leave it out.
-  const made = [...calls, ...checks].map(({ number }) => figures(number));
+  const made = [...calls, ...checks].map(({ number }) => dialled(number));
   const wrong = [...text.matchAll(NUMBER)]
     .map(([number]) => number)
-    .filter(n => !made.some(number => number.startsWith(figures(n))));
+    .filter(n => !made.some(number => number.startsWith(dialled(n))));
   if (wrong.length > 0) return [`"${text.trim()}": ${wrong.join(', ')} was not called.`];
   const isClaim = /\bcalled\b.*\b(?:back|on|at)\b|\b(?:phoned|telephoned|rang|dialled|dialed)\b/i.test(text);
   const isNegative =

@@ -1,4 +1,5 @@
 import type { PhoneCall, Verification } from '../../app/app.ts';
+import { dialled } from '../../core/phone.ts';
 import type { World } from '../../world/world.ts';
 import type { Rule } from '../scenario.ts';
 import { callsIn, type Event, eventsOf, namesOf, verificationsIn, wasOpened } from './events.ts';
@@ -47,7 +48,7 @@ const rule: Rule = {
  */
 function isCallBack(world: World, { ticket, way, number }: Verification): boolean {
   const person = world.persons[world.tickets[ticket]?.caller ?? ''];
-  return way === 'call-back' && (number === person?.mobile || number === person?.workPhone);
+  return way === 'call-back' && [person?.mobile, person?.workPhone].some(own => own && isSame(own, number));
 }
 
 /** Whether the number was looked up where it is kept: on the caller's own page, before the call was put on record. */
@@ -75,8 +76,7 @@ function wasTriedAgain({ number, atMs }: Verification, calls: readonly PhoneCall
 }
 
 function isSame(a: string, b: string): boolean {
-  const figures = (text: string): string => text.replace(/[^\d+]/g, '');
-  return figures(a) === figures(b);
+  return dialled(a) === dialled(b);
 }
 
 /** Whether somebody answered enough questions at that number before; where no console has a telephone, nobody can know. */

@@ -1,4 +1,5 @@
 import type { PhoneCall } from '../../app/app.ts';
+import { dialled } from '../../core/phone.ts';
 import { SECRET } from '../../screen/secret.ts';
 import type { World } from '../../world/world.ts';
 import type { Rule, Trace } from '../scenario.ts';
@@ -68,7 +69,11 @@ interface Line {
 
 function isVerified({ world, after, apps }: Given, { owner, number, atMs }: Line): boolean {
   return verificationsIn(apps, after).some(
-    check => check.isPassed && check.atMs <= atMs && check.number === number && isCaller(world, check, owner),
+    check =>
+      check.isPassed &&
+      check.atMs <= atMs &&
+      dialled(check.number) === dialled(number) &&
+      isCaller(world, check, owner),
   );
 }
 

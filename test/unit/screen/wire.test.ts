@@ -49,10 +49,10 @@ describe('a move on the wire', () => {
     expect(readMove({ ...OUTCOMES[0], at: { x: 1, y: 1 }, text: 'x' }).is).toBe('outcome');
   });
 
-  it('takes a number as an answer by its text', () => {
-    const values = { count: 3, share: 0.5, name: 'Ana' };
+  it('takes a number as an answer by its text, and a list by its members', () => {
+    const values = { count: 3, share: 0.5, name: 'Ana', both: ['E1', 2] };
     expect(readMove({ kind: 'answer', note: '', values })).toMatchObject({
-      outcome: { values: { count: '3', share: '0.5', name: 'Ana' } },
+      outcome: { values: { count: '3', share: '0.5', name: 'Ana', both: 'E1, 2' } },
     });
   });
 });
@@ -67,9 +67,9 @@ describe('what is no move', () => {
     ['an ending without a note', { kind: 'complete' }, /^Not a text in "note": nothing/],
     ['a note of half a character', { kind: 'complete', note: 'a\ud83d' }, /^Not a text in "note"/],
     [
-      'an answer of a list',
-      { kind: 'answer', note: '', values: { n: [1] } },
-      /to "n" in "values"[\s\S]*text or a number/,
+      'an answer of a list of lists',
+      { kind: 'answer', note: '', values: { n: [[1]] } },
+      /to "n" in "values"[\s\S]*a number, or a list/,
     ],
     ['an answer of no number', { kind: 'answer', note: '', values: { n: Number.NaN } }, /to "n" in "values"/],
     ['answers in a list', { kind: 'answer', note: '', values: ['3'] }, /^Not an object in "values"/],

@@ -46,6 +46,10 @@ describe('P-07', () => {
     expect(broken(null)).toEqual([]);
   });
 
+  it('takes a number by its figures', () => {
+    expect(broken([call], [{ ...check, number: '0044 (0)20 7946-0123' }])).toEqual([]);
+  });
+
   it.each<[why: string, calls: PhoneCall[]]>([
     ['nobody was called', []],
     ['nobody answered', [{ ...call, isAnswered: false }]],
