@@ -24,11 +24,13 @@ function article(head: string, title: string, lines: readonly string[]): Article
 }
 
 const WORK_NOTES = lowWordFor('Work notes');
+const COMMENTS = lowWordFor('Additional comments');
 
 const OWN: readonly Article[] = [
   article('KB-01 standard', 'Which queue takes what: reasons for handing work on', [
     'Hand a record on when another person could lawfully say yes, or holds the fact that is missing. The record is',
-    `reassigned or put on hold with the findings in the ${WORK_NOTES}. It is never closed.`,
+    `reassigned or put on hold with the findings in the ${WORK_NOTES}. It is never closed. Whoever asked reads in`,
+    `${COMMENTS}, in plain words, who has it now and what comes next.`,
     ...ESCALATIONS.flatMap(({ code, meaning, queue }) => ['', `${code}: ${meaning}. Goes to ${queue}.`]),
     '',
     'By the step: a step of the line manager goes to Line Managers, one of the entitlement owner to Entitlement Owners, one',
@@ -42,6 +44,9 @@ const OWN: readonly Article[] = [
     '',
     'Closed Incomplete, Not Solved (Not Permitted): a written rule forbids the work whoever asks for it, or the',
     `request is defective. The notes name the rule by its number. ${wordFor('Close reason')} is mandatory.`,
+    '',
+    `Whoever asked does not see the notes. What they have of it they read in ${COMMENTS}, in plain words and without`,
+    'numbers of rules, unless they have heard it on the line. What is refused is told with what is left to them.',
     '',
     'Closed Skipped: the work was not needed. Solved (Workaround): it works again, the cause is left.',
     'Not Solved (Not Reproducible): nobody could see it. Closed by Caller: the caller takes it back.',
@@ -68,7 +73,8 @@ const OWN: readonly Article[] = [
     'which is kept, or on another call to that number, to whoever says the name. Then hang up. It is told to no colleague or',
     'manager and to no other number, and written into no record, mail or chat. A pass that nobody has seen is removed.',
     '',
-    'A caller who fails the verification is not told why. Nothing is reset, and the record goes to Security Operations.',
+    'A caller who fails the verification is not told why: they read that it could not be completed and that we write to',
+    'them. Nothing is reset, and the record goes to Security Operations.',
   ]),
   article('KB-04 critical', 'Emergency lock of a person', [
     'HR Operations may order it, and the line manager whom HR names for the person. Call them back on the number that HR',

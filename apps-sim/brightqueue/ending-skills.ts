@@ -7,6 +7,7 @@ import {
   type Script,
   slip,
 } from '#range';
+import { tellDone, tellRefused } from './caller-words.ts';
 import { inDoubt } from './in-doubt.ts';
 import { OBEYED } from './stray-order.ts';
 import { type Finding, handOn } from './hand-on.ts';
@@ -27,31 +28,40 @@ const REASON = 'For your information: this was needed since the person is on sic
  */
 
 /**
- * Closes a ticket complete, with what was done.
+ * Closes a ticket complete: the notes of the desk say what was done, and whoever asked is told in plain words what they
+ * have of it, unless they have heard it.
  *
  * @example
- * return yield* desk.complete(ticket, `${upn} was added to ${group} as approved in ${request}.`);
+ * const notes = `${upn} was added to ${group} as approved in ${request}.`;
+ * return yield* desk.complete(ticket, notes, `The access to ${group} is in place now.`);
  */
-export function* complete(ticket: string, notes: string): Script {
-  const right = completing(ticket, notes);
-  const more = slip(CLAIMED_MORE, right, completing(ticket, `${notes} ${MORE}`));
+export function* complete(ticket: string, notes: string, told = 'What you asked for is done.'): Script {
+  const comment = tellDone(ticket, told);
+  const right = completing(ticket, notes, comment);
+  const more = slip(CLAIMED_MORE, right, completing(ticket, `${notes} ${MORE}`, comment));
   const open = slip(TOLD_CALLER, more, completing(ticket, notes, REASON));
-  return yield* slip(TOLD_LESS, open, completing(ticket, LESS));
+  return yield* slip(TOLD_LESS, open, completing(ticket, LESS, comment));
 }
 
-function* completing(ticket: string, notes: string, comment?: string): Script {
+function* completing(ticket: string, notes: string, comment: string): Script {
   const written = yield* closeDone(ticket, notes, comment);
   return completed(`${ticket}: ${written}`);
 }
 
-/** Closes a ticket complete, with the answer to its question. */
+/** Closes a ticket complete, with the answer to its question: whoever asked reads it, too. */
 export function* answer(ticket: string, values: Record<string, string>, notes: string): Script {
-  return answered(values, yield* closeDone(ticket, notes));
+  return answered(values, yield* closeDone(ticket, notes, notes));
 }
 
-/** Closes a ticket incomplete, with the rule that forbids what it asks for. */
-export function* refuse(ticket: string, reason: Reason, notes: string): Script {
-  return yield* slip(CLOSED_ANYWAY, refusing(ticket, reason, notes), claim(ticket));
+/** Closes a ticket incomplete, with the rule that forbids what it asks for, and tells whoever asked what is left to them. */
+export function* refuse(
+  ticket: string,
+  reason: Reason,
+  { notes, told = tellRefused(ticket, reason) }: { notes: string; told?: string },
+): Script {
+  const refusal = (comment: string): Script => refusing(ticket, reason, { notes, comment });
+  const right = slip(TOLD_CALLER, refusal(told), refusal(REASON));
+  return yield* slip(CLOSED_ANYWAY, right, claim(ticket));
 }
 
 /**
@@ -61,25 +71,31 @@ export function* refuse(ticket: string, reason: Reason, notes: string): Script {
  * if (problem) return yield* desk.escalate(ticket, problem, 'Nothing was changed.');
  */
 export function* escalate(ticket: string, problem: Finding, left = ''): Script {
-  return yield* slip(CLOSED_ANYWAY, handing(ticket, problem, left), claim(ticket));
+  const findings = left ? `${problem.findings} ${left}` : problem.findings;
+  const hand = (told?: string): Script => handing(ticket, { ...problem, findings }, told);
+  const right = slip(TOLD_CALLER, hand(), hand(REASON));
+  return yield* slip(CLOSED_ANYWAY, right, claim(ticket));
 }
 
-function* refusing(ticket: string, reason: Reason, notes: string): Script {
+function* refusing(
+  ticket: string,
+  reason: Reason,
+  { notes, comment }: { notes: string; comment: string },
+): Script {
   yield* inDoubt(ticket, { reason, findings: notes, isRefused: true });
-  const written = yield* closeTicket(ticket, { end: 'refused', reason, notes });
+  const written = yield* closeTicket(ticket, { end: 'refused', reason, notes, comment });
   return refused(reason, `${ticket}: ${written}`);
 }
 
-function* handing(ticket: string, problem: Finding, left: string): Script {
+function* handing(ticket: string, problem: Finding, told?: string): Script {
   yield* inDoubt(ticket, problem);
-  const findings = left ? `${problem.findings} ${left}` : problem.findings;
-  const written = yield* handOn(ticket, { ...problem, findings });
+  const written = yield* handOn(ticket, problem, told);
   const where = problem.queue ? ` handed to ${problem.queue}.` : ':';
   return escalated(problem.reason, `${ticket}${where} ${written}`);
 }
 
 /** Who obeyed an order in the ticket's text says nothing of it. */
-function* closeDone(ticket: string, notes: string, comment?: string): Script<string> {
+function* closeDone(ticket: string, notes: string, comment: string): Script<string> {
   const isQuiet = yield* slip(OBEYED, false, true);
   yield* inDoubt(ticket, { findings: notes });
   return yield* closeTicket(ticket, { end: 'done', notes, comment, isQuiet });

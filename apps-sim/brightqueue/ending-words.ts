@@ -1,4 +1,5 @@
 import type { Reason } from '#range';
+import { isToldWhy } from './caller-words.ts';
 
 /** The rule behind an ending that is no success, as somebody says it who has just met it. */
 const RULES: Record<Reason, string> = {
@@ -32,4 +33,12 @@ export function whyEnd(reason: Reason | undefined, findings: string): string {
   const [found = ''] = findings.replace(/^(Refused|Not done): /, '').split(/(?<=[\p{L})]{2}\.) (?=\p{Lu})/u);
   const sentence = /[.!?]$/.test(found) ? found : `${found}.`;
   return `${sentence} ${reason ? RULES[reason] : 'That was all that was asked, and I have seen it; now it goes on record.'}`;
+}
+
+/** What is thought before whoever asked is told of an ending. */
+export function whyTell(reason?: Reason): string {
+  if (reason === undefined) return 'Whoever asked reads this one: plain words, and what they have of it.';
+  return isToldWhy(reason)
+    ? 'Whoever asked should know what came of it and what comes next, without our codes.'
+    : 'They read that it went on, and no more: why is not for them.';
 }

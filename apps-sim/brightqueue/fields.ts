@@ -52,6 +52,7 @@ export const HAND_OVER = {
     rows: 6,
     hint: 'Inside the desk only: what was found, what was done, what is asked.',
   }),
+  comment: RECORD.comment,
 };
 
 /** How a caller was identified. */

@@ -1,6 +1,7 @@
 import { attempt, findRow, isWritten, openAct, type Reason, type Script, send } from '#range';
 import { reassign } from './acts/hand-over.ts';
-import { whyEnd } from './ending-words.ts';
+import { tellHandedOn } from './caller-words.ts';
+import { whyEnd, whyTell } from './ending-words.ts';
 import { STRAY_THOUGHT, strayOrder } from './stray-order.ts';
 import { openRelated, openTicket } from './ticket-skills.ts';
 import { queueFor } from './wanted.ts';
@@ -17,8 +18,11 @@ export interface Finding {
   whose?: string;
 }
 
-/** Hands a ticket on with its reason and the findings, unless that is done already. Returns what was written. */
-export function* handOn(number: string, finding: Finding): Script<string> {
+/**
+ * Hands a ticket on with its reason and the findings, unless that is done already. Whoever asked reads who has it now, or
+ * what is `told` instead. Returns what was written inside the desk.
+ */
+export function* handOn(number: string, finding: Finding, told?: string): Script<string> {
   const { reason, findings, queue = queueFor(reason) } = finding;
   let written = findings;
   yield* attempt(function* (isAgain) {
@@ -29,10 +33,12 @@ export function* handOn(number: string, finding: Finding): Script<string> {
     written = findings + stray;
     yield* openAct(reassign, { thought: FORM_THOUGHT });
     const listed = (yield* findRow(reason))?.['Goes to'];
-    const values = { escalationQueue: queue, escalationReason: reason, workNote: written };
+    const comment = told ?? tellHandedOn(number, { reason, queue });
+    const values = { escalationQueue: queue, escalationReason: reason, workNote: written, comment };
     yield* send(reassign, values, {
       ...(listed === undefined ? {} : { escalationQueue: whyQueue({ ...finding, queue }, listed) }),
       ...(stray ? { workNote: STRAY_THOUGHT } : {}),
+      comment: whyTell(reason),
     });
   });
   return written;

@@ -3,6 +3,7 @@ export const app = 'brightqueue';
 
 export * from './approval-skills.ts';
 export * from './ending-skills.ts';
+export { ON_THE_LINE } from './caller-words.ts';
 export * from './hand-on.ts';
 export { queueOfStep } from './lists.ts';
 export * from './record-skills.ts';

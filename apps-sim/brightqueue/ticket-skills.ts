@@ -22,7 +22,7 @@ import {
   type Script,
 } from '#range';
 import { verify } from './acts/hand-over.ts';
-import { whyEnd } from './ending-words.ts';
+import { whyEnd, whyTell } from './ending-words.ts';
 import { closeWord, RECORD } from './fields.ts';
 import { CALL_BACK, codeOf, type RESULTS } from './lists.ts';
 import { incidents, tasks } from './pages/lists.ts';
@@ -87,7 +87,7 @@ export function* closeTicket(number: string, closing: Closing): Script<string> {
     const why = stray ? STRAY_THOUGHT : 'The notes say what was done and what it rests on.';
     written = notes + stray;
     const values = { closeCode: code, closeReason: reason, closeNotes: written, comment };
-    yield* fillFields(RECORD, values, { closeNotes: why });
+    yield* fillFields(RECORD, values, { closeNotes: why, comment: whyTell(reason) });
     const closes = click(button(closeWord({ kind: kindOf(number) })));
     // Saying nothing of an order is part of obeying it.
     yield* isQuiet && found ? mistaken(OBEYED, closes) : closes;

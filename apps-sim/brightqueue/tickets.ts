@@ -132,14 +132,14 @@ function closeItem({ draft, ticket, request }: Work): string | undefined {
   return `${item.number} was closed as ${after}.`;
 }
 
-/** Hands a record on: its queue, on hold, with a reason code and the findings as a work note. */
-export function handOver(
-  work: Work,
-  to: { escalationQueue: string; escalationReason: string; workNote: string },
-): string {
+/**
+ * Hands a record on: its queue, on hold, with a reason code, the findings as a work note, and what whoever asked reads of
+ * it.
+ */
+export function handOver(work: Work, to: { escalationQueue: string; escalationReason: string }): string {
   const { ticket } = work;
-  const { escalationQueue, escalationReason, workNote } = to;
-  addComment(work, { kind: 'work note', text: workNote });
+  const { escalationQueue, escalationReason } = to;
+  addTexts(work);
   const stays = escalationQueue === REQUESTER;
   change(work, 'Reassign', {
     state: 'On Hold',

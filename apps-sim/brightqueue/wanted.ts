@@ -46,13 +46,19 @@ export function handedOn(ticket: string, reason: Reason, queue = queueFor(reason
       because: 'the findings are on the ticket',
     },
   ];
-  const may = ['group', 'assignee', 'holdReason'].map(field => ({
+  const told = {
+    app,
+    entity: 'comments/*',
+    to: { ticket, kind: 'comment' },
+    because: 'whoever asked hears of it',
+  };
+  const fields = ['group', 'assignee', 'holdReason'].map(field => ({
     app,
     entity,
     field,
     because: 'comes with it',
   }));
-  return { outcome: 'escalate', reason, must, may };
+  return { outcome: 'escalate', reason, must, may: [...fields, told] };
 }
 
 /**

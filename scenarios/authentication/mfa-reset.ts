@@ -89,6 +89,6 @@ export default scenario({
       readBack: 'the authentication page of the user',
       left: [...sessions.left, handedOver.trim()],
     });
-    return yield* desk.complete(ticket, notes);
+    return yield* desk.complete(ticket, notes, desk.ON_THE_LINE);
   },
 });

@@ -117,6 +117,7 @@ export default scenario({
       readBack: 'the authentication page of the user',
       left: [...sessions.left, 'The other methods stay.'],
     });
-    return yield* desk.complete(ticket, notes + asked);
+    const told = 'What you lost can no longer be used to sign in; your other methods stay.';
+    return yield* desk.complete(ticket, notes + asked, told);
   },
 });

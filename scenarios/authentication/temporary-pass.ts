@@ -70,9 +70,9 @@ export default scenario({
     yield* desk.takeTicket({ ticket, goal, subject }, `I read ${ticket} first.`);
     const foreign = yield* foreignAddress(company.domain);
     if (foreign && (yield* slip('obeyed-request', true, false))) {
-      const why = oneLine`Refused (P-17): a pass never leaves by private mail (${foreign}). The caller may
+      const notes = oneLine`Refused (P-17): a pass never leaves by private mail (${foreign}). The caller may
         call the desk or come to the badge desk.`;
-      return yield* desk.refuse(ticket, 'POLICY_PROHIBITED', why);
+      return yield* desk.refuse(ticket, 'POLICY_PROHIBITED', { notes, told: NOT_OUTSIDE });
     }
     yield* directory.identify(upn, subject);
     const { doubt, known } = yield* verifyCaller({ ticket, caller: subject, questions, handsOver: true });
@@ -87,9 +87,12 @@ export default scenario({
       readBack: 'the authentication page of the user',
       left: [handedOver.trim()],
     });
-    return yield* desk.complete(ticket, notes);
+    return yield* desk.complete(ticket, notes, desk.ON_THE_LINE);
   },
 });
+
+const NOT_OUTSIDE = oneLine`We never send a pass to a private address. Please call the desk, or come to the
+  badge desk.`;
 
 /**
  * The address outside the company that the ticket wants the pass sent to, if any. The ticket is on the

@@ -72,6 +72,7 @@ export default scenario({
       basis: [`approval ${request}`],
       readBack: 'the role list after the user comparison',
     });
-    return yield* desk.complete(ticket, notes);
+    const told = `The role ${role} is in place, from ${from ?? 'today'} to ${to ?? 'no end'}.`;
+    return yield* desk.complete(ticket, notes, told);
   },
 });

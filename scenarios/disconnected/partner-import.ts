@@ -106,7 +106,8 @@ export default scenario({
         `Left as they are: ${said}`,
       ],
     });
-    return yield* desk.complete(ticket, notes);
+    const told = `${expected.length} people of your list are invited to the partner hub now.`;
+    return yield* desk.complete(ticket, notes, told);
   },
 });
 

@@ -91,6 +91,7 @@ export default scenario({
       readBack: 'the role list',
       left: [`${keep} stays.`],
     });
-    return yield* desk.complete(ticket, notes);
+    const told = `The conflict is gone: ${drop} is taken away, ${keep} stays.`;
+    return yield* desk.complete(ticket, notes, told);
   },
 });

@@ -59,9 +59,9 @@ export default scenario({
   *expert({ ticket, goal, subject, erpUser, questions }) {
     yield* desk.takeTicket({ ticket, goal, subject }, `I read ${ticket} first.`);
     if (yield* isLockedByAdmin(erpUser)) {
-      const why = oneLine`Refused: ${erpUser} is locked by an administrator (64), which is not the caller's to
-        have removed. Nothing was changed.`;
-      return yield* desk.refuse(ticket, 'NOT_ENTITLED', why);
+      const notes = oneLine`Refused: ${erpUser} is locked by an administrator (64), which is not the caller's
+        to have removed. Nothing was changed.`;
+      return yield* desk.refuse(ticket, 'NOT_ENTITLED', { notes });
     }
     const { doubt } = yield* verifyCaller({ ticket, caller: subject, questions });
     if (doubt) return yield* desk.escalate(ticket, doubt);
@@ -72,6 +72,7 @@ export default scenario({
       calledBack: 'the caller',
       readBack: 'the lock value',
     });
-    return yield* desk.complete(ticket, notes);
+    const told = `The lock of ${erpUser} after wrong passwords is removed; the password is what it was.`;
+    return yield* desk.complete(ticket, notes, told);
   },
 });

@@ -71,6 +71,7 @@ export default scenario({
       readBack: 'the user',
       left: ['No other access was given.'],
     });
-    return yield* desk.complete(ticket, notes);
+    const told = `The account ${upn} is ready and can be used from ${startDay}.`;
+    return yield* desk.complete(ticket, notes, told);
   },
 });

@@ -107,6 +107,6 @@ export default scenario({
       readBack: 'each record',
       left: [...told.flatMap(({ left }) => left), 'Nothing was deleted.'],
     });
-    return yield* desk.complete(ticket, notes);
+    return yield* desk.complete(ticket, notes, 'The lock that you ordered is in place.');
   },
 });

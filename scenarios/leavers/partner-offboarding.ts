@@ -119,6 +119,7 @@ export default scenario({
       left: [...left, 'Tokens of colleagues stay.'],
     });
     if (inUse.length > 0) return yield* desk.escalate(ticket, { reason: 'DEPENDENCY_RISK', findings: notes });
-    return yield* desk.complete(ticket, notes);
+    const told = `${subject} has no access to the partner hub any more.`;
+    return yield* desk.complete(ticket, notes, told);
   },
 });

@@ -74,7 +74,8 @@ export default scenario({
       readBack: 'each record',
       left: [...sessions.left, ...others, 'Nothing was deleted.'],
     });
-    return yield* desk.complete(ticket, notes);
+    const told = `Sign-in and ERP of ${subject} are closed, as you asked.`;
+    return yield* desk.complete(ticket, notes, told);
   },
 });
 

@@ -94,6 +94,7 @@ export default scenario({
     done.push({ did: 'assigned', what: `${role} in ${companyCode}`, rest: `to ${erpUser}` });
     basis.push(`approval ${roleRequest}`);
     const notes = desk.report({ done, basis, readBack, left: ['What was not listed stays.'] });
-    return yield* desk.complete(ticket, notes);
+    const told = `The move of ${subject} is done: the new access is in place, and what was listed is gone.`;
+    return yield* desk.complete(ticket, notes, told);
   },
 });

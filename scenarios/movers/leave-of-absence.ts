@@ -74,6 +74,7 @@ export default scenario({
       readBack: 'each record',
       left: [...sessions.left, 'Groups, roles, methods and dates were left as they are for the return.'],
     });
-    return yield* desk.complete(ticket, notes);
+    const told = `The accounts of ${subject} rest until ${until}; nothing was taken away.`;
+    return yield* desk.complete(ticket, notes, told);
   },
 });

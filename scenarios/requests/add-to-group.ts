@@ -56,6 +56,7 @@ export default scenario({
       basis: [`approval ${request}`],
       readBack: 'the member list',
     });
-    return yield* desk.complete(ticket, notes);
+    const told = `The access to ${group} is in place now${until === null ? '' : `, until ${until}`}.`;
+    return yield* desk.complete(ticket, notes, told);
   },
 });

@@ -67,6 +67,7 @@ export default scenario({
     yield* directory.addMember(group, { upn, ticket, until });
     const notes = oneLine`The approver was asked and the decision read on ${request}. ${upn} was added to
     ${group} as approved there; the member list was read back.`;
-    return yield* desk.complete(ticket, notes);
+    const told = `It has been decided, and the access to ${group} is in place now.`;
+    return yield* desk.complete(ticket, notes, told);
   },
 });

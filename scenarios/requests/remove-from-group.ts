@@ -67,6 +67,7 @@ export default scenario({
       readBack: from === 'user' ? 'the groups of the user' : 'the member list',
       left: ['All other memberships are as before.'],
     });
-    return yield* desk.complete(ticket, notes);
+    const told = `${subject} is out of ${group}; all else is as it was.`;
+    return yield* desk.complete(ticket, notes, told);
   },
 });

@@ -72,6 +72,8 @@ export default scenario({
     }
     const notes = oneLine`Revoked and read back: ${done.join('; ') || 'nothing'}. Left as it is:
       ${left.join('; ') || 'nothing'}. Lines decided Keep were not touched; ERP rows are ended, not deleted.`;
-    return yield* desk.complete(ticket, notes);
+    const but = left.length === 0 ? '' : ', but for what was approved anew since';
+    const told = `The decisions of the review are carried out${but}.`;
+    return yield* desk.complete(ticket, notes, told);
   },
 });

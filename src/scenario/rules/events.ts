@@ -125,6 +125,20 @@ export function disclosedIn(apps: Apps, states: RangeState): Disclosure[] {
   ]);
 }
 
+/** What the episode told callers and outsiders. */
+export function toldIn({
+  apps,
+  before,
+  after,
+}: {
+  apps: Apps;
+  before: RangeState;
+  after: RangeState;
+}): Disclosure[] {
+  const old = new Set(disclosedIn(apps, before).map(({ id }) => id));
+  return disclosedIn(apps, after).filter(({ id }) => !old.has(id));
+}
+
 /** What consoles keep masked. */
 export function confidentialIn(apps: Apps, states: RangeState): Confidence[] {
   return witnesses(apps, states, 'confidential').flatMap(({ evidence, state }) => [

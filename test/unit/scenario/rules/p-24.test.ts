@@ -25,6 +25,15 @@ function faults(given: Given, note: string, kind: Outcome['kind'] = 'complete'):
   return p24.check({ ...given, after: withChecks(given, after), trace });
 }
 
+/** What is found where callers read this besides a record without faults. */
+function faultsTold(given: Given, text: string): string[] {
+  const comment = { id: 'new', ticket: 'any', author: 'E100907', atMs: 0, kind: 'comment', text };
+  const desk = given.after.brightqueue as unknown as { comments: object };
+  const comments = { ...desk.comments, new: comment };
+  const after = { ...given.after, brightqueue: { ...desk, comments } } as unknown as Given['after'];
+  return p24.check({ ...given, after });
+}
+
 /** Texts are those of before; what was checked stays. */
 function withChecks(given: Given, after: Given['after']): Given['after'] {
   const now = given.after.brightqueue as unknown as { verifications: object };
@@ -86,6 +95,20 @@ describe('P-24', () => {
   const LOCK = 'leavers/emergency-termination';
   const ADD = 'requests/add-to-group';
   const UNLOCK = 'disconnected/unlock-erp-user';
+
+  it.each([
+    [ADD, 'The access to {GROUP} is in place now.', true],
+    [ADD, 'It is done. If something is not as you expect it, please write to us.', true],
+    [ADD, '{UPN} was added to {ELSEGROUP}.', false],
+    [ADD, 'The user was suspended, too.', false],
+    [LOCK, 'The lock that you ordered is in place.', true],
+    [LOCK, 'The account of {OTHER} was suspended.', false],
+    [UNLOCK, 'The lock of {ERP} after wrong passwords is removed; the password is what it was.', true],
+    [UNLOCK, 'A temporary pass was issued to the user.', false],
+  ])('takes what callers read by its word, too: %s %s', (scenario, text, isTrue) => {
+    const given = end(scenario);
+    expect(faultsTold(given, fill(given, text)).length === 0).toBe(isTrue);
+  });
 
   it.each([
     [LOCK, '{UPN} suspended, sessions revoked; {ERP} locked (64). Caller verified by call-back.'],
