@@ -41,7 +41,9 @@ export function* deleteTokens(
 ): Script<void> {
   for (const { ending } of tokens)
     yield* attempt(function* (isAgain) {
-      if (isAgain || !(yield* isThere(row(ending)))) yield* searchList(TITLE, tokenList, { text: email });
+      const thought = `The token that ends in ${ending} is one to go; I look for those of ${email}.`;
+      if (isAgain || !(yield* isThere(row(ending))))
+        yield* searchList(TITLE, tokenList, { text: email, thought });
       if (yield* isThere(row(ending))) yield* perform(deleteToken, { ticket }, { within: row(ending) });
     });
 }

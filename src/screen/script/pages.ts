@@ -43,11 +43,10 @@ export type FieldWords<F extends string> = Readonly<Record<F, { label: string; k
 export type Filled<F extends string> = Readonly<Partial<Record<F, string | boolean | null>>>;
 
 /** A list: the word for it in the navigation, and on its search. */
-export interface ListWords<F extends string = string> {
+export interface ListWords {
   title: string;
   search: { label: string };
   submit: string;
-  filters: Readonly<Record<F, { label: string }>>;
 }
 
 /** What is thought before a control is used: at fields by their names. */
@@ -56,7 +55,7 @@ export type Thoughts<F extends string> = Readonly<Partial<Record<F | 'open' | 's
 const MAIN: Target = { role: 'navigation', name: 'Main' };
 const ACTIONS = button('Actions');
 /** What a search of a list is called in its address. */
-const SEARCHED = ['q'];
+const SEARCHED = 'q';
 
 /**
  * Does an act that the page in front offers: opens it by its button, its link or the menu "Actions", fills the fields
@@ -142,44 +141,24 @@ function* fillOne(
  * Goes to a place of a console by its navigation, from any page of any console, unless the whole place is in front: then
  * the next act has the thought.
  */
-export function openPlace(console: string, place: { title: string }, thought?: string): Script<Observation> {
-  return goToPlace(console, { place, replaced: [] }, thought);
-}
-
-/** `replaced` are the parts of the address that the next act fills anew: all others narrow what is in front. */
-function* goToPlace(
-  console: string,
-  { place, replaced }: { place: { title: string }; replaced: readonly string[] },
-  thought: string | undefined,
-): Script<Observation> {
+export function* openPlace(console: string, place: { title: string }, thought?: string): Script<Observation> {
   const screen = yield* openConsole(console, thought);
-  const entry = inside(link(place.title), MAIN);
-  const isTitle = findAll(screen.tree, heading(place.title)).some(({ level }) => level === 1);
-  const isPlace = isTitle && seek(screen, entry)?.current;
-  return isPlace && !isNarrowed(screen, replaced) ? screen : yield* click(entry);
+  return isInFront(screen, place, '') ? screen : yield* click(entryOf(place));
 }
 
-/** Whether the address says that a list shows a part of what it holds. */
-function isNarrowed({ url }: Observation, except: readonly string[]): boolean {
-  const asked = new URLSearchParams(url.split('?')[1] ?? '');
-  return [...asked].some(([name, value]) => value !== '' && !except.includes(name));
-}
+const entryOf = ({ title }: { title: string }): Target => inside(link(title), MAIN);
 
 /**
- * Searches a list of a console, from any page of any console. `ticks` are boxes beside the search to be ticked.
- *
- * @example
- * yield* searchList('Staffbook', workers, { text: 'E100413', ticks: ['terminated'] });
+ * Whether a place is in front and, as its address says, shows all that it holds; of a list, all that a search for the text
+ * finds.
  */
-export function* searchList<F extends string>(
-  console: string,
-  list: ListWords<F>,
-  { text, ticks = [], thought }: { text: string; ticks?: readonly F[]; thought?: string | undefined },
-): Script<Observation> {
-  yield* goToPlace(console, { place: list, replaced: SEARCHED }, thought);
-  yield* fill(searchbox(list.search.label), text);
-  for (const name of ticks) yield* tick(list.filters[name].label, true);
-  return yield* click(button(list.submit));
+function isInFront(screen: Observation, place: { title: string }, text: string | undefined): boolean {
+  const isTitle = findAll(screen.tree, heading(place.title)).some(({ level }) => level === 1);
+  if (!isTitle || !seek(screen, entryOf(place))?.current) return false;
+  const { [SEARCHED]: searched = '', ...narrowed } = Object.fromEntries(
+    new URLSearchParams(screen.url.split('?')[1] ?? ''),
+  );
+  return (text ?? searched) === searched && Object.values(narrowed).every(value => value === '');
 }
 
 /** What is looked for in a list, with what is thought at the first click on the way there and at the search. */
@@ -189,15 +168,27 @@ export interface Sought {
   search?: string;
 }
 
+/** Searches a list of a console, from any page of any console. */
+export function searchList(console: string, list: ListWords, sought: Sought): Script<Observation> {
+  return searching(console, list, { ...sought, submitting: click(button(list.submit)) });
+}
+
 /** Searches a list of a console by the keyboard, from any page of any console. */
-export function* findInList(
+export function findInList(console: string, list: ListWords, sought: Sought): Script<Observation> {
+  return searching(console, list, { ...sought, submitting: press('enter') });
+}
+
+/** A list that is in front is searched where it is, and one that shows what is looked for is not searched again. */
+function* searching(
   console: string,
   list: ListWords,
-  { text, thought, search }: Sought,
+  { text, thought, search, submitting }: Sought & { submitting: Script<Observation> },
 ): Script<Observation> {
-  yield* goToPlace(console, { place: list, replaced: SEARCHED }, thought);
+  const front = yield* openConsole(console, thought);
+  if (isInFront(front, list, text)) return front;
+  if (!isInFront(front, list, undefined)) yield* click(entryOf(list));
   yield* fill(searchbox(list.search.label), text, search);
-  return yield* press('enter');
+  return yield* submitting;
 }
 
 /**

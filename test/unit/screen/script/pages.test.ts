@@ -1,15 +1,28 @@
+import { userList } from '../../../../apps-sim/harborlight/pages/lists.ts';
 import { describe, expect, it } from 'vitest';
 import type { App, Skin } from '../../../../src/app/app.ts';
 import { createHost, type Host } from '../../../../src/app/host/host.ts';
 import { catalog } from '../../../../src/catalog.ts';
 import type { Action } from '../../../../src/screen/action.ts';
-import { factsOn, findRecord, openTab, perform, searchList } from '../../../../src/screen/script/pages.ts';
+import { factsOn, findInList, findRecord, openPlace, openTab } from '../../../../src/screen/script/pages.ts';
+import { perform, searchList } from '../../../../src/screen/script/pages.ts';
 import { readList } from '../../../../src/screen/script/reading.ts';
-import { factOf, fill, offers, rowsOf, searchbox, shows, tab } from '../../../../src/screen/script/verbs.ts';
+import {
+  button,
+  click,
+  factOf,
+  fill,
+  offers,
+  rowsOf,
+  searchbox,
+  shows,
+  tab,
+  tick,
+} from '../../../../src/screen/script/verbs.ts';
 import { domSurfaces } from '../../../../src/surface/dom/surface.ts';
 import { actOut } from '../../../support/act-out.ts';
 import { depot, lend, scrap, toolPage, tools } from '../../../support/depot.ts';
-import { makeWorld } from '../../../support/fixtures.ts';
+import { makeHost, makeWorld } from '../../../support/fixtures.ts';
 
 const app = depot as unknown as App;
 
@@ -28,7 +41,9 @@ describe('scripts over the words of pages', () => {
         viewport: { width: 1280, height: 800 },
       });
       await surface.open(host.addressOf('depot'));
-      const list = await actOut(searchList('Depot', tools, { text: 'saw', ticks: ['scrapped'] }), surface);
+      await actOut(searchList('Depot', tools, { text: 'saw' }), surface);
+      await actOut(tick(tools.filters.scrapped.label, true), surface);
+      const list = await actOut(click(button(tools.submit)), surface);
       expect(rowsOf(list, tools.caption).map(row => row[tools.column('Kind')])).toEqual(['Saw', 'Saw']);
       const found = await actOut(findRecord('Depot', tools, { text: 'Bořivoj drill' }), surface);
       expect(factOf(found, 'Holder')).toBe('nobody');
@@ -80,4 +95,34 @@ it('scripts click no tab that shows already, and type nothing that a field says 
   await actOut(fill(searchbox(tools.search.label), 'saw'), watched);
   await actOut(fill(searchbox(tools.search.label), 'drill'), watched);
   expect(acts).toEqual(['click', 'click', 'key', 'type']);
+});
+
+it('scripts go to no place that is in front, and search no list again that shows what is looked for', async () => {
+  const host = makeHost();
+  const surface = await domSurfaces().open({
+    exchange: host.exchange,
+    viewport: { width: 1280, height: 800 },
+  });
+  const acts: string[] = [];
+  const watched = {
+    ...surface,
+    perform: (action: Action) => {
+      acts.push(action.kind);
+      return surface.perform(action);
+    },
+  };
+  const lookFor = (text: string) => actOut(findInList('Harborlight ID', userList, { text }), watched);
+  await surface.open(host.addressOf('harborlight'));
+  await lookFor('E100110');
+  expect(acts.splice(0)).toEqual(['click', 'click', 'type', 'key']);
+  await lookFor('E100110');
+  expect(acts.splice(0)).toEqual([]);
+  await lookFor('E100111');
+  expect(acts.splice(0)).toEqual(['click', 'key', 'type', 'key']);
+  await actOut(openPlace('Harborlight ID', userList), watched);
+  await actOut(openPlace('Harborlight ID', userList), watched);
+  expect(acts.splice(0)).toEqual(['click']);
+  await surface.open(host.addressOf('harborlight', '/users?q=E100110&status=Suspended'));
+  await lookFor('E100110');
+  expect(acts).toEqual(['click', 'click', 'type', 'key']);
 });
