@@ -9,7 +9,9 @@ import type {
   PhoneCall,
   Verification,
 } from '../../app/app.ts';
-import type { AppKind, AppName, WorkerId } from '../../world/world.ts';
+import { consoleAt } from '../../world/find.ts';
+import type { ScreenNode } from '../../screen/observation.ts';
+import type { AppKind, AppName, WorkerId, World } from '../../world/world.ts';
 import type { ShownRecord } from '../../app/host/session.ts';
 import type { RangeState, Trace, TraceStep } from '../scenario.ts';
 
@@ -43,6 +45,32 @@ export function wasOpened(
       (subject === undefined || shown.subject === subject) &&
       texts.every(part => text.includes(part)),
   );
+}
+
+/**
+ * Whether a console listed a text as a record's page would say it: in a row, and not in a search box or the address. It
+ * stands for the record where one act is done on many.
+ */
+export function wasListed(
+  steps: readonly TraceStep[],
+  { world, apps, text }: { world: World; apps: readonly AppName[]; text: string },
+): boolean {
+  return steps.some(({ observation: { url, tree } }) => {
+    const app = consoleAt(world, url)?.name;
+    return app !== undefined && apps.includes(app) && printedOn(tree).some(line => line.includes(text));
+  });
+}
+
+/** Whether an event is one of several that one act brought about, on several people. */
+export function isOneOfMany(trace: Trace, { step, subject }: Event): boolean {
+  const events = trace.steps[step]?.events ?? [];
+  return events.some(event => event.subject !== null && event.subject !== subject);
+}
+
+/** What a screen says beside what its fields hold. */
+function printedOn(node: ScreenNode): string[] {
+  const own = [node.name, node.description ?? ''];
+  return [...own, ...(node.children ?? []).flatMap(printedOn)];
 }
 
 /** The consoles of a kind. */

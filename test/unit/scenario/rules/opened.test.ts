@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalog } from '../../../../src/catalog.ts';
 import { judge } from '../../../../src/scenario/judge.ts';
-import { wasOpened } from '../../../../src/scenario/rules/events.ts';
+import { wasListed, wasOpened } from '../../../../src/scenario/rules/events.ts';
 import { scenarioNamed } from '../../../../src/scenario/catalog.ts';
 import type { Task, TraceStep } from '../../../../src/scenario/scenario.ts';
 import { act, makeEnv, makeHost, makeTask } from '../../../support/fixtures.ts';
@@ -66,3 +66,19 @@ it('a page is asked for by console, record, worker and text, all on one', () => 
   expect(wasOpened(steps, { record: 'people/8' })).toBe(false);
   expect(wasOpened(steps, { subject: 'E8' })).toBe(false);
 });
+
+it('what one act did to many is read back in a list, but not in a search box', async () => {
+  const task = makeTask({ scenario: 'disconnected/partner-import', seed: 'test/2' });
+  expect(await brokenWithout(task, () => false)).toEqual([]);
+  const listed = (name: string, value?: string) =>
+    [{ observation: { url: hubOf(task), tree: { name, ...(value ? { value } : {}) } } }] as TraceStep[];
+  const asked = { world: task.world, apps: ['freightlane'], text: 'E100123' };
+  expect(wasListed(listed('E100123 Ana'), asked)).toBe(true);
+  expect(wasListed(listed('Find member', 'E100123'), asked)).toBe(false);
+  expect(wasListed(listed('E100123 Ana'), { ...asked, apps: ['harborlight'] })).toBe(false);
+});
+
+function hubOf({ world }: Task): string {
+  const host = world.consoles.find(({ name }) => name === 'freightlane')?.host;
+  return `http://${host}.${world.company.domain}/members`;
+}
