@@ -15,12 +15,20 @@ import { closeTicket } from './ticket-skills.ts';
 
 /** The mistake of closing as done what had to be refused or handed on. */
 export const CLOSED_ANYWAY = 'closed-anyway';
+/** The mistake of telling somebody who was not verified why. */
+export const TOLD_WHY = 'told-why';
 /** The mistakes of recording what was not done, of leaving out what was, and of telling the caller what is not theirs. */
 export const [CLAIMED_MORE, TOLD_LESS, TOLD_CALLER] = ['claimed-more', 'told-less', 'told-caller'] as const;
 
 const MORE = 'The API tokens of the user were deleted and a temporary pass was issued, too.';
 const LESS = 'Done as asked.';
 const REASON = 'For your information: this was needed since the person is on sick leave after a surgery.';
+
+const WHY: Partial<Record<Reason, string>> = {
+  IDENTITY_UNVERIFIED:
+    'We could not verify you on the telephone: not every answer was the one that we have on record.',
+  SUSPECTED_ATTACK: 'We called back, and the person says that they did not ask. We take this for an attack.',
+};
 
 /**
  * How work on a ticket ends: the ticket gets its record, and the outcome says the same. Each is the last
@@ -73,7 +81,8 @@ export function* refuse(
 export function* escalate(ticket: string, problem: Finding, left = ''): Script {
   const findings = left ? `${problem.findings} ${left}` : problem.findings;
   const hand = (told?: string): Script => handing(ticket, { ...problem, findings }, told);
-  const right = slip(TOLD_CALLER, hand(), hand(REASON));
+  let right = slip(TOLD_CALLER, hand(), hand(REASON));
+  if (problem.reason in WHY) right = slip(TOLD_WHY, right, hand(WHY[problem.reason]));
   return yield* slip(CLOSED_ANYWAY, right, claim(ticket));
 }
 

@@ -33,7 +33,7 @@ const wrongTicket: SharedMistake = {
  * Records more or less than was done, or tells the caller what is not theirs, where all else was right: the desk's endings
  * have the places.
  */
-const misrecorded = [desk.CLAIMED_MORE, desk.TOLD_LESS, desk.TOLD_CALLER].map(
+const misrecorded = [desk.CLAIMED_MORE, desk.TOLD_LESS, desk.TOLD_CALLER, desk.TOLD_WHY].map(
   (name): SharedMistake => ({
     name,
     appliesTo: isOnDesk,
