@@ -63,7 +63,7 @@ export function groundsOf(steps: readonly Step[], outcome: Outcome | null, told:
   const { done, told: said } = tellingLines({ steps, outcome, screens, given });
   return {
     evidence,
-    notes: notesAt(steps.length, { read, held: [...done, ...said] }),
+    notes: notesAt(steps.length, { read, done, told: said }),
     read: readAt(steps.length, [...read, ...said]),
     unseen,
   };

@@ -87,19 +87,19 @@ function offScreen(screens: readonly ReadScreen[], from: number, message: string
   return at;
 }
 
-/** The notes of each step, those that were taken last at the end. A fact that another line holds needs none of its own. */
+/** The notes of each step, those that were taken last at the end. A fact in the line of a deed needs none of its own. */
 export function notesAt(
   count: number,
-  lines: { read: readonly ReadLine[]; held: readonly Held[] },
+  lines: { read: readonly ReadLine[]; done: readonly Held[]; told: readonly Held[] },
 ): string[][] {
-  const held = lines.held.map(line => ({ ...line, plain: comparable(line.text) }));
+  const done = lines.done.map(line => ({ ...line, plain: comparable(line.text) }));
   const read = lines.read.flatMap(({ fact, ...line }) => {
     const holds = holderOf(fact);
-    const other = held.find(({ from, to, plain }) => to >= line.to && from <= line.to && holds(plain));
+    const other = done.find(({ from, to, plain }) => to >= line.to && from <= line.to && holds(plain));
     const to = other ? Math.min(line.to, Math.max(other.from, line.from) - 1) : line.to;
     return to < line.from ? [] : [{ ...line, to }];
   });
-  const all = [...read, ...held].sort((a, b) => a.from - b.from);
+  const all = [...read, ...done, ...lines.told].sort((a, b) => a.from - b.from);
   return Array.from({ length: count }, (_, at) => [
     ...new Set(all.filter(({ from, to }) => from <= at && at <= to).map(({ text }) => text)),
   ]);

@@ -1,10 +1,10 @@
 import { comparable, holderOf } from '../core/facts.ts';
 import { factsOnScreen, isSayable, isState, workOn } from '../policy/thinking/glimpse.ts';
 import type { Observation } from '../screen/observation.ts';
-import { nodesOf } from '../screen/script/sight.ts';
-import type { Deed } from './deeds.ts';
+import { hostOf, nodesOf } from '../screen/script/sight.ts';
+import { type Deed, sayDeed } from './deeds.ts';
 import type { Step } from './recorded.ts';
-import { isOf, type RecordOn, sayRecord } from './records.ts';
+import { isOf, type RecordOn, recordOn, sayRecord } from './records.ts';
 import { rowsOn } from './rows-on.ts';
 
 /** A record that was looked at again after what was done on it. */
@@ -15,8 +15,8 @@ export interface ReadBack {
 }
 
 /**
- * The records that were read again after the last deed on them, each with what it said then: its state, that it has none of
- * something, and the rows that hold what will be written. The page that answers a deed is no reading back.
+ * The records that were read again after the last deed that is about them, each with what it said then: its state, that it has
+ * none of something, and the rows that hold what will be written. The page that answers a deed is no reading back.
  */
 export function readBacksOf(
   steps: readonly Step[],
@@ -24,29 +24,51 @@ export function readBacksOf(
   wanted: readonly string[],
 ): ReadBack[] {
   const holders = wanted.map(holderOf);
-  return lastOnEach(deeds).flatMap(({ record, from }) => {
-    const again = steps.slice(from + 1).filter(({ observation }) => isOf(observation, record));
-    const last = again.at(-1);
-    if (!last) return [];
-    const screens = again.map(({ observation }) => observation);
+  return readAgain(steps, deeds).map(({ record, screens, last }) => {
     const shown = [...statesOn(screens), ...screens.flatMap(screen => telling(screen, holders))];
     const what = [...new Set(shown)].slice(0, SHOWN_MAX).join('; ');
-    const head = `Read back: ${sayRecord(steps.slice(0, last.index + 1), record)}`;
+    const head = `Read back: ${sayRecord(steps.slice(0, last + 1), record)}`;
     const tabs = [...new Set(screens.flatMap(tabOn))].join(', ');
     const place = tabs === '' ? head : `${head}, ${tabs}`;
-    return [{ from: last.index + 1, text: what === '' ? place : `${place}: ${what}` }];
+    return { from: last + 1, text: what === '' ? place : `${place}: ${what}` };
   });
 }
 
-const SHOWN_MAX = 8;
-
-/** The last deed on each record, in the order of these. */
-function lastOnEach(deeds: readonly Deed[]): Deed[] {
-  const key = ({ host, id, name }: RecordOn): string => JSON.stringify([host, id || name]);
-  return deeds.filter(
-    ({ record }, at) => !deeds.slice(at + 1).some(later => key(later.record) === key(record)),
-  );
+/** A record with its screens since the last deed that is about it. */
+interface ReadAgain {
+  record: RecordOn;
+  since: number;
+  screens: Observation[];
+  last: number;
 }
+
+function readAgain(steps: readonly Step[], deeds: readonly Deed[]): ReadAgain[] {
+  const found = new Map<string, ReadAgain>();
+  const first = deeds[0]?.from ?? steps.length;
+  for (const { index, observation } of steps.slice(first + 1)) {
+    const deed = deeds.findLast(each => each.from <= index && isAbout(each, observation));
+    if (!deed || deed.from === index) continue;
+    const record = recordOn(observation);
+    const key = `${record.host} ${record.id || record.name}`;
+    const before = found.get(key);
+    const screens = before?.since === deed.from ? before.screens : [];
+    // The order is that of the last look.
+    found.delete(key);
+    found.set(key, { record, since: deed.from, screens: [...screens, observation], last: index });
+  }
+  return [...found.values()];
+}
+
+/** Whether a screen is of the record that a deed was done on, or of one that its line names. */
+function isAbout(deed: Deed, screen: Observation): boolean {
+  if (isOf(screen, deed.record)) return true;
+  if (hostOf(screen) !== deed.record.host) return false;
+  const { id, name } = recordOn(screen);
+  const told = sayDeed(deed);
+  return id !== '' && (told.includes(id) || (name.includes(' ') && told.includes(name)));
+}
+
+const SHOWN_MAX = 8;
 
 /** How the record stood, as it was seen last. */
 function statesOn(screens: readonly Observation[]): string[] {

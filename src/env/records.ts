@@ -1,5 +1,5 @@
 import { codesIn } from '../core/facts.ts';
-import { isSayable, namesOn } from '../policy/thinking/glimpse.ts';
+import { isSayable } from '../policy/thinking/glimpse.ts';
 import type { Observation } from '../screen/observation.ts';
 import { hostOf, nodesOf } from '../screen/script/sight.ts';
 import type { Step } from './recorded.ts';
@@ -69,11 +69,24 @@ export function sayRecord(steps: readonly Step[], record: RecordOn): string {
   const names = new Set(id === '' ? [] : [id]);
   for (const { observation } of steps) {
     if (id === '' || !isOf(observation, record)) continue;
-    const [, , ...values] = namesOn(observation);
-    for (const code of values.flatMap(codesIn)) if (!/^\d{1,3}$/.test(code)) names.add(code);
+    for (const code of numbersOn(observation)) names.add(code);
   }
   const others = [...names].filter(each => !name.includes(each) && isSayable(each)).slice(0, NAMES_MAX);
   return others.length > 0 ? `${name} (${others.join(', ')})`.trim() : name;
 }
 
 const NAMES_MAX = 3;
+
+/** What stands beside the labels of names, numbers and addresses. */
+function numbersOn(screen: Observation): string[] {
+  let label = '';
+  const numbers: string[] = [];
+  for (const { role, name, children = [] } of nodesOf(screen.tree)) {
+    if (role === 'term') label = children[0]?.name ?? name;
+    if (role !== 'definition' || !NAMING.test(label)) continue;
+    numbers.push(...codesIn(children[0]?.name ?? name).filter(code => /\p{L}|\d{5}/u.test(code)));
+  }
+  return numbers;
+}
+
+const NAMING = /^(?!.*manager).*(name|number|\bno\b|\bID\b|login|mail|address)/i;

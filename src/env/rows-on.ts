@@ -39,7 +39,9 @@ function sayRow(row: ScreenNode): string {
   return nodesOf(row)
     .filter(({ role }) => role === 'cell' || role === 'rowheader')
     .filter(cell => !nodesOf(cell).some(({ role }) => role === 'checkbox' || role === 'radio'))
-    .map(cell => cell.name || textOf(cell).replace(/\s+/g, ' '))
-    .filter(text => text !== '' && !/\d:\d\d/.test(text))
+    .map(cell => (cell.name || textOf(cell)).replace(/\s+/g, ' ').replace(TIME, ''))
+    .filter(text => text !== '')
     .join(' ');
 }
+
+const TIME = /,? ?\d{1,2}:\d\d(?::\d\d)?(?: [AP]M)?/g;

@@ -45,6 +45,7 @@ export function toldFrom(text: string, seen: SeenBefore): Told[] {
   for (const name of names) for (const found of onEachConsole(name, find, seen)) take(found);
   for (const found of statedIn(text, seen)) take(found);
   for (const step of recordsIn(text, seen)) if (!lines.has(step)) lines.set(step, new Set());
+  for (const step of [...lines.keys()]) if (isOfDeed(step, seen)) lines.delete(step);
   const read = [...lines].flatMap(([step, said]) => sayRead(steps.slice(0, step + 1), text, [...said]));
   const held = comparable(read.map(({ text: line }) => line).join('\n'));
   return [...read, ...repeatedIn(text, seen).filter(line => !held.includes(comparable(line.text)))];
@@ -111,14 +112,19 @@ function sentencesIn(text: string): string[] {
   return text.split(/(?<=(?<!\bext)[.!?])\s+|\n+/);
 }
 
+/** Whether a step is on the record of a deed that was done by then. */
+function isOfDeed(step: number, { steps, deeds }: SeenBefore): boolean {
+  const screen = steps[step]?.observation;
+  return screen !== undefined && deeds.some(({ record, from }) => from <= step && isOf(screen, record));
+}
+
 /** The last step on the page of each record that a text names by its number, on each console. */
-function recordsIn(text: string, { steps, screens, deeds }: SeenBefore): number[] {
+function recordsIn(text: string, { steps, screens }: SeenBefore): number[] {
   const codes = new Set(codesIn(text));
   const last = new Map<string, number>();
   for (const { index, observation } of steps.slice(0, screens.length)) {
     const id = idOn(observation);
-    const isDone = deeds.some(({ record, from }) => from <= index && isOf(observation, record));
-    if (codes.has(id) && !isDone) last.set(`${hostOf(observation)} ${id}`, index);
+    if (codes.has(id)) last.set(`${hostOf(observation)} ${id}`, index);
   }
   return [...last.values()];
 }

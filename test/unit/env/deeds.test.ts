@@ -129,6 +129,21 @@ describe('notes', () => {
     expect(groundsOf(stepsOf(...suspending, ...closing), note, []).notes.at(-1)).toEqual([done]);
   });
 
+  it('say so of another record, too, that the deed was about', () => {
+    const group = [node('heading', 'APP-Crane')];
+    const answer = node('status', 'Ana Ruiz was removed from APP-Crane.');
+    const steps = stepsOf(
+      { url: 'groups/APP-Crane', nodes: group, changes: true },
+      { url: 'groups/APP-Crane', nodes: [...group, answer] },
+      { url: 'users/ana@x.example', nodes: [...ana, node('text', 'No groups yet')] },
+      ...closing,
+    );
+    expect(groundsOf(steps, note, []).notes.at(-1)).toEqual([
+      'Done: Save, APP-Crane: Ana Ruiz was removed from APP-Crane.',
+      'Read back: Ana Ruiz (ana@x.example, E100207): No groups yet',
+    ]);
+  });
+
   it('say of a name where it was read, beside what else is told', () => {
     const person = (name: string, id: string, unit: string): Shown => ({
       url: `people/${id}`,
