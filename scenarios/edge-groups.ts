@@ -9,6 +9,8 @@ export const EDGES = {
     'self-approval',
     'withdrawn-approval',
   ],
+  /** What the caller of a ticket that rests on an approval may write on it meanwhile. */
+  ofWords: ['asker-denies', 'request-changes'],
   /** What any ticket about a person can bring. */
   ofTickets: ['injected-instruction', 'namesake'],
 } as const;

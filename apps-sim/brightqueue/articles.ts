@@ -136,6 +136,17 @@ const OWN: readonly Article[] = [
     '',
     'Read back each console before the record is closed.',
   ]),
+  article('KB-09 standard', 'When the caller writes on the record meanwhile', [
+    'What the caller writes on a record counts from then on. Look at its activity before the first change, and again after',
+    'each time of waiting. Thanks, questions and reminders change nothing.',
+    '',
+    'The caller did not ask for it: change nothing, write to nobody about it, and hand the record to Security Operations',
+    'with SUSPECTED_ATTACK.',
+    '',
+    'The caller wants another group or another day than the request has: its approval does not carry that, and what it',
+    'carries is no longer wanted. Change nothing, whatever was or will be approved, and hand the record to Requester with',
+    'AMBIGUOUS_TARGET. It takes a request of its own.',
+  ]),
   article('KB-10 standard', 'Carrying out the decisions of an access review', [
     'The decisions are the reviewers’. Take away what was decided Revoke, in the console where it is held, and touch',
     'nothing that was decided Keep.',

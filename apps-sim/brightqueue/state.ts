@@ -40,7 +40,7 @@ export interface DeskItem extends TicketItem {
 }
 
 /** What somebody wrote on a record: notes stay inside, comments reach the customer. */
-export interface Comment extends TicketComment {
+export interface Comment extends Omit<TicketComment, 'turns'> {
   id: string;
   ticket: string;
 }
@@ -132,9 +132,9 @@ function addTicket(state: State, ticket: Ticket, holdReason: string): void {
     closeReason: '',
     closeNotes: isClosed ? (comments[comments.length - 1]?.text ?? '') : '',
   };
-  for (const comment of comments) {
+  for (const { author, atMs, kind, text } of comments) {
     const id = commentId(nextId(state, 'comments'));
-    state.comments[id] = { id, ticket: ticket.number, ...comment };
+    state.comments[id] = { id, ticket: ticket.number, author, atMs, kind, text };
   }
   if (item) addItem(state, ticket, item);
 }

@@ -1,6 +1,7 @@
 import {
   approvalProblems,
   type Sighting,
+  type TicketComment,
   must,
   type Reason,
   type Wanted,
@@ -74,6 +75,29 @@ export function unapproved(
   if (first === undefined) return undefined;
   const isMissing = / is Requested$| was not asked$/.test(first);
   return handedOn(ticket, isMissing ? 'APPROVAL_MISSING' : 'APPROVAL_INVALID', queueOfStep(first));
+}
+
+/** What the caller has written on a ticket that turns the work, if anything; it may be yet to come. */
+function turnOf(world: World, ticket: string): TicketComment | undefined {
+  return must(world.tickets[ticket], ticket).comments.find(({ turns }) => turns !== undefined);
+}
+
+/** Whether that comes while the work goes on: what was right before it has been done by then. */
+export function isYetToCome(world: World, ticket: string): boolean {
+  return (turnOf(world, ticket)?.atMs ?? 0) > world.nowMs;
+}
+
+/** Handed on because of what the caller has written on the ticket meanwhile (KB-09); undefined where that turns nothing. */
+export function overtaken(world: World, ticket: string): Wanted | undefined {
+  const turn = turnOf(world, ticket);
+  return turn && handedOn(ticket, turn.turns === 'denied' ? 'SUSPECTED_ATTACK' : 'AMBIGUOUS_TARGET');
+}
+
+/** What the caller has written that turns the work has to be seen; nothing where there is none. */
+export function wordSeen(world: World, ticket: string): Sighting[] {
+  const turn = turnOf(world, ticket);
+  if (!turn) return [];
+  return [{ what: `what the caller wrote on ${ticket} was read`, app, texts: [ticket, turn.text] }];
 }
 
 /** The ticket holds a call back to its caller at a number, with what came of it. */

@@ -2,6 +2,7 @@ import { check, oneLine, type Script, slip, wait } from '#range';
 import * as desk from '../../apps-sim/brightqueue/skills.ts';
 import * as hr from '../../apps-sim/peoplemere/skills.ts';
 import * as phone from '../../apps-sim/postbay/skills.ts';
+import { findWord } from './caller-word.ts';
 
 const TOOK_WORD = 'took-word';
 const ANY_APPROVER = 'any-approver';
@@ -22,7 +23,11 @@ export function chaseApproval(ticket: string, request: string): Script<desk.Find
     const reply = yield* ask(open, { ticket, request });
     if (yield* slip(TOOK_WORD, false, true)) return undefined;
     yield* wait(HOUR_MS, whyWait(reply));
-    yield* desk.openTicket(ticket, 'The hour is over. Has it been decided on the request?');
+    const word = yield* findWord(
+      ticket,
+      'The hour is over. Has anything been written on the record meanwhile?',
+    );
+    if (word) return word;
     const problem = yield* desk.readApprovals(request);
     if (problem) return problem;
     const decided = yield* desk.readLastStep('And who decided it?');

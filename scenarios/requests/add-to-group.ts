@@ -1,8 +1,10 @@
 import { addRequest, addTicket, must, nothing, oneLine, scenario } from '#range';
 import * as desk from '../../apps-sim/brightqueue/skills.ts';
 import * as directory from '../../apps-sim/harborlight/skills.ts';
+import { layAside } from '../draws/caller-word.ts';
 import { drawNewGrant } from '../draws/new-grant.ts';
 import { EDGES } from '../edge-groups.ts';
+import { findWord, IGNORED_WORD } from '../procedures/caller-word.ts';
 import { goals } from './add-to-group.goals.ts';
 
 /**
@@ -13,7 +15,7 @@ export default scenario({
   workflow: 'RQ-01',
   summary: 'Add one person to one group of the identity provider, if and only if the approval carries it.',
   consoles: [desk, directory],
-  edges: [...EDGES.ofApprovals, ...EDGES.ofTickets],
+  edges: [...EDGES.ofApprovals, ...EDGES.ofTickets, ...EDGES.ofWords],
   maxSteps: 90,
 
   about({ world, draft, rng }) {
@@ -29,6 +31,7 @@ export default scenario({
         request is ${request}.`,
       request,
     });
+    layAside(draft, ticket, rng.fork('aside'));
     const upn = ids.harborlight;
     const near = { upn: colleague.ids.harborlight, group: other };
     return { ticket, request, subject, account: `harborlight/${upn}`, upn, group, near };
@@ -36,15 +39,18 @@ export default scenario({
 
   goals,
 
-  evidence: ({ world, request }) => [desk.approvalsOpened(world, request)],
+  evidence: ({ world, ticket, request }) =>
+    desk.overtaken(world, ticket) ? desk.wordSeen(world, ticket) : [desk.approvalsOpened(world, request)],
   wanted: ({ world, ticket, request, group, upn }) =>
+    desk.overtaken(world, ticket) ??
     desk.unapproved(world, ticket, { request }) ??
     desk.completed(ticket, directory.memberAdded(group, upn, must(world.requests[request], request).to)),
 
-  mistakes: ['extra-grant', 'wrong-person'],
+  mistakes: ['extra-grant', IGNORED_WORD, 'wrong-person'],
   *expert({ ticket, goal, request, subject, group, upn, near, slip }) {
     yield* desk.takeTicket({ ticket, goal, subject }, `I read ${ticket} before I touch anything.`);
-    const problem = yield* desk.readApprovals(request);
+    const word = yield* findWord(ticket, 'Has the caller written anything since? The activity tells.');
+    const problem = word ?? (yield* desk.readApprovals(request));
     if (problem) return yield* desk.escalate(ticket, problem, 'Nothing was changed.');
     const until = (yield* desk.readValidity(ticket))?.to ?? null;
     yield* directory.identify(upn, subject);

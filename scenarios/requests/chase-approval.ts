@@ -4,8 +4,10 @@ import * as directory from '../../apps-sim/harborlight/skills.ts';
 import * as hr from '../../apps-sim/peoplemere/skills.ts';
 import * as phone from '../../apps-sim/postbay/skills.ts';
 import { layLateDecision } from '../draws/late-decision.ts';
+import { layAside } from '../draws/caller-word.ts';
 import { drawNewGrant } from '../draws/new-grant.ts';
 import { EDGES } from '../edge-groups.ts';
+import { findWord, IGNORED_WORD } from '../procedures/caller-word.ts';
 import { CHASE_MISTAKES, chaseApproval } from '../procedures/chase-approval.ts';
 import { goals } from './chase-approval.goals.ts';
 
@@ -21,7 +23,7 @@ export default scenario({
   summary: oneLine`Chase the open approval of a request, wait for the decision, and grant the group if the
     right person approved it.`,
   consoles: [desk, directory, hr, phone],
-  edges: EDGES.ofTickets,
+  edges: [...EDGES.ofTickets, ...EDGES.ofWords],
   maxSteps: 150,
 
   about({ world, draft, rng }) {
@@ -36,6 +38,7 @@ export default scenario({
         ${person.displayName} (${subject}) to the group ${group} once it is approved.`,
       request,
     });
+    layAside(draft, ticket, rng.fork('aside'));
     const upn = ids.harborlight;
     const late = layLateDecision(draft, request, rng.fork('decision'));
     return { ticket, request, subject, account: `harborlight/${upn}`, upn, group, ...late };
@@ -43,12 +46,25 @@ export default scenario({
 
   goals,
 
-  evidence: ({ request, approver, comment }) => [
-    { what: `the open approval of ${request} was looked at`, app: desk.app, texts: [request, approver] },
-    { what: `the decision on ${request} was awaited and read`, app: desk.app, texts: [request, comment] },
-  ],
+  evidence: ({ world, ticket, request, approver, comment }) =>
+    desk.overtaken(world, ticket)
+      ? desk.wordSeen(world, ticket)
+      : [
+          {
+            what: `the open approval of ${request} was looked at`,
+            app: desk.app,
+            texts: [request, approver],
+          },
+          {
+            what: `the decision on ${request} was awaited and read`,
+            app: desk.app,
+            texts: [request, comment],
+          },
+        ],
   wanted({ world, ticket, request, group, upn, approver }) {
     const asked = phone.wroteTo(must(world.persons[approver], approver).mail, ticket);
+    const word = desk.overtaken(world, ticket);
+    if (word) return desk.isYetToCome(world, ticket) ? withParts(word, [asked]) : word;
     const atMs = world.nowMs + LATEST_MS;
     const problem = desk.unapproved(world, ticket, { request, atMs });
     if (problem) return withParts(problem, [asked]);
@@ -56,11 +72,12 @@ export default scenario({
     return desk.completed(ticket, asked, directory.memberAdded(group, upn, to));
   },
 
-  mistakes: ['not-awaited', ...CHASE_MISTAKES],
+  mistakes: [IGNORED_WORD, 'not-awaited', ...CHASE_MISTAKES],
   *expert({ ticket, request, subject, group, upn, slip }) {
     yield* desk.readTicket(ticket, `I read ${ticket} before I touch anything.`);
-    const isPatient = yield* slip('not-awaited', true, false);
-    const problem = isPatient ? yield* chaseApproval(ticket, request) : undefined;
+    const word = yield* findWord(ticket, 'Has the caller written anything since? The activity tells.');
+    const isPatient = word !== undefined || (yield* slip('not-awaited', true, false));
+    const problem = isPatient ? (word ?? (yield* chaseApproval(ticket, request))) : undefined;
     if (problem) return yield* desk.escalate(ticket, problem, 'Nothing was changed.');
     const until = (yield* desk.readValidity(ticket))?.to ?? null;
     yield* directory.identify(upn, subject);

@@ -1,8 +1,10 @@
 import { addTicket, either, entitlementOf, must, nothing, oneLine, saying, scenario } from '#range';
 import * as desk from '../../apps-sim/brightqueue/skills.ts';
 import * as directory from '../../apps-sim/harborlight/skills.ts';
+import { layAside } from '../draws/caller-word.ts';
 import { comesBack, drawMembership } from '../draws/membership.ts';
 import { EDGES } from '../edge-groups.ts';
+import { findWord, IGNORED_WORD } from '../procedures/caller-word.ts';
 import { goals } from './remove-from-group.goals.ts';
 
 /**
@@ -14,7 +16,7 @@ export default scenario({
   summary: oneLine`Take one person out of one group and leave all else; a membership that comes by rule goes
     to the leads.`,
   consoles: [desk, directory],
-  edges: [...EDGES.ofTickets, 'rehire'],
+  edges: [...EDGES.ofTickets, 'asker-denies', 'rehire'],
   maxSteps: 90,
 
   about({ world, draft, rng }) {
@@ -29,25 +31,33 @@ export default scenario({
       description: oneLine`${person.displayName} (${subject}, ${upn}) does not work on this any more. Please
         take the user out of the group ${group} and keep everything else.`,
     });
+    layAside(draft, ticket, rng.fork('aside'));
     return { ticket, subject, account: `harborlight/${upn}`, upn, group, near };
   },
 
   goals,
 
-  evidence: ({ ticket, upn }) => [desk.ticketOpened(ticket), directory.userOpened(upn)],
+  evidence: ({ world, ticket, upn }) =>
+    desk.overtaken(world, ticket)
+      ? desk.wordSeen(world, ticket)
+      : [desk.ticketOpened(ticket), directory.userOpened(upn)],
   wanted({ world, ticket, account, upn, group }) {
     const grant = must(
       world.accounts[account]?.grants.find(({ code }) => code === group),
       `${upn} in ${group}`,
     );
+    const word = desk.overtaken(world, ticket);
+    if (word) return word;
     if (comesBack(world, grant)) return desk.handedOn(ticket, 'OUT_OF_AUTHORITY');
     return desk.completed(ticket, directory.membershipEnded(group, upn));
   },
 
   second: 'The group is left from the page of the user instead of from its own list of members.',
-  mistakes: ['extra-removal', 'wrong-group', 'wrong-person'],
+  mistakes: ['extra-removal', IGNORED_WORD, 'wrong-group', 'wrong-person'],
   *expert({ ticket, subject, upn, group, near, slip }) {
     yield* saying(`I read in ${ticket} who is to leave which group.`, desk.readTicket(ticket));
+    const word = yield* findWord(ticket, 'Has the owner written anything since? The activity tells.');
+    if (word) return yield* desk.escalate(ticket, word, 'Nothing was changed.');
     yield* directory.identify(upn, subject);
     const source = yield* directory.readRuleBehind(upn, group);
     if (source) {

@@ -41,6 +41,8 @@ export interface TicketComment {
   atMs: number;
   kind: 'work note' | 'comment';
   text: string;
+  /** What it means where it turns the work: the caller never asked, or wants something else. No screen shows it. */
+  turns?: 'denied' | 'changed';
 }
 
 export interface Change {

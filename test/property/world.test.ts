@@ -68,6 +68,7 @@ describe('a generated world', () => {
 /** What each edge breaks on purpose, on the subject of its focus only. */
 const ALLOWED: Record<EdgeName, Breach['kind'][]> = {
   'admin-account': [],
+  'asker-denies': [],
   'delegation-ended': [],
   'disabled-manager': ['manager', 'approval', 'reference'],
   'expired-approval': [],
@@ -78,6 +79,7 @@ const ALLOWED: Record<EdgeName, Breach['kind'][]> = {
   namesake: [],
   'on-leave': ['account'],
   rehire: [],
+  'request-changes': [],
   'self-approval': [],
   'start-moved': [],
   'withdrawn-approval': [],

@@ -65,7 +65,10 @@ export const ticketPage = record({
   ],
   tabsLabel: 'Related lists',
   tabs: {
-    activity: { label: 'Activity', body: ({ number }, { state }) => activity(state, number) },
+    activity: {
+      label: 'Activity',
+      body: ({ number }, { state, request }) => activity(state, number, request.nowMs),
+    },
     variables: {
       label: 'Variables',
       when: ticket => ticket.item !== '',
@@ -151,10 +154,10 @@ function alertsOf(ticket: DeskTicket, { state, today, day, request: { nowMs } }:
   ];
 }
 
-/** What was written on a record, newest first. */
-function activity(state: Readonly<State>, number: string): Widget {
+/** What has been written on a record by now, newest first. */
+function activity(state: Readonly<State>, number: string, nowMs: number): Widget {
   const written = Object.values(state.comments)
-    .filter(({ ticket }) => ticket === number)
+    .filter(({ ticket, atMs }) => ticket === number && atMs <= nowMs)
     .sort((a, b) => b.atMs - a.atMs || (a.id < b.id ? 1 : -1));
   const lines = written.map(({ author, atMs, kind, text }) => {
     const isComment = kind === 'comment';

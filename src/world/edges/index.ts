@@ -1,5 +1,6 @@
 // Written by `npm run fix`.
 import { adminAccount } from './admin-account.ts';
+import { askerDenies } from './asker-denies.ts';
 import { delegationEnded } from './delegation-ended.ts';
 import { disabledManager } from './disabled-manager.ts';
 import { expiredApproval } from './expired-approval.ts';
@@ -10,6 +11,7 @@ import { missingApproval } from './missing-approval.ts';
 import { namesake } from './namesake.ts';
 import { onLeave } from './on-leave.ts';
 import { rehire } from './rehire.ts';
+import { requestChanges } from './request-changes.ts';
 import { selfApproval } from './self-approval.ts';
 import { startMoved } from './start-moved.ts';
 import { withdrawnApproval } from './withdrawn-approval.ts';
@@ -17,6 +19,7 @@ import { withdrawnApproval } from './withdrawn-approval.ts';
 /** All edge cases, by name. */
 export const edges = {
   'admin-account': adminAccount,
+  'asker-denies': askerDenies,
   'delegation-ended': delegationEnded,
   'disabled-manager': disabledManager,
   'expired-approval': expiredApproval,
@@ -27,6 +30,7 @@ export const edges = {
   namesake,
   'on-leave': onLeave,
   rehire,
+  'request-changes': requestChanges,
   'self-approval': selfApproval,
   'start-moved': startMoved,
   'withdrawn-approval': withdrawnApproval,
