@@ -1,10 +1,14 @@
 import { entitlementLine, type EntitlementLine } from '#range';
 
-const group = entitlementLine;
+/** One group as a line of the catalogue; what opens an application says in its code which. */
+export function group(head: string, text: string, extra?: Partial<EntitlementLine>): EntitlementLine {
+  const application = /^APP-([^-]+)-/.exec(head)?.[1];
+  return entitlementLine(head, text, application === undefined ? extra : { ...extra, application });
+}
 
 /** Groups that open an application or a right. */
 export const GROUPS: readonly EntitlementLine[] = [
-  group('APP-Brightqueue-User PLT Low', 'Raise and follow tickets', { requestable: false }),
+  group('APP-Brightqueue-User IAM Low', 'Raise and follow tickets', { requestable: false }),
   group('APP-Postbay-User PLT Low', 'Mail and chat', { requestable: false }),
   group('APP-Brightqueue-Agent IAM Medium', 'Work on tickets of the own group'),
   group('APP-Reporting-Viewer FGL Low', 'Read published reports'),
@@ -20,7 +24,7 @@ export const GROUPS: readonly EntitlementLine[] = [
   group('APP-Peoplemere-Viewer HRO High', 'Look up worker records'),
   group('APP-Peoplemere-Partner HRO High', 'Work on worker records'),
   group('APP-Rolewright-User IAM Medium', 'Fulfil access requests'),
-  group('APP-Rolewright-Certifier SEC High', 'Approve and certify access'),
+  group('APP-Rolewright-Certifier IAM High', 'Approve and certify access'),
   group('APP-Gatehold-User SEC High', 'Open privileged sessions from own safes'),
   group('APP-Gatehold-Auditor SEC High', 'Read recordings of privileged sessions'),
   group('APP-Freightlane-Standard LOG Low', 'Book shipments with partners'),

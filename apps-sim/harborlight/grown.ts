@@ -1,11 +1,5 @@
-import {
-  dutyOf,
-  entitlementLine,
-  type EntitlementLine,
-  type GrownGiven,
-  presentDuties,
-  type Rng,
-} from '#range';
+import { group } from './entitlements.ts';
+import { dutyOf, type EntitlementLine, type GrownGiven, presentDuties, type Rng } from '#range';
 
 const TOPICS = (
   'Archive Audit Benchmarks Board Budget Calendar Claims Contracts Events Forecast Handover Imports Incidents ' +
@@ -33,11 +27,12 @@ export function grown({ count, organisation, rng }: GrownGiven): EntitlementLine
   const names = new Map(presentDuties(organisation).map(({ code, name }) => [code, name]));
   const cities = [...new Set(Object.values(organisation.persons).map(({ location }) => location))].sort();
   const lines = new Map<string, EntitlementLine>();
+  const ownerOf = new Map<string, string>();
   while (lines.size < count) {
     const duty = rng.pick(duties);
     const drawn = rng.chance(3, 5)
       ? folder(rng, { duty, name: names.get(duty) ?? duty, cities })
-      : application(rng, duty);
+      : application(rng, duty, ownerOf);
     for (const line of drawn.slice(0, count - lines.size)) {
       if (!lines.has(line.code)) lines.set(line.code, line);
     }
@@ -59,16 +54,17 @@ function folder(
   const code = ['GG', duty, site, topic].filter(part => part !== '').join('-');
   const what = `${topic.toLowerCase()} of ${name}${site && `, ${site}`}`;
   return [
-    entitlementLine(`${code}-R ${duty} Low`, `Read files: ${what}`),
-    ...(rng.chance(1, 2)
-      ? [entitlementLine(`${code}-RW ${duty} Medium`, `Read and write files: ${what}`)]
-      : []),
+    group(`${code}-R ${duty} Low`, `Read files: ${what}`),
+    ...(rng.chance(1, 2) ? [group(`${code}-RW ${duty} Medium`, `Read and write files: ${what}`)] : []),
   ];
 }
 
-function application(rng: Rng, duty: string): EntitlementLine[] {
+/** An application of a function; one that is there already stays that of the function which brought it. */
+function application(rng: Rng, duty: string, ownerOf: Map<string, string>): EntitlementLine[] {
   const title = `${rng.pick(STEMS)}${rng.pick(ENDS)}`;
+  const owner = ownerOf.get(title) ?? duty;
+  ownerOf.set(title, owner);
   return ROLES.filter(() => rng.chance(1, 2)).map(([role, risk, text]) =>
-    entitlementLine(`APP-${title}-${role} ${duty} ${risk}`, `${text} ${title}`),
+    group(`APP-${title}-${role} ${owner} ${risk}`, `${text} ${title}`),
   );
 }

@@ -22,8 +22,9 @@ export function makeEntitlements(
     for (const line of [...(population?.entitlements?.(organisation) ?? []), ...(growth.get(name) ?? [])]) {
       const candidates =
         owners.get(line.owner) ?? must(owners.get(FALLBACK_OWNERS), `owners in ${line.owner}`);
+      const owner = own.fork(line.application ?? line.code).pick(candidates);
       const requestWords = population?.requestWords?.(line) ?? ORDINARY_WORDS;
-      const entitlement = fromLine(line, { app: name, owner: own.pick(candidates), requestWords });
+      const entitlement = fromLine(line, { app: name, owner, requestWords });
       entitlements.push([`${name}/${line.code}`, entitlement]);
     }
   }
@@ -33,7 +34,7 @@ export function makeEntitlements(
 const ORDINARY_WORDS: RequestWords = { what: 'Access', item: 'Application access' };
 
 function fromLine(
-  { text, ...line }: EntitlementLine,
+  { text, application: _application, ...line }: EntitlementLine,
   given: { app: string; owner: WorkerId; requestWords: RequestWords },
 ): Entitlement {
   return {

@@ -88,6 +88,8 @@ export interface EntitlementLine
   risk: Entitlement['risk'];
   /** What it lets people do. */
   text: string;
+  /** The application that it opens a part of, where the console has several: one person answers for all parts. */
+  application?: string;
 }
 
 /** One console's part of a rule: codes of its own on each side, one of which may be empty. */

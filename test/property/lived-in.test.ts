@@ -43,6 +43,16 @@ describe.each(SIZES)('a company of %i people', people => {
         expect(FUNCTIONS.find(duty => duty.code === code.slice(3, 6))?.division).toBe(divisionOf(workerId));
   });
 
+  it('has one person to answer for all that opens an application', () => {
+    const owners = new Map<string, Set<string>>();
+    for (const { code, owner } of Object.values(world.entitlements)) {
+      const [kind, application = ''] = code.split('-');
+      if (kind === 'APP') owners.set(application, (owners.get(application) ?? new Set()).add(owner));
+    }
+    expect([...owners].filter(([, each]) => each.size > 1)).toEqual([]);
+    expect(owners.size).toBeGreaterThan(10);
+  });
+
   it('has a tree of managers that people can be led in', () => {
     expect(counts.depth).toBeLessThanOrEqual(7);
     expect(counts.span.max).toBeLessThanOrEqual(11);

@@ -62,7 +62,7 @@ export const tokenList = collection({
   columns: given => ({
     Token: t => ({ text: t.name, sub: t.id }),
     'Created by': t => ({ text: t.creator, href: members.at(t.creator) }),
-    Creator: t => creatorPill(t, given),
+    'Creator status': t => seatPill(t, given),
     'Ends in': t => code(`…${t.ending}`),
     Created: t => ({ day: t.createdDay }),
     'Last used': t => ({ time: t.lastUsedMs, none: 'Never' }),
@@ -72,7 +72,8 @@ export const tokenList = collection({
   makes: createToken,
 });
 
-function creatorPill({ creator }: ApiToken, { state }: Given<State>) {
+/** What has become of the seat of whoever made a token: a token may outlive it. */
+function seatPill({ creator }: ApiToken, { state }: Given<State>) {
   const status = Object.hasOwn(state.members, creator) ? state.members[creator]?.status : undefined;
   if (status === 'Active') return 'Active';
   return { pill: { text: status ?? 'Not a member', tone: 'warning' as const } };

@@ -48,7 +48,7 @@ export const accountAdmin = {
   'Token name': 'Description',
   'Ends in': 'Token ending',
   'Created by': 'Issued by',
-  Creator: 'Issuer',
+  'Creator status': 'Issuer status',
   Created: 'Issued on',
   Delete: 'Revoke',
   'Delete API token': 'Revoke access token',

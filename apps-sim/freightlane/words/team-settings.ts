@@ -48,7 +48,7 @@ export const teamSettings = {
   'Token name': 'Key name',
   'Ends in': 'Last characters',
   'Created by': 'Owner of the key',
-  Creator: 'Key owner',
+  'Creator status': 'Key owner status',
   Created: 'Created on',
   Delete: 'Delete key',
   'Delete API token': 'Delete API key',
