@@ -56,9 +56,22 @@ function* completing(ticket: string, notes: string, comment: string): Script {
   return completed(`${ticket}: ${written}`);
 }
 
-/** Closes a ticket complete, with the answer to its question: whoever asked reads it, too. */
-export function* answer(ticket: string, values: Record<string, string>, notes: string): Script {
-  return answered(values, yield* closeDone(ticket, notes, notes));
+/** Closes a ticket complete, with the answer to its question: the notes say what it rests on, whoever asked is told it. */
+export function* answer(
+  ticket: string,
+  values: Record<string, string>,
+  { notes, told }: { notes: string; told: string },
+): Script {
+  const answering = (comment: string): Script => answeringWith(ticket, values, { notes, comment });
+  return yield* slip(TOLD_CALLER, answering(tellDone(ticket, told)), answering(REASON));
+}
+
+function* answeringWith(
+  ticket: string,
+  values: Record<string, string>,
+  { notes, comment }: { notes: string; comment: string },
+): Script {
+  return answered(values, yield* closeDone(ticket, notes, comment));
 }
 
 /** Closes a ticket incomplete, with the rule that forbids what it asks for, and tells whoever asked what is left to them. */

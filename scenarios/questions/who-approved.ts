@@ -54,6 +54,7 @@ export default scenario({
     const found = yield* findDecision(subject, code, step);
     const { approver, decided } = found ?? { approver: '', decided: '' };
     const notes = `${step} for ${code} of ${subject}: decided by ${approver} on ${decided}.`;
-    return yield* desk.answer(ticket, { approver, decided }, notes);
+    const told = `That step for ${code} was decided by ${approver}, on ${decided}.`;
+    return yield* desk.answer(ticket, { approver, decided }, { notes, told });
   },
 });

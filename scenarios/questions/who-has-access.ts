@@ -52,7 +52,9 @@ export default scenario({
     const values = valuesOf(yield* slip('one-console', found.both, found.members));
     const notes = oneLine`${group} and ${role}: ${values.both || 'nobody'} (${values.count}). Compared by
       number: Harborlight members, Corvane user list IN01.`;
-    return yield* desk.answer(ticket, values, notes);
+    const who = values.both.includes(',') ? `${values.both} have` : `${values.both || 'Nobody'} has`;
+    const told = `${who} both ${group} and ${role} (${values.count} in all).`;
+    return yield* desk.answer(ticket, values, { notes, told });
   },
 });
 
