@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import { type Problem, type VerifyReport, verifyDataset } from '../dataset/verify/verify.ts';
+import { sayShare } from '../dataset/verify/shares.ts';
 import { withOption, wholeNumber } from './options.ts';
 import { oneLine, print, printError, printJson } from './print.ts';
 import { loadCatalog } from './own-folder.ts';
@@ -64,6 +65,7 @@ async function verify(folder: string, options: VerifyOptions): Promise<number> {
 
 function printReport(folder: string, report: VerifyReport): void {
   for (const warning of report.warnings) printError(`note: ${oneLine(warning)}`);
+  for (const share of report.shares) print(`held by the row itself, ${sayShare(share)}`);
   if (report.isOk) print(`${folder} is complete and intact: ${sayTotals(report)}.`);
   else {
     for (const problem of report.problems) printProblem(problem);

@@ -164,6 +164,8 @@ const HEADINGS: Record<string, string> = {
   scales: 'pixels for a CSS pixel',
   templates: 'template',
   registers: 'register of the goal',
+  told_facts: 'facts that texts tell, by whether the row holds them',
+  told_deeds: 'deeds that texts tell, by whether the row holds them',
 };
 
 function mixText({ counts }: Measures): string {

@@ -10,6 +10,7 @@ import {
   sizeOf,
 } from './lint.ts';
 import { checkGrounds } from './grounds-lint.ts';
+import { createToldLint } from './told-lint.ts';
 import { nodeText } from './screen-text.ts';
 
 /** Labels of steps that a learner should imitate. */
@@ -19,6 +20,7 @@ export const TRAINED_LABELS: ReadonlySet<string> = new Set(['good', 'recovery', 
 export function createStepLint(rules: LintedFile): RowLint<Row> {
   const episodes = new Map<string, EpisodeFacts>();
   rules.shard.facts = episodes;
+  const checkTold = createToldLint();
   let last: Row | null = null;
   return {
     check: (row, complain) => {
@@ -34,6 +36,7 @@ export function createStepLint(rules: LintedFile): RowLint<Row> {
       facts.images.push(row.image_sha256 as string | null);
       episodes.set(id, facts);
       checkGrounds(row, last, complain);
+      checkTold(row, complain);
       last = row;
       checkPlace(row, complain);
       checkSize(row, rules, complain);

@@ -14,6 +14,7 @@ import {
 import { imageHash, imageOf } from './pictures.ts';
 import { elementsOf, treeText } from './screen-text.ts';
 import { createStepLint, TRAINED_LABELS } from './steps-lint.ts';
+import { COLUMNS_TOLD, weighTold } from './told.ts';
 
 /** How many earlier actions a row holds. */
 const HISTORY_STEPS = 10;
@@ -134,8 +135,12 @@ export const steps = defineTable({
       'image_sha256',
       'thought',
       'action_text',
+      ...COLUMNS_TOLD,
     ],
     add: (row, tally) => {
+      const told = weighTold(row);
+      for (const { isHeld } of told?.facts ?? []) tally.count('told_facts', isHeld ? 'held' : 'missing');
+      for (const { isHeld } of told?.deeds ?? []) tally.count('told_deeds', isHeld ? 'held' : 'missing');
       tally.episode(row.episode_id, counts => countEpisode(row, counts));
       tally.count('labels', row.step_label);
       tally.count('actions', row.action_type);

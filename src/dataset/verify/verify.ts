@@ -12,6 +12,7 @@ import type { LintedFile } from '../tables/lint.ts';
 import { listAliens, readManifest, requireFolder } from './folder.ts';
 import { openPictureLint } from './lint-pictures.ts';
 import { misplaced, sayOverlap } from './overlap.ts';
+import { isShort, SHARE_LEAST, type Share, sayShare, sharesIn } from './shares.ts';
 import { checkTable } from './table.ts';
 
 /** One thing wrong with a dataset. `row` counts from 0 within the file; null when the whole file is meant. */
@@ -30,6 +31,8 @@ export interface VerifyReport {
   files: number;
   episodes: number;
   rows: number;
+  /** How much of what texts tell the rows themselves hold. */
+  shares: Share[];
 }
 
 /**
@@ -74,6 +77,7 @@ function reportOf(given: {
     files: manifest ? manifest.shards.length + manifest.files.length + 2 : 0,
     episodes: manifest?.measures.episodes ?? 0,
     rows: manifest?.measures.rows ?? 0,
+    shares: manifest ? sharesIn(manifest.measures) : [],
   };
 }
 
@@ -145,6 +149,8 @@ async function checkMeasures(given: {
   if (canonicalJson(counted) !== canonicalJson(manifest.measures)) {
     report('manifest.json', 'its counts are not those of the tables');
   }
+  for (const share of sharesIn(measures))
+    if (isShort(share)) report('manifest.json', `${sayShare(share)}, and ${SHARE_LEAST} % must be held`);
   for (const overlap of measures.overlap)
     for (const { text, isForbidden } of sayOverlap(overlap))
       if (isForbidden) report('manifest.json', text);
