@@ -20,6 +20,8 @@ export interface Deed {
   /** The first step on whose screen it is done. */
   from: number;
   record: RecordOn;
+  /** Whether it made the record: what the page shows that it led to was not there before. */
+  isNew: boolean;
   /** What was pressed, and on what. */
   head: string;
   /** What was filled in and marked, the rows that came, what somebody answered. */
@@ -69,6 +71,7 @@ function deedOf(steps: readonly Step[], { since, after }: { since: number; after
   return {
     from: step.index + 1,
     record,
+    isNew,
     head: [...named, ...made].filter(part => part !== '').join(', '),
     details: details.slice(0, DETAILS_MAX),
     message: messageAfter(screen, after),

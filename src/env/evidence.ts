@@ -60,7 +60,7 @@ export function groundsOf(steps: readonly Step[], outcome: Outcome | null, told:
     });
   });
   const read = readLines(evidence, given);
-  const { done, told: said } = tellingLines({ steps, outcome, screens, given });
+  const { done, told: said } = tellingLines({ steps, outcome, screens, given }, read);
   return {
     evidence,
     notes: notesAt(steps.length, { read, done, told: said }),

@@ -37,7 +37,7 @@ interface Written {
  * What was done, what was read again after it, and what will be told of what was read: held until the last text of the
  * episode is written.
  */
-export function tellingLines(happened: Happened): Record<'done' | 'told', Held[]> {
+export function tellingLines(happened: Happened, read: readonly Held[]): Record<'done' | 'told', Held[]> {
   const { steps, outcome, screens } = happened;
   const texts = writtenIn(steps, outcome);
   const end = texts.at(-1)?.step ?? -1;
@@ -52,14 +52,21 @@ export function tellingLines(happened: Happened): Record<'done' | 'told', Held[]
   const wanted = texts.flatMap(({ text }) => codesIn(text));
   const again = readBacksOf(steps, deeds, wanted).map(readBack => ({ ...readBack, to: end }));
   const held = [...done, ...again].filter(({ from, to }) => from <= to);
-  return { done: held, told: texts.flatMap(written => toldIn(written, { ...happened, deeds })) };
+  return { done: held, told: texts.flatMap(written => toldIn(written, { ...happened, deeds, read })) };
 }
 
 function toldIn(
   { step: used, text }: Written,
-  { steps, screens, given, deeds }: Happened & { deeds: readonly Deed[] },
+  { steps, screens, given, deeds, read }: Happened & { deeds: readonly Deed[]; read: readonly Held[] },
 ): Held[] {
-  const before = { steps, screens: screens.slice(0, used + 1), given: given.join('\n'), deeds };
+  const lines = read.filter(({ to }) => to === used).map(line => line.text);
+  const before = {
+    steps,
+    screens: screens.slice(0, used + 1),
+    given: given.join('\n'),
+    deeds,
+    read: comparable(lines.join('\n')),
+  };
   const told = toldFrom(text, before).filter(({ step }) => step < used);
   return told.map(({ step, text: line }) => ({ from: step + 1, to: used, text: line }));
 }

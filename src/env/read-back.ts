@@ -16,7 +16,8 @@ export interface ReadBack {
 
 /**
  * The records that were read again after the last deed that is about them, each with what it said then: its state, that it has
- * none of something, and the rows that hold what will be written. The page that answers a deed is no reading back.
+ * none of something, and the rows that hold what will be written. The page that answers a deed is no reading back,
+ * unless it is that of what was made.
  */
 export function readBacksOf(
   steps: readonly Step[],
@@ -45,9 +46,9 @@ interface ReadAgain {
 function readAgain(steps: readonly Step[], deeds: readonly Deed[]): ReadAgain[] {
   const found = new Map<string, ReadAgain>();
   const first = deeds[0]?.from ?? steps.length;
-  for (const { index, observation } of steps.slice(first + 1)) {
+  for (const { index, observation } of steps.slice(first)) {
     const deed = deeds.findLast(each => each.from <= index && isAbout(each, observation));
-    if (!deed || deed.from === index) continue;
+    if (!deed || (deed.from === index && !deed.isNew)) continue;
     const record = recordOn(observation);
     const key = `${record.host} ${record.id || record.name}`;
     const before = found.get(key);

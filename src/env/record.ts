@@ -170,7 +170,7 @@ function keyedInto(screen: Observation, { kind }: Act): ScreenNode | null {
 /** Who reads what will be needed writes it down. */
 function withNotes({ index, thought }: Step, read: readonly string[]): string {
   if (read.length === 0) return thought;
-  const note = `${NOTING[index % NOTING.length]}: ${read.join('; ')}.`;
+  const note = `${NOTING[index % NOTING.length]}: ${read.join('; ').replace(/\.$/, '')}.`;
   return thought ? `${thought} ${note}` : note;
 }
 

@@ -22,6 +22,8 @@ export interface SeenBefore {
   given: string;
   /** What was done: of its records the reading back tells. */
   deeds: readonly Deed[];
+  /** The lines that are held for the codes of the text, comparable: a name in them is told. */
+  read: string;
 }
 
 /** A line that states something, with the step whose screen showed it. */
@@ -36,7 +38,7 @@ interface Stated {
  */
 export function toldFrom(text: string, seen: SeenBefore): Told[] {
   const { steps, given } = seen;
-  const names = namesIn(text).filter(name => !holderOf(name)(given));
+  const names = namesIn(text).filter(name => ![given, seen.read].some(holderOf(name)));
   const beside = [...codesIn(text), ...names];
   const lines = new Map<number, Set<string>>();
   const take = ({ step, line }: Stated): void =>
@@ -80,11 +82,16 @@ function onEachConsole(
   );
   const isBeside = found.some(({ score }) => score > 0);
   return found
-    .filter(({ score }) => score > 0 || !isBeside)
+    .filter(({ score, line }) => (score > 0 || !isBeside) && isRead(line))
     .map(({ step, line }) => ({ step, line: sayLine(line, name) }));
 }
 
 const NOWHERE = { url: '' };
+
+/** What stands in a field may have been typed there. */
+function isRead({ node }: Line): boolean {
+  return node.value === undefined;
+}
 
 /** The lines that state of a number or an address what the text does: who decided, what ended. */
 function statedIn(text: string, { screens }: SeenBefore): Stated[] {
@@ -94,8 +101,14 @@ function statedIn(text: string, { screens }: SeenBefore): Stated[] {
       word => ` ${word}`,
     );
     return words.flatMap(word => {
-      const states = ({ text: line, plain }: Line): boolean => {
-        return plain.includes(word) && line.length <= STATED_MAX && codes.some(code => plain.includes(code));
+      const states = (each: Line): boolean => {
+        const { text: line, plain } = each;
+        return (
+          isRead(each) &&
+          plain.includes(word) &&
+          line.length <= STATED_MAX &&
+          codes.some(code => plain.includes(code))
+        );
       };
       const step = screens.findLastIndex(
         screen => screen.all().includes(word) && screen.lines().some(states),

@@ -23,7 +23,9 @@ export function sayShare({ of, held, count }: Share): string {
 /** What a dataset must hold of each, in percent. */
 export const SHARE_LEAST = 98;
 
-/** Whether a dataset holds too little of something. */
+/** Whether a dataset holds too little of something; the share of a few says nothing. */
 export function isShort({ held, count }: Share): boolean {
-  return 100 * held < SHARE_LEAST * count;
+  return count >= COUNT_LEAST && 100 * held < SHARE_LEAST * count;
 }
+
+const COUNT_LEAST = 100;

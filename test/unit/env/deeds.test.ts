@@ -160,6 +160,13 @@ describe('notes', () => {
     );
   });
 
+  it('say nothing of what only stands in a field: it was typed there', () => {
+    const form = [node('heading', 'Form'), node('textbox', 'Unit', { value: 'General Accounting' })];
+    const told = { kind: 'escalate', note: 'HR shows E100207 in General Accounting.' } as const;
+    const steps = stepsOf({ url: 'form', nodes: form }, ...closing);
+    expect(groundsOf(steps, told, []).notes.at(-1)).toEqual([]);
+  });
+
   it('put questions and answers on one line', () => {
     const asked = (...rows: ScreenNode[]): readonly ScreenNode[] => [
       node('heading', 'Call'),
