@@ -140,7 +140,7 @@ export {
 export { readFor } from './screen/script/read-for.ts';
 export * from './screen/script/reading.ts';
 export * from './screen/script/verbs.ts';
-export { dayAt, earlier, later, msAt, NOW_MS, offsetOf, TODAY, workdayAt } from './world/days.ts';
+export { type Days, daysFrom, earlier, later } from './world/days.ts';
 export { presentDuties } from './world/entitlements.ts';
 export { dutyOf } from './world/functions.ts';
 export { addPerson, addRequest, addTicket, openAccounts } from './world/lay.ts';

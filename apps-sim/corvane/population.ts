@@ -2,14 +2,12 @@ import {
   type Account,
   type AccountGiven,
   type Day,
-  dayAt,
+  type Days,
   dutyOf,
   earlier,
   firstFree,
   isTechnician,
   makeAccount,
-  msAt,
-  offsetOf,
   OPERATOR_ID,
   OPERATOR_SIGN_IN,
   type Person,
@@ -28,7 +26,7 @@ import { CONFLICTING_DUTIES } from './segregation.ts';
 const APP = 'corvane';
 /** The program that brings what HR knows, since the console has stood. */
 export const FEED = 'SVCFEEDPRD';
-const STANDS_SINCE = dayAt(-7000);
+const STANDS_SINCE = -7000;
 
 /** What the ERP alone knows of an account: master data. */
 export interface Master {
@@ -52,7 +50,7 @@ export const population: Population = {
   requestWords: () => ({ what: 'Corvane role', item: 'Corvane role' }),
   birthright: duty => codesOf(duty, 'birthright'),
   wishes: duty => codesOf(duty, 'wishes'),
-  hasAccount: (person, rng) => {
+  hasAccount: (person, { rng }) => {
     const isInNeed = rng.chance(accessOf(person.department)?.share ?? 0, 100);
     return isInNeed && person.kind !== 'intern' && person.status !== 'prehire';
   },
@@ -124,17 +122,17 @@ export function personnelNo(workerId: string): string {
 }
 
 /** The account of a person: initial and family name, upper case. A leaver's is locked, ended and moved to TERMINATED. */
-function accountFor(person: Person, { rng, isTaken }: AccountGiven): Account {
-  const hired = offsetOf(person.hireDay);
+function accountFor(person: Person, { rng, isTaken, days }: AccountGiven): Account {
+  const hired = days.offsetOf(person.hireDay);
   const created = Math.min(
     hired + rng.int(0, 6),
-    person.terminationDay ? offsetOf(person.terminationDay) : 0,
+    person.terminationDay ? days.offsetOf(person.terminationDay) : 0,
   );
   const hasLeft = person.status === 'terminated';
-  const lastDay = hasLeft && person.terminationDay ? offsetOf(person.terminationDay) : -1;
+  const lastDay = hasLeft && person.terminationDay ? days.offsetOf(person.terminationDay) : -1;
   const used = Math.max(created, lastDay - rng.int(0, 12));
   const detail: Master = {
-    validFrom: dayAt(created),
+    validFrom: days.at(created),
     validTo: hasLeft ? person.terminationDay : person.contractEnd,
     type: 'A',
     userGroup: hasLeft ? 'TERMINATED' : (accessOf(person.department)?.userGroup ?? 'GENERAL'),
@@ -145,10 +143,10 @@ function accountFor(person: Person, { rng, isTaken }: AccountGiven): Account {
     person,
     nativeId: firstFree(shortName(person.asciiGiven, person.asciiFamily).toUpperCase(), isTaken, 12),
     status: hasLeft ? 'locked' : 'active',
-    createdDay: dayAt(created),
+    createdDay: days.at(created),
     lastUsedMs:
-      created > -1 ? null : loggedOn(person, msAt(Math.min(used, -1), rng.int(7, 17), rng.int(0, 59))),
-    passwordChangedDay: dayAt(Math.max(created, lastDay - rng.int(1, 80))),
+      created > -1 ? null : loggedOn(person, days.ms(Math.min(used, -1), rng.int(7, 17), rng.int(0, 59))),
+    passwordChangedDay: days.at(Math.max(created, lastDay - rng.int(1, 80))),
     personNumber: personnelNo(person.workerId),
     companyCode: companyCodeOf(person.location),
     detail,
@@ -161,45 +159,53 @@ function loggedOn({ workerId, mail }: Person, minuteMs: number): number {
 }
 
 /** Technical users, and the administrators: the operator (all user groups but SUPER) and two people with SUPER. */
-function specialAccounts({ persons, rng }: SpecialGiven): Account[] {
+function specialAccounts({ persons, rng, days }: SpecialGiven): Account[] {
   const technicians = persons.filter(isTechnician);
+  const on = { rng, days };
   const owners = technicians.filter(person => dutyOf(person.department) !== 'IAM');
   const operator = technicians.filter(person => person.workerId === OPERATOR_ID);
   const others = technicians.filter(
     person => person.workerId !== OPERATOR_ID && dutyOf(person.department) === 'IAM',
   );
   return [
-    ...['SVCBATCHPRD', FEED].map(nativeId => makeTechnical(rng, rng.pick(owners), nativeId)),
+    ...['SVCBATCHPRD', FEED].map(nativeId => makeTechnical(on, rng.pick(owners), nativeId)),
     ...operator.map(person =>
-      makeAdmin(rng, person, { nativeId: OPERATOR_SIGN_IN.toUpperCase(), userGroup: 'IT' }),
+      makeAdmin(on, person, { nativeId: OPERATOR_SIGN_IN.toUpperCase(), userGroup: 'IT' }),
     ),
     ...others.slice(0, 2).map(person => {
       const nativeId = `ADM${personnelNo(person.workerId).slice(2)}`;
-      return makeAdmin(rng, person, { nativeId, userGroup: 'SUPER' });
+      return makeAdmin(on, person, { nativeId, userGroup: 'SUPER' });
     }),
   ];
 }
 
-function makeTechnical(rng: Rng, owner: Person, nativeId: string): Account {
-  const since = nativeId === FEED ? { createdDay: STANDS_SINCE } : {};
-  const account = serviceAccount(rng, owner, { app: APP, nativeId, ...since });
+/** What technical users are drawn with. */
+interface On {
+  rng: Rng;
+  days: Days;
+}
+
+function makeTechnical(on: On, owner: Person, nativeId: string): Account {
+  const since = nativeId === FEED ? { createdDay: on.days.at(STANDS_SINCE) } : {};
+  const account = serviceAccount(on, owner, { app: APP, nativeId, ...since });
   const validFrom = account.createdDay;
   const detail: Master = { validFrom, validTo: null, type: 'B', userGroup: 'SUPER', lock: 0 };
   return { ...account, personNumber: personnelNo(owner.workerId), companyCode: '1100', detail };
 }
 
 function makeAdmin(
-  rng: Rng,
+  on: On,
   person: Person,
   { nativeId, userGroup }: { nativeId: string; userGroup: string },
 ): Account {
-  const account = makeTechnical(rng, person, nativeId);
+  const { rng, days } = on;
+  const account = makeTechnical(on, person, nativeId);
   const detail: Master = { ...(account.detail as Master), type: 'A', userGroup };
   return {
     ...account,
     purpose: 'admin',
     displayName: person.displayName,
-    lastUsedMs: loggedOn(person, msAt(-rng.int(1, 4), rng.int(7, 16), rng.int(0, 59))),
+    lastUsedMs: loggedOn(person, days.ms(-rng.int(1, 4), rng.int(7, 16), rng.int(0, 59))),
     companyCode: companyCodeOf(person.location),
     detail,
   };

@@ -2,12 +2,10 @@ import {
   type Account,
   type AccountGiven,
   type Day,
-  dayAt,
+  type Days,
   dutyOf,
   isTechnician,
   makeAccount,
-  msAt,
-  offsetOf,
   OPERATOR_ID,
   type Person,
   type Population,
@@ -66,7 +64,7 @@ export const population: Population = {
   entitlements: () => ENTITLEMENTS,
   requestWords: () => ({ what: 'Freightlane role', item: 'Partner portal access' }),
   birthright: duty => [placeOf(duty)?.[1] ?? []].flat(),
-  hasAccount: (person, rng) => {
+  hasAccount: (person, { rng }) => {
     const isInNeed = rng.chance(placeOf(dutyOf(person.department))?.[0] ?? 0, 100);
     return isInNeed && person.kind !== 'intern' && person.status !== 'prehire';
   },
@@ -91,15 +89,15 @@ function placeOf(duty: string | null): readonly [number, Role] | undefined {
   return MEMBERS[duty ?? ''];
 }
 
-function accountFor(person: Person, { rng }: AccountGiven): Account {
-  const hired = offsetOf(person.hireDay);
+function accountFor(person: Person, { rng, days }: AccountGiven): Account {
+  const hired = days.offsetOf(person.hireDay);
   const hasLeft = person.status === 'terminated' && person.terminationDay !== null;
-  const last = hasLeft ? offsetOf(person.terminationDay ?? person.hireDay) : -1;
+  const last = hasLeft ? days.offsetOf(person.terminationDay ?? person.hireDay) : -1;
   const created = Math.min(hired + rng.int(1, 30), last);
   const used = Math.max(created, last - rng.int(0, 40));
   const detail: MemberFacts = {
     role: null,
-    tokens: rng.chance(1, 6) && !hasLeft ? [tokenMade(rng, created)] : [],
+    tokens: rng.chance(1, 6) && !hasLeft ? [tokenMade(rng, days, created)] : [],
     templates: rng.chance(1, 4) && !hasLeft ? rng.int(1, 5) : 0,
   };
   return makeAccount({
@@ -107,9 +105,9 @@ function accountFor(person: Person, { rng }: AccountGiven): Account {
     person,
     nativeId: person.mail,
     status: hasLeft ? 'deactivated' : 'active',
-    createdDay: dayAt(created),
+    createdDay: days.at(created),
     lastUsedMs:
-      created > -1 ? null : seen(person.mail, msAt(Math.min(used, -1), rng.int(7, 17), rng.int(0, 59))),
+      created > -1 ? null : seen(person.mail, days.ms(Math.min(used, -1), rng.int(7, 17), rng.int(0, 59))),
     personNumber: person.workerId,
     detail,
   });
@@ -121,16 +119,16 @@ function seen(who: string, minuteMs: number): number {
 }
 
 /** A token for one of the usual purposes, made some time after an account. */
-export function tokenMade(rng: Rng, created: number): TokenFacts {
+export function tokenMade(rng: Rng, days: Days, created: number): TokenFacts {
   const day = Math.max(created, -rng.int(20, 400));
-  const usedMs = rng.chance(3, 4) ? msAt(-rng.int(1, 9), rng.int(1, 22), rng.int(0, 59)) : null;
+  const usedMs = rng.chance(3, 4) ? days.ms(-rng.int(1, 9), rng.int(1, 22), rng.int(0, 59)) : null;
   const name = rng.pick(PURPOSES);
   const lastUsedMs = usedMs && seen(`${rng.path}/${name}`, usedMs);
-  return { name, createdDay: dayAt(Math.min(day, -1)), lastUsedMs };
+  return { name, createdDay: days.at(Math.min(day, -1)), lastUsedMs };
 }
 
 /** Two Owners of the trade, and the operator, who manages members. */
-function specialAccounts({ persons, rng }: SpecialGiven): Account[] {
+function specialAccounts({ persons, rng, days }: SpecialGiven): Account[] {
   const technicians = persons.filter(person => isTechnician(person) && dutyOf(person.department) === 'IAM');
   const operator = technicians.filter(({ workerId }) => workerId === OPERATOR_ID);
   const owners = technicians.filter(({ workerId }) => workerId !== OPERATOR_ID).slice(0, 2);
@@ -140,13 +138,13 @@ function specialAccounts({ persons, rng }: SpecialGiven): Account[] {
       person,
       nativeId: person.mail,
       purpose: 'admin',
-      createdDay: dayAt(Math.min(Math.max(offsetOf(person.hireDay), -600), -30)),
-      lastUsedMs: seen(person.mail, msAt(-rng.int(1, 6), rng.int(7, 16), rng.int(0, 59))),
+      createdDay: days.at(Math.min(Math.max(days.offsetOf(person.hireDay), -600), -30)),
+      lastUsedMs: seen(person.mail, days.ms(-rng.int(1, 6), rng.int(7, 16), rng.int(0, 59))),
       personNumber: person.workerId,
       detail: { role, tokens: [], templates: 0, ...more } satisfies MemberFacts,
     });
   return [
-    ...owners.map(person => make(person, 'Owner', { tokens: [tokenMade(rng, -200)] })),
+    ...owners.map(person => make(person, 'Owner', { tokens: [tokenMade(rng, days, -200)] })),
     ...operator.map(person => make(person, 'Power', { spareSeats: rng.int(3, 8) })),
   ];
 }

@@ -3,15 +3,12 @@ import {
   type AccountGiven,
   type AccountStatus,
   type Day,
-  dayAt,
+  type Days,
   dutyOf,
   firstFree,
   isTechnician,
   later,
   makeAccount,
-  msAt,
-  NOW_MS,
-  offsetOf,
   OPERATOR_ID,
   OPERATOR_SIGN_IN,
   type Person,
@@ -76,7 +73,7 @@ const ADMIN_ROLES = [
 /** The programs that bring what HR knows, and what was granted on a request: as old as the directory. */
 export const FEED = 'svc-harborlight-prd-hrfeed';
 export const GRANTER = 'svc-rolewright-prd-grants';
-const STANDS_SINCE = dayAt(-7000);
+const STANDS_SINCE = -7000;
 const SERVICES = [
   'harborlight-prd-hrfeed',
   'harborlight-tst-hrfeed',
@@ -97,7 +94,8 @@ export const population: Population = {
   requestWords: () => ({ what: 'Group membership', item: 'Application or group access' }),
   birthright: duty => [...EVERYBODY, ...(duty ? [filesCode(duty), ...codesOf(duty, 'birthright')] : [])],
   wishes: duty => codesOf(duty, 'wishes'),
-  hasAccount: person => person.status !== 'prehire' || offsetOf(person.hireDay) <= STAGING_DAYS,
+  hasAccount: (person, { days }) =>
+    person.status !== 'prehire' || days.offsetOf(person.hireDay) <= STAGING_DAYS,
   accountFor,
   adminAccountFor: (person, { domain, ...given }) =>
     makeAdmin(person, { ...given, domain, roles: ['User Administrator'] }),
@@ -137,15 +135,15 @@ function codesOf(duty: string | null, what: 'birthright' | 'wishes'): string[] {
 }
 
 /** The everyday account of a person; its status follows HR. */
-function accountFor(person: Person, { rng }: AccountGiven): Account {
-  const left = person.terminationDay === null ? null : offsetOf(person.terminationDay);
-  const created = Math.min(offsetOf(person.hireDay) - rng.int(0, 7), -1);
+function accountFor(person: Person, { rng, days }: AccountGiven): Account {
+  const left = person.terminationDay === null ? null : days.offsetOf(person.terminationDay);
+  const created = Math.min(days.offsetOf(person.hireDay) - rng.int(0, 7), -1);
   const lastDay = left ?? -1;
   const isNew = person.status === 'prehire';
   const used = Math.max(created, lastDay - (rng.chance(9, 10) ? rng.int(0, 4) : rng.int(5, 45)));
   const detail: SignIn = {
-    methods: isNew || left !== null ? [] : makeMethods(rng, person),
-    sessions: person.status === 'active' ? makeSessions(rng, person.workerId) : [],
+    methods: isNew || left !== null ? [] : makeMethods(rng, days, person),
+    sessions: person.status === 'active' ? makeSessions(rng, days, person.workerId) : [],
     source: rng.chance(1, 4) ? 'Synced' : 'Cloud',
   };
   return makeAccount({
@@ -153,9 +151,9 @@ function accountFor(person: Person, { rng }: AccountGiven): Account {
     person,
     nativeId: person.mail,
     status: statusFor(rng, person, left),
-    createdDay: dayAt(created),
-    lastUsedMs: isNew ? null : msAt(used, rng.int(7, 18), rng.int(0, 59)) + rng.int(0, 59) * SECOND_MS,
-    passwordChangedDay: dayAt(Math.max(created, lastDay - rng.int(1, 170))),
+    createdDay: days.at(created),
+    lastUsedMs: isNew ? null : days.ms(used, rng.int(7, 18), rng.int(0, 59)) + rng.int(0, 59) * SECOND_MS,
+    passwordChangedDay: days.at(Math.max(created, lastDay - rng.int(1, 170))),
     detail,
   });
 }
@@ -168,8 +166,8 @@ function statusFor(rng: Rng, person: Person, left: number | null): AccountStatus
 }
 
 /** Sign-in methods of a person: nearly always the authenticator, often a second one. */
-function makeMethods(rng: Rng, person: Person): AuthMethod[] {
-  const since = Math.min(offsetOf(person.hireDay), -1);
+function makeMethods(rng: Rng, days: Days, person: Person): AuthMethod[] {
+  const since = Math.min(days.offsetOf(person.hireDay), -1);
   const wanted: [AuthMethod['kind'], string, number][] = [
     ['push', `Authenticator on ${rng.pick(['work', 'private'])} phone`, 85],
     ['sms', person.mobile, 45],
@@ -181,20 +179,20 @@ function makeMethods(rng: Rng, person: Person): AuthMethod[] {
     if (!rng.chance(share, 100)) continue;
     const added = Math.max(since, -rng.int(1, 700));
     const id = `m-${person.workerId.toLowerCase()}-${methods.length + 1}`;
-    const lastUsedDay = dayAt(Math.max(added, -rng.int(1, 30)));
-    methods.push({ id, kind, label, addedDay: dayAt(added), lastUsedDay });
+    const lastUsedDay = days.at(Math.max(added, -rng.int(1, 30)));
+    methods.push({ id, kind, label, addedDay: days.at(added), lastUsedDay });
   }
   return methods;
 }
 
 /** Live sessions of a person, up to three, begun within the last two days. */
-function makeSessions(rng: Rng, workerId: string): SignInSession[] {
+function makeSessions(rng: Rng, days: Days, workerId: string): SignInSession[] {
   return Array.from({ length: rng.int(0, 3) }, (_, i) => ({
     id: `s-${workerId.toLowerCase()}-${i + 1}`,
     device: `${rng.pick(DEVICES)} ${deviceNo(workerId, i)}`,
     app: rng.pick(APPS),
     ip: `${rng.pick(NETWORKS)}.${rng.int(2, 250)}`,
-    startedMs: NOW_MS - rng.int(3, 2800) * 60_000 - rng.int(0, 59) * 1000,
+    startedMs: days.pastMs - rng.int(3, 2800) * 60_000 - rng.int(0, 59) * 1000,
   }));
 }
 
@@ -203,16 +201,16 @@ function deviceNo(workerId: string, n: number): string {
 }
 
 /** Administrators, emergency access and services. */
-function specialAccounts({ domain, persons, rng }: SpecialGiven): Account[] {
+function specialAccounts({ domain, persons, rng, days }: SpecialGiven): Account[] {
   const technicians = persons.filter(isTechnician);
   const owners = technicians.filter(person => dutyOf(person.department) !== 'IAM');
   return [
-    ...makeAdmins(rng.fork('admins'), { domain, technicians, people: persons.length }),
-    ...[1, 2].map(n => makeEmergency(rng, `breakglass-0${n}@${domain}`, n)),
+    ...makeAdmins(rng.fork('admins'), { domain, technicians, people: persons.length, days }),
+    ...[1, 2].map(n => makeEmergency({ rng, days }, `breakglass-0${n}@${domain}`, n)),
     ...SERVICES.map(name => {
-      const since = [FEED, GRANTER].includes(`svc-${name}`) ? { createdDay: STANDS_SINCE } : {};
+      const since = [FEED, GRANTER].includes(`svc-${name}`) ? { createdDay: days.at(STANDS_SINCE) } : {};
       const facts = { app: APP, nativeId: `svc-${name}@${domain}`, detail: NONE, ...since };
-      return serviceAccount(rng, rng.pick(owners), facts);
+      return serviceAccount({ rng, days }, rng.pick(owners), facts);
     }),
   ];
 }
@@ -220,10 +218,15 @@ function specialAccounts({ domain, persons, rng }: SpecialGiven): Account[] {
 /** One administrator account for every 25 people, two of them Global Administrators, and the operator's own. */
 function makeAdmins(
   rng: Rng,
-  { domain, technicians, people }: { domain: string; technicians: readonly Person[]; people: number },
+  {
+    domain,
+    technicians,
+    people,
+    days,
+  }: { domain: string; technicians: readonly Person[]; people: number; days: Days },
 ): Account[] {
   const taken = new Set<string>();
-  const given = { rng, domain, isTaken: (id: string) => taken.has(id) };
+  const given = { rng, days, domain, isTaken: (id: string) => taken.has(id) };
   const own = technicians
     .filter(person => person.workerId === OPERATOR_ID)
     .map(person => makeAdmin(person, { ...given, login: OPERATOR_SIGN_IN, roles: OPERATOR_ROLES }));
@@ -240,13 +243,20 @@ function makeAdmins(
 /** A separate administrator account of a person. */
 function makeAdmin(
   person: Person,
-  { rng, domain, isTaken, roles, login }: AccountGiven & { domain: string; roles: string[]; login?: string },
+  {
+    rng,
+    days,
+    domain,
+    isTaken,
+    roles,
+    login,
+  }: AccountGiven & { domain: string; roles: string[]; login?: string },
 ): Account {
-  const created = Math.max(Math.min(offsetOf(person.hireDay) + 20, -10), -900);
+  const created = Math.max(Math.min(days.offsetOf(person.hireDay) + 20, -10), -900);
   const base = `adm-${shortName(person.asciiGiven, person.asciiFamily)}`;
   const free = login ?? firstFree(base, name => isTaken(`${name}@${domain}`));
-  const methods = makeMethods(rng, person).filter(method => method.kind !== 'sms');
-  const since = dayAt(created);
+  const methods = makeMethods(rng, days, person).filter(method => method.kind !== 'sms');
+  const since = days.at(created);
   const own = methods.map(({ id, addedDay, lastUsedDay, ...method }) => ({
     ...method,
     id: `${id}a`,
@@ -261,22 +271,22 @@ function makeAdmin(
     purpose: 'admin',
     displayName: `${person.displayName} (admin)`,
     createdDay: since,
-    lastUsedMs: toTheSecond(msAt(-rng.int(1, 6), rng.int(7, 18), rng.int(0, 59)), `${free}@${domain}`),
-    passwordChangedDay: dayAt(Math.max(created, -rng.int(1, 80))),
+    lastUsedMs: toTheSecond(days.ms(-rng.int(1, 6), rng.int(7, 18), rng.int(0, 59)), `${free}@${domain}`),
+    passwordChangedDay: days.at(Math.max(created, -rng.int(1, 80))),
     adminRoles: [...roles].sort(),
     detail,
   });
 }
 
-function makeEmergency(rng: Rng, nativeId: string, n: number): Account {
+function makeEmergency({ rng, days }: { rng: Rng; days: Days }, nativeId: string, n: number): Account {
   return makeAccount({
     app: APP,
     nativeId,
     purpose: 'emergency',
     displayName: `Emergency access ${n}`,
-    createdDay: dayAt(-900),
-    lastUsedMs: toTheSecond(msAt(-rng.int(95, 170), 10, rng.int(0, 59)), nativeId),
-    passwordChangedDay: dayAt(-rng.int(20, 90)),
+    createdDay: days.at(-900),
+    lastUsedMs: toTheSecond(days.ms(-rng.int(95, 170), 10, rng.int(0, 59)), nativeId),
+    passwordChangedDay: days.at(-rng.int(20, 90)),
     adminRoles: ['Global Administrator'],
     detail: NONE,
   });

@@ -2,10 +2,10 @@ import {
   type Account,
   activeEmployees,
   addDays,
-  dayAt,
   dayOf,
+  type Days,
+  daysFrom,
   makeAccount,
-  msAt,
   must,
   toTheSecond,
 } from '#range';
@@ -28,10 +28,14 @@ const USES: readonly (readonly [least: number, most: number] | null)[] = [
 ];
 
 /** A token of a member, made long ago, with a last use of its own. */
-export function drawToken(rng: Rng, email: string, name: string): TokenFacts {
+export function drawToken(
+  rng: Rng,
+  days: Days,
+  { email, name }: { email: string; name: string },
+): TokenFacts {
   const use = rng.pick(USES);
-  const lastUsedMs = use && toTheSecond(msAt(-rng.int(...use), 22, 10), `${email}/${name}`);
-  return { name, createdDay: dayAt(-rng.int(200, 500)), lastUsedMs };
+  const lastUsedMs = use && toTheSecond(days.ms(-rng.int(...use), 22, 10), `${email}/${name}`);
+  return { name, createdDay: days.at(-rng.int(200, 500)), lastUsedMs };
 }
 
 /** Leaves the hub with one Owner. */
@@ -66,7 +70,7 @@ export function putInto(draft: World, person: Person, { role, days }: { role: Ro
     person,
     nativeId: person.mail,
     status: isInvited ? 'staged' : 'active',
-    createdDay: isInvited ? addDays(dayOf(draft.nowMs), -days) : dayAt(-200),
+    createdDay: isInvited ? addDays(dayOf(draft.nowMs), -days) : daysFrom(draft.today).at(-200),
     personNumber: person.workerId,
     detail,
   });

@@ -1,8 +1,9 @@
-import { addDays, dayAt, dayOf, must, type Person, type Rng, workdayAt, type World } from '#range';
+import { addDays, dayOf, daysFrom, must, type Person, type Rng, type World } from '#range';
 
 /** Whom HR shows as gone: yesterday was the last day, so that access is due to end. Gives that day. */
 export function layLeaver(draft: World, { workerId, position }: Person, rng: Rng): string {
-  const lastDay = dayAt(workdayAt(-1));
+  const days = daysFrom(draft.today);
+  const lastDay = days.at(days.workday(-1));
   const entered = addDays(dayOf(draft.nowMs), -rng.int(5, 20));
   Object.assign(must(draft.persons[workerId], workerId), { status: 'terminated', terminationDay: lastDay });
   must(draft.positions[position], position).incumbent = null;

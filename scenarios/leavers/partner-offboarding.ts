@@ -2,6 +2,7 @@ import {
   addDays,
   addTicket,
   dayOf,
+  daysFrom,
   look,
   must,
   nothing,
@@ -45,9 +46,12 @@ export default scenario({
     const [leaver, colleague] = rng.shuffle(people);
     const { subject, person, ids } = must(leaver, 'a leaver');
     const [email, heir] = [ids.freightlane, must(colleague, 'a colleague').ids.freightlane];
+    const days = daysFrom(draft.today);
     const names = rng.shuffle(['Nightly order sync', 'Rate upload', 'Customs feed']);
-    factsIn(draft, email).tokens = names.slice(0, rng.int(1, 3)).map(name => drawToken(rng, email, name));
-    factsIn(draft, heir).tokens = [drawToken(rng, heir, 'Nightly order sync')];
+    factsIn(draft, email).tokens = names
+      .slice(0, rng.int(1, 3))
+      .map(name => drawToken(rng, days, { email, name }));
+    factsIn(draft, heir).tokens = [drawToken(rng, days, { email: heir, name: 'Nightly order sync' })];
     factsIn(draft, email).templates = rng.int(0, 4);
     if (rng.chance(1, 4)) makeLastOwner(draft, email);
     const lastDay = layLeaver(draft, person, rng);

@@ -1,10 +1,11 @@
 import type { Rng } from '../core/rng.ts';
+import { daysFrom } from './days.ts';
 import { accountKey } from './find.ts';
 import { accessEnd, birthrightGrants, birthrightOf } from './grants.ts';
 import type { PopulatedConsole } from './population.ts';
 import type { Account, Person, World } from './world.ts';
 
-type Facts = Pick<World, 'persons' | 'businessRoles' | 'entitlements' | 'company'>;
+type Facts = Pick<World, 'persons' | 'businessRoles' | 'entitlements' | 'company' | 'today'>;
 
 /** All accounts with their birthright grants, by `${app}/${nativeId}`. */
 export function makeAccounts(
@@ -13,6 +14,7 @@ export function makeAccounts(
   consoles: readonly PopulatedConsole[],
 ): Record<string, Account> {
   const persons = Object.values(world.persons);
+  const days = daysFrom(world.today);
   const keysOf = rememberBirthrights(world);
   const accounts: Record<string, Account> = {};
   for (const { name, population } of consoles) {
@@ -20,15 +22,15 @@ export function makeAccounts(
     const own = rng.fork(name);
     const isTaken = (nativeId: string): boolean => `${name}/${nativeId}` in accounts;
     for (const person of persons) {
-      if (!population.accountFor || population.hasAccount?.(person, own) === false) continue;
-      const account = population.accountFor(person, { rng: own, isTaken });
+      if (!population.accountFor || population.hasAccount?.(person, { rng: own, days }) === false) continue;
+      const account = population.accountFor(person, { rng: own, isTaken, days });
       account.grants = birthrightGrants(keysOf(person), account, {
         person,
         to: accessEnd(population, person),
       });
       accounts[accountKey(account)] = account;
     }
-    const special = { domain: world.company.domain, persons, rng: own.fork('special') };
+    const special = { domain: world.company.domain, persons, days, rng: own.fork('special') };
     for (const account of population.specialAccounts?.(special) ?? [])
       accounts[accountKey(account)] = account;
   }
@@ -60,7 +62,11 @@ export function openAccounts(
   return consoles.flatMap(({ name, population }) => {
     if (!population?.accountFor) return [];
     const isTaken = (nativeId: string): boolean => `${name}/${nativeId}` in draft.accounts;
-    const account = population.accountFor(person, { rng: rng.fork(name), isTaken });
+    const account = population.accountFor(person, {
+      rng: rng.fork(name),
+      isTaken,
+      days: daysFrom(draft.today),
+    });
     const to = accessEnd(population, person);
     account.grants = birthrightGrants(birthrightOf(draft, person), account, { person, to });
     draft.accounts[accountKey(account)] = account;

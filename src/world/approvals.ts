@@ -99,7 +99,8 @@ function stepProblems(world: World, { request, step, atMs }: Judged): string[] {
 function approverProblems(world: World, request: AccessRequest, approval: Approval): string[] {
   const { step, approver, onBehalfOf, delegationEnds } = approval;
   const problems: string[] = [];
-  if (world.persons[approver]?.status !== 'active') {
+  // Whoever went on leave after a decision has decided it all the same.
+  if (!['active', 'leave'].includes(world.persons[approver]?.status ?? '')) {
     problems.push(`${step} was decided by ${nameOf(world, approver)}, who is not active`);
   }
   if (!rightfulApprovers(world, request, step).includes(onBehalfOf ?? approver)) {

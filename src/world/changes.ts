@@ -1,5 +1,5 @@
 import type { Rng } from '../core/rng.ts';
-import { msAt } from './days.ts';
+import type { Days } from './days.ts';
 import type { PopulatedConsole } from './population.ts';
 import { CHANGES } from './ticket-words.ts';
 import { seven } from './ticket-numbers.ts';
@@ -10,12 +10,16 @@ const HOUR_MS = 3_600_000;
 const STEP = 3;
 
 /** The changes around today, the consoles' own among them, numbered as they begin. */
-export function makeChanges(rng: Rng, consoles: readonly PopulatedConsole[]): Record<string, Change> {
+export function makeChanges(
+  rng: Rng,
+  days: Days,
+  consoles: readonly PopulatedConsole[],
+): Record<string, Change> {
   const lines = [...CHANGES, ...consoles.flatMap(({ population }) => population?.changes ?? [])];
   const sorted = [...lines].sort((a, b) => a[3] - b[3] || (a[2] < b[2] ? -1 : 1));
   const first = 30_400 + rng.int(1, 60);
   const changes = sorted.map(([type, state, summary, day, hours], i): Change => {
-    const fromMs = msAt(day, day === 0 ? 7 : 20);
+    const fromMs = days.ms(day, day === 0 ? 7 : 20);
     const number = `CHG${seven(first + i * STEP)}`;
     return { number, type, state, summary, fromMs, toMs: fromMs + hours * HOUR_MS };
   });

@@ -1,37 +1,80 @@
 import { addDays, civil, dayOf, daysBetween, instant } from '../core/calendar.ts';
+import type { Rng } from '../core/rng.ts';
 import type { Day } from './world.ts';
 
-/** Today in every generated world: Tuesday, 14 October 2025. */
-export const TODAY: Day = '2025-10-14';
-/** When the past of every generated world ends: 09:00 of today in Europe/Zagreb, milliseconds UTC. Work begins later. */
-export const NOW_MS = instant(TODAY, 9);
-
-const days = new Map<number, Day>();
-
-/** The day that lies a number of days after today, or before it when negative. */
-export function dayAt(offset: number): Day {
-  let day = days.get(offset);
-  if (day === undefined) {
-    day = addDays(TODAY, offset);
-    days.set(offset, day);
-  }
-  return day;
+/** Days and times around the day on which a company is met. Offsets count days: 0 is today, -1 yesterday. */
+export interface Days {
+  /** A working day. */
+  today: Day;
+  /** When the past ends that everybody knows: 09:00 of today in Europe/Zagreb, milliseconds UTC. Work begins later. */
+  pastMs: number;
+  at(offset: number): Day;
+  /** How many days a day lies after today; negative when it is past. */
+  offsetOf(day: Day): number;
+  /** The working day at or before an offset: weekends fall back to Friday. */
+  workday(offset: number): number;
+  /** An instant on the day at an offset, in milliseconds UTC. */
+  ms(offset: number, hour: number, minute?: number): number;
+  /**
+   * The instant itself when it lies in office hours (Monday to Friday, 8 to 18), else the start of the next ones.
+   */
+  officeTime(ms: number): number;
 }
 
-/** How many days a day lies after today; negative when it is past. */
-export function offsetOf(day: Day): number {
-  return daysBetween(TODAY, day);
+const known = new Map<Day, Days>();
+
+/**
+ * The days around a day.
+ *
+ * @example
+ * const days = daysFrom('2025-10-14'); // a Tuesday
+ * days.at(days.workday(-2)); // '2025-10-10'
+ */
+export function daysFrom(today: Day): Days {
+  const days = known.get(today) ?? makeDays(today);
+  known.set(today, days);
+  return days;
 }
 
-/** The working day at or before an offset: weekends fall back to Friday. Today's weekday is Tuesday. */
-export function workdayAt(offset: number): number {
-  const sinceMonday = (((offset + 1) % 7) + 7) % 7;
-  return sinceMonday > 4 ? offset - (sinceMonday - 4) : offset;
+function makeDays(today: Day): Days {
+  const made = new Map<number, Day>();
+  const sinceMonday = (daysBetween('2024-01-01', today) + 7 * 520) % 7;
+  const at = (offset: number): Day => {
+    const day = made.get(offset) ?? addDays(today, offset);
+    made.set(offset, day);
+    return day;
+  };
+  const workday = (offset: number): number => {
+    const weekday = (((offset + sinceMonday) % 7) + 7) % 7;
+    return weekday > 4 ? offset - (weekday - 4) : offset;
+  };
+  const ms = (offset: number, hour: number, minute = 0): number => instant(at(offset), hour, minute);
+  const offsetOf = (day: Day): number => daysBetween(today, day);
+  return {
+    today,
+    pastMs: instant(today, 9),
+    at,
+    offsetOf,
+    workday,
+    ms,
+    officeTime: instantMs => {
+      const { hour, minute } = civil(instantMs);
+      const day = offsetOf(dayOf(instantMs));
+      const next = hour >= 18 ? day + 1 : day;
+      const isWorkday = workday(next) === next;
+      if (isWorkday && next === day && hour >= 8) return instantMs;
+      return ms(isWorkday ? next : workday(next) + 3, 8, minute);
+    },
+  };
 }
 
-/** An instant on the day at an offset, in milliseconds UTC. */
-export function msAt(offset: number, hour: number, minute = 0): number {
-  return instant(dayAt(offset), hour, minute);
+/** The first Monday on which a company may be met, and how many weeks follow. */
+const FIRST: Day = '2025-02-03';
+const WEEKS = 90;
+
+/** The day on which a company is met: a working day of nearly two years. */
+export function drawToday(rng: Rng): Day {
+  return addDays(FIRST, rng.int(0, WEEKS - 1) * 7 + rng.int(0, 4));
 }
 
 /** The earlier of a day and another that may be open. */
@@ -42,18 +85,4 @@ export function earlier(day: Day, other: Day | null): Day {
 /** The later of two days. */
 export function later(day: Day, other: Day): Day {
   return day > other ? day : other;
-}
-
-/**
- * The instant itself when it lies in office hours (Monday to Friday, 8 to 18), else the start of the next
- * ones.
- */
-export function officeTime(ms: number): number {
-  const { hour, minute } = civil(ms);
-  const day = offsetOf(dayOf(ms));
-  const next = hour >= 18 ? day + 1 : day;
-  const isWorkday = workdayAt(next) === next;
-  if (isWorkday && next === day && hour >= 8) return ms;
-  const start = isWorkday ? next : workdayAt(next) + 3;
-  return msAt(start, 8, minute);
 }

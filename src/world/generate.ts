@@ -6,6 +6,7 @@ import { createRng } from '../core/rng.ts';
 import { makeAccounts } from './accounts.ts';
 import { riskAnalysts } from './approvals.ts';
 import { makeCompany } from './company.ts';
+import { type Days, daysFrom, drawToday } from './days.ts';
 import { makeBusinessRoles, makeEntitlements } from './entitlements.ts';
 import { growCatalogue } from './growth.ts';
 import { MIN_PEOPLE } from './hierarchy.ts';
@@ -24,6 +25,9 @@ import type { Account, WorkerId, World } from './world.ts';
 export const DEFAULT_PEOPLE = 250;
 /** The most people that the structure of departments holds. */
 export const MAX_PEOPLE = 25_000;
+
+/** Offset of the day before which no request was made. */
+const OLDEST = -500;
 
 /** What a world is made of: a seed, how many people, and the consoles that the company uses. */
 export interface WorldOptions {
@@ -54,23 +58,25 @@ export function generateWorld(options: WorldOptions): World {
   checkPeople(seed, people);
   const consoles = inOrder(options.consoles);
   const rng = createRng(`world/${people}/${seed}`);
+  const days = daysFrom(drawToday(rng.fork('today')));
   const company = makeCompany(rng.fork('company'));
-  const organisation = makeOrganisation(rng.fork('organisation'), company, people);
+  const organisation = makeOrganisation(rng.fork('organisation'), days, { company, people });
   const persons = Object.values(organisation.persons);
   const growth = growCatalogue(rng.fork('growth'), organisation, consoles);
   const world: World = {
     seed,
-    nowMs: begunAt(`${people}/${seed}`),
+    today: days.today,
+    nowMs: begunAt(days.pastMs, `${people}/${seed}`),
     company,
     ...organisation,
-    hrEvents: makeHrEvents(rng.fork('hr events'), persons),
+    hrEvents: makeHrEvents(rng.fork('hr events'), days, persons),
     accounts: {},
     entitlements: makeEntitlements(rng.fork('entitlements'), organisation, { consoles, growth }),
     businessRoles: makeBusinessRoles(organisation, consoles),
     requests: {},
     sodRules: makeSodRules(consoles),
     tickets: {},
-    changes: makeChanges(rng.fork('changes'), consoles),
+    changes: makeChanges(rng.fork('changes'), days, consoles),
     operator: {
       workerId: OPERATOR_ID,
       signIn: OPERATOR_SIGN_IN,
@@ -88,7 +94,7 @@ export function generateWorld(options: WorldOptions): World {
     lines: {},
   };
   world.accounts = makeAccounts(rng.fork('accounts'), world, consoles);
-  const pool = { ...makePool(world), growth };
+  const pool = { ...makePool(world, days), growth };
   const granted = drawGrantedRequests(rng.fork('requests'), pool, consoles);
   const open = drawOpenRequests(rng.fork('open requests'), pool, consoles);
   enterRequests(world, [...granted, ...open]);
@@ -108,7 +114,7 @@ function checkPeople(seed: string, people: number): void {
   });
 }
 
-function makePool(world: World): Omit<RequestPool, 'growth'> {
+function makePool(world: World, days: Days): Omit<RequestPool, 'growth'> {
   const accounts = new Map<WorkerId, Account[]>();
   const colleagues = new Map<string, WorkerId[]>();
   const append = <T>(map: Map<string, T[]>, key: string, value: T): void => {
@@ -121,8 +127,8 @@ function makePool(world: World): Omit<RequestPool, 'growth'> {
   }
   for (const person of Object.values(world.persons)) {
     // Somebody who asked for a colleague must have been there at the time.
-    if (person.status === 'active' && person.hireDay < '2024-06')
+    if (person.status === 'active' && person.hireDay < days.at(OLDEST))
       append(colleagues, person.department, person.workerId);
   }
-  return { world, accounts, colleagues, analysts: riskAnalysts(world) };
+  return { world, accounts, colleagues, days, analysts: riskAnalysts(world) };
 }

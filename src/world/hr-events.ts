@@ -1,13 +1,13 @@
 import type { Rng } from '../core/rng.ts';
-import { dayAt, offsetOf } from './days.ts';
+import type { Days } from './days.ts';
 import type { HrEvent, Person } from './world.ts';
 
 type Fact = Omit<HrEvent, 'workerId'>;
 
 /** The history in HR of everybody, in the order in which it was entered. */
-export function makeHrEvents(rng: Rng, persons: readonly Person[]): HrEvent[] {
+export function makeHrEvents(rng: Rng, days: Days, persons: readonly Person[]): HrEvent[] {
   const events = persons.flatMap(person =>
-    factsOf(rng, person).map(fact => ({ workerId: person.workerId, ...fact })),
+    factsOf(rng, days, person).map(fact => ({ workerId: person.workerId, ...fact })),
   );
   return events.sort(compareEvents);
 }
@@ -21,21 +21,21 @@ export function compareEvents(a: HrEvent, b: HrEvent): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-function factsOf(rng: Rng, person: Person): Fact[] {
-  const hired = offsetOf(person.hireDay);
+function factsOf(rng: Rng, days: Days, person: Person): Fact[] {
+  const hired = days.offsetOf(person.hireDay);
   const known = Math.min(hired - rng.int(10, 40), -1);
   const facts: Fact[] = [
-    { kind: 'Hire', effective: person.hireDay, entered: dayAt(known), state: 'Completed', note: '' },
+    { kind: 'Hire', effective: person.hireDay, entered: days.at(known), state: 'Completed', note: '' },
   ];
   const done = (kind: Fact['kind'], effective: number, lead: number): Fact => ({
     kind,
-    effective: dayAt(effective),
-    entered: dayAt(Math.min(effective - lead, -1)),
+    effective: days.at(effective),
+    entered: days.at(Math.min(effective - lead, -1)),
     state: 'Completed',
     note: '',
   });
   if (person.terminationDay !== null)
-    facts.push(done('Terminate', offsetOf(person.terminationDay), rng.int(3, 30)));
+    facts.push(done('Terminate', days.offsetOf(person.terminationDay), rng.int(3, 30)));
   if (person.status === 'leave')
     facts.push(done('Leave', Math.max(hired + 1, -rng.int(5, 90)), rng.int(0, 14)));
   if (person.status === 'active' && person.kind === 'employee' && hired < -400 && rng.chance(1, 8)) {

@@ -1,7 +1,7 @@
 import { dayOf } from '../core/calendar.ts';
 import { UsageError } from '../core/errors.ts';
 import { latestEnd, rightfulApprovers, sodConflicts, stepsFor } from './approvals.ts';
-import { dayAt, officeTime, workdayAt } from './days.ts';
+import { daysFrom } from './days.ts';
 import { nameOf } from './find.ts';
 import { spanOf, toTheSecond, workedAt } from './moments.ts';
 import { entitlementOf, personById } from './questions.ts';
@@ -116,6 +116,7 @@ export interface NewRequest {
 export function addRequest(draft: World, options: NewRequest): AccessRequest {
   const { beneficiary, app, code } = options;
   entitlementOf(draft, app, code);
+  const days = daysFrom(draft.today);
   const from = options.from ?? dayOf(draft.nowMs);
   const request: AccessRequest = {
     id: nextRequestId(draft),
@@ -128,7 +129,7 @@ export function addRequest(draft: World, options: NewRequest): AccessRequest {
     justification: options.justification ?? 'Needed for the current job',
     submittedMs: submittedOn(
       draft,
-      dayAt(workdayAt(-(options.daysAgo ?? 4))),
+      days.at(days.workday(-(options.daysAgo ?? 4))),
       `${beneficiary}/${app}/${code}`,
     ),
     approvals: [],
@@ -166,7 +167,7 @@ function submittedOn(draft: World, day: Day, key: string): number {
 /** When a step was decided that came up at an instant: in office hours, and before today's work. */
 function decidedAfter(draft: World, ms: number, key: string): number {
   const own = `${draft.seed}/${key}`;
-  const due = officeTime(ms + spanOf(own, DECIDED_AFTER));
+  const due = daysFrom(draft.today).officeTime(ms + spanOf(own, DECIDED_AFTER));
   return Math.max(ms, Math.min(toTheSecond(due, own), draft.nowMs - spanOf(`${own}/latest`, DECIDED_AGO)));
 }
 

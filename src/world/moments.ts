@@ -1,6 +1,5 @@
 import { instant, SECOND_MS } from '../core/calendar.ts';
 import { drawBelow } from '../core/draw.ts';
-import { NOW_MS } from './days.ts';
 import type { Day } from './world.ts';
 
 /**
@@ -27,8 +26,8 @@ export function ranAt(day: Day, key: string): number {
 }
 
 /** When work begins in a company: some time after nine, to which its past is known. */
-export function begunAt(key: string): number {
-  return NOW_MS + SECOND_MS + below(`${key}/begun`, BEGINS_MS);
+export function begunAt(pastMs: number, key: string): number {
+  return pastMs + SECOND_MS + below(`${key}/begun`, BEGINS_MS);
 }
 
 /** When an operator takes up one task of that day: some time in the hours after work began. */

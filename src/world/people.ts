@@ -1,6 +1,7 @@
 import { must } from '../core/assert.ts';
 import { drawBelow } from '../core/draw.ts';
 import type { Rng } from '../core/rng.ts';
+import type { Days } from './days.ts';
 import { LOCATIONS, mobilePhone, numberGiver, workPhone } from './company.ts';
 import { DIVISIONS } from './functions.ts';
 import { hasDivisions, planUnits, type Seat, seatPeople, type Unit } from './hierarchy.ts';
@@ -34,13 +35,17 @@ interface Draft {
   costCenters: Map<string, string>;
 }
 
-/** Fills a company with so many people. */
-export function makeOrganisation(rng: Rng, company: Company, people: number): Organisation {
+/** Fills a company with so many people, as it is on a day. */
+export function makeOrganisation(
+  rng: Rng,
+  days: Days,
+  { company, people }: { company: Company; people: number },
+): Organisation {
   const units = planUnits(people);
   const seats = seatPeople(units);
   const operatorSeat = seats.findIndex(seat => seat.rank === 'staff' && seat.duty?.code === 'IAM');
   giveRiskTitles(seats);
-  const careers = planCareers(rng.fork('careers'), seats);
+  const careers = planCareers(rng.fork('careers'), days, seats);
   const ids = numberWorkers(rng.fork('numbers'), careers, { seat: operatorSeat, workerId: OPERATOR_ID });
   const names = drawNames(rng.fork('names'), seats.length, operatorSeat);
   const codes = ['EXE', ...DIVISIONS.map(division => division.code), ...units.map(unit => unit.code)];

@@ -1,6 +1,7 @@
 import type { Rng } from '../core/rng.ts';
 import type { Organisation } from './people.ts';
 import type { ChangeLine, IncidentWords } from './ticket-words.ts';
+import type { Days } from './days.ts';
 import type {
   Account,
   ConsoleFacts,
@@ -37,7 +38,7 @@ export interface Population {
   /** Codes that people of a function ask for now and then. */
   wishes?(duty: string | null): readonly string[];
   /** Whether a person has an account in a new company; by chance, if need be. Everybody when left out. */
-  hasAccount?(person: Person, rng: Rng): boolean;
+  hasAccount?(person: Person, given: Omit<AccountGiven, 'isTaken'>): boolean;
   /** The primary account of a person, without grants. */
   accountFor?(person: Person, given: AccountGiven): Account;
   /** A person's second account, for administrators. */
@@ -59,6 +60,8 @@ export interface Population {
 /** What an account is made with. */
 export interface AccountGiven {
   rng: Rng;
+  /** The company's days: the past ends this morning. */
+  days: Days;
   /** Whether a login name of this console is in use. */
   isTaken(nativeId: string): boolean;
 }
@@ -75,6 +78,7 @@ export interface SpecialGiven {
   domain: string;
   persons: readonly Person[];
   rng: Rng;
+  days: Days;
 }
 
 /** One entitlement as a console lists it; what is left out has the usual value. */

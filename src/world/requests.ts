@@ -1,8 +1,8 @@
 import { must } from '../core/assert.ts';
-import { addDays, dayOf, SECOND_MS } from '../core/calendar.ts';
+import { addDays, dayOf, instant, SECOND_MS } from '../core/calendar.ts';
 import type { Rng } from '../core/rng.ts';
 import { PRIVILEGED_DAYS, stepsFor } from './approvals.ts';
-import { dayAt, earlier, msAt, NOW_MS, officeTime, offsetOf, TODAY, workdayAt } from './days.ts';
+import { type Days, earlier } from './days.ts';
 import { dutyOf } from './functions.ts';
 import { accessEnd } from './grants.ts';
 import { type Growth, sideWishes } from './growth.ts';
@@ -30,6 +30,7 @@ export interface RequestPool {
   colleagues: ReadonlyMap<string, WorkerId[]>;
   analysts: readonly WorkerId[];
   growth: Growth;
+  days: Days;
 }
 
 /** A request without its number, and the account that it is for. */
@@ -99,7 +100,7 @@ export function drawOpenRequests(
   consoles: readonly PopulatedConsole[],
 ): DrawnRequest[] {
   const active = Object.values(pool.world.persons).filter(
-    person => person.status === 'active' && person.manager !== null && person.hireDay < dayAt(-15),
+    person => person.status === 'active' && person.manager !== null && person.hireDay < pool.days.at(-15),
   );
   const count = openRequestCount(Object.keys(pool.world.persons).length);
   return consoles.flatMap(console => {
@@ -112,7 +113,7 @@ export function drawOpenRequests(
       if (drawn.length === count) break;
       const wish = wishFor(pool, { console, person, code: own.pick(wishes) });
       if (wish?.account.status !== 'active') continue;
-      const submitted = workdayAt(-own.int(5, 11));
+      const submitted = pool.days.workday(-own.int(5, 11));
       const window = { console, person, entitlement: wish.entitlement, submitted, start: 0 };
       const request = makeRequest(own, pool, window);
       request.justification = own.pick(OPEN_REASONS);
@@ -151,7 +152,7 @@ function wishFor(pool: RequestPool, { console: { name }, person, code }: Wanting
   if (!account || account.status === 'staged' || !entitlement.requestable) return null;
   if (entitlement.owner === person.workerId || pool.analysts.includes(person.workerId)) return null;
   if (account.companyCode !== null && !entitlement.companyCodes.includes(account.companyCode)) return null;
-  const held = heldKeys(world, accounts);
+  const held = heldKeys(world, accounts, pool.days.pastMs);
   // A leaver's ended grants count as well, or the history would hold what was never allowed.
   for (const grant of account.grants) held.add(`${account.app}/${grant.code}`);
   if (held.has(key)) return null;
@@ -164,12 +165,13 @@ function drawPast(
   pool: RequestPool,
   { console, person, entitlement }: Pick<Window, 'console' | 'person' | 'entitlement'>,
 ): AccessRequest | null {
+  const { days } = pool;
   const isPrivileged = entitlement.risk === 'Privileged';
-  const latest = person.terminationDay === null ? -8 : offsetOf(person.terminationDay) - 12;
-  const earliest = Math.max(offsetOf(person.hireDay) + 1, isPrivileged ? -70 : -400);
+  const latest = person.terminationDay === null ? -8 : days.offsetOf(person.terminationDay) - 12;
+  const earliest = Math.max(days.offsetOf(person.hireDay) + 1, isPrivileged ? -70 : -400);
   if (earliest > latest || (isPrivileged && person.status === 'terminated')) return null;
-  const submitted = workdayAt(rng.int(earliest, latest));
-  if (dayAt(submitted) < person.hireDay) return null;
+  const submitted = days.workday(rng.int(earliest, latest));
+  if (days.at(submitted) < person.hireDay) return null;
   return makeRequest(rng, pool, { console, person, entitlement, submitted, start: rng.int(0, 3) });
 }
 
@@ -185,10 +187,10 @@ interface Window {
 
 function makeRequest(rng: Rng, pool: RequestPool, window: Window): AccessRequest {
   const { console, person, entitlement, submitted, start } = window;
-  const submittedMs = msAt(submitted, rng.int(8, 16), rng.int(0, 59)) + rng.int(0, 59) * SECOND_MS;
+  const submittedMs = pool.days.ms(submitted, rng.int(8, 16), rng.int(0, 59)) + rng.int(0, 59) * SECOND_MS;
   const approvals = makeApprovals(rng, pool, { person, entitlement, submittedMs });
   const decidedDay = dayOf(approvals.at(-1)?.decidedMs ?? submittedMs);
-  const from = earlier(addDays(decidedDay, start), TODAY);
+  const from = earlier(addDays(decidedDay, start), pool.days.today);
   const end = accessEnd(console.population, person);
   const isPrivileged = entitlement.risk === 'Privileged';
   return {
@@ -210,9 +212,10 @@ function makeApprovals(
   pool: RequestPool,
   { person, entitlement, submittedMs }: { person: Person; entitlement: Entitlement; submittedMs: number },
 ): Approval[] {
+  const { days } = pool;
   let decidedMs = submittedMs;
   return stepsFor(entitlement.risk).map(step => {
-    const due = Math.min(officeTime(decidedMs + rng.int(25, 900) * 60_000), NOW_MS - 3_600_000);
+    const due = Math.min(days.officeTime(decidedMs + rng.int(25, 900) * 60_000), days.pastMs - 3_600_000);
     decidedMs = toTheSecond(due, `${pool.world.seed}/${person.workerId}/${entitlement.code}/${step}/${due}`);
     const approver =
       step === 'Line manager'
@@ -246,7 +249,8 @@ function drawRequester(
 /** One number in five minutes: whose requests come in between moves no other number. */
 const NUMBER_MS = 5 * 60_000;
 const FIRST_NUMBER = 180_100;
-const FIRST_MS = msAt(-450, 0);
+/** Before anything that a company remembers. */
+const FIRST_MS = instant('2023-11-01');
 
 /** Numbers requests by the time of submission, enters them in the world and ties the grants to them. */
 export function enterRequests(world: World, drawn: readonly DrawnRequest[]): void {

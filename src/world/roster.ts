@@ -1,6 +1,6 @@
 import { must } from '../core/assert.ts';
 import type { Rng } from '../core/rng.ts';
-import { dayAt, TODAY, workdayAt } from './days.ts';
+import type { Days } from './days.ts';
 import type { Seat } from './hierarchy.ts';
 import type { Day, PersonKind, PersonStatus } from './world.ts';
 
@@ -22,7 +22,7 @@ export interface Career {
 const RESERVED_PER_TEAM = 3;
 
 /** Decides for each seat what kind of worker sits there and since when. Managers are active employees. */
-export function planCareers(rng: Rng, seats: readonly Seat[]): Career[] {
+export function planCareers(rng: Rng, days: Days, seats: readonly Seat[]): Career[] {
   const reserved = reservedSeats(seats);
   const free = rng.shuffle(
     seats.map((_, i) => i).filter(i => seats[i]?.rank === 'staff' && !reserved.has(i)),
@@ -43,7 +43,7 @@ export function planCareers(rng: Rng, seats: readonly Seat[]): Career[] {
     const kind = kinds.get(i) ?? 'employee';
     const isStaff = seat.rank === 'staff' && !reserved.has(i);
     return {
-      ...drawDates(rng, { kind, status: statuses.get(i) ?? 'active', isStaff }),
+      ...drawDates(rng, days, { kind, status: statuses.get(i) ?? 'active', isStaff }),
       isReserved: reserved.has(i),
     };
   });
@@ -67,7 +67,7 @@ interface Work {
   isStaff: boolean;
 }
 
-function drawDates(rng: Rng, { kind, status, isStaff }: Work): Omit<Career, 'isReserved'> {
+function drawDates(rng: Rng, days: Days, { kind, status, isStaff }: Work): Omit<Career, 'isReserved'> {
   // Managers and approvers joined well before the oldest request that a world remembers.
   const oldest = kind === 'employee' ? 5200 : kind === 'contingent' ? 330 : 120;
   let hire = isStaff ? -rng.int(20, oldest) : -rng.int(500, 6200);
@@ -75,14 +75,18 @@ function drawDates(rng: Rng, { kind, status, isStaff }: Work): Omit<Career, 'isR
   let left: number | null = null;
   if (status === 'prehire') hire = rng.int(2, 45);
   if (status === 'terminated') {
-    left = workdayAt(-rng.int(1, 380));
+    left = days.workday(-rng.int(1, 380));
     hire = left - rng.int(60, kind === 'employee' ? 3000 : 300);
     if (end !== null) end = Math.max(left, Math.min(left + rng.int(0, 60), hire + 360));
   }
-  const day = (offset: number | null): Day | null => (offset === null ? null : dayAt(workdayAt(offset)));
+  const day = (offset: number | null): Day | null => (offset === null ? null : days.at(days.workday(offset)));
   // A start that falls back over the weekend to today or before would not lie ahead any more.
-  const start = status === 'prehire' ? Math.max(1, workdayAt(hire)) : workdayAt(hire);
-  return { kind, status, hireDay: dayAt(start), contractEnd: day(end), terminationDay: day(left) };
+  const start = status === 'prehire' && days.workday(hire) < 1 ? nextWorkday(days) : days.workday(hire);
+  return { kind, status, hireDay: days.at(start), contractEnd: day(end), terminationDay: day(left) };
+}
+
+function nextWorkday({ workday }: Days): number {
+  return [1, 2, 3].find(offset => workday(offset) === offset) ?? 1;
 }
 
 /**
@@ -116,7 +120,7 @@ export function numberWorkers(
 }
 
 function compareCareers(careers: readonly Career[], a: number, b: number): number {
-  const [left, right] = [careers[a]?.hireDay ?? TODAY, careers[b]?.hireDay ?? TODAY];
+  const [left, right] = [careers[a]?.hireDay ?? '', careers[b]?.hireDay ?? ''];
   if (left !== right) return left < right ? -1 : 1;
   return a - b;
 }

@@ -1,5 +1,4 @@
 import { dayOf } from '../core/calendar.ts';
-import { NOW_MS } from './days.ts';
 import { sortedValues } from './sorted.ts';
 import type { Account, Entitlement, SodRule } from './world.ts';
 
@@ -23,7 +22,7 @@ export function expandEntitlement(facts: Pick<DutyFacts, 'entitlements'>, key: s
 export function heldKeys(
   facts: Pick<DutyFacts, 'entitlements'>,
   accounts: readonly Account[],
-  nowMs = NOW_MS,
+  nowMs: number,
 ): Set<string> {
   const today = dayOf(nowMs);
   const held = new Set<string>();

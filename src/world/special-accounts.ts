@@ -1,5 +1,5 @@
 import type { Rng } from '../core/rng.ts';
-import { dayAt, msAt, offsetOf } from './days.ts';
+import type { Days } from './days.ts';
 import { dutyOf } from './functions.ts';
 import { toTheSecond } from './moments.ts';
 import { makeAccount } from './population.ts';
@@ -18,18 +18,18 @@ export function isTechnician(person: Person): boolean {
 
 /** A service account, used last night; its owner stands in `workerId`. */
 export function serviceAccount(
-  rng: Rng,
+  { rng, days }: { rng: Rng; days: Days },
   owner: Person,
   given: Pick<Account, 'app' | 'nativeId'> & Partial<Account>,
 ): Account {
-  const created = Math.max(Math.min(offsetOf(owner.hireDay) + 30, -30), -1200);
+  const created = Math.max(Math.min(days.offsetOf(owner.hireDay) + 30, -30), -1200);
   return makeAccount({
     workerId: owner.workerId,
     purpose: 'service',
     displayName: given.nativeId.split('@')[0] ?? given.nativeId,
-    createdDay: dayAt(created),
-    lastUsedMs: toTheSecond(msAt(0, rng.int(1, 8), rng.int(0, 59)), given.nativeId),
-    passwordChangedDay: dayAt(Math.max(created, -rng.int(10, 85))),
+    createdDay: days.at(created),
+    lastUsedMs: toTheSecond(days.ms(0, rng.int(1, 8), rng.int(0, 59)), given.nativeId),
+    passwordChangedDay: days.at(Math.max(created, -rng.int(10, 85))),
     ...given,
   });
 }

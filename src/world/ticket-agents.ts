@@ -1,15 +1,14 @@
+import type { Days } from './days.ts';
 import { dutyOf } from './functions.ts';
 import { QUEUES } from './ticket-words.ts';
 import type { Person, WorkerId } from './world.ts';
 
 /** Whoever worked on the oldest ticket was there then. */
-function isOfLong({ hireDay }: Person): boolean {
-  return hireDay < '2024-07';
-}
+const OF_LONG = -470;
 
 /** Active employees of each assignment group that the world has people for. */
-export function findAgents(active: readonly Person[]): Map<string, WorkerId[]> {
-  const ofLong = active.filter(isOfLong);
+export function findAgents(days: Days, active: readonly Person[]): Map<string, WorkerId[]> {
+  const ofLong = active.filter(({ hireDay }) => hireDay < days.at(OF_LONG));
   const agents = new Map<string, WorkerId[]>();
   const duties = {
     IAM: QUEUES.iam,

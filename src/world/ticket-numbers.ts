@@ -1,10 +1,11 @@
-import { msAt } from './days.ts';
+import { instant } from '../core/calendar.ts';
 import type { Ticket } from './world.ts';
 
 const MINUTE_MS = 60_000;
 /** One number of each kind in ten minutes: what comes in between moves no other number. */
 const NUMBER_MS = 10 * MINUTE_MS;
-const FIRST_MS = msAt(-450, 0);
+/** Before anything that a company remembers. */
+const FIRST_MS = instant('2023-11-01');
 export const PREFIX = { task: 'SCTASK', incident: 'INC', item: 'RITM' } as const;
 const FIRST_NUMBERS = { task: 52_300, incident: 41_200, item: 61_700 };
 

@@ -1,6 +1,5 @@
-import { dayOf } from '../core/calendar.ts';
 import { drawBelow } from '../core/draw.ts';
-import { dayAt, offsetOf, workdayAt } from './days.ts';
+import { daysFrom } from './days.ts';
 import type { Ticket } from './desk-records.ts';
 import { drawAuthor, workedAt } from './moments.ts';
 import { numberAt } from './ticket-numbers.ts';
@@ -76,8 +75,8 @@ function addOne(
   const fill = (text: string): string =>
     text.replaceAll('{name}', displayName).replaceAll('{place}', location);
   const [category, short, long] = words;
-  const days = 1 + drawBelow(`${key}/days`, 9);
-  const openedMs = workedAt(dayAt(workdayAt(offsetOf(dayOf(draft.nowMs)) - days)), key);
+  const days = daysFrom(draft.today);
+  const openedMs = workedAt(days.at(days.workday(-1 - drawBelow(`${key}/days`, 9))), key);
   const number = numberAt(draft.tickets, kind, openedMs);
   const state = drawAuthor(`${key}/state`, STATES) ?? 'New';
   draft.tickets[number] = {

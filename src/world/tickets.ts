@@ -2,7 +2,7 @@ import { must } from '../core/assert.ts';
 import { dayOf } from '../core/calendar.ts';
 import { drawBelow } from '../core/draw.ts';
 import type { Rng } from '../core/rng.ts';
-import { msAt, NOW_MS, officeTime, offsetOf, TODAY } from './days.ts';
+import { type Days, daysFrom } from './days.ts';
 import { nameOf } from './find.ts';
 import { drawAuthor, spanOf, toTheSecond } from './moments.ts';
 import type { PopulatedConsole } from './population.ts';
@@ -14,6 +14,8 @@ import type { AccessRequest, Day, Person, Ticket, TicketItem, WorkerId, World } 
 const MINUTE_MS = 60_000;
 /** A closed ticket was closed at most so many minutes after it was opened. */
 const HANDLING_MINUTES = 420;
+/** Offsets: whoever came after the one raises no ticket, whoever left before the other has none any more. */
+const [NEWCOMER, LONG_GONE] = [-75, -136];
 const CLOSED = 'Accounts closed in all consoles; read back.';
 
 /** A ticket without its number; items without theirs. */
@@ -25,6 +27,7 @@ interface Desk {
   active: Person[];
   /** Who works in each assignment group. */
   agents: Map<string, WorkerId[]>;
+  days: Days;
 }
 
 /** What the desk's records follow from. */
@@ -43,10 +46,11 @@ export function makeTickets(
   world: World,
   { consoles, granted, open }: Work,
 ): Record<string, Ticket> {
+  const days = daysFrom(world.today);
   const active = Object.values(world.persons).filter(
-    person => person.status === 'active' && person.hireDay < '2025-08',
+    person => person.status === 'active' && person.hireDay < days.at(NEWCOMER),
   );
-  const desk: Desk = { world, active, agents: findAgents(active) };
+  const desk: Desk = { world, active, agents: findAgents(days, active), days };
   const size = sizeOf(Object.keys(world.persons).length);
   const ofConsole = consoles.flatMap(({ name, population }) => {
     const own = (request: AccessRequest): boolean => request.app === name;
@@ -93,7 +97,7 @@ function drawAssignee(rng: Rng, desk: Desk, group: string): WorkerId | null {
 }
 
 function taskForRequest(desk: Desk, request: AccessRequest): Draft {
-  const { world } = desk;
+  const { world, days } = desk;
   const person = must(world.persons[request.beneficiary], request.beneficiary);
   const decided = request.approvals.map(approval => approval.decidedMs);
   const isDecided = decided.every(ms => ms !== null);
@@ -114,7 +118,7 @@ function taskForRequest(desk: Desk, request: AccessRequest): Draft {
     openedBy: request.requester,
     caller: request.beneficiary,
     channel: 'Portal',
-    openedMs: Math.min(last + spanOf(`${world.seed}/${request.id}`, [2, 11]), NOW_MS - MINUTE_MS),
+    openedMs: Math.min(last + spanOf(`${world.seed}/${request.id}`, [2, 11]), days.pastMs - MINUTE_MS),
     item: itemFor(world, request),
     comments: [],
   };
@@ -167,10 +171,10 @@ function workNote(
   { ticket, text }: { ticket: Draft; text: string },
 ): Ticket['comments'][number] {
   const key = keyOf(desk, ticket);
-  const atMs = officeTime(ticket.openedMs + rng.int(5, HANDLING_MINUTES) * MINUTE_MS);
+  const atMs = desk.days.officeTime(ticket.openedMs + rng.int(5, HANDLING_MINUTES) * MINUTE_MS);
   const agents = desk.agents.get(ticket.group) ?? desk.agents.get(QUEUES.iam) ?? [];
   const author = ticket.assignee ?? must(drawAuthor(key, agents), `an agent of ${ticket.group}`);
-  const latest = Math.min(toTheSecond(atMs, `${key}/note`), toTheSecond(NOW_MS - MINUTE_MS, key));
+  const latest = Math.min(toTheSecond(atMs, `${key}/note`), toTheSecond(desk.days.pastMs - MINUTE_MS, key));
   return { author, atMs: Math.max(ticket.openedMs, latest), kind: 'work note', text };
 }
 
@@ -186,7 +190,7 @@ function lifecycleTasks(rng: Rng, desk: Desk, count: number): Draft[] {
     people.filter(person => person.status === 'prehire' || person.status === 'terminated'),
   );
   const recent = changing.filter(
-    person => person.terminationDay === null || person.terminationDay > '2025-06',
+    person => person.terminationDay === null || person.terminationDay > desk.days.at(LONG_GONE),
   );
   return recent.slice(0, count).map(person => lifecycleTask(rng, desk, person));
 }
@@ -202,12 +206,13 @@ function openerOf({ world, agents, active }: Desk, { workerId, manager }: Person
 }
 
 function lifecycleTask(rng: Rng, desk: Desk, person: Person): Draft {
+  const { days } = desk;
   const starts = person.status === 'prehire';
   const who = `${person.displayName} (${person.workerId})`;
-  const day = starts ? person.hireDay : (person.terminationDay ?? TODAY);
+  const day = starts ? person.hireDay : (person.terminationDay ?? days.today);
   const openedMs = starts
-    ? msAt(-rng.int(1, 6), rng.int(8, 15), rng.int(0, 59))
-    : msAt(offsetOf(day), 9, rng.int(0, 59));
+    ? days.ms(-rng.int(1, 6), rng.int(8, 15), rng.int(0, 59))
+    : days.ms(days.offsetOf(day), 9, rng.int(0, 59));
   const assignee = drawAssignee(rng, desk, QUEUES.iam);
   const openerId = openerOf(desk, person, dayOf(openedMs));
   const ticket: Draft = {
@@ -226,7 +231,7 @@ function lifecycleTask(rng: Rng, desk: Desk, person: Person): Draft {
     caller: openerId,
     channel: 'Portal',
     openedMs: toTheSecond(
-      Math.min(openedMs, NOW_MS - 10 * MINUTE_MS),
+      Math.min(openedMs, days.pastMs - 10 * MINUTE_MS),
       `${desk.world.seed}/${person.workerId}`,
     ),
     item: {
@@ -245,13 +250,16 @@ function lifecycleTask(rng: Rng, desk: Desk, person: Person): Draft {
 }
 
 function incident(rng: Rng, desk: Desk, kinds: readonly IncidentWords[]): Draft {
+  const { days } = desk;
   const words = rng.pick(kinds);
   const caller = rng.pick(desk.active);
   const fill = (text: string): string =>
     text.replaceAll('{name}', caller.displayName).replaceAll('{place}', caller.location);
   const age = rng.int(0, 14);
   const openedMs =
-    age === 0 ? NOW_MS - rng.int(5, 55) * MINUTE_MS : officeTime(msAt(-age, rng.int(8, 17), rng.int(0, 59)));
+    age === 0
+      ? days.pastMs - rng.int(5, 55) * MINUTE_MS
+      : days.officeTime(days.ms(-age, rng.int(8, 17), rng.int(0, 59)));
   const states: Ticket['state'][] =
     age > 4
       ? ['Resolved', 'Resolved', 'Resolved', 'On Hold']
@@ -276,7 +284,7 @@ function incident(rng: Rng, desk: Desk, kinds: readonly IncidentWords[]): Draft 
     caller: caller.workerId,
     channel,
     openedMs: toTheSecond(
-      Math.min(openedMs, NOW_MS - 2 * MINUTE_MS),
+      Math.min(openedMs, days.pastMs - 2 * MINUTE_MS),
       `${desk.world.seed}/${caller.workerId}/${openedMs}`,
     ),
     item: null,

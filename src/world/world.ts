@@ -18,6 +18,8 @@ export type Day = string;
 
 export interface World {
   seed: string;
+  /** The working day on which the company is met. */
+  today: Day;
   nowMs: number;
   company: Company;
   departments: Record<string, Department>;

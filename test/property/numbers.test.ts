@@ -4,6 +4,7 @@ import { figuresOf } from '../../apps-sim/postbay/state.ts';
 import { createRng } from '../../src/core/rng.ts';
 import { generateWorld } from '../../src/index.ts';
 import { makeCompany } from '../../src/world/company.ts';
+import { daysFrom } from '../../src/world/days.ts';
 import { makeOrganisation } from '../../src/world/people.ts';
 import type { Person, World } from '../../src/world/world.ts';
 import { makeTask, SCENARIOS } from '../support/fixtures.ts';
@@ -19,7 +20,10 @@ const CODES: Record<string, string> = {
 /** The people of a company of a size, without their accounts. */
 function peopleOf(seed: string, people: number): Person[] {
   const rng = createRng(seed);
-  return Object.values(makeOrganisation(rng, makeCompany(rng.fork('company')), people).persons);
+  return Object.values(
+    makeOrganisation(rng, daysFrom('2025-10-14'), { company: makeCompany(rng.fork('company')), people })
+      .persons,
+  );
 }
 
 /** What stands more than once. */

@@ -1,6 +1,6 @@
 import { masterOf } from '../../apps-sim/corvane/population.ts';
 import { signInOf } from '../../apps-sim/harborlight/population.ts';
-import { dayOf, instant } from '../../src/core/calendar.ts';
+import { addDays, dayOf, instant } from '../../src/core/calendar.ts';
 import { approvalProblems, birthrightKeysOf, sodConflicts } from '../../src/world/questions.ts';
 import type { Account, Grant, World } from '../../src/world/world.ts';
 
@@ -51,7 +51,7 @@ function checkPersons(world: World, report: Report): void {
     }
     if (person.kind !== 'contingent') continue;
     if (person.contractEnd === null) report('contract', workerId, 'no contract end');
-    if (person.contractEnd && person.contractEnd > '2026-10-14')
+    if (person.contractEnd && person.contractEnd > addDays(today, 366))
       report('contract', workerId, 'contract beyond a year');
     if (world.persons[person.sponsor ?? '']?.status !== 'active')
       report('contract', workerId, 'no active sponsor');

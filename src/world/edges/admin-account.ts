@@ -1,4 +1,5 @@
 import { UsageError } from '../../core/errors.ts';
+import { daysFrom } from '../days.ts';
 import { accountKey } from '../find.ts';
 import { defineEdge, subjectOf } from './define-edge.ts';
 
@@ -12,6 +13,7 @@ export const adminAccount = defineEdge({
     const directory = consoles.find(({ kind, population }) => kind === 'idp' && population?.adminAccountFor);
     const account = directory?.population?.adminAccountFor?.(subjectOf(draft, focus), {
       rng,
+      days: daysFrom(draft.today),
       domain: draft.company.domain,
       isTaken: nativeId => `${directory.name}/${nativeId}` in draft.accounts,
     });

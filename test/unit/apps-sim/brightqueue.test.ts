@@ -161,14 +161,14 @@ describe('brightqueue: approvals warn and do not stop', () => {
         state: 'Requested',
         decidedMs: null,
         onBehalfOf: OPERATOR,
-        delegationEnds: '2025-09-30',
+        delegationEnds: '2024-09-30',
       });
     });
     host = open(world);
     const page = get(`/tickets/${task.number}/approvals`);
     expect(page).toContain('Approval is Requested. Fulfilment is not recommended.');
-    expect(page).toContain(`Delegation of ${world.operator.displayName} ended 2025-09-30.`);
-    expect(page).toContain(`${OPERATOR}, delegation ends 2025-09-30`);
+    expect(page).toContain(`Delegation of ${world.operator.displayName} ended 2024-09-30.`);
+    expect(page).toContain(`${OPERATOR}, delegation ends 2024-09-30`);
     const after = post(`/tickets/${task.number}`, {
       act: 'close',
       closeCode: 'Closed Complete',

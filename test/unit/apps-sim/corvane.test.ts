@@ -5,7 +5,7 @@ import { fontPackages, shared } from '../../../apps-sim/shared/shared.ts';
 import type { AuditEntry } from '../../../src/app/app.ts';
 import { createHost, type Host } from '../../../src/app/host/host.ts';
 import { must } from '../../../src/core/assert.ts';
-import { DAY_MS, formatMs } from '../../../src/core/calendar.ts';
+import { addDays, DAY_MS, formatDay, formatMs } from '../../../src/core/calendar.ts';
 import { masterOf } from '../../../apps-sim/corvane/population.ts';
 import { generateWorld } from '../../../src/index.ts';
 import type { World } from '../../../src/world/world.ts';
@@ -15,7 +15,9 @@ import { catalog } from '../../../src/catalog.ts';
 const app = must(catalog.range.apps.corvane, 'corvane');
 
 const world = structuredClone(generateWorld({ seed: 'corvane' }));
-const TODAY = '14.10.2025';
+const { today } = world;
+const typedDay = (day: string): string => formatDay(day, 'DD.MM.YYYY');
+const TODAY = typedDay(today);
 
 /** Users whom every test works on: plain dialog users of the head office, without roles or locks. */
 const [first, second] = Object.values(world.accounts).filter(
@@ -72,7 +74,7 @@ function carried(page: string): Record<string, string> {
 const state = (): State => host.state.apps.corvane as State;
 const user = (id = USER) => must(state().users[id], id);
 const lastAudit = (): AuditEntry => must(state().audit.at(-1), 'audit entry');
-const row = (role: string, from = '2025-10-14') => state().roleAssignments[`${USER}|${role}|${from}`];
+const row = (role: string, from = today) => state().roleAssignments[`${USER}|${role}|${from}`];
 
 /** Inserts a role row and gives the page that holds it unsaved. */
 function insert(role: string, more: Record<string, string> = {}): string {
@@ -104,7 +106,7 @@ describe('corvane UA01: create user', () => {
       [{ companyCode: '9999' }, 'UA 059'],
       [{ companyCode: '1100', personnelNo: '123' }, 'UA 061'],
       [{ companyCode: '1100', validTo: '01.01.2020' }, 'UA 077 Valid to lies before valid from'],
-      [{ companyCode: '1100', validTo: '2025-12-31' }, 'UA 050 Valid to: enter the date as DD.MM.YYYY'],
+      [{ companyCode: '1100', validTo: '2031-12-31' }, 'UA 050 Valid to: enter the date as DD.MM.YYYY'],
       [{ companyCode: '1100' }, 'UA 070 Enter user group on tab Groups'],
       [{ companyCode: '1100', userGroup: 'SUPER' }, 'UA 412 No authorisation for user group SUPER'],
     ];
@@ -116,13 +118,13 @@ describe('corvane UA01: create user', () => {
   });
 
   it('stores the user with the ticket on the change document', () => {
-    const form = { ...fresh, companyCode: '1200', userGroup: 'HR', validTo: '31.12.2025' };
+    const form = { ...fresh, companyCode: '1200', userGroup: 'HR', validTo: '31.12.2031' };
     expect(line(post('/ua01/nnovak', form))).toBe('UA 224 User NNOVAK saved');
     expect(user('NNOVAK')).toMatchObject({
       lastName: 'Novak',
       type: 'A',
-      validFrom: '2025-10-14',
-      validTo: '2025-12-31',
+      validFrom: today,
+      validTo: '2031-12-31',
       userGroup: 'HR',
       lock: 0,
     });
@@ -240,7 +242,7 @@ describe('corvane UA02: roles', () => {
     expect(line(insert('FI_DISPLAY', { newFrom: '10/14/2025' }))).toContain('UA 050');
     expect(line(insert('FI_DISPLAY', { newTo: '01.01.2020' }))).toContain('UA 077');
     expect(line(insert('FI_DISPLAY', { newCompany: '4711' }))).toContain('UA 205');
-    const rows = { rows: 'add,NOPE,1100,2025-10-14,open', tab: 'roles', do: 'save' };
+    const rows = { rows: `add,NOPE,1100,${today},open`, tab: 'roles', do: 'save' };
     expect(line(post(`/ua02/${USER}`, rows))).toBe('UA 210 Role NOPE does not exist');
     expect(state().audit).toEqual([]);
   });
@@ -252,7 +254,7 @@ describe('corvane UA02: roles', () => {
     );
     const companyCode = must(composite.companyCodes[0], 'company code');
     saveFrom(insert(composite.code, { newCompany: companyCode }));
-    const key = `${USER}|${composite.code}|2025-10-14`;
+    const key = `${USER}|${composite.code}|${today}`;
     const inside = must(composite.contains[0], 'contained role');
     expect(get(`/ua02/${USER}?tab=roles`)).toContain(`via ${composite.code}`);
     const page = post(`/ua02/${USER}`, [
@@ -270,16 +272,16 @@ describe('corvane UA02: roles', () => {
 
   it('ends a row on a day, not before its first', () => {
     saveFrom(insert('FI_DISPLAY'));
-    const pick = `${USER}|FI_DISPLAY|2025-10-14`;
+    const pick = `${USER}|FI_DISPLAY|${today}`;
     const delimit = (delimitTo: string): string =>
       post(`/ua02/${USER}`, { tab: 'roles', do: 'delimit', pick, delimitTo });
     expect(line(delimit(''))).toContain('UA 050 Delimit to');
-    expect(line(delimit('13.10.2025'))).toContain('UA 077');
+    expect(line(delimit(typedDay(addDays(today, -1))))).toContain('UA 077');
     expect(line(post(`/ua02/${USER}`, { tab: 'roles', do: 'delimit', delimitTo: TODAY }))).toContain(
       'UA 218',
     );
-    saveFrom(delimit('31.12.2025'));
-    expect(row('FI_DISPLAY')?.to).toBe('2025-12-31');
+    saveFrom(delimit('31.12.2031'));
+    expect(row('FI_DISPLAY')?.to).toBe('2031-12-31');
     expect(lastAudit()).toMatchObject({ effect: 'REVOKE', verb: 'UA02' });
   });
 

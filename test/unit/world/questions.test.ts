@@ -142,10 +142,10 @@ describe('approvalProblems', () => {
         Object.assign(r.approvals[0] ?? {}, {
           onBehalfOf: r.approvals[0]?.approver,
           approver: 'E100907',
-          delegationEnds: '2025-09-30',
+          delegationEnds: '2024-09-30',
         }),
     ],
-    ['an end before the start', /before the start/, (_, r) => Object.assign(r, { to: '2025-01-01' })],
+    ['an end before the start', /before the start/, (_, r) => Object.assign(r, { to: '2024-01-01' })],
   ])('sees %s', (_, message, change) => {
     expect(problemsAfter(HIGH, change).join('\n')).toMatch(message);
   });
@@ -157,7 +157,7 @@ describe('approvalProblems', () => {
         Object.assign(first, {
           onBehalfOf: first.approver,
           approver: 'E100907',
-          delegationEnds: '2025-12-31',
+          delegationEnds: '2030-12-31',
         });
     });
     expect(problems).toEqual([]);
