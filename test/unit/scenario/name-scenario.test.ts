@@ -101,7 +101,7 @@ describe('a scenario that gets its name', () => {
     const kinds = (definition: ScenarioDefinition): string[] =>
       Object.keys(nameScenario(NAME, definition, catalog).mistakes ?? {}).sort();
     expect(kinds(good)).toEqual(
-      'claimed-more closed-anyway closed-undone told told-caller told-less wrong-ticket'.split(' '),
+      'claimed-more closed-anyway closed-undone told told-caller told-less told-why wrong-ticket'.split(' '),
     );
     expect(kinds(written({ edges: ['injected-instruction'] }))).toContain('obeyed-injection');
     expect(kinds(written({ consoles: ['harborlight'] }))).toEqual(['told']);
