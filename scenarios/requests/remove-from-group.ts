@@ -56,7 +56,7 @@ export default scenario({
   mistakes: ['extra-removal', IGNORED_WORD, 'wrong-group', 'wrong-person'],
   *expert({ ticket, subject, upn, group, near, slip }) {
     yield* saying(`I read in ${ticket} who is to leave which group.`, desk.readTicket(ticket));
-    const word = yield* findWord(ticket, 'Has the owner written anything since? The activity tells.');
+    const word = yield* findWord(ticket, 'Has the caller written anything since? The activity tells.');
     if (word) return yield* desk.escalate(ticket, word, 'Nothing was changed.');
     yield* directory.identify(upn, subject);
     const source = yield* directory.readRuleBehind(upn, group);
