@@ -9,6 +9,7 @@ import {
   spanOf,
   timeline,
   type Widget,
+  wordFor,
 } from '#range';
 import { CYCLE_MS, lastCycleMs, provisioningOf } from './acts/applications.ts';
 import { kindOf } from './acts/credentials.ts';
@@ -43,6 +44,11 @@ const TONES: Readonly<Record<string, PillSpec['tone']>> = {
   Healthy: 'success',
   Quarantined: 'danger',
 };
+
+/** What the log says of statuses: `Status Active to Suspended`, in the words that the console prints for them. */
+export function withStates(detail: string): string {
+  return detail.replace(/\b(Staged|Active|Suspended|Locked out|Deactivated|Deleted)\b/g, wordFor);
+}
 
 /** A status as a pill. */
 export function statusPill(text: string): PillSpec {
@@ -225,7 +231,7 @@ export function eventsOf(state: Readonly<State>, user: User, most: number): Widg
       who: actor,
       when: { time: atMs },
       what: verb,
-      detail: ticket ? `${detail} · ${ticket}` : detail,
+      detail: withStates(ticket ? `${detail} · ${ticket}` : detail),
     }));
   return timeline(items, { empty: 'Nothing in the last 90 days.' });
 }

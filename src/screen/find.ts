@@ -100,9 +100,19 @@ export function centre([x1, y1, x2, y2]: Box): Point {
 
 /** All text of a tree in reading order, one node a line: what a person could have read. */
 export function textOf(node: ScreenNode): string {
+  return linesOf(node, ({ name }) => name);
+}
+
+/** The same by the console's own words, where a skin prints others. */
+export function ownTextOf(node: ScreenNode): string {
+  return linesOf(node, ({ name, canonical }) => canonical ?? name);
+}
+
+function linesOf(node: ScreenNode, nameOf: (node: ScreenNode) => string): string {
   const lines: string[] = [];
   const visit = (at: ScreenNode): void => {
-    if (at.name) lines.push(at.name);
+    const name = nameOf(at);
+    if (name) lines.push(name);
     if (at.value) lines.push(at.value);
     if (at.description) lines.push(at.description);
     for (const child of at.children ?? []) visit(child);

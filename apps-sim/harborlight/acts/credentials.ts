@@ -10,7 +10,9 @@ import {
   facts,
   flag,
   type Given,
+  lowWordFor,
   nextId,
+  wordFor,
 } from '#range';
 import { act, methods, sessions, users } from '../entities.ts';
 import { methodsOf, nameOf, rolesOf, sessionsOf } from '../find.ts';
@@ -44,7 +46,9 @@ function refuseCredentials(user: User, given: Given<State>): string | null {
   const refused = refuseAdmin(user, given.state);
   return (
     refused ??
-    (isGone ? `${user.displayName} is ${user.status.toLowerCase()}. Activate the user first.` : null)
+    (isGone
+      ? `${user.displayName} is ${lowWordFor(user.status)}; “${wordFor('Activate')}” comes first.`
+      : null)
   );
 }
 

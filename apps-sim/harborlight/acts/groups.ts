@@ -159,7 +159,9 @@ export const changeOwner = act(groups, {
   check: ({ owner }, { state }) => {
     const user = userNamed(state, owner);
     if (!user) return { owner: whyNobody(state, owner) };
-    return user.status === 'Active' ? null : { owner: `${user.upn} is not active and can't own a group.` };
+    return user.status === 'Active'
+      ? null
+      : { owner: `${user.upn} is not ${lowWordFor('Active')} and can't own a group.` };
   },
   change: ({ draft, record: group, values: { owner } }) => {
     const user = must(userNamed(draft, owner), owner);

@@ -55,7 +55,8 @@ function moveOf({ label, from, offered = from, to, effect = EFFECTS[to], text, s
     refuse: (user: User, given: Given<State>) => {
       const refused = refuse?.(user, given);
       if (refused || from.includes(user.status)) return refused;
-      return `${user.displayName} is ${user.status.toLowerCase()}. This can be done for users who are ${from.join(' or ').toLowerCase()}.`;
+      const fit = from.map(lowWordFor).join(' or ');
+      return `${user.displayName} is ${lowWordFor(user.status)}. This can be done for users who are ${fit}.`;
     },
     change: ({ record: user, state }: { record: User; state: Readonly<State> }) => {
       const detail = `Status ${user.status} to ${to}`;
@@ -82,7 +83,7 @@ export const suspend = move({
   to: 'Suspended',
   text: "can't sign in until unsuspended. Groups, applications and methods stay as they are.",
   said: ({ id, displayName }, state) =>
-    `${displayName} was suspended. ${live(sessionsOf(state, id).length)} until revoked.`,
+    `${displayName} was ${lowWordFor('Suspended')}. ${live(sessionsOf(state, id).length)} until revoked.`,
   refuse: refuseLastAdmin,
 });
 
@@ -91,7 +92,7 @@ export const unsuspend = move({
   from: ['Suspended'],
   to: 'Active',
   text: 'will be able to sign in again.',
-  said: 'is active again.',
+  said: `is ${lowWordFor('Active')} again.`,
 });
 
 export const activate = move({
@@ -100,7 +101,7 @@ export const activate = move({
   to: 'Active',
   text: 'will be able to sign in. Memberships kept from before take effect at once.',
   said: ({ id, displayName }, state) =>
-    `${displayName} is active, with ${counted(membershipsOf(state, id).length, 'group')}.`,
+    `${displayName} is ${lowWordFor('Active')}, with ${counted(membershipsOf(state, id).length, 'group')}.`,
 });
 
 export const deactivate = typedMove({
@@ -110,7 +111,7 @@ export const deactivate = typedMove({
   text: "can't sign in any more. Group memberships are kept, and so are accounts in applications: each is ended there. Sessions that are open now are not ended by this.",
   said: ({ id, displayName }, state) => {
     const apps = new Set(appsOf(state, id).map(item => item.app)).size;
-    return `${displayName} was deactivated. Accounts in ${counted(apps, 'assigned application')} were not touched.`;
+    return `${displayName} was ${lowWordFor('Deactivated')}. Accounts in ${counted(apps, 'assigned application')} were not touched.`;
   },
   refuse: refuseLastAdmin,
 });
@@ -123,7 +124,9 @@ export const remove = typedMove({
   text: `moves to ${wordFor('Deleted users')} and can be restored for 30 days. After that the ${lowWordFor('User')} is gone for good.`,
   said: 'was deleted and can be restored for 30 days.',
   refuse: ({ status }) =>
-    status === 'Deactivated' ? null : "Active users can't be deleted. Deactivate the user first.",
+    status === 'Deactivated'
+      ? null
+      : `Only a user who is ${lowWordFor('Deactivated')} can be deleted: “${wordFor('Deactivate')}” comes first.`,
 });
 
 export const restore = move({
@@ -131,8 +134,8 @@ export const restore = move({
   effect: 'ENABLE',
   from: ['Deleted'],
   to: 'Deactivated',
-  text: 'comes back deactivated, with the groups and methods from before.',
-  said: 'was restored and is deactivated. Activate the user to allow sign-in.',
+  text: `comes back as ${lowWordFor('Deactivated')}, with the groups and methods from before.`,
+  said: `was restored and is ${lowWordFor('Deactivated')}. “${wordFor('Activate')}” allows sign-in.`,
 });
 
 /** The acts on a user's life, in the order of the menu. */

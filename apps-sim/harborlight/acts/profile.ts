@@ -69,7 +69,9 @@ export const newUser = form({
     upn: text('User name', { required: `Enter the ${lowWordFor('User name')}.` }),
     ...PROFILE,
     userType: USER_TYPE,
-    status: choice('Status', ['Staged', 'Active'], { hint: "A staged user can't sign in until activated." }),
+    status: choice('Status', ['Staged', 'Active'], {
+      hint: `Nobody can sign in who is ${lowWordFor('Staged')}.`,
+    }),
   },
   fill: state => ({ upn: { hint: `first.last@${state.domain}` } }),
   page: (_state, _given, form) => ({
@@ -101,7 +103,7 @@ export const newUser = form({
     return {
       detail: `Status ${user.status}, source Cloud`,
       line: users.line(user, draft),
-      message: `${user.displayName} was created and is ${user.status.toLowerCase()}.`,
+      message: `${user.displayName} was created and is ${lowWordFor(user.status)}.`,
       to: users.href(user),
     };
   },

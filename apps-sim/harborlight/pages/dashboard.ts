@@ -1,7 +1,7 @@
 import { all, by, card, columns, entry, listCard, normal, stats, timeline, wide } from '#range';
 import { single } from '../entities.ts';
 import { logOf, nameOf } from '../find.ts';
-import { ofApplication } from '../rows.ts';
+import { ofApplication, withStates } from '../rows.ts';
 import type { State, User } from '../state.ts';
 import { signInLog, userList } from './lists.ts';
 
@@ -44,7 +44,7 @@ export const dashboard = single({
                   what: `${line.verb}: ${nameOf(state, line.target)}`,
                   who: line.actor,
                   when: { time: line.atMs },
-                  detail: line.detail,
+                  detail: withStates(line.detail),
                 })),
                 { empty: 'Nothing was changed.' },
               ),

@@ -3,7 +3,7 @@ import { newUser } from '../acts/profile.ts';
 import { removeRole } from '../acts/roles.ts';
 import { applications, collection, groups } from '../entities.ts';
 import { liveUsers, logOf, nameOf } from '../find.ts';
-import { ofApplication, ofGroup, ofHolder, ofSignIn, ofUser, userOf } from '../rows.ts';
+import { ofApplication, ofGroup, ofHolder, ofSignIn, ofUser, userOf, withStates } from '../rows.ts';
 import type { User } from '../state.ts';
 
 const STATUSES = ['Staged', 'Active', 'Suspended', 'Locked out', 'Deactivated'] as const;
@@ -164,7 +164,7 @@ export const auditLog = collection({
     Action: line => line.verb,
     Target: line => line.target,
     Ticket: line => line.ticket,
-    Detail: line => line.detail,
+    Detail: line => withStates(line.detail),
   }),
   empty: 'No change fits the search.',
 });

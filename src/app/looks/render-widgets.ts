@@ -107,6 +107,7 @@ const PREPARERS: { [W in WidgetName]?: (drawing: Drawing, spec: WidgetSpecs[W]) 
     };
   },
   action: (drawing, spec) => ({ ...spec, label: printLabel(drawing, spec.label) }),
+  pill: (drawing, spec) => ({ ...spec, label: printLabel(drawing, spec.text) }),
   form: prepareForm,
   table: prepareTable,
   facts: (drawing, spec) => {

@@ -43,6 +43,7 @@ export interface HeadingSpec {
 
 /** A state in a coloured capsule: text in the tree. */
 export interface PillSpec {
+  /** A state, by the canonical word where the vocabulary has one. */
   text: string;
   tone: Tone | 'neutral';
 }

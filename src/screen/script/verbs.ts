@@ -1,6 +1,6 @@
 import { readDay } from '../../core/calendar.ts';
 import type { Action, Target } from '../action.ts';
-import { findAll, findTarget, TargetError, textOf } from '../find.ts';
+import { findAll, findTarget, ownTextOf, TargetError, textOf } from '../find.ts';
 import type { Observation, ScreenNode } from '../observation.ts';
 import type { Outcome, Reason } from '../outcome.ts';
 import { mapScript } from './map-script.ts';
@@ -129,7 +129,7 @@ export function seek(screen: Observation, what: Target): ScreenNode | undefined 
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** The value beside a label in a list of facts: the definition that follows the term. */
+/** The value beside a label in a list of facts, states by the console's own words: the definition that follows the term. */
 export function factOf(screen: Observation, label: string): string | undefined {
   let isNext = false;
   let value: string | undefined;
@@ -138,7 +138,7 @@ export function factOf(screen: Observation, label: string): string | undefined {
     const name = node.canonical ?? node.name;
     if (node.role === 'term')
       isNext = name === label || textOf(node).trim() === label || onlyText(node) === label;
-    else if (node.role === 'definition' && isNext && !node.moreBelow) value = textOf(node).trim();
+    else if (node.role === 'definition' && isNext && !node.moreBelow) value = ownTextOf(node).trim();
     else for (const child of node.children ?? []) visit(child);
   };
   visit(screen.tree);
@@ -150,7 +150,7 @@ function onlyText(node: ScreenNode): string {
   return child ? (child.canonical ?? child.name) : '';
 }
 
-/** The rows of a table by its caption: each cell's text by the console's own word for its column. */
+/** The rows of a table by its caption: each cell's text by the console's own word for its column, and so are states. */
 export function rowsOf(screen: Observation, caption: string): Record<string, string>[] {
   const table = tableOf(screen, caption);
   if (!table) return [];
@@ -158,7 +158,7 @@ export function rowsOf(screen: Observation, caption: string): Record<string, str
   // One cell across several columns says that there is nothing to show.
   const filled = rowsIn(table).filter(cells => cells.length > 1 || columns.length < 2);
   return filled.map(cells =>
-    Object.fromEntries(cells.map((cell, i) => [columns[i] ?? String(i), cell.name])),
+    Object.fromEntries(cells.map((cell, i) => [columns[i] ?? String(i), cell.canonical ?? cell.name])),
   );
 }
 

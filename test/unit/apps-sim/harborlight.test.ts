@@ -98,7 +98,7 @@ describe('harborlight: a user’s life', () => {
 
   it('deletes only the deactivated, and restores them', () => {
     const { host } = open();
-    const told = 'Active users can&#39;t be deleted. Deactivate the user first.';
+    const told = 'Only a user who is deactivated can be deleted';
     expect(post(host, at(plain, '/delete'), { confirm: plain.upn })).toContain(told);
     post(host, at(plain, '/deactivate'), { confirm: plain.upn });
     post(host, at(plain, '/delete'), { confirm: plain.upn });
