@@ -1,6 +1,6 @@
 import { addDays, dayOf, daysFrom, must, type Person, type Rng, type World } from '#range';
 
-/** Whom HR shows as gone: yesterday was the last day, so that access is due to end. Gives that day. */
+/** Whom HR shows as gone: the last day was the working day before, so access is due to end. Gives that day. */
 export function layLeaver(draft: World, { workerId, position }: Person, rng: Rng): string {
   const days = daysFrom(draft.today);
   const lastDay = days.at(days.workday(-1));

@@ -23,7 +23,7 @@ export const goals: Wording<'ticket' | 'subject' | 'email'> = ({ ticket, subject
     itself. If they are the last owner, do not force it, hand it on.`,
   auditor: oneLine`Evidence needed for ${ticket}: that ${email} has no seat and no token in Freightlane
     any more, or why the task was handed on.`,
-  urgent: oneLine`Still open and it was due yesterday! ${ticket}: remove ${email} from the partner hub,
+  urgent: oneLine`Still open and overdue! ${ticket}: remove ${email} from the partner hub,
     tokens too, close or hand on.`,
   aside: oneLine`The farewell party was great, thanks for the pictures. What is left is ${ticket}:
     ${email} in Freightlane. Nothing may sign in for them any more; close the task or hand it on.`,
