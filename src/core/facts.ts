@@ -60,11 +60,18 @@ export function holderOf(fact: string): (text: string) => boolean {
   const digits = /^[A-Z]{1,2}0*(\d{5,})$/.exec(fact)?.[1];
   const number = digits === undefined ? undefined : new RegExp(`${BEFORE}0*${digits}${AFTER}`, 'u');
   const day = readDay(fact);
+  const slashed = day === undefined ? undefined : slashedOf(day);
   return text =>
     // Most texts do not hold it at all: a number's thousands may be set apart.
     ((isNumber || text.includes(plain)) && whole.test(text)) ||
     number?.test(text) === true ||
-    (day !== undefined && daysIn(text).includes(day));
+    (day !== undefined && (daysIn(text).includes(day) || slashed?.test(text) === true));
+}
+
+/** A day between slashes: which of its first two numbers is the month is the console's habit, so both are taken. */
+function slashedOf(day: string): RegExp {
+  const [year = '', month = '', date = ''] = day.split('-').map(part => part.replace(/^0/, ''));
+  return new RegExp(`(?<!\\d)(?:0?${month}/0?${date}|0?${date}/0?${month})/${year}(?!\\d)`, 'u');
 }
 
 /** A fact that is no piece of a longer word, code, number or address. */

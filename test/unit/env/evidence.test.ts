@@ -77,6 +77,9 @@ describe('facts', () => {
     expect(holderOf('ana@X.example')(comparable('mail  ANA@x.example'))).toBe(true);
     expect(holderOf('2025-11-03')(comparable('Starts on 3 November 2025'))).toBe(true);
     expect(holderOf('2025-11-03')(comparable('Starts on 4 November 2025'))).toBe(false);
+    expect(holderOf('2026-06-13')(comparable('Last used 06/13/2026 10:10 PM'))).toBe(true);
+    expect(holderOf('2026-06-03')(comparable('Last used 3/06/2026'))).toBe(true);
+    expect(holderOf('2026-06-03')(comparable('Last used 06/13/2026'))).toBe(false);
     expect(holderOf('E100785')(comparable('Personnel number 00100785'))).toBe(true);
     expect(holderOf('E100785')(comparable('Personnel number 01007850'))).toBe(false);
   });
