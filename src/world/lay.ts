@@ -1,11 +1,13 @@
 import { dayOf } from '../core/calendar.ts';
+import { drawBelow } from '../core/draw.ts';
 import { UsageError } from '../core/errors.ts';
 import { latestEnd, rightfulApprovers, sodConflicts, stepsFor } from './approvals.ts';
 import { daysFrom } from './days.ts';
 import { nameOf } from './find.ts';
 import { spanOf, toTheSecond, workedAt } from './moments.ts';
 import { entitlementOf, personById } from './questions.ts';
-import { PREFIX, seven } from './ticket-numbers.ts';
+import { requestNumberAt } from './requests.ts';
+import { numberAt } from './ticket-numbers.ts';
 import { addBeside } from './tickets-beside.ts';
 import { itemFor } from './tickets.ts';
 import type { AccessRequest, AppName, Approval, Day, Ticket, TicketItem, WorkerId, World } from './world.ts';
@@ -13,32 +15,16 @@ import type { AccessRequest, AppName, Approval, Day, Ticket, TicketItem, WorkerI
 export { openAccounts } from './accounts.ts';
 export { addPerson, type NewPerson, nextWorkerId, workerIdFor } from './lay-person.ts';
 
-/** So many minutes ago a ticket was opened that an operator works on now; what it rests on was decided before. */
+/** So many minutes ago a ticket of today was opened at the latest; what it rests on was decided before. */
 const OPENED_AGO = [47, 95] as const;
+/** Minutes that the desk takes to open a task once its approvals are complete. */
+const OPENS_AFTER = [2, 11] as const;
+/** A task waits for one of so many working days, today among them; the same for what was asked for. */
+const [WAITS_DAYS, ASKED_DAYS] = [4, 6];
 const DECIDED_AGO = [100, 145] as const;
 const ASKED_AGO = [160, 260] as const;
 /** Minutes that a decision takes. */
 const DECIDED_AFTER = [20, 180] as const;
-
-/** The number that follows the highest one of a kind of record; `item` is the catalogue item of a task. */
-export function nextTicketNumber(world: World, kind: Ticket['kind'] | 'item'): string {
-  if (kind === 'item') {
-    const items = Object.values(world.tickets).flatMap(ticket => (ticket.item ? [ticket.item.number] : []));
-    return PREFIX.item + seven(highest(items, PREFIX.item) + 1);
-  }
-  const prefix = PREFIX[kind];
-  return prefix + seven(highest(Object.keys(world.tickets), prefix) + 1);
-}
-
-/** The number that follows the highest access request. */
-export function nextRequestId(world: World): string {
-  return `AR-${highest(Object.keys(world.requests), 'AR-') + 1}`;
-}
-
-function highest(numbers: readonly string[], prefix: string): number {
-  const own = numbers.filter(number => number.startsWith(prefix));
-  return own.reduce((max, number) => Math.max(max, Number(number.slice(prefix.length))), 0);
-}
 
 /**
  * What a ticket needs; all else has a default: open, with the operator, raised by the caller within the
@@ -55,7 +41,8 @@ export type NewTicket = Pick<Ticket, 'kind' | 'shortDescription' | 'description'
 /** Adds a ticket to a draft, with what its caller has open beside it, and returns it. */
 export function addTicket(draft: World, options: NewTicket): Ticket {
   const { request, item, ...given } = options;
-  const number = nextTicketNumber(draft, options.kind);
+  const openedMs = openedAt(draft, options);
+  const number = numberAt(draft.tickets, options.kind, openedMs);
   draft.tickets[number] = {
     number,
     category: 'Access',
@@ -65,17 +52,40 @@ export function addTicket(draft: World, options: NewTicket): Ticket {
     assignee: (given.group ?? draft.operator.group) === draft.operator.group ? draft.operator.workerId : null,
     openedBy: options.caller,
     channel: 'Portal',
-    openedMs: draft.nowMs - spanOf(`${draft.seed}/${number}`, OPENED_AGO),
+    openedMs,
     comments: [],
     ...given,
-    item: makeItem(draft, { request, item }),
+    item: makeItem(draft, openedMs, { request, item }),
   };
   addBeside(draft, draft.tickets[number]);
   return draft.tickets[number];
 }
 
-function makeItem(draft: World, { request, item }: Pick<NewTicket, 'request' | 'item'>): TicketItem | null {
-  const number = nextTicketNumber(draft, 'item');
+/**
+ * When a ticket came in: what waits for approvals once they were complete, an incident, a start or an end today, any other
+ * matter in the last days.
+ */
+function openedAt(draft: World, options: NewTicket): number {
+  const { kind, category, caller, shortDescription, priority = 3, request } = options;
+  const key = `${draft.seed}/${caller}/${shortDescription}`;
+  const today = draft.nowMs - spanOf(key, OPENED_AGO);
+  if (request !== undefined) {
+    const { submittedMs, approvals } = requestById(draft, request);
+    const decided = approvals.flatMap(({ decidedMs }) => decidedMs ?? []);
+    return Math.min(today, Math.max(submittedMs, ...decided) + spanOf(key, OPENS_AFTER));
+  }
+  const days = daysFrom(draft.today);
+  const ago = drawBelow(`${key}/ago`, WAITS_DAYS);
+  const isOfToday = kind === 'incident' || category === 'Lifecycle' || priority < 3 || ago === 0;
+  return isOfToday ? today : workedAt(days.at(days.workday(-ago)), key);
+}
+
+function makeItem(
+  draft: World,
+  openedMs: number,
+  { request, item }: Pick<NewTicket, 'request' | 'item'>,
+): TicketItem | null {
+  const number = numberAt(draft.tickets, 'item', openedMs);
   if (request !== undefined) {
     const behind = requestById(draft, request);
     return { ...itemFor(draft, behind), number };
@@ -103,7 +113,7 @@ export interface NewRequest {
   /** Left out, the latest end that the rules allow; open where they allow that. */
   to?: Day | null;
   justification?: string;
-  /** Days from submission to now; 4 when left out. */
+  /** Days from submission to now; a few when left out. */
   daysAgo?: number;
   /** False leaves all approvals in state Requested. */
   isApproved?: boolean;
@@ -118,8 +128,11 @@ export function addRequest(draft: World, options: NewRequest): AccessRequest {
   entitlementOf(draft, app, code);
   const days = daysFrom(draft.today);
   const from = options.from ?? dayOf(draft.nowMs);
+  const key = `${beneficiary}/${app}/${code}`;
+  const daysAgo = options.daysAgo ?? 1 + drawBelow(`${draft.seed}/${key}/ago`, ASKED_DAYS);
+  const submittedMs = submittedOn(draft, days.at(days.workday(-daysAgo)), key);
   const request: AccessRequest = {
-    id: nextRequestId(draft),
+    id: requestNumberAt(draft.requests, submittedMs),
     requester: options.requester ?? beneficiary,
     beneficiary: personById(draft, beneficiary).workerId,
     app,
@@ -127,11 +140,7 @@ export function addRequest(draft: World, options: NewRequest): AccessRequest {
     from,
     to: options.to === undefined ? latestEnd(draft, { app, code, beneficiary, from }) : options.to,
     justification: options.justification ?? 'Needed for the current job',
-    submittedMs: submittedOn(
-      draft,
-      days.at(days.workday(-(options.daysAgo ?? 4))),
-      `${beneficiary}/${app}/${code}`,
-    ),
+    submittedMs,
     approvals: [],
   };
   request.approvals = makeApprovals(draft, request, options.isApproved ?? true);

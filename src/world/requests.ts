@@ -259,13 +259,23 @@ export function enterRequests(world: World, drawn: readonly DrawnRequest[]): voi
   );
   let last = FIRST_NUMBER;
   for (const { request, account } of sorted) {
-    const due = FIRST_NUMBER + Math.floor((request.submittedMs - FIRST_MS) / NUMBER_MS);
-    last = Math.max(last + 1, due);
+    last = Math.max(last + 1, dueNumber(request.submittedMs));
     request.id = `AR-${last}`;
     world.requests[request.id] = request;
     const grant = account.grants.find(item => item.code === request.code && item.source === 'request');
     if (grant) grant.requestId = request.id;
   }
+}
+
+/** The first free number from that on which is due at an instant. */
+export function requestNumberAt(requests: Readonly<Record<string, AccessRequest>>, ms: number): string {
+  let number = dueNumber(ms);
+  while (requests[`AR-${number}`]) number++;
+  return `AR-${number}`;
+}
+
+function dueNumber(ms: number): number {
+  return FIRST_NUMBER + Math.floor((ms - FIRST_MS) / NUMBER_MS);
 }
 
 function sortKey({ request }: DrawnRequest): string {

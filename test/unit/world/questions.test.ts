@@ -1,11 +1,11 @@
 import { produce } from 'immer';
 import { describe, expect, test } from 'vitest';
-import { DAY_MS } from '../../../src/core/calendar.ts';
+import { DAY_MS, dayOf } from '../../../src/core/calendar.ts';
 import { createRng } from '../../../src/core/rng.ts';
 import { masterOf } from '../../../apps-sim/corvane/population.ts';
 import { catalog, generateWorld } from '../../../src/index.ts';
 import { consolesOf } from '../../../src/scenario/task.ts';
-import { addPerson, addRequest, addTicket, nextTicketNumber, openAccounts } from '../../../src/world/lay.ts';
+import { addPerson, addRequest, addTicket, openAccounts } from '../../../src/world/lay.ts';
 import {
   accountKey,
   accountOf,
@@ -184,23 +184,28 @@ describe('sodConflicts', () => {
 });
 
 describe('builders', () => {
-  test('number records after the highest one', () => {
+  test('number records by the time of their opening', () => {
     const laid = produce(world, draft => {
       const caller = 'E100907';
-      const words = { shortDescription: 'a', description: 'b', caller };
-      const first = addTicket(draft, { kind: 'incident', ...words });
-      const second = addTicket(draft, { kind: 'incident', ...words });
-      expect(first.number).toBe(nextTicketNumber(world, 'incident'));
-      expect(Number(second.number.slice(3))).toBe(Number(first.number.slice(3)) + 1);
+      for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) {
+        addTicket(draft, { kind: 'task', shortDescription: name, description: name, caller });
+        addTicket(draft, { kind: 'incident', shortDescription: name, description: name, caller });
+      }
     });
-    // What the caller has open beside it came before, and takes no number after it.
     const added = Object.values(laid.tickets).filter(({ number }) => !(number in world.tickets));
-    expect(added.filter(({ shortDescription }) => shortDescription === 'a')).toHaveLength(2);
-    const beside = added.filter(({ shortDescription }) => shortDescription !== 'a');
-    expect(beside.length).toBeGreaterThanOrEqual(2);
-    for (const { number, caller, openedMs } of beside) {
+    const own = added.filter(({ shortDescription }) => shortDescription.length === 1);
+    expect(own).toHaveLength(12);
+    for (const kind of ['task', 'incident']) {
+      const all = Object.values(laid.tickets).filter(ticket => ticket.kind === kind);
+      const apart = all.sort((a, b) => a.openedMs - b.openedMs).filter((_, i) => i % 40 === 0);
+      expect(apart.map(({ number }) => number)).toEqual(apart.map(({ number }) => number).sort());
+    }
+    // What waits was handed in today or on one of the last days, and is not the newest of all.
+    expect(new Set(own.map(({ openedMs }) => dayOf(openedMs))).size).toBeGreaterThan(1);
+    const beside = added.filter(({ shortDescription }) => shortDescription.length > 1);
+    expect(beside.length).toBeGreaterThanOrEqual(12);
+    for (const { caller, openedMs } of beside) {
       expect(caller).toBe('E100907');
-      expect(number < nextTicketNumber(world, 'incident')).toBe(true);
       expect(openedMs).toBeLessThan(world.nowMs - DAY_MS / 4);
     }
   });
