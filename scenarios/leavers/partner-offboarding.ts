@@ -95,8 +95,8 @@ export default scenario({
     const tokens = yield* hub.readTokensOf(email, why);
     const used = tokens.find(({ usedDay }) => usedDay !== '');
     if (used) {
-      const doubt = oneLine`${used.name} was last used on ${used.usedDay}: does something still run on it, and
-        what then? I look into the article on leavers.`;
+      const doubt = oneLine`${used.name} has a day of last use: does something still run on it, and what then?
+        I look into the article on leavers.`;
       yield* desk.readArticle('KB-08', 'was used in the last 30 days', doubt);
     }
     const since = addDays(todayOn(yield* look()), -IN_USE_DAYS);
@@ -107,8 +107,8 @@ export default scenario({
     if (inUse.length > 0) yield* slip('token-in-use', nothing(), forced);
     yield* slip('colleagues-token', nothing(), hub.deleteTokenOf(heir, ticket));
     const left = inUse.map(
-      token => oneLine`API token ${token.name} (${token.ending}) stays: its last use is of ${token.usedDay},
-        and whoever runs it needs a token of their own first.`,
+      ({ name, ending }) => oneLine`API token ${name} (${ending}) stays: something has used it in the last 30
+        days, and whoever runs it needs a token of their own first.`,
     );
     yield* hub.openMember(email, left[0] ?? 'I read the member back.');
     const notes = desk.report({
