@@ -56,16 +56,18 @@ export function comparable(text: string): string {
 export function holderOf(fact: string): (text: string) => boolean {
   const plain = comparable(fact);
   const isNumber = /^\d+$/.test(plain);
-  const whole = wholeOf(plain);
   const digits = /^[A-Z]{1,2}0*(\d{5,})$/.exec(fact)?.[1];
-  const number = digits === undefined ? undefined : new RegExp(`${BEFORE}0*${digits}${AFTER}`, 'u');
   const day = readDay(fact);
   const slashed = day === undefined ? undefined : slashedOf(day);
+  const number = once(() => numberOf(plain));
+  const isNumbered = once(() => new RegExp(`${BEFORE}0*${digits}${AFTER}`, 'u'));
   return text =>
-    // Most texts do not hold it at all: a number's thousands may be set apart.
-    ((isNumber || text.includes(plain)) && whole.test(text)) ||
-    number?.test(text) === true ||
-    (day !== undefined && (daysIn(text).includes(day) || slashed?.test(text) === true));
+    // Most texts do not hold it at all, which is soon seen: a number's thousands may be set apart, its end stands together.
+    (isNumber ? text.includes(plain.slice(-3)) && number().test(text) : standsWhole(plain, text)) ||
+    (digits !== undefined && text.includes(digits) && isNumbered().test(text)) ||
+    (day !== undefined &&
+      text.includes(day.slice(0, 4)) &&
+      (daysIn(text).includes(day) || slashed?.test(text) === true));
 }
 
 /** A day between slashes: which of its first two numbers is the month is the console's habit, so both are taken. */
@@ -74,17 +76,34 @@ function slashedOf(day: string): RegExp {
   return new RegExp(`(?<!\\d)(?:0?${month}/0?${date}|0?${date}/0?${month})/${year}(?!\\d)`, 'u');
 }
 
-/** A fact that is no piece of a longer word, code, number or address. */
-function wholeOf(plain: string): RegExp {
-  const isNumber = /^\d+$/.test(plain);
-  const written = isNumber ? plain.replace(/\B(?=(\d{3})+$)/g, "[,.' ]?") : escaped(plain);
-  const before = /^[\p{L}\p{N}_]/u.test(plain) ? BEFORE : '';
-  const after = /[\p{L}\p{N}_]$/u.test(plain) ? AFTER : '';
-  return new RegExp(
-    `${before}${isNumber ? NO_DIGITS_BEFORE : ''}${written}${after}${isNumber ? NO_DIGITS_AFTER : ''}`,
-    'u',
-  );
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
+
+/** A number, with its thousands apart or not. */
+function numberOf(plain: string): RegExp {
+  const written = plain.replace(/\B(?=(\d{3})+$)/g, "[,.' ]?");
+  return new RegExp(`${BEFORE}${NO_DIGITS_BEFORE}${written}${AFTER}${NO_DIGITS_AFTER}`, 'u');
+}
+
+/** Whether a fact stands in a text and is no piece of a longer word, code or address. */
+function standsWhole(plain: string, text: string): boolean {
+  const [opens, closes] = [/^[\p{L}\p{N}_]/u.test(plain), /[\p{L}\p{N}_]$/u.test(plain)];
+  for (let at = text.indexOf(plain); at >= 0; at = text.indexOf(plain, at + 1)) {
+    const end = at + plain.length;
+    const isPiece =
+      (opens && JOINED_BEFORE.test(text.slice(Math.max(0, at - BESIDE), at))) ||
+      (closes && JOINED_AFTER.test(text.slice(end, end + BESIDE)));
+    if (!isPiece) return true;
+  }
+  return false;
+}
+
+/** So far beside a piece of text one looks for what it is joined to; a letter may be two units long. */
+const BESIDE = 4;
+const JOINED_BEFORE = /(?:[\p{L}\p{N}_]|[\p{L}\p{N}]-)$/u;
+const JOINED_AFTER = /^(?:[\p{L}\p{N}_]|-[\p{L}\p{N}])/u;
 
 function escaped(plain: string): string {
   return plain.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');

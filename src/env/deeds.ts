@@ -123,14 +123,14 @@ function heldOn(screen: Observation): Map<string, string> {
 const FIELDS: ReadonlySet<string> = new Set(['textbox', 'searchbox', 'combobox']);
 const BOXES: ReadonlySet<string> = new Set(['checkbox', 'radio']);
 
-/** The rows in front that stood in their table neither when the form came up nor on any screen before it. */
+/** The rows in front that did not stand in their table when the form came up with it; else on no screen before. */
 function rowsSince(before: readonly Observation[], form: readonly Observation[]): string[] {
   const now = form.at(-1) as Observation;
   return tablesOn(now).flatMap(({ columns, rows }) => {
     const isThere = (screen: Observation): boolean => tablesOn(screen).some(each => each.columns === columns);
     const first = form.find(isThere) ?? now;
-    const earlier = before.filter(screen => hostOf(screen) === hostOf(now)).flatMap(rowsOn);
-    const old = new Set(first === now ? earlier : [...earlier, ...rowsOn(first)]);
+    const isHere = (screen: Observation): boolean => hostOf(screen) === hostOf(now);
+    const old = new Set(first === now ? before.filter(isHere).flatMap(rowsOn) : rowsOn(first));
     return rows.filter(row => !old.has(row));
   });
 }

@@ -44,6 +44,7 @@ export function groundsOf(steps: readonly Step[], outcome: Outcome | null, told:
   const given = told.map(comparable);
   const screens = steps.map(({ observation }) => readScreen(observation));
   const unseen: Unseen[] = [];
+  const givenBefore = knownFrom(given);
   const opened = openedBefore(steps);
   const evidence = steps.map(step => {
     const { index, act, label, thought } = step;
@@ -51,7 +52,7 @@ export function groundsOf(steps: readonly Step[], outcome: Outcome | null, told:
     const cited = citationsIn([thought, ...facts].join('\n'));
     const find = finderOn(screens.slice(0, index + 1), facts);
     return [...new Set([...facts, ...cited])].flatMap(fact => {
-      const known = givenBefore(fact, given);
+      const known = givenBefore(fact);
       const found = find(fact);
       const seen = found ? sayFound(found, fact) : known;
       const isRead = !cited.includes(fact) || known || isOpening(step, fact) || opened(fact, index);
@@ -59,7 +60,7 @@ export function groundsOf(steps: readonly Step[], outcome: Outcome | null, told:
       return seen ? [{ fact, ...seen }] : [];
     });
   });
-  const read = readLines(evidence, given);
+  const read = readLines(evidence, givenBefore);
   const { done, told: said } = tellingLines({ steps, outcome, screens, given }, read);
   return {
     evidence,
@@ -110,12 +111,10 @@ function factsAtEnd(outcome: Outcome | null): string[] {
 }
 
 /** No note is taken of what the goal or the briefing says: they are there at every step. */
-function readLines(evidence: readonly Evidence[][], given: Given): ReadLine[] {
+function readLines(evidence: readonly Evidence[][], givenBefore: ReturnType<typeof knownFrom>): ReadLine[] {
   return evidence.flatMap((facts, used) =>
     facts.flatMap(({ fact, step, text }) =>
-      step === null || step === used || givenBefore(fact, given)
-        ? []
-        : [{ from: step + 1, to: used, text, fact }],
+      step === null || step === used || givenBefore(fact) ? [] : [{ from: step + 1, to: used, text, fact }],
     ),
   );
 }
@@ -131,6 +130,12 @@ function sayFound({ step, line }: Found, fact: string): Omit<Evidence, 'fact'> {
   return { step, box: line.node.box ?? null, text: sayLine(line, fact) };
 }
 
-function givenBefore(fact: string, given: Given): Omit<Evidence, 'fact'> | undefined {
-  return given.some(holderOf(fact)) ? { step: null, box: null, text: fact } : undefined;
+/** Tells of a fact whether goal or briefing say it; each is asked for again and again. */
+function knownFrom(given: Given): (fact: string) => Omit<Evidence, 'fact'> | undefined {
+  const known = new Map<string, boolean>();
+  return fact => {
+    const isGiven = known.get(fact) ?? given.some(holderOf(fact));
+    known.set(fact, isGiven);
+    return isGiven ? { step: null, box: null, text: fact } : undefined;
+  };
 }

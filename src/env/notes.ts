@@ -52,13 +52,27 @@ export function tellingLines(happened: Happened, read: readonly Held[]): Record<
   const wanted = texts.flatMap(({ text }) => codesIn(text));
   const again = readBacksOf(steps, deeds, wanted).map(readBack => ({ ...readBack, to: end }));
   const held = [...done, ...again].filter(({ from, to }) => from <= to);
-  return { done: held, told: texts.flatMap(written => toldIn(written, { ...happened, deeds, read })) };
+  return { done: held, told: toldHeld(texts, { ...happened, deeds, read }) };
 }
 
-function toldIn(
-  { step: used, text }: Written,
-  { steps, screens, given, deeds, read }: Happened & { deeds: readonly Deed[]; read: readonly Held[] },
-): Held[] {
+/** What the ending tells again that was typed before is held on; nothing is looked up twice. */
+function toldHeld(texts: readonly Written[], known: Known): Held[] {
+  const ending = texts.at(-1);
+  return texts.flatMap(written => {
+    const isAgain = written !== ending && ending?.text.endsWith(written.text) === true;
+    if (isAgain) return toldIn(written, known).map(line => ({ ...line, to: ending.step }));
+    const isTold =
+      written === ending && texts.some(each => each !== ending && ending.text.endsWith(each.text));
+    return isTold ? [] : toldIn(written, known);
+  });
+}
+
+interface Known extends Happened {
+  deeds: readonly Deed[];
+  read: readonly Held[];
+}
+
+function toldIn({ step: used, text }: Written, { steps, screens, given, deeds, read }: Known): Held[] {
   const lines = read.filter(({ to }) => to === used).map(line => line.text);
   const before = {
     steps,

@@ -88,18 +88,23 @@ export function finderOn(
     const [holds, plain] = [holderOf(fact), comparable(fact)];
     const others = told.filter(each => each !== plain);
     let best: Found | undefined;
-    for (let step = screens.length - 1; step >= 0 && (best?.score ?? -1) < others.length; step--) {
+    for (let step = screens.length - 1; step >= 0 && (best?.score ?? IN_FIELD) < others.length; step--) {
       const screen = screens[step];
       if (!screen || !isMeant(step) || !holds(screen.all())) continue;
       const on = standingOn(screen);
       const score = others.filter(each => on.has(each)).length;
       if (best && best.score >= score) continue;
       const line = lineWith(screen, holds, others);
-      if (line) best = { step, line, score };
+      if (!line) continue;
+      // What stands in a field may have been typed there, and comes last.
+      const worth = line.node.value === undefined ? score : IN_FIELD;
+      if (!best || worth > best.score) best = { step, line, score: worth };
     }
     return best;
   };
 }
+
+const IN_FIELD = -1;
 
 /** The line of a screen that says most: that holds the others, too, and is no field, where it may have been typed, nor the address. */
 function lineWith(
