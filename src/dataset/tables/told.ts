@@ -45,9 +45,19 @@ export function weighTold(row: Row): Told | null {
   const tokens = [...tokensIn(told), ...values.flatMap(value => value.split(/,\s*/))];
   const lines = [...known, ...shownLines(screen), given[0] ?? ''];
   return {
-    facts: tokens.map(text => ({ text, isHeld: hasToken(all, text) })),
+    facts: tokens.map(text => ({
+      text,
+      isHeld: [text, ...wholeOf(text, told, screen)].some(each => hasToken(all, each)),
+    })),
     deeds: deedsTold(told).map(deed => ({ text: deed.clause, isHeld: isTold(deed, lines) })),
   };
+}
+
+/** What a text begins with may be the end of a word: the rest of it stands in the field that is typed into. */
+function wholeOf(token: string, told: string, screen: string): string[] {
+  if (!told.startsWith(token)) return [];
+  const begun = / value="([^"\n]*\S)"[^\n]* focused\b/.exec(screen)?.[1]?.split(/\s/).at(-1);
+  return begun === undefined ? [] : [`${begun}${token}`];
 }
 
 function listed(value: unknown): string[] {

@@ -88,6 +88,15 @@ describe('the deeds of a text', () => {
     expect([...(told?.facts ?? []), ...(told?.deeds ?? [])].some(({ isHeld }) => isHeld)).toBe(false);
   });
 
+  it('may end a word that stands in the field', () => {
+    const rest = JSON.stringify({ text: '207 is where the order came from, and nobody else.' });
+    const field = (value: string) => `[e2] textbox "Notes" value="${value}" focused`;
+    const held = (ax_tree: string) =>
+      weighTold(rowOf({ ax_tree, action_json: rest }))?.facts.map(({ isHeld }) => isHeld);
+    expect(held(field('The order of E100'))).toEqual([true]);
+    expect(held(field('The order of E200'))).toEqual([false]);
+  });
+
   it('are not asked of what stands on the screen already, nor of mistakes', () => {
     const ax_tree = `[e1] document\n  [e2] text ${JSON.stringify(NOTE)}`;
     expect(weighTold(rowOf({ ax_tree }))).toBeNull();
