@@ -1,4 +1,5 @@
 import {
+  asPrinted,
   BAR,
   check,
   click,
@@ -49,7 +50,7 @@ export function* judgeApprovals(request: string): Script<Finding | undefined> {
   const today = todayOn(yield* look());
   const steps = yield* readRows('Approvals');
   for (const step of steps) {
-    const problem = problemOn(step, { today, ...people });
+    const problem = problemOn(step, { today, ...people, printed: yield* asPrinted(step.State ?? '') });
     if (problem) return { ...problem, findings: `${request}: ${problem.findings}` };
   }
   if (steps.length === 0) return missing('', `${request}: no approval is recorded.`);
@@ -65,13 +66,13 @@ type Step = Record<string, string>;
 /** What one approval step itself gives away. */
 function problemOn(
   step: Step,
-  about: { today: string; beneficiary: string; requester: string },
+  about: { today: string; beneficiary: string; requester: string; printed: string },
 ): Finding | undefined {
   const name = step.Step ?? '';
   const state = step.State ?? '';
   const approver = workerIn(step.Approver);
   if (state === 'Requested') return missing(name, `${name} has not decided.`);
-  if (state !== 'Approved') return invalid(name, `${name} is ${state}.`);
+  if (state !== 'Approved') return invalid(name, `${name} is ${about.printed}.`);
   if (approver === about.requester) return invalid(name, `${name} was decided by the requester ${approver}.`);
   if (approver === about.beneficiary)
     return invalid(name, `${name} was decided by the beneficiary ${approver}.`);

@@ -102,7 +102,7 @@ export function isClosed(ticket: Pick<DeskTicket, 'state'>): boolean {
 
 /** What is said of a record that is closed. */
 export function closedText({ state }: Pick<DeskTicket, 'state'>): string {
-  return `${wordFor('State')} can't change from ${state}.`;
+  return `${wordFor('State')} can't change from ${wordFor(state)}.`;
 }
 
 /** The queue of those who decide a step of an access request. */

@@ -186,7 +186,7 @@ export function approvalWarning(
   const approvals = approvalsOf(state, item.requestId, nowMs);
   if (approvals.length === 0) return 'No approval is recorded. Fulfilment is not recommended.';
   const open = approvals.find(approval => approval.state !== 'Approved');
-  return open && `Approval is ${open.state}. Fulfilment is not recommended.`;
+  return open && `Approval is ${wordFor(open.state)}. Fulfilment is not recommended.`;
 }
 
 /** Adds what was typed under work notes and comments; gives whether anything was. */

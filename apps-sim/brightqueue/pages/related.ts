@@ -31,6 +31,11 @@ interface Line {
   detail: string;
 }
 
+/** The state of a record that a change began or ended with, as the console prints it. */
+function withStates(detail: string): string {
+  return detail.replace(/(?<=: |→ )(New|In Progress|On Hold)(?=;| →|$)/g, wordFor);
+}
+
 /** What the audit trail says of an entity, newest first, down to how it began. */
 export function history(
   { state, request: { operator } }: Given<State>,
@@ -45,7 +50,7 @@ export function history(
         /(^|; )([^:;→]+)(?=: )/g,
         (_, lead: string, label: string) => lead + wordFor(label),
       );
-      return { who: nameOf(actor), when: { time: atMs }, what: wordFor(verb), detail: spelt };
+      return { who: nameOf(actor), when: { time: atMs }, what: wordFor(verb), detail: withStates(spelt) };
     })
     .reverse();
   return card(

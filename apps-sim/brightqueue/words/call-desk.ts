@@ -116,4 +116,10 @@ export const callDesk = {
   Attached: 'Added on',
   'Attached by': 'Added by',
   Contents: 'Document contents',
+  New: 'Registered',
+  'In Progress': 'Being processed',
+  'On Hold': 'Waiting',
+  Requested: 'Awaiting authorization',
+  Approved: 'Authorized',
+  Rejected: 'Rejected',
 };

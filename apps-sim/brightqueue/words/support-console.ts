@@ -116,4 +116,10 @@ export const supportConsole = {
   Attached: 'Attached on',
   'Attached by': 'Attached by',
   Contents: 'File view',
+  New: 'Assigned',
+  'In Progress': 'Work In Progress',
+  'On Hold': 'Pending',
+  Requested: 'Pending approval',
+  Approved: 'Approved',
+  Rejected: 'Rejected',
 };

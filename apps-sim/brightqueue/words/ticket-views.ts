@@ -116,4 +116,10 @@ export const ticketViews = {
   Attached: 'Uploaded',
   'Attached by': 'Uploaded by',
   Contents: 'Preview',
+  New: 'New',
+  'In Progress': 'Open',
+  'On Hold': 'On-hold',
+  Requested: 'Approval pending',
+  Approved: 'Approved',
+  Rejected: 'Denied',
 };

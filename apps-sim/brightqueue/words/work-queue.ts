@@ -116,4 +116,10 @@ export const workQueue = {
   Attached: 'Added on',
   'Attached by': 'Added by',
   Contents: 'File contents',
+  New: 'Open',
+  'In Progress': 'Work in progress',
+  'On Hold': 'Pending',
+  Requested: 'Waiting for approval',
+  Approved: 'Approved',
+  Rejected: 'Declined',
 };

@@ -1,3 +1,4 @@
+import { wordFor } from '../../core/marked.ts';
 import type { AppState } from '../app.ts';
 import { paginate } from '../define-app.ts';
 import type { Act } from './act.ts';
@@ -104,7 +105,7 @@ export function attributes<S extends AppState, R, C extends string>(
 
 /** A state without its capsule. */
 function inWords(cell: Cell): Cell {
-  return typeof cell === 'object' && 'pill' in cell ? cell.pill.text : cell;
+  return typeof cell === 'object' && 'pill' in cell ? wordFor(cell.pill.text) : cell;
 }
 
 /** A text as a link. */

@@ -5,6 +5,7 @@ import type { Observation } from '../observation.ts';
 import { factsOn } from './pages.ts';
 import { readFor } from './read-for.ts';
 import type { Script } from './script.ts';
+import { nodesOf } from './sight.ts';
 import { click, expectScreen, factOf, link, look, offers, rowOf, rowsOf, shows, tableOf } from './verbs.ts';
 
 /**
@@ -70,6 +71,17 @@ export function* isWritten(text: string): Script<boolean> {
 /** Whether the page holds a thing to aim at. */
 export function* isThere(what: Target): Script<boolean> {
   return (yield* readFor(seen => offers(seen, what) || undefined, lookFor(what.name))) ?? false;
+}
+
+/**
+ * What the page in front prints for a state that rows and facts give by the console's own word: who writes of it says
+ * what was seen.
+ *
+ * @example
+ * const findings = `The step is ${yield* asPrinted(step.State)}.`;
+ */
+export function* asPrinted(state: string): Script<string> {
+  return nodesOf((yield* look()).tree).find(({ canonical }) => canonical === state)?.name ?? state;
 }
 
 /** Fails a script with advice when the page is not what the procedure expects: it was read to its end. */
