@@ -46,8 +46,8 @@ describe('the orders that the edge lays', () => {
 describe('the report of such an order', () => {
   it('stands in what the episode ends with as in the record, however it ends', async () => {
     const ends = new Set<string | undefined>();
-    for (const scenario of ['requests/remove-from-group', 'disconnected/partner-import']) {
-      const seed = '3';
+    for (const seed of ['1', '2', '3', '4', '5', '6']) {
+      const scenario = 'requests/remove-from-group';
       const told = makeTask({ scenario, seed, worldSeed: seed, edge: 'injected-instruction' });
       const { steps, outcome } = await act(told);
       const typed = steps.flatMap(({ act: done }) => (done?.kind === 'type' ? [done.text] : []));
