@@ -81,7 +81,7 @@ function problemOn(
   if (daysBetween(decided, about.today) > APPROVAL_LIFE_DAYS) {
     return invalid(name, `${name} was decided on ${decided}, longer ago than P-03 allows.`);
   }
-  const delegation = /delegation ends (\S+)/.exec(step.Delegation ?? '')?.[1];
+  const delegation = /delegation ends (.+)/s.exec(step.Delegation ?? '')?.[1];
   const ends = delegation && readDay(delegation);
   return ends && ends < decided
     ? invalid(name, `${name} was decided under a delegation that ended ${ends}.`)
