@@ -22,6 +22,7 @@ import {
   toTheSecond,
 } from '#range';
 import { ACCESS, CALCULATED_GROUPS, EVERYBODY, filesCode, filesGroup, GROUPS } from './entitlements.ts';
+import { serviceNames } from './services.ts';
 import { grown } from './grown.ts';
 
 const APP = 'harborlight';
@@ -74,14 +75,6 @@ const ADMIN_ROLES = [
 export const FEED = 'svc-harborlight-prd-hrfeed';
 export const GRANTER = 'svc-rolewright-prd-grants';
 const STANDS_SINCE = -7000;
-const SERVICES = [
-  'harborlight-prd-hrfeed',
-  'harborlight-tst-hrfeed',
-  'brightqueue-prd-mailin',
-  'orion-prd-reports',
-  'deployline-prd-runner',
-  'rolewright-prd-grants',
-];
 
 /** The directory's part of a company: nearly everybody signs in here, and groups open most applications. */
 export const population: Population = {
@@ -207,7 +200,7 @@ function specialAccounts({ domain, persons, rng, days }: SpecialGiven): Account[
   return [
     ...makeAdmins(rng.fork('admins'), { domain, technicians, people: persons.length, days }),
     ...[1, 2].map(n => makeEmergency({ rng, days }, `breakglass-0${n}@${domain}`, n)),
-    ...SERVICES.map(name => {
+    ...serviceNames(rng.fork('services'), persons.length).map(name => {
       const since = [FEED, GRANTER].includes(`svc-${name}`) ? { createdDay: days.at(STANDS_SINCE) } : {};
       const facts = { app: APP, nativeId: `svc-${name}@${domain}`, detail: NONE, ...since };
       return serviceAccount({ rng, days }, rng.pick(owners), facts);

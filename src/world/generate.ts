@@ -14,6 +14,7 @@ import { makeHrEvents } from './hr-events.ts';
 import { begunAt } from './moments.ts';
 import { makeOrganisation, OPERATOR_ID } from './people.ts';
 import { inOrder, type PopulatedConsole } from './population.ts';
+import { drawRefusedRequests } from './refused-requests.ts';
 import { drawGrantedRequests, drawOpenRequests, enterRequests, type RequestPool } from './requests.ts';
 import { makeSodRules } from './segregation.ts';
 import { OPERATOR_SIGN_IN } from './special-accounts.ts';
@@ -97,7 +98,8 @@ export function generateWorld(options: WorldOptions): World {
   const pool = { ...makePool(world, days), growth };
   const granted = drawGrantedRequests(rng.fork('requests'), pool, consoles);
   const open = drawOpenRequests(rng.fork('open requests'), pool, consoles);
-  enterRequests(world, [...granted, ...open]);
+  const refused = drawRefusedRequests(rng.fork('refused requests'), pool, { consoles, granted });
+  enterRequests(world, [...granted, ...open, ...refused]);
   world.tickets = makeTickets(rng.fork('tickets'), world, {
     consoles,
     granted: granted.map(({ request }) => request),

@@ -64,7 +64,7 @@ export function drawGrantedRequests(
 }
 
 /** What people of a department ask for in a console: looked up once for each department. */
-function rememberWishes({ population }: PopulatedConsole): (person: Person) => readonly string[] {
+export function rememberWishes({ population }: PopulatedConsole): (person: Person) => readonly string[] {
   const known = new Map<string, readonly string[]>();
   return ({ department }) => {
     const wishes = known.get(department) ?? population?.wishes?.(dutyOf(department)) ?? [];
@@ -74,7 +74,7 @@ function rememberWishes({ population }: PopulatedConsole): (person: Person) => r
 }
 
 /** What somebody would like to get in a console. */
-interface Wanting {
+export interface Wanting {
   console: PopulatedConsole;
   person: Person;
   code: string;
@@ -137,13 +137,13 @@ function leaveOpen(rng: Rng, request: AccessRequest): void {
   }
 }
 
-interface Wish {
+export interface Wish {
   entitlement: Entitlement;
   account: Account;
 }
 
 /** What the person could rightly get: requestable, not held, allowed by duties and company code. */
-function wishFor(pool: RequestPool, { console: { name }, person, code }: Wanting): Wish | null {
+export function wishFor(pool: RequestPool, { console: { name }, person, code }: Wanting): Wish | null {
   const { world } = pool;
   const key = `${name}/${code}`;
   const entitlement = must(world.entitlements[key], `entitlement ${key}`);
@@ -175,7 +175,7 @@ function drawPast(
   return makeRequest(rng, pool, { console, person, entitlement, submitted, start: rng.int(0, 3) });
 }
 
-interface Window {
+export interface Window {
   console: PopulatedConsole;
   person: Person;
   entitlement: Entitlement;
@@ -185,7 +185,7 @@ interface Window {
   start: number;
 }
 
-function makeRequest(rng: Rng, pool: RequestPool, window: Window): AccessRequest {
+export function makeRequest(rng: Rng, pool: RequestPool, window: Window): AccessRequest {
   const { console, person, entitlement, submitted, start } = window;
   const submittedMs = pool.days.ms(submitted, rng.int(8, 16), rng.int(0, 59)) + rng.int(0, 59) * SECOND_MS;
   const approvals = makeApprovals(rng, pool, { person, entitlement, submittedMs });

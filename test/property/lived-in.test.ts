@@ -53,6 +53,32 @@ describe.each(SIZES)('a company of %i people', people => {
     expect(owners.size).toBeGreaterThan(10);
   });
 
+  it('has programs that sign in, more of them where more people work', () => {
+    const services = Object.values(world.accounts).filter(
+      ({ app, purpose }) => app === 'harborlight' && purpose === 'service',
+    );
+    expect(services.length).toBeGreaterThanOrEqual(Math.min(200, Math.round(people / 12)));
+    expect(new Set(services.map(({ nativeId }) => nativeId)).size).toBe(services.length);
+  });
+
+  it('has requests that were refused, with a word why, and gave nobody anything', () => {
+    const all = Object.values(world.requests);
+    const refused = all.filter(({ approvals }) => approvals.some(({ state }) => state === 'Rejected'));
+    expect(refused.length / all.length).toBeGreaterThan(people < 100 ? 0 : 0.02);
+    expect(refused.length / all.length).toBeLessThan(0.12);
+    for (const { id, approvals } of refused) {
+      expect(
+        approvals.filter(({ state }) => state === 'Rejected').map(({ comment }) => comment),
+      ).not.toContain('');
+      expect(
+        approvals.some(({ decidedMs, state }) => state !== 'Rejected' && state !== 'Approved' && decidedMs),
+      ).toBe(false);
+      expect(
+        Object.values(world.accounts).some(({ grants }) => grants.some(({ requestId }) => requestId === id)),
+      ).toBe(false);
+    }
+  });
+
   it('has a tree of managers that people can be led in', () => {
     expect(counts.depth).toBeLessThanOrEqual(7);
     expect(counts.span.max).toBeLessThanOrEqual(11);
