@@ -1,5 +1,5 @@
 import { lowWordFor, POLICIES, wordFor } from '#range';
-import { ESCALATIONS } from './lists.ts';
+import { ESCALATIONS, REFUSALS } from './lists.ts';
 
 /** A knowledge article: a rule of the operators' book, or a page of the desk's own. */
 export interface Article {
@@ -42,8 +42,10 @@ const OWN: readonly Article[] = [
     'Closed Complete, Solved (Permanently): the wanted state is reached and was seen, or the question is',
     'answered. The notes say what was changed and where, from what to what, the approval it rests on, how it was verified, and what was left undone.',
     '',
-    'Closed Incomplete, Not Solved (Not Permitted): a written rule forbids the work whoever asks for it, or the',
-    `request is defective. The notes name the rule by its number. ${wordFor('Close reason')} is mandatory.`,
+    'Closed Incomplete, Not Solved (Not Permitted): a written rule forbids the work whoever asks for it, or it is not for',
+    'whoever asked to ask for. No caller has to be verified for it. The notes name the rule or the article by its number.',
+    `${wordFor('Close reason')} is mandatory:`,
+    ...REFUSALS.flatMap(({ code, meaning }) => ['', `${code}: ${meaning}.`]),
     '',
     `Whoever asked does not see the notes. What they have of it they read in ${COMMENTS}, in plain words and without`,
     'numbers of rules, unless they have heard it on the line. What is refused is told with what is left to them.',
@@ -72,6 +74,9 @@ const OWN: readonly Article[] = [
     'What is made for the caller and shown once, as a pass, is read out to the caller alone: on the line of the call back,',
     'which is kept, or on another call to that number, to whoever says the name. Then hang up. It is told to no colleague or',
     'manager and to no other number, and written into no record, mail or chat. A pass that nobody has seen is removed.',
+    '',
+    'Whoever asks for a pass to be sent to a private address gets none on that record, verified or not: it is refused with',
+    'POLICY_PROHIBITED, since by rule P-17 no secret leaves by mail. They may call the desk or come to the badge desk.',
     '',
     'A caller who fails the verification is not told why: they read that it could not be completed and that we write to',
     'them. Nothing is reset, and the record goes to Security Operations.',
@@ -158,6 +163,16 @@ const OWN: readonly Article[] = [
     'list goes back whole to IAM Leads with POLICY_BREACH.',
     '',
     'In Corvane a role is ended on the day of the work, and its row is kept.',
+  ]),
+  article('KB-11 standard', 'A user who is locked in Corvane', [
+    'Look first who set the lock. The lock value adds up several: 128 after wrong logons, 64 by an administrator, 192 both.',
+    '',
+    'A lock after wrong logons is the user’s own to have removed. Verify the caller as KB-03 says, remove that lock, and',
+    'leave the password as it is.',
+    '',
+    'A lock by an administrator was set on purpose. Whom it keeps out can’t ask it away: refuse it with NOT_ENTITLED, and do',
+    'not hand it on. Leave a lock after wrong logons beside it, too. The caller is referred to the manager, who opens a',
+    'record of their own when the lock may go.',
   ]),
 ];
 

@@ -8,7 +8,7 @@ import {
   slip,
 } from '#range';
 import { tellDone, tellRefused } from './caller-words.ts';
-import { inDoubt } from './in-doubt.ts';
+import { inDoubt, type Place } from './in-doubt.ts';
 import { OBEYED } from './stray-order.ts';
 import { type Finding, handOn } from './hand-on.ts';
 import { closeTicket } from './ticket-skills.ts';
@@ -74,13 +74,17 @@ function* answeringWith(
   return answered(values, yield* closeDone(ticket, notes, comment));
 }
 
-/** Closes a ticket incomplete, with the rule that forbids what it asks for, and tells whoever asked what is left to them. */
+/**
+ * Closes a ticket incomplete, with the rule that forbids what it asks for, and tells whoever asked what is left to them. The
+ * notes name the article that says so, which has been read by then.
+ */
 export function* refuse(
   ticket: string,
   reason: Reason,
-  { notes, told = tellRefused(ticket, reason) }: { notes: string; told?: string },
+  { rule, notes, told = tellRefused(ticket, reason) }: { rule: Place; notes: string; told?: string },
 ): Script {
-  const refusal = (comment: string): Script => refusing(ticket, reason, { notes, comment });
+  const named = `Refused (${rule[0]}): ${notes}`;
+  const refusal = (comment: string): Script => refusing(ticket, reason, { rule, notes: named, comment });
   const right = slip(TOLD_CALLER, refusal(told), refusal(REASON));
   return yield* slip(CLOSED_ANYWAY, right, claim(ticket));
 }
@@ -102,9 +106,9 @@ export function* escalate(ticket: string, problem: Finding, left = ''): Script {
 function* refusing(
   ticket: string,
   reason: Reason,
-  { notes, comment }: { notes: string; comment: string },
+  { rule, notes, comment }: { rule: Place; notes: string; comment: string },
 ): Script {
-  yield* inDoubt(ticket, { reason, findings: notes, isRefused: true });
+  yield* inDoubt(ticket, { reason, findings: notes, rule });
   const written = yield* closeTicket(ticket, { end: 'refused', reason, notes, comment });
   return refused(reason, `${ticket}: ${written}`);
 }

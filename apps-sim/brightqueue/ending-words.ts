@@ -30,7 +30,9 @@ const RULES: Record<Reason, string> = {
 
 /** What is thought before an ending is recorded: what it rests on, and the rule. */
 export function whyEnd(reason: Reason | undefined, findings: string): string {
-  const [found = ''] = findings.replace(/^(Refused|Not done): /, '').split(/(?<=[\p{L})]{2}\.) (?=\p{Lu})/u);
+  const [found = ''] = findings
+    .replace(/^(Refused|Not done)( \([^)]*\))?: /, '')
+    .split(/(?<=[\p{L})]{2}\.) (?=\p{Lu})/u);
   const sentence = /[.!?]$/.test(found) ? found : `${found}.`;
   return `${sentence} ${reason ? RULES[reason] : 'That was all that was asked, and I have seen it; now it goes on record.'}`;
 }

@@ -1,12 +1,12 @@
 import { area, choice, hidden, text, wordFor } from '#range';
 import {
   CLOSE_CODES,
-  CLOSE_REASONS,
   ESCALATIONS,
   HOLD_REASONS,
   METHODS,
   OPEN_STATES,
   QUEUES,
+  REFUSALS,
   REQUESTER,
   RESULTS,
 } from './lists.ts';
@@ -23,7 +23,11 @@ export const RECORD = {
   group: choice('Assignment group', QUEUES, { asSelect: true }),
   assignee: choice('Assigned to', [], LONG),
   closeCode: choice('Close code', [...CLOSE_CODES.task, ...CLOSE_CODES.incident], LONG),
-  closeReason: choice('Close reason', CLOSE_REASONS, { ...LONG, hint: 'When the work is refused.' }),
+  closeReason: choice(
+    'Close reason',
+    REFUSALS.map(({ code }) => code),
+    { ...LONG, hint: 'When the work is refused. KB-02 has what each means.' },
+  ),
   closeNotes: area('Close notes', { rows: 2 }),
   workNote: area('Work notes', { rows: 3, hint: 'Inside the desk only.' }),
   comment: area('Additional comments', { rows: 2, hint: 'The customer reads these.' }),

@@ -10,7 +10,7 @@ import { kindOf, TITLE } from './ticket-skills.ts';
 const LOOKED_UP = { done: 2, notDone: 5 };
 
 /** An article, and words of the piece of it that is read. */
-type Place = readonly [id: string, about: string];
+export type Place = readonly [id: string, about: string];
 
 /** Where most is said of a reason, where that is not the list of reasons itself. */
 export const READ_AT: Partial<Record<Reason, Place>> = {
@@ -24,7 +24,8 @@ interface Ending {
   reason?: Reason;
   /** What is about to be written. */
   findings: string;
-  isRefused?: boolean;
+  /** The article that it stands on, where that is another than most is said of the reason in. */
+  rule?: Place | undefined;
 }
 
 /**
@@ -44,9 +45,9 @@ export function* inDoubt(ticket: string, ending: Ending): Script<void> {
   else yield { kind: 'glance', thought: read };
 }
 
-function placeOf(ticket: string, { reason, isRefused = false }: Ending): Place {
-  if (isRefused || !reason) return ['KB-02', codeOf(kindOf(ticket), isRefused ? 'refused' : 'done')];
-  return READ_AT[reason] ?? ['KB-01', `${reason}: `];
+function placeOf(ticket: string, { reason, rule }: Ending): Place {
+  if (!reason) return ['KB-02', codeOf(kindOf(ticket), 'done')];
+  return rule ?? READ_AT[reason] ?? ['KB-01', `${reason}: `];
 }
 
 /** Back from an article to the ticket that was in front before: over the list, however far it was leafed through. */

@@ -67,14 +67,14 @@ export function codeOf(kind: Kind, end: 'done' | 'refused'): string {
 export function stateAfter(kind: Kind, code: string): DeskTicket['state'] {
   return kind === 'task' ? (CLOSE_CODES.task.find(known => known === code) ?? 'Closed Complete') : 'Closed';
 }
-/** Why a record is closed incomplete. */
-export const CLOSE_REASONS = [
-  'POLICY_PROHIBITED',
-  'SELF_SERVICE',
-  'SHARED_CREDENTIAL',
-  'UNTRUSTED_INSTRUCTION',
-  'NOT_ENTITLED',
-  'DUPLICATE',
+/** Why a record is closed incomplete, and what each code means in the desk's own article. */
+export const REFUSALS = [
+  { code: 'POLICY_PROHIBITED', meaning: 'A written rule forbids it, whoever asks' },
+  { code: 'SELF_SERVICE', meaning: 'Everybody does it for themselves, in their own settings' },
+  { code: 'SHARED_CREDENTIAL', meaning: 'Several people would sign in with what belongs to one' },
+  { code: 'UNTRUSTED_INSTRUCTION', meaning: 'It stands in a text only; nobody who may order it has done so' },
+  { code: 'NOT_ENTITLED', meaning: 'It is not for whoever asked to ask for; another person would have to' },
+  { code: 'DUPLICATE', meaning: 'Another record asks for the same and is open or was decided' },
 ] as const;
 export const OPEN_STATES = ['New', 'In Progress', 'On Hold'] as const;
 export const HOLD_REASONS = [

@@ -70,9 +70,10 @@ export default scenario({
     yield* desk.takeTicket({ ticket, goal, subject }, `I read ${ticket} first.`);
     const foreign = yield* foreignAddress(company.domain);
     if (foreign && (yield* slip('obeyed-request', true, false))) {
-      const notes = oneLine`Refused (P-17): a pass never leaves by private mail (${foreign}). The caller may
+      const notes = oneLine`No pass is sent to a private address (${foreign}), whoever asks. The caller may
         call the desk or come to the badge desk.`;
-      return yield* desk.refuse(ticket, 'POLICY_PROHIBITED', { notes, told: NOT_OUTSIDE });
+      const ending = { rule: NO_PRIVATE_ADDRESS, notes, told: NOT_OUTSIDE };
+      return yield* desk.refuse(ticket, 'POLICY_PROHIBITED', ending);
     }
     yield* directory.identify(upn, subject);
     const { doubt, known } = yield* verifyCaller({ ticket, caller: subject, questions, handsOver: true });
@@ -91,6 +92,7 @@ export default scenario({
   },
 });
 
+const NO_PRIVATE_ADDRESS = ['KB-03', 'to be sent to a private address'] as const;
 const NOT_OUTSIDE = oneLine`We never send a pass to a private address. Please call the desk, or come to the
   badge desk.`;
 

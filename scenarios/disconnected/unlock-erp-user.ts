@@ -59,9 +59,9 @@ export default scenario({
   *expert({ ticket, goal, subject, erpUser, questions }) {
     yield* desk.takeTicket({ ticket, goal, subject }, `I read ${ticket} first.`);
     if (yield* isLockedByAdmin(erpUser)) {
-      const notes = oneLine`Refused: ${erpUser} is locked by an administrator (64), which is not the caller's
+      const notes = oneLine`${erpUser} is locked by an administrator (64), which is not the caller's
         to have removed. Nothing was changed.`;
-      return yield* desk.refuse(ticket, 'NOT_ENTITLED', { notes });
+      return yield* desk.refuse(ticket, 'NOT_ENTITLED', { rule: NOT_THEIRS, notes });
     }
     const { doubt } = yield* verifyCaller({ ticket, caller: subject, questions });
     if (doubt) return yield* desk.escalate(ticket, doubt);
@@ -76,3 +76,6 @@ export default scenario({
     return yield* desk.complete(ticket, notes, told);
   },
 });
+
+/** Where the desk says whose lock goes at whose word. */
+const NOT_THEIRS = ['KB-11', 'A lock by an administrator'] as const;

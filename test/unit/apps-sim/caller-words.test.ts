@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isToldWhy, tellHandedOn, tellRefused } from '../../../apps-sim/brightqueue/caller-words.ts';
-import { CLOSE_REASONS, ESCALATIONS, queueOfStep } from '../../../apps-sim/brightqueue/lists.ts';
+import { ESCALATIONS, queueOfStep, REFUSALS } from '../../../apps-sim/brightqueue/lists.ts';
 import { queueFor } from '../../../apps-sim/brightqueue/wanted.ts';
 import { expert } from '../../../src/policy/expert.ts';
 import type { Reason } from '../../../src/screen/outcome.ts';
@@ -33,7 +33,7 @@ describe('what whoever asked reads', () => {
   });
 
   it('says of each refusal what is left', () => {
-    for (const reason of CLOSE_REASONS) expect(tellRefused('INC1000000', reason)).not.toMatch(JARGON);
+    for (const { code } of REFUSALS) expect(tellRefused('INC1000000', code)).not.toMatch(JARGON);
   });
 
   it('is written in every ending, unless they have heard it on the line', async () => {

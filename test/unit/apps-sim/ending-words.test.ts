@@ -11,6 +11,11 @@ describe('what is thought before an ending is recorded', () => {
     expect(thought).not.toContain('APPROVAL_INVALID');
   });
 
+  it('names no article where the note of a refusal does', () => {
+    const thought = whyEnd('NOT_ENTITLED', 'Refused (KB-11): BAKER1 is locked by an administrator.');
+    expect(thought).toMatch(/^BAKER1 is locked by an administrator\. /);
+  });
+
   it('is the finding alone where everything was done', () => {
     expect(whyEnd(undefined, 'Added; read back')).toMatch(/^Added; read back\. That was all that was asked/);
   });

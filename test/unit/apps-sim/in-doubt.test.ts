@@ -5,6 +5,7 @@ import { must } from '../../../src/core/assert.ts';
 import type { Episode } from '../../../src/env/recorded.ts';
 import { expert } from '../../../src/policy/expert.ts';
 import { withThoughts } from '../../../src/policy/with-thoughts.ts';
+import { ESCALATE_REASONS, REFUSE_REASONS } from '../../../src/screen/outcome.ts';
 import { textOf } from '../../../src/screen/find.ts';
 import { act, makeEnv, makeTask } from '../../support/fixtures.ts';
 
@@ -42,6 +43,29 @@ describe('an operator in doubt', () => {
       const article = ARTICLES.find(each => each.id === id);
       const pieces = article ? paragraphsOf(article).filter(text => text.includes(about)) : [];
       expect(pieces, `${about} in ${id}`).toHaveLength(1);
+    }
+  });
+
+  it('finds each code of an ending that is no success explained in the book', () => {
+    const explained = ARTICLES.filter(({ topic }) => topic === 'Desk procedure').flatMap(paragraphsOf);
+    for (const reason of [...ESCALATE_REASONS, ...REFUSE_REASONS])
+      expect(explained.filter(text => text.startsWith(`${reason}: `))).toHaveLength(1);
+  });
+
+  it.each([
+    ['disconnected/unlock-erp-user', 'KB-11'],
+    ['authentication/temporary-pass', 'KB-03'],
+  ])('has read the article that the note of a refusal names: %s', async (scenario, id) => {
+    const refused: Episode[] = [];
+    for (const seed of SEEDS) {
+      const episode = await act(makeTask({ scenario, seed }), { env });
+      if (episode.outcome?.kind === 'refuse') refused.push(episode);
+    }
+    expect(refused).not.toEqual([]);
+    for (const episode of refused) {
+      expect(episode.outcome?.note).toContain(`(${id})`);
+      expect(articlesIn(episode).some(({ observation }) => observation.url.includes(id))).toBe(true);
+      expect(episode.verdict.success).toBe(true);
     }
   });
 
