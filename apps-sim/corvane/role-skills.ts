@@ -73,10 +73,10 @@ interface NewRole {
 
 /** Assigns a role and runs the user comparison; `conflict` when the console warns of one, and then nothing was saved. */
 export function* assignRole(user: string, given: NewRole): Script<'assigned' | 'conflict'> {
-  const { role, ticket } = given;
+  const { ticket } = given;
   const saved = yield* attempt(function* (): Script<'assigned' | 'conflict'> {
     yield* displayUser(user, 'Roles', `I look which roles ${user} holds.`);
-    if ((yield* readRows(HELD_ROLES)).some(row => row.Role === role)) return 'assigned';
+    if ((yield* readRows(HELD_ROLES)).some(isRowOf(given))) return 'assigned';
     const row = { open: openUserIn('UA02', user), mark: fillRow(given), ticket };
     yield* saveRows('insert', row, 'The row is only inserted; it has to be saved.');
     const message = yield* readFor(messageOn, 'What does the message line say? I look for it.');
@@ -86,6 +86,16 @@ export function* assignRole(user: string, given: NewRole): Script<'assigned' | '
   return saved;
 }
 
+/** The row that a new role makes: no part of a composite, and no other span or company code of the same role. */
+const isRowOf =
+  ({ role, companyCode, from, to }: NewRole) =>
+  (row: Record<string, string>): boolean =>
+    row.Role === role &&
+    !row.Kind?.startsWith('via') &&
+    row['Company code'] === companyCode &&
+    (from === null || row.From === printDay(from)) &&
+    row.To === printDay(to);
+
 function* fillRow({ role, companyCode, from, to }: NewRole): Script<void> {
   const days = { newFrom: from && printDay(from), newTo: to && printDay(to) };
   const newCompany = 'The company code is prefilled; I set the one that was approved.';
@@ -93,11 +103,12 @@ function* fillRow({ role, companyCode, from, to }: NewRole): Script<void> {
 }
 
 /** Reads an assignment back, and runs the user comparison when it is not active yet. */
-function* activate(user: string, { role, ticket }: NewRole): Script<void> {
+function* activate(user: string, given: NewRole): Script<void> {
+  const { role, ticket } = given;
   yield* attempt(function* () {
     const thought = 'The message line says little: I read the assignment back.';
     yield* displayUser(user, 'Roles', thought);
-    const status = (yield* readRows(HELD_ROLES)).find(row => row.Role === role)?.Status;
+    const status = (yield* readRows(HELD_ROLES)).find(isRowOf(given))?.Status;
     if (status !== 'Comparison required') return;
     yield* openUserIn('UA02', user, 'UA 317: saved, but not active yet. One step more makes it so.');
     yield* fill(field(TICKET.ticket.label), ticket);

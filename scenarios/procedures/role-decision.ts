@@ -59,9 +59,11 @@ export function findComposite(about: {
     const thought = `Is ${erpUser} the user of ${subject}? The number tells.`;
     expectScreen(yield* erp.displayUser(erpUser, 'Logon', thought), subject.slice(1));
     const why = `The number fits. Does ${erpUser} hold ${role} by itself or inside another role?`;
-    const rows = yield* erp.readRoles(erpUser, why);
-    const kind = rows.find(row => row.Role === role)?.Kind ?? '';
-    if (!kind.startsWith('via ')) return undefined;
+    const kinds = (yield* erp.readRoles(erpUser, why)).flatMap(row =>
+      row.Role === role ? (row.Kind ?? []) : [],
+    );
+    const [kind] = kinds;
+    if (kind === undefined || !kinds.every(each => each.startsWith('via '))) return undefined;
     const findings = oneLine`${erpUser} holds ${role} ${kind}; a part of a composite role can't be removed
       alone. Options: replace the composite by single roles, or remove it whole. Nothing was
       changed.`;

@@ -4,6 +4,7 @@ import { nearest } from '../core/suggest.ts';
 import { riskAnalysts, sodConflicts } from './approvals.ts';
 import { accountsOf } from './find.ts';
 import { birthrightOf } from './grants.ts';
+import { heldKeys } from './sod.ts';
 import { sortedValues } from './sorted.ts';
 import type {
   AccessRequest,
@@ -157,8 +158,9 @@ export function ticketsAbout(world: World, workerId: WorkerId): Ticket[] {
 
 /**
  * Active people who could rightly be given an entitlement on a request: with an active account, without the
- * entitlement, free of conflicts, in a company code that it covers, and with approvers other than
- * themselves. The operator and people with administrator accounts are left out.
+ * entitlement (by itself or inside another: nobody asks for what they have), free of conflicts, in a company code
+ * that it covers, and with approvers other than themselves. The operator and people with administrator accounts are
+ * left out.
  */
 export function candidatesFor(world: World, app: AppName, code: string): Person[] {
   const entitlement = entitlementOf(world, app, code);
@@ -171,7 +173,7 @@ export function candidatesFor(world: World, app: AppName, code: string): Person[
     const { companyCode } = account;
     if (companyCode !== null && !entitlement.companyCodes.includes(companyCode)) return false;
     return (
-      grantOf(world, account, code) === null &&
+      !heldKeys(world, [account], world.nowMs).has(`${app}/${code}`) &&
       sodConflicts(world, person.workerId, `${app}/${code}`).length === 0
     );
   });

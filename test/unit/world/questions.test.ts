@@ -76,6 +76,18 @@ describe('finders', () => {
     expect(candidatesFor(world, 'corvane', 'FI_VEND_DISPLAY').length).toBeGreaterThan(20);
   });
 
+  test('offer nobody what is held already, by itself or inside another', () => {
+    const composites = Object.values(world.entitlements).filter(({ contains }) => contains.length > 0);
+    expect(composites.length).toBeGreaterThan(2);
+    for (const { app, code, contains } of composites) {
+      const holders = holdersOf(world, app, code).map(({ workerId }) => workerId);
+      for (const inside of [code, ...contains]) {
+        const offered = candidatesFor(world, app, inside).map(({ workerId }) => workerId);
+        expect(offered.filter(each => holders.includes(each))).toEqual([]);
+      }
+    }
+  });
+
   test('leave out the operator and administrators among the ordinary users', () => {
     const employees = activeEmployees(world);
     const inBoth = ordinaryUsers(world, 'harborlight', 'corvane');
