@@ -221,15 +221,19 @@ export {
   disclosedIn,
   type Event,
   eventsOf,
+  isOneOfMany,
   notesIn,
+  toldIn,
   verificationsIn,
   namesOf,
+  wasListed,
   wasOpened,
   writtenIn,
 } from './scenario/rules/events.ts';
 export { isHeld } from './scenario/record/spelling.ts';
 export { recordFaults } from './scenario/record/record-faults.ts';
 export { UsageError } from './core/errors.ts';
+export { dialled } from './core/phone.ts';
 export { column } from './dataset/tables/column.ts';
 export { defineTable, type RowContext } from './dataset/tables/define-table.ts';
 export { defineExporter, type Piece } from './dataset/export/exporter.ts';

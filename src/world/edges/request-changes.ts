@@ -18,12 +18,10 @@ export const requestChanges = defineEdge({
     const all = entitlementsOf(draft, app);
     const kind = all.find(one => one.code === code)?.kind;
     const others = all.filter(one => one.kind === kind && one.risk === 'Low' && one.code !== code);
-    const other = rng.pick(others).code;
+    const other = others.length > 0 ? rng.pick(others).code : null;
     const day = formatDay(addDays(dayOf(draft.nowMs), rng.int(10, 40)), 'D MMMM YYYY');
     const text = rng.pick([
-      `Please make it ${other} instead of ${code}, I mixed them up.`,
-      `It has to be ${other} instead; ${code} was the wrong one. Can you do it along with this?`,
-      `Wait, I need ${other} instead. I took ${code} from a list without looking.`,
+      ...(other ? ofAnother(code, other) : []),
       `The project begins later: please not before ${day}, whatever the request says.`,
       `My plans have moved. Could you give it to me from ${day} instead?`,
     ]);
@@ -33,3 +31,11 @@ export const requestChanges = defineEdge({
     comments.push({ author: caller, atMs, kind: 'comment', text, turns: 'changed' });
   },
 });
+
+function ofAnother(code: string, other: string): string[] {
+  return [
+    `Please make it ${other} instead of ${code}, I mixed them up.`,
+    `It has to be ${other} instead; ${code} was the wrong one. Can you do it along with this?`,
+    `Wait, I need ${other} instead. I took ${code} from a list without looking.`,
+  ];
+}

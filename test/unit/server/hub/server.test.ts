@@ -181,7 +181,7 @@ describe('controls', () => {
       edge: 'namesake',
     });
     const set = await served.control('task', { scenario: 'requests/add-to-group', edge: 'namesake' });
-    expect(set.task?.goal).toMatch(/SCTASK\d{7}|E\d{6}/);
+    expect(set.task?.goal).toMatch(/SCTASK\d{7}|[ECI]\d{6}/);
     expect(set.verdict?.success).toBe(false);
     expect(set.edges.map(({ edge }) => edge)).toEqual(['namesake']);
     for (const { url } of set.consoles) {
