@@ -29,7 +29,7 @@ export function workOn({ tree }: Observation): ScreenNode {
 /** What the page in front, or the dialog over it, calls itself. */
 export function placeOn(screen: Observation): string {
   const heading = nodesOf(workOn(screen)).find(({ role, name }) => role === 'heading' && isSayable(name));
-  return heading?.name ?? screen.title.split(' · ')[0] ?? '';
+  return heading?.name ?? headOf(screen);
 }
 
 /** What the screen says of itself: the message of the last act, a warning. */
@@ -103,12 +103,9 @@ export function namesOn(screen: Observation): string[] {
 
 const NAMING = /^(?!.*manager).*(name|number|\bID|mail|address)/i;
 
-/** The numbers and addresses that an act from this screen is about, and the name that stands over it. */
-export function subjectOf(screen: Observation): string[] {
-  const place = placeOn(screen);
-  const texts = [place, ...filledOn(screen).map(({ value }) => value)].join(' ');
-  const numbers = texts.match(/[\w.+-]*@[\w.-]+\w|\b[\w-]*\d{3,}\b/g) ?? [];
-  return place.includes(' ') ? [place, ...numbers] : numbers;
+/** What the page in front, whatever lies over it, is a page of. */
+export function headOf({ title }: Observation): string {
+  return title.split(' · ')[0] ?? '';
 }
 
 const NOTHING = /^[-–—]?$|^None$/;

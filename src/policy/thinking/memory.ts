@@ -1,25 +1,8 @@
-import { textOf } from '../../screen/find.ts';
 import type { Observation, ScreenNode } from '../../screen/observation.ts';
-import { hostOf, textOn } from '../../screen/script/sight.ts';
-import {
-  type Fact,
-  factsOnScreen,
-  filledOn,
-  holdsText,
-  isDone,
-  isSayable,
-  isTelling,
-  messageOn,
-  namesOn,
-  placeOn,
-  subjectOf,
-} from './glimpse.ts';
-
-/** Where something was read: the place, and the label beside it if there was one. */
-export interface Source {
-  place: string;
-  label: string;
-}
+import { hostOf } from '../../screen/script/sight.ts';
+import { type Fact, filledOn, isDone, messageOn, placeOn } from './glimpse.ts';
+import { type Ground, groundOf } from './grounds.ts';
+import { type Source, sourceOf } from './sources.ts';
 
 /** What somebody remembers of the screens that they have had in front. */
 export interface Memory {
@@ -28,13 +11,10 @@ export interface Memory {
   see(screen: Observation): void;
   /** Something was sent off from this screen. */
   sent(screen: Observation): void;
-  /** Where a text was read, on a screen before this one. */
-  sourceOf(text: string): Source | undefined;
-  /**
-   * What was read last on another console, one on which nothing was changed, of the same record: the name or number of
-   * what the form in front is about stands in the title of that page or beside one of its labels.
-   */
-  grounds(now: Observation): { place: string; facts: Fact[] } | undefined;
+  /** Where a text was read that is put where somebody is now, on a page before this one. */
+  sourceOf(text: string, at: { screen: Observation; node: ScreenNode | undefined }): Source | undefined;
+  /** What was read on another console of just what the form in front is about, and counts for it. */
+  grounds(now: Observation): Ground | undefined;
   /** What of the form in front was filled in since it was opened. */
   filledIn(now: Observation): Fact[];
   /** Whether the place in front was in front before the last change that its console confirmed. */
@@ -76,21 +56,8 @@ export function createMemory(goal: string): Memory {
     sent: () => {
       sentAt = seen.length - 1;
     },
-    sourceOf: text => {
-      const sources = seen.flatMap(({ screen, place }) => sourceOn(screen, place, text) ?? []);
-      return sources.findLast(({ label }) => label !== '') ?? sources[0];
-    },
-    grounds: now => {
-      const telling = ({ screen }: Seen): Fact[] => factsOnScreen(screen).filter(isTelling).slice(0, 2);
-      const isGround = (each: Seen): boolean => !changed.has(each.host) && telling(each).length > 0;
-      const subject = subjectOf(now);
-      const isOfSame = (each: Seen): boolean => {
-        const texts = [...namesOn(each.screen), ...telling(each).map(({ value }) => value)];
-        return subject.some(name => texts.some(text => holdsText(text, name)));
-      };
-      const there = seen.findLast(each => each.host !== hostOf(now) && isGround(each) && isOfSame(each));
-      return there && { place: there.place, facts: telling(there) };
-    },
+    sourceOf: (text, at) => sourceOf(screensOf(seen), text, at),
+    grounds: now => groundOf(screensOf(seen), now),
     filledIn: now => {
       const opened = openedOf(seen, now);
       const before = new Map(opened ? filledOn(opened.screen).map(({ label, value }) => [label, value]) : []);
@@ -107,27 +74,13 @@ export function createMemory(goal: string): Memory {
   };
 }
 
+function screensOf(seen: readonly Seen[]): Observation[] {
+  return seen.map(({ screen }) => screen);
+}
+
 /** The form in front as it was when it came up. */
 function openedOf(seen: readonly Seen[], now: Observation): Seen | undefined {
   const isHere = ({ place, host }: Seen): boolean => place === placeOn(now) && host === hostOf(now);
   const before = seen.findLastIndex(each => !isHere(each));
   return seen[before + 1];
-}
-
-/** What was typed into a field was not read there. */
-function sourceOn(screen: Observation, place: string, text: string): Source | undefined {
-  if (!holdsText(textOn(screen), text)) return undefined;
-  let label = '';
-  let found: Source | undefined;
-  const visit = (node: ScreenNode): void => {
-    if (node.role === 'term') label = textOf(node).trim();
-    else if (node.role === 'heading') label = '';
-    if (holdsText(node.name, text) && node.role !== 'heading') {
-      found ??= { place, label: isSayable(label) && label !== text ? label : '' };
-    }
-    for (const child of node.children ?? []) visit(child);
-    if (node.role === 'definition') label = '';
-  };
-  visit(screen.tree);
-  return found;
 }

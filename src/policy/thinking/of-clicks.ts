@@ -78,7 +78,7 @@ function ofMenu(place: string, seen: string): string[] {
 /** A change says what it rests on, and the rule. */
 function ofForm({ memory, place, screen }: Moment, form: string): string[] {
   const there = memory.grounds(screen);
-  const ground = there ? ` It rests on ${sayFacts(there.facts)}, read on “${there.place}”.` : '';
+  const ground = there ? ` It rests on ${there.text}, read on “${there.place}”.` : '';
   const order = memory.filledIn(screen).find(fact => isOrder(fact) && memory.goal.includes(fact.value));
   const rule = order ? ` Nothing is done without an order; ${order.value} is that order.` : '';
   const written = fieldsOn(screen).find(({ value = '' }) => value.length > NOTE_MIN);
@@ -223,9 +223,9 @@ function ofChoice({ memory, node, place, screen }: Moment, name: string): string
 function ofOption(moment: Moment, name: string): string[] {
   const { memory, node, place, screen } = moment;
   const others = node ? othersBeside(screen, node) : [];
-  const source = memory.sourceOf(name);
+  const source = memory.sourceOf(name, { screen, node });
   const isAsked = isGiven(moment, name) && !others.some(other => memory.goal.includes(other));
-  const isRead = source !== undefined && source.place !== place && source.label !== '';
+  const isRead = source?.kind === 'fact' && source.place !== place;
   if (others.length === 0) return [`I see no other choice on “${place}”.`];
   const rest = sayNames(others);
   return [

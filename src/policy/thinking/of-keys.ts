@@ -10,11 +10,9 @@ export function ofTyping(moment: Moment): string[] {
   const held = last?.kind === 'key' && last.keys === 'ctrl+a' ? undefined : heldIn(node);
   if (held !== undefined) return [`“${name}” has ${held} so far; the rest follows.`];
   if (!isSayable(text)) return ofWriting(name, text, memory.answers());
-  const beside = sayFacts(memory.filledIn(screen).filter(({ label }) => label !== name));
   return [
     ...(isGiven(moment, text) ? ofGiven(moment, name, text) : []),
     ...ofSource(moment, name, text),
-    ...(beside ? [`It goes together with ${beside}.`] : []),
     ...(textIsOn(screen, text) ? [`“${place}” shows it itself; I take what stands there.`] : []),
     `“${name}” gets exactly this, and “${place}” nothing besides.`,
     `I have made up my mind what “${name}” of “${place}” is to hold.`,
@@ -23,24 +21,35 @@ export function ofTyping(moment: Moment): string[] {
 }
 
 /** Where it was read, on a page before this one. */
-function ofSource({ memory, place }: Moment, name: string, text: string): string[] {
-  const source = memory.sourceOf(text);
-  if (!source || source.place === place) return [];
-  return [
-    ...(source.label !== ''
-      ? [
-          `It stands beside ${source.label} on “${source.place}”; I copy it from there.`,
-          `“${source.place}” gives this as ${source.label}, and I change no letter of it.`,
-          `${source.label} on “${source.place}” was the place to read it; “${name}” gets the same.`,
-          `I read it beside ${source.label} of “${source.place}”, and “${place}” gets it unchanged.`,
-        ]
-      : []),
-    `I have this from “${source.place}”, and “${name}” is where “${place}” takes it.`,
-    `Read on “${source.place}”; I type the same on “${place}”.`,
-    `“${source.place}” has it, and I take its words over for “${name}”.`,
-    `It was on “${source.place}”. I keep to that for “${place}”.`,
-    `As “${source.place}” spells it, so “${name}” has it.`,
-  ];
+function ofSource({ memory, node, place, screen }: Moment, name: string, text: string): string[] {
+  const source = memory.sourceOf(text, { screen, node });
+  if (!source) return [];
+  const { label, place: page } = source;
+  const said = {
+    fact: [
+      `It stands beside ${label} on “${page}”; I copy it from there.`,
+      `“${page}” gives this as ${label}, and I change no letter of it.`,
+      `${label} on “${page}” was the place to read it; “${name}” gets the same.`,
+      `I read it beside ${label} of “${page}”, and “${place}” gets it unchanged.`,
+      `As “${page}” spells it beside ${label}, so “${name}” has it.`,
+    ],
+    cell: [
+      `“${page}” lists it under ${label}, and “${name}” gets just that.`,
+      `It is under ${label} in a row of “${page}”; I keep to the spelling.`,
+      `I found it on “${page}”, in the column ${label}, and take it over for “${name}”.`,
+    ],
+    entry: [
+      `By “${page}” ${text} stands for “${label}”, and that is where I want to be.`,
+      `I know from “${page}” that ${text} leads to “${label}”.`,
+      `${text} is “${label}”, as “${page}” has it.`,
+    ],
+    text: [
+      `“${page}” names it in a text; I write it as it is written there.`,
+      `I have this out of a text on “${page}”, and “${name}” is where “${place}” takes it.`,
+      `It is named in what I read on “${page}”; I keep to that for “${place}”.`,
+    ],
+  };
+  return said[source.kind];
 }
 
 /** What the request names is looked for, or stands behind a change. */

@@ -13,12 +13,26 @@ export function ofWriting(name: string, text: string, answers: readonly string[]
       `Whoever reads “${name}” should know what I ask, and of whom it speaks.`,
     ];
   }
+  if (FOR_SOMEBODY.test(text)) return ofAnswering(name);
   return [
     ...(answers.length > 0 ? [`The consoles answered, as I remember: ${answers.join(' / ')}`] : []),
     `Somebody who was not there has to understand “${name}”.`,
     `I put into “${name}” only what I did or saw myself, so that it can be checked later.`,
     `What goes into “${name}” must hold when somebody compares it with the logs.`,
     `“${name}” gets whole sentences: facts and references, no guesses.`,
+  ];
+}
+
+/** Words that speak to whoever reads them. */
+const FOR_SOMEBODY = /\b(you|your|thank|sorry)\b/i;
+
+/** What somebody reads who does not know the consoles. */
+function ofAnswering(name: string): string[] {
+  return [
+    `Whoever asked reads “${name}”: it says what they have of it, and nothing of how the consoles work.`,
+    `I write “${name}” to a person: short, plain, and no more promised than I have seen done.`,
+    `Only what they may know goes into “${name}”; what I found on the way stays in the record.`,
+    `“${name}” goes out as it stands, so it says in words of every day where things are now.`,
   ];
 }
 

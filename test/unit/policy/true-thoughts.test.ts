@@ -37,6 +37,9 @@ const CLAIMS: [RegExp, (at: At) => boolean][] = [
   [/order behind it|on whose word|Who asks why|The order goes/, at => /^[A-Z]+[-_]?\d{3,}$/.test(typed(at))],
   [/The request (?:says|speaks of) “([^”]+)”/, at => at.goal.includes(at.named[0] ?? '')],
   [/It rests on .*read on “([^”]+)”/, at => isOfSame(at)],
+  [/It rests on/, at => isGround(at)],
+  [/It stands beside (.+) on “([^”]+)”; I copy/, at => isSource(at)],
+  [/“([^”]+)” lists it under (.+), and “/, at => isSource(at)],
   [/“([^”]+)” is empty|“([^”]+)” is still open/, at => isEmpty(at)],
   [
     /not the case|something on record|untrue|what the last search left|older question|asked for a reason/,
@@ -52,9 +55,25 @@ function isHeld(at: At): boolean {
 function isOfSame(at: At): boolean {
   const headings = nodes(at).flatMap(({ role, name }) => (role === 'heading' ? [name] : []));
   const written = [...headings, ...nodes(at).map(({ value = '' }) => value)].join('\n');
-  const names = [...(written.match(/\S+@\S+\w|\b[\w-]*\d{3,}\b/g) ?? []), ...headings];
-  const page = at.seen.slice(0, -1).findLast(text => text.includes(at.named[0] ?? ''));
-  return page !== undefined && names.some(name => page.includes(name));
+  const names = [...(written.match(/\S+@\S+\w|\b[\w-]*\d{3,}\b/g) ?? []), ...headings, titleOf(at.step)];
+  const pages = at.seen.slice(0, -1).filter(text => text.includes(at.named[0] ?? ''));
+  return pages.some(page => names.some(name => page.includes(name)));
+}
+
+const GROUNDS = /rests on (the approval|the decision|the verified call|what HR has): /;
+
+/** What counts is named by its kind, and no more than that somebody is at work or that a grant has no end. */
+function isGround({ step }: At): boolean {
+  return GROUNDS.test(step.thought) && !/HR has: [^,“]*\bActive, read|No end, read/.test(step.thought);
+}
+
+/** A page of that name has shown the label and just what is typed. */
+function isSource(at: At): boolean {
+  return at.seen.some(page => [...at.named, typed(at)].every(text => page.includes(text)));
+}
+
+function titleOf({ observation }: Step): string {
+  return observation.title.split(' · ')[0] ?? '';
 }
 
 function isEmpty(at: At): boolean {
