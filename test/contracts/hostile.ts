@@ -9,12 +9,12 @@ import { TEXTS } from './hostile-texts.ts';
  * list. Every other string of a world is free text, one that is added later too.
  */
 const KEPT = new Set(
-  `seed domain country code costCenter id number nativeId mail personNumber companyCode companyCodes userGroup
-  app requestId workerId linkedWorkerId head parent department position reportsTo incumbent manager sponsor owner
-  requester beneficiary approver onBehalfOf assignee openedBy caller author successor contains entitlements left right
-  kind status state purpose source risk severity type step category channel signIn asciiGiven asciiFamily
-  hireDay originalHireDay contractEnd terminationDay effective entered createdDay passwordChangedDay from to addedDay
-  lastUsedDay validFrom validTo delegationEnds`.split(/\s+/),
+  `seed today domain country code costCenter id number nativeId mail personNumber companyCode companyCodes
+  userGroup app requestId workerId linkedWorkerId head parent department position reportsTo incumbent manager
+  sponsor owner requester beneficiary approver onBehalfOf assignee openedBy caller author turns successor contains
+  entitlements left right kind status state purpose source risk severity type step category channel signIn
+  asciiGiven asciiFamily hireDay originalHireDay contractEnd terminationDay effective entered createdDay
+  passwordChangedDay from to addedDay lastUsedDay validFrom validTo delegationEnds`.split(/\s+/),
 );
 
 /** Free texts that name the same thing wherever they stand. */
