@@ -3,6 +3,7 @@ import type { CertificateShard } from '../eval/certificate-shard.ts';
 import { type CertifiedKind, certify, countTrials } from '../eval/certify.ts';
 import { isKept, sayGap, type Trial } from '../eval/trial.ts';
 import { unknownName } from '../core/errors.ts';
+import { fits } from '../core/pattern.ts';
 import { type Catalog, scenarioNamed } from '../scenario/catalog.ts';
 import { partText, withOption, wholeNumber } from './options.ts';
 import { mistakeTable, settingTable, totals } from './certificate.ts';
@@ -88,12 +89,6 @@ function kindOf({ experts, mutants }: Pick<CheckOptions, 'experts' | 'mutants'>)
 function needsOf(names: readonly string[]): Needs {
   const isAsked = (name: string): boolean => names.length === 0 || names.some(asked => fits(asked, name));
   return part => NEEDS.work(part) || (part.kind === 'scenario' && isAsked(part.name));
-}
-
-/** Whether a name is the one that is asked for, or goes with its pattern: `requests/*`. */
-function fits(asked: string, name: string): boolean {
-  const parts = asked.split('*').map(part => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`).test(name);
 }
 
 /** The scenarios of names and patterns, each once: `requests/*`. */

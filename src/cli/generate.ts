@@ -117,7 +117,10 @@ async function finish(
   const { tables } = catalog;
   const crashPoint = crashPointOf('main');
   const manifest = await finalizeDataset({ output, shards, card, tables, crashPoint });
-  report(manifest, { shown, option: own === undefined ? '' : ` --with ${asWord(own)}` });
+  report(manifest, {
+    ...{ folder: output.folder, shown },
+    option: own === undefined ? '' : ` --with ${asWord(own)}`,
+  });
 }
 
 /** A dataset to be made: what it depends on, where it goes, and what is there already. */
@@ -136,12 +139,13 @@ async function prepare(name: string, options: GenerateOptions): Promise<Generate
   const { recipe, file } = await recipeFor(name, { ...options, catalog });
   if (options.surface === 'browser') refuseSmallViewport(recipe, name);
   const folder = resolve(options.out ?? join(homeOf(file), 'out'));
-  const shards = planShards(recipe, catalogInfoOf(catalog));
+  const shards = planShards(recipe, catalogInfoOf(catalog), name);
   const identity = await identityOf(recipe, { surface: options.surface, added });
   const output = openOutput({ folder, identity, crashPoint: crashPointOf('main') });
   const missing = new Set(missingShards(output, shards));
   const todo = shards.filter(plan => missing.has(plan.shard));
-  return { catalog, identity, output, shown: relative(process.cwd(), folder) || '.', shards, todo };
+  const shown = relative(process.cwd(), folder) || '.';
+  return { catalog, identity, output, shown, shards, todo };
 }
 
 /** Where a recipe's dataset goes: beside it, but for a recipe of the installed package, which takes no files. */
@@ -219,7 +223,10 @@ function cardFacts(name: string, options: GenerateOptions, catalog: DatasetCatal
   };
 }
 
-function report(manifest: Manifest, { shown, option }: { shown: string; option: string }): void {
+function report(
+  manifest: Manifest,
+  { folder, shown, option }: { folder: string; shown: string; option: string },
+): void {
   const word = asWord(shown);
   print(`\nDataset ready: ${shown}`);
   const { measures } = manifest;
@@ -232,7 +239,7 @@ function report(manifest: Manifest, { shown, option }: { shown: string; option: 
   print(`\nLook at it:
   npx iam-range view ${word}${option}
   npx iam-range verify ${word}${option}
-  python -c "from datasets import load_dataset; print(load_dataset(${pythonText(shown)})['${Object.keys(measures.splits)[0]}'][0]['goal'])"`);
+  python -c "from datasets import load_dataset; print(load_dataset(${pythonText(folder)})['${Object.keys(measures.splits)[0]}'][0]['goal'])"`);
 }
 
 /** A text of Python within a word of a shell in double quotes. */

@@ -42,7 +42,7 @@ export function planCommand(command: Command, done: (code: number) => void): voi
       const { catalog } = await loadCatalog(options.with);
       const { recipe } = await recipeFor(name, { ...options, catalog });
       const info = catalogInfoOf(catalog);
-      const episodes = planEpisodes(recipe, info);
+      const episodes = planEpisodes(recipe, info, name);
       if (options.json) printJson(episodes.map(printed));
       else print(planText(episodes, sharesOf(recipe, info, episodes)));
       if (options.endings && !options.json)

@@ -63,7 +63,7 @@ async function readOrPlan(
   if (existsSync(join(what, 'manifest.json'))) return { instances: await recordedIn(what), constants: [] };
   const { catalog } = await loadCatalog(options.with);
   const { recipe } = await recipeFor(what, { ...options, catalog });
-  const episodes = planEpisodes(recipe, catalogInfoOf(catalog));
+  const episodes = planEpisodes(recipe, catalogInfoOf(catalog), what);
   const instances = await instancesOf({ catalog, surfaces: domSurfaces() }, recipe, episodes);
   return { instances, constants: constantsOf(instances) };
 }

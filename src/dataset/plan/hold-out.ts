@@ -1,7 +1,7 @@
 import { must } from '../../core/assert.ts';
 import { UsageError, unknownName } from '../../core/errors.ts';
 import type { CatalogInfo, ScenarioInfo, SkinInfo } from './catalog-info.ts';
-import { HELD_KINDS, HELD_OUT_FOR, type HeldKind, type Recipe } from './recipe.ts';
+import { HELD_KINDS, HELD_OUT_FOR, type HeldKind, placeOf, type Recipe } from './recipe.ts';
 import type { EpisodePlan, Split } from './shard-plan.ts';
 
 /** What a recipe holds out, resolved against a catalog. */
@@ -24,8 +24,8 @@ export interface HeldOut {
  * work on known consoles. Work that is unseen twice, by its family on a console, counts as the console's.
  * UsageError for names of nobody, and for a console that learners would see in no look.
  */
-export function heldOutOf(recipe: Recipe, catalog: CatalogInfo): HeldOut {
-  checkNames(recipe, catalog);
+export function heldOutOf(recipe: Recipe, catalog: CatalogInfo, where = placeOf(recipe)): HeldOut {
+  checkNames(recipe, catalog, where);
   const held = Object.fromEntries(
     HELD_KINDS.map(kind => [kind, new Set(recipe.holdOut?.[kind])]),
   ) as unknown as Record<HeldKind, ReadonlySet<string>>;
@@ -49,7 +49,7 @@ export function heldOutOf(recipe: Recipe, catalog: CatalogInfo): HeldOut {
       const all = recipe.skins === 'home' ? skinsOf(app).slice(0, 1) : skinsOf(app);
       const known = all.filter(skin => !isHeldLook(app, skin));
       // A held-out console may wear what it has: nobody learns on it in whatever look.
-      if (known.length === 0 && !held.consoles.has(app)) throw noLookLeft(recipe, app);
+      if (known.length === 0 && !held.consoles.has(app)) throw noLookLeft(recipe, app, where);
       return (known.length > 0 ? known : all).map(({ name }) => name);
     },
     edgesFor: (edges, split) =>
@@ -97,7 +97,7 @@ export function showsHeld(catalog: CatalogInfo, episode: EpisodePlan, { kind, na
   }
 }
 
-function checkNames({ name, holdOut = {} }: Recipe, { scenarios, skins }: CatalogInfo): void {
+function checkNames({ holdOut = {} }: Recipe, { scenarios, skins }: CatalogInfo, where: string): void {
   const all = Object.entries(skins);
   const known: Record<HeldKind, string[]> = {
     families: scenarios.map(scenario => familyOf(scenario.name)),
@@ -112,7 +112,7 @@ function checkNames({ name, holdOut = {} }: Recipe, { scenarios, skins }: Catalo
     if (unknown !== undefined)
       throw unknownName(SINGULAR[kind], unknown, {
         known: names,
-        where: `recipe ${name}, field holdOut.${kind}`,
+        where: `${where}, field holdOut.${kind}`,
       });
   }
 }
@@ -126,10 +126,10 @@ export const SINGULAR: Record<HeldKind, string> = {
   edges: 'edge',
 };
 
-function noLookLeft({ name, skins }: Recipe, app: string): UsageError {
+function noLookLeft({ skins }: Recipe, app: string, where: string): UsageError {
   const what = skins === 'home' ? 'The home skin' : 'Every skin';
   return new UsageError(`${what} of console "${app}" is held out, so that nobody could learn on it`, {
-    where: `recipe ${name}, field holdOut`,
+    where: `${where}, field holdOut`,
     allowed: `a look of ${app} that is not held out, or ${app} among the consoles of holdOut`,
   });
 }

@@ -2,9 +2,10 @@ import { must } from '../../core/assert.ts';
 import { drawBelow, drawOne } from '../../core/draw.ts';
 import { UsageError, unknownName } from '../../core/errors.ts';
 import { sha256 } from '../../core/hash.ts';
+import { fits } from '../../core/pattern.ts';
 import type { CatalogInfo, ScenarioInfo } from './catalog-info.ts';
 import { familyOf, heldOutOf } from './hold-out.ts';
-import type { Recipe } from './recipe.ts';
+import { placeOf, type Recipe } from './recipe.ts';
 import { type EpisodePlan, SPLITS, type ShardPlan } from './shard-plan.ts';
 import { splitDrawOf } from './splits.ts';
 import { troubleDrawOf } from './trouble.ts';
@@ -12,10 +13,10 @@ import { viewportFor } from './viewport.ts';
 
 /**
  * Every episode of a dataset, shard by shard. A pure function of the recipe and the catalog: no number of
- * workers, no order of work and no clock enters.
+ * workers, no order of work and no clock enters. `where` is the recipe in messages: its file, where there is one.
  */
-export function planShards(recipe: Recipe, catalog: CatalogInfo): ShardPlan[] {
-  const episodes = planEpisodes(recipe, catalog);
+export function planShards(recipe: Recipe, catalog: CatalogInfo, where = placeOf(recipe)): ShardPlan[] {
+  const episodes = planEpisodes(recipe, catalog, where);
   const shards: ShardPlan[] = [];
   for (const split of SPLITS) {
     const mine = episodes.filter(episode => episode.split === split);
@@ -33,11 +34,11 @@ export function planShards(recipe: Recipe, catalog: CatalogInfo): ShardPlan[] {
  * The episodes in turn over the scenarios. All of an episode is drawn from its own seed or its place in its own
  * scenario, each part under a label of its own: what one episode gets hangs on no other episode and no other part.
  */
-export function planEpisodes(recipe: Recipe, catalog: CatalogInfo): EpisodePlan[] {
-  const scenarios = chooseScenarios(recipe, catalog);
-  const held = heldOutOf(recipe, catalog);
+export function planEpisodes(recipe: Recipe, catalog: CatalogInfo, where = placeOf(recipe)): EpisodePlan[] {
+  const scenarios = chooseScenarios(recipe, catalog, where);
+  const held = heldOutOf(recipe, catalog, where);
   const splitOf = splitDrawOf(recipe, held);
-  const troubleOf = troubleDrawOf(recipe, { ...catalog, scenarios });
+  const troubleOf = troubleDrawOf(recipe, { ...catalog, scenarios }, where);
   return Array.from({ length: recipe.episodes }, (_, at) => {
     const scenario = must(scenarios[at % scenarios.length], 'a scenario of the plan');
     const { name } = scenario;
@@ -67,21 +68,18 @@ export function planEpisodes(recipe: Recipe, catalog: CatalogInfo): EpisodePlan[
 }
 
 /** The scenarios of a recipe, in code unit order. */
-function chooseScenarios(recipe: Recipe, catalog: CatalogInfo): ScenarioInfo[] {
+function chooseScenarios({ scenarios: wanted }: Recipe, catalog: CatalogInfo, where: string): ScenarioInfo[] {
   const all = [...catalog.scenarios].sort((a, b) => (a.name < b.name ? -1 : 1));
-  if (all.length === 0)
-    throw new UsageError('There are no scenarios to plan', { where: `recipe ${recipe.name}` });
-  const wanted = recipe.scenarios;
+  if (all.length === 0) throw new UsageError('There are no scenarios to plan', { where });
   if (wanted === '*') return all;
   const known = all.map(scenario => scenario.name);
-  const families = [...new Set(known.map(name => `${familyOf(name)}/*`))];
-  for (const name of wanted) {
-    if (!known.includes(name) && !families.includes(name)) {
-      throw unknownName('scenario', name, {
-        known: [...known, ...families],
-        where: `recipe ${recipe.name}, field scenarios`,
-      });
-    }
+  const unknown = wanted.find(asked => !known.some(name => fits(asked, name)));
+  if (unknown !== undefined) {
+    const families = [...new Set(known.map(name => `${familyOf(name)}/*`))];
+    throw unknownName('scenario', unknown, {
+      known: [...known, ...families],
+      where: `${where}, field scenarios`,
+    });
   }
-  return all.filter(({ name }) => wanted.includes(name) || wanted.includes(`${familyOf(name)}/*`));
+  return all.filter(({ name }) => wanted.some(asked => fits(asked, name)));
 }

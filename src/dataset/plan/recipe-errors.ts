@@ -47,31 +47,38 @@ function wordsOf(
   fields: readonly string[],
 ): { what: string; allowed?: string } {
   const field = pathText(issue.path) || 'the recipe';
+  const form = FORMS[listText(issue.path)] ?? (isWeight(issue.path) ? WEIGHT : undefined);
   switch (issue.code) {
     case 'unrecognized_keys': {
       const key = issue.keys[0] ?? '';
       const known = issue.path.length === 0 ? fields : (KNOWN_INSIDE[listText(issue.path)] ?? []);
-      const what = `Unknown field ${show(key)} in ${field}.${hint(key, known)}`;
+      const meant = known.includes(ALSO_CALLED[key] ?? '')
+        ? ` Did you mean "${ALSO_CALLED[key]}"?`
+        : hint(key, known);
+      const what = `Unknown field ${show(key)} in ${field}.${meant}`;
       return { what, allowed: known.join(', ') };
     }
     case 'invalid_value': {
       const words = issue.values.map(String);
-      const allowed = FORMS[field] ?? words.join(', ');
+      const allowed = form ?? words.join(', ');
       return { what: `${field} is ${show(value)}.${hint(value, words)}`, allowed };
     }
     case 'too_small':
-      return { what: `${field} is ${show(value)}`, allowed: `${issue.minimum} or more` };
+      return {
+        what: `${field} is ${show(value)}`,
+        allowed: [`${issue.minimum} or more`, ...(Array.isArray(value) && form ? [form] : [])].join(': '),
+      };
     case 'too_big':
       return { what: `${field} is ${show(value)}`, allowed: `${issue.maximum} or less` };
     case 'invalid_type': {
       const what = value === undefined ? `${field} is missing` : `${field} is ${show(value)}`;
-      return { what, allowed: FORMS[field] ?? TYPE_WORDS[issue.expected] ?? issue.expected };
+      return { what, allowed: form ?? TYPE_WORDS[issue.expected] ?? issue.expected };
     }
     case 'custom':
     case 'invalid_format':
       return { what: `${field} is ${show(value)}`, allowed: issue.message };
     default:
-      return { what: `${field} is ${show(value)}`, ...(FORMS[field] ? { allowed: FORMS[field] } : {}) };
+      return { what: `${field} is ${show(value)}`, ...(form ? { allowed: form } : {}) };
   }
 }
 
@@ -84,19 +91,45 @@ const KNOWN_INSIDE: Record<string, readonly string[]> = {
   'viewports[]': ['width', 'height'],
 };
 
-const LISTED = (kind: string): string => `"*" for all, or a list of names, see "npx iam-range list ${kind}"`;
+/** What fields are called elsewhere, by people and other programs. */
+const ALSO_CALLED: Record<string, string> = {
+  apps: 'consoles',
+  scenarios: 'families',
+  looks: 'skins',
+  test: 'test_task',
+  val: 'validation',
+};
+
+const LISTED = (kind: string): string =>
+  `"*" for all, a name, or a list of names, see "npx iam-range list ${kind}s"; "${kind}Share: 0" for none`;
+
+const PERCENT = 'percent, a whole number from 0 to 100, such as 40';
+
+/** Shares are told by weights, not by parts of one. */
+const WEIGHT = 'a weight, a whole number from 0, such as 8 and 2 for four fifths and one fifth';
+
+/** The fields whose parts are weights. */
+const WEIGHTED = ['policies', 'splits', 'scales'];
+
+function isWeight([field, ...rest]: readonly PropertyKey[]): boolean {
+  return rest.length === 1 && WEIGHTED.includes(String(field));
+}
 
 /** Fields that may be written in several ways, or have parts: what all of them may look like. */
 const FORMS: Record<string, string> = {
   seed: 'text, or a whole number from 0; anything else in quotes',
-  scenarios: '"*" for all, or a list of names, such as ["requests/*"]',
-  edges: LISTED('edges'),
-  faults: LISTED('faults'),
+  scenarios: '"*" for all, a name or pattern, such as "requests/*", or a list of them',
+  edges: LISTED('edge'),
+  faults: LISTED('fault'),
+  edgeShare: PERCENT,
+  faultShare: PERCENT,
+  otherEndingShare: PERCENT,
   policies: `a weight for each of ${KNOWN_INSIDE.policies?.join(', ')}, such as { expert: 6, with-mistake: 1 }`,
   splits: `by-family, or a weight for each of ${KNOWN_INSIDE.splits?.join(', ')}, such as { train: 8, validation: 1, test_task: 1 }`,
   holdOut: `a list of names for some of ${KNOWN_INSIDE.holdOut?.join(', ')}, such as { consoles: ["name"], skins: ["console/skin"] }`,
   scales: `a weight for each of ${KNOWN_INSIDE.scales?.join(', ')}, such as { 1: 3, 2: 1 }`,
   viewports: 'a list of sizes, such as [{ width: 1280, height: 800 }]',
+  'viewports[]': 'a size, such as { width: 1280, height: 800 }',
 };
 
 const TYPE_WORDS: Record<string, string> = {

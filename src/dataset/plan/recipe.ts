@@ -49,7 +49,8 @@ const text = z
   .refine(words => words === words.trim(), 'no blanks before or after it')
   .refine(words => !UNPRINTABLE.test(words), 'one line of printable text');
 const list = z.array(text).min(1).max(1000);
-const names = z.union([z.literal('*'), list]);
+const one = text.transform(name => [name]);
+const names = z.union([z.literal('*'), list, one]);
 
 const SCHEMA = z.strictObject({
   /** Names the dataset; lower case with hyphens. */
@@ -65,7 +66,7 @@ const SCHEMA = z.strictObject({
   people: z.int().min(50).max(25_000).default(120),
   /** Companies in each split; no company is in two splits. */
   worlds: z.int().min(1).max(1000).default(12),
-  /** Scenario names, `family/*`, or `*` for all. */
+  /** Scenario names, patterns such as `family/*`, or `*` for all. */
   scenarios: names.default('*'),
   edges: names.default('*'),
   faults: names.default('*'),
@@ -131,6 +132,11 @@ type SplitWeights = Record<(typeof WEIGHTED_SPLITS)[number], Weight>;
 
 /** What a dataset is made of, with every default filled in. */
 export type Recipe = z.output<typeof SCHEMA> & { formats: string[] };
+
+/** A recipe in messages, where nobody knows its file. */
+export function placeOf({ name }: Pick<Recipe, 'name'>): string {
+  return `recipe ${name}`;
+}
 
 /** A recipe as people write it. */
 export type RecipeInput = z.input<typeof SCHEMA>;

@@ -1,7 +1,7 @@
 import { drawOne, EVEN_RANGE, evenly } from '../../core/draw.ts';
 import { unknownName } from '../../core/errors.ts';
 import type { CatalogInfo, ScenarioInfo } from './catalog-info.ts';
-import { RECIPE_POLICIES, type Recipe } from './recipe.ts';
+import { placeOf, RECIPE_POLICIES, type Recipe } from './recipe.ts';
 import type { EpisodePlan } from './shard-plan.ts';
 
 /** An episode before its trouble is drawn. */
@@ -18,9 +18,10 @@ type Trouble = Pick<EpisodePlan, 'edge' | 'fault' | 'policy' | 'mistake'>;
 export function troubleDrawOf(
   recipe: Recipe,
   catalog: CatalogInfo,
+  where = placeOf(recipe),
 ): (scenario: ScenarioInfo, instance: Instance) => Trouble {
-  const edges = chosen('edge', recipe, catalog);
-  const faults = chosen('fault', recipe, catalog);
+  const edges = chosen('edge', { asked: recipe.edges, where }, catalog);
+  const faults = chosen('fault', { asked: recipe.faults, where }, catalog);
   const faultTurn = shareOfExperts(recipe);
   const needsFault = (kind: string): boolean => catalog.underFault.includes(kind);
   return (scenario, instance) => {
@@ -90,15 +91,16 @@ function totalWeight({ policies }: Recipe): number {
 }
 
 /** The names of edges or faults that the recipe allows and some scenario has. */
-function chosen(kind: 'edge' | 'fault', recipe: Recipe, { scenarios }: CatalogInfo): Set<string> {
+function chosen(
+  kind: 'edge' | 'fault',
+  { asked, where }: { asked: Recipe['edges']; where: string },
+  { scenarios }: CatalogInfo,
+): Set<string> {
   const known = [
     ...new Set(scenarios.flatMap(scenario => (kind === 'edge' ? scenario.edges : scenario.faults))),
   ].sort((a, b) => (a < b ? -1 : 1));
-  const wanted = kind === 'edge' ? recipe.edges : recipe.faults;
-  if (wanted === '*') return new Set(known);
-  for (const name of wanted) {
-    if (!known.includes(name))
-      throw unknownName(kind, name, { known, where: `recipe ${recipe.name}, field ${kind}s` });
-  }
-  return new Set(wanted);
+  if (asked === '*') return new Set(known);
+  const unknown = asked.find(name => !known.includes(name));
+  if (unknown !== undefined) throw unknownName(kind, unknown, { known, where: `${where}, field ${kind}s` });
+  return new Set(asked);
 }

@@ -150,5 +150,12 @@ describe('plan', () => {
     expect(new Set(some.map(e => e.edge))).toEqual(new Set(['namesake']));
     expect(() => episodesOf({ scenarios: ['joiner/oen'] })).toThrow(/Did you mean "joiner\/one"/);
     expect(() => episodesOf({ edges: ['namesak'] })).toThrow(/Unknown edge "namesak"/);
+    for (const changes of [
+      { scenarios: ['nobody/*'] },
+      { edges: ['namesak'] },
+      { faults: ['slow-pag'] },
+      { holdOut: { kits: ['carbo'] } },
+    ])
+      expect(() => planShards(makeRecipe(changes), CATALOG, 'my.yaml')).toThrow(/on +my\.yaml, field /);
   });
 });

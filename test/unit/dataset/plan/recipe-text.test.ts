@@ -104,8 +104,8 @@ describe('a recipe by name', () => {
 
 describe('what is allowed', () => {
   it.each([
-    ['scenarios: requests/*', /"\*" for all, or a list of names/],
-    ['edges: namesake', /"\*" for all, or a list of names/],
+    ['scenarios: 3', /"\*" for all, a name or pattern, such as "requests\/\*", or a list of them/],
+    ['edges: { namesake: 1 }', /"\*" for all, a name, or a list of names/],
     ['viewports: 1280x800', /a list of sizes/],
     ['splits: train', /by-family, or a weight for each of train, validation, test_task/],
     ['splits: { train: 1, test_template: 1 }', /train, validation, test_task/],

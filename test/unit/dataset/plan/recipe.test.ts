@@ -52,6 +52,11 @@ describe('parseRecipe', () => {
     });
   });
 
+  it('takes one name or pattern as a list of it', () => {
+    const { scenarios, edges } = parseRecipe({ ...MINIMAL, scenarios: 'requests/*', edges: 'namesake' }, 'a');
+    expect({ scenarios, edges }).toEqual({ scenarios: ['requests/*'], edges: ['namesake'] });
+  });
+
   const cases: [string, unknown, string[]][] = [
     [
       'a missing field',
@@ -79,6 +84,21 @@ describe('parseRecipe', () => {
       { ...MINIMAL, viewports: [{ width: 10, height: 800 }] },
       ['viewports[0].width is 10', '320 or more'],
     ],
+    ['a share of one', { ...MINIMAL, edgeShare: 0.4 }, ['edgeShare is 0.4', 'percent', 'such as 40']],
+    [
+      'a weight below one',
+      { ...MINIMAL, splits: { train: 0.8 } },
+      ['splits.train is 0.8', 'a weight, a whole number'],
+    ],
+    ['a console by another word', { ...MINIMAL, holdOut: { apps: ['a'] } }, ['Did you mean "consoles"?']],
+    ['no edge', { ...MINIMAL, edges: [] }, ['edges is []', '1 or more', '"edgeShare: 0" for none']],
+    ['no fault', { ...MINIMAL, faults: [] }, ['faults is []', '"faultShare: 0" for none']],
+    [
+      'a size in one word',
+      { ...MINIMAL, viewports: ['1280x800'] },
+      ['viewports[0] is "1280x800"', '{ width: 1280, height: 800 }'],
+    ],
+    ['scenarios by number', { ...MINIMAL, scenarios: 5 }, ['scenarios is 5', '"requests/*"']],
     ['no size', { ...MINIMAL, viewports: [] }, ['viewports is []', '1 or more']],
     ['a size alone', { ...MINIMAL, viewports: { width: 1280, height: 800 } }, ['a list of sizes']],
     [
