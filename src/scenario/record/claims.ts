@@ -4,6 +4,7 @@ import { dayOf } from '../../core/calendar.ts';
 import { daysOf } from '../../core/facts.ts';
 import type { Deed, Ledger } from './ledger.ts';
 import { type Mention, mentionsIn } from './names.ts';
+import { isVague, OBJECT } from './plain-words.ts';
 import type { Segment } from './segments.ts';
 import { effectsOf, everyUsualWord, hasWord, OPPOSITES, startsIn } from './words.ts';
 
@@ -15,37 +16,6 @@ export interface Court {
   isDone: boolean;
 }
 
-/** Past forms that are their own infinitive, or said of anything: they tell an act, but alone they claim none. */
-const PLAIN = new Set([
-  ...[
-    'reset',
-    'cut',
-    'put',
-    'put into',
-    'put in',
-    'set',
-    'made',
-    'set up',
-    'opened',
-    'closed',
-    'included',
-    'took',
-  ],
-  ...[
-    'handed',
-    'moved',
-    'changed',
-    'updated',
-    'given',
-    'gave',
-    'passed',
-    'corrected',
-    'reassigned',
-    'transferred',
-  ],
-  ...['assigned', 'placed', 'joined', 'released', 'extended', 'stopped', 'cleared', 'required', 'limited'],
-]);
-
 /** A claim that some acts were done: the acts that are meant, as far as the ledger has any. */
 interface Claim {
   word: string;
@@ -56,8 +26,9 @@ interface Claim {
 export function falseDeeds(segments: readonly Segment[], court: Court): string[] {
   const found: string[] = [];
   let last: Claim[] = [];
-  for (const segment of segments) {
-    if (!segment.isList) last = segment.mood === 'done' ? claimsIn(segment.text, court) : [];
+  for (const [at, segment] of segments.entries()) {
+    if (!segment.isList)
+      last = segment.mood === 'done' ? claimsIn(segment.text, court, wholeAt(segments, at)) : [];
     if (segment.mood === 'not done' && !segment.isList) found.push(...falseDenial(segment.text, court));
     for (const { word, deeds } of segment.isList ? [] : last)
       if (deeds.length === 0) found.push(`"${segment.text.trim()}": nothing was ${word}.`);
@@ -67,13 +38,22 @@ export function falseDeeds(segments: readonly Segment[], court: Court): string[]
   return found;
 }
 
-function claimsIn(text: string, court: Court): Claim[] {
+/** A piece with the list that goes on with it. */
+function wholeAt(segments: readonly Segment[], at: number): string {
+  const next = segments.findIndex(({ isList }, i) => i > at && !isList);
+  return segments
+    .slice(at, next < 0 ? undefined : next)
+    .map(({ text }) => text)
+    .join(', ');
+}
+
+function claimsIn(text: string, court: Court, whole: string): Claim[] {
   const words = [...new Set([...everyUsualWord(), ...court.ledger.tellings.flatMap(({ did }) => did)])];
   return words
     .filter(word => hasWord(text, word) && isClaimed(text, word, court))
     .flatMap(word => {
       const deeds = deedsTold(text, word, court);
-      const isUnsure = PLAIN.has(word) || isDescribed(word, court);
+      const isUnsure = isVague(word, { ...court, whole }) || isDescribed(word, court);
       return deeds.length > 0 || !isUnsure ? { word, deeds } : [];
     });
 }
@@ -90,9 +70,6 @@ function isClaimed(text: string, word: string, { world, isDone }: Court): boolea
   if (dated !== undefined && dated !== dayOf(world.nowMs)) return false;
   return hasObject(text, world);
 }
-
-const OBJECT =
-  /\b(?:access|accounts?|users?|groups?|roles?|memberships?|rights?|permissions?|seats?|people|locks?|sessions?|tokens?|pass(?:es)?|passwords?|methods?|factors?|MFA)\b/i;
 
 /** What is claimed is claimed of something of the company. */
 function hasObject(text: string, world: World): boolean {

@@ -17,7 +17,7 @@ export function segmentsOf(text: string): Segment[] {
   const sentences = text.split(/(?<=(?<!\bext)[.!?])\s+|\n+/).filter(sentence => sentence.trim() !== '');
   return sentences.flatMap(sentence => {
     const segments: Segment[] = [];
-    for (const piece of sentence.split(/[,;]\s+|\s+(?:but|while|whereas)\s+/i)) {
+    for (const piece of sentence.split(BETWEEN)) {
       const before = segments.at(-1);
       const isList = before !== undefined && !VERB.test(piece);
       segments.push({ text: piece, mood: isList ? before.mood : moodOf(piece), isList });
@@ -25,6 +25,9 @@ export function segmentsOf(text: string): Segment[] {
     return segments;
   });
 }
+
+/** What stands in brackets stays together. */
+const BETWEEN = /(?:[,;]\s+|\s+(?:but|while|whereas)\s+)(?![^()]*\))/i;
 
 /** A piece without any of these goes on with a list. */
 const VERB = new RegExp(

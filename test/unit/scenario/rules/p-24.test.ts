@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Done, everyReport } from '../../../../apps-sim/brightqueue/report.ts';
 import type { Env } from '../../../../src/env/env.ts';
 import p24 from '../../../../src/scenario/rules/p-24.ts';
 import type { Outcome } from '../../../../src/screen/outcome.ts';
@@ -142,6 +143,12 @@ describe('P-24', () => {
     [ADD, 'Membership of {NAME} in {GROUP} granted, approval {AR} was read and is valid.'],
     [ADD, 'I put {NAME} into {GROUP}. Nothing else was changed.'],
     [ADD, 'Access given per {AR}: {GROUP} for {WHO}, no other access.'],
+    [ADD, 'I put {UPN} into {GROUP}, and the record of {WHO} was updated.'],
+    [ADD, '{UPN} added to {GROUP}. {CALLER} gave the approval {AR}.'],
+    [ADD, '{UPN} added to {GROUP}. {UPN} had been given access before.'],
+    [ADD, '{GROUP} was assigned to {NAME}; I opened the account of {UPN} on the way.'],
+    [LOCK, '{UPN} suspended, sessions closed; {ERP} locked. The case of {CALLER} was handed over.'],
+    [LOCK, 'Access of {NAME} was cut: {UPN} suspended, sessions revoked, {ERP} locked.'],
     [
       UNLOCK,
       'Caller verified by call-back. Wrong-logon lock of {ERP} removed; the lock value was read back.',
@@ -194,6 +201,58 @@ describe('P-24', () => {
   ])('finds a false record of %s: %s (%s)', (scenario, text) => {
     const given = end(scenario);
     expect(faults(given, fill(given, text))).not.toEqual([]);
+  });
+});
+
+describe('a plain word', () => {
+  const seen: { given?: Given } = {};
+  const env = makeEnv({ catalog: lookingOn(seen) });
+  afterAll(() => env.close());
+
+  /** The end of an episode of which nothing but the reading is left, with whom and what it was about. */
+  async function undone(): Promise<{ given: Given; upn: string; group: string }> {
+    const given = await endOf('requests/add-to-group', env, seen);
+    const events = given.trace.steps.flatMap(step => step.events);
+    const { entity = '' } = events.find(({ effect }) => effect === 'GRANT') ?? {};
+    const [group = '', upn = ''] = (entity.split('/')[1] ?? '').split('|');
+    const steps = given.trace.steps.map(step => ({ ...step, events: [] }));
+    return { given: { ...given, trace: { ...given.trace, steps } }, upn, group };
+  }
+
+  it('that names whom and what is a claim, in every way to write', async () => {
+    const { given, upn, group } = await undone();
+    const rest = `to ${upn}`;
+    const done: Done[] = [
+      { did: 'assigned', what: `role ${group} (company code 1300, 2026-09-16 to 2027-04-28)`, rest },
+      { did: 'given', what: group, rest },
+      { did: 'moved', what: upn, rest: `to ${group}` },
+    ];
+    for (const each of done)
+      for (const note of everyReport({ done: [each], readBack: 'the list' }))
+        expect(faults(given, note), note).not.toEqual([]);
+  });
+
+  it('that names whom and a thing is one where it says what was done', async () => {
+    const { given, upn } = await undone();
+    for (const text of [
+      `The account of ${upn} was limited to today.`,
+      `I reset the password of ${upn}.`,
+      `(1) transferred: groups of ${upn}; (2) read back.`,
+      `The account of ${upn} has been moved to another user group.`,
+    ])
+      expect(faults(given, text), text).not.toEqual([]);
+  });
+
+  it('that may tell a reading, a state or what others did is none', async () => {
+    const { given, upn, group } = await undone();
+    for (const text of [
+      `I opened the account of ${upn} and ${group}.`,
+      `${upn} had been given ${group} before.`,
+      `${upn} changed the password.`,
+      `${group} was assigned by the owner, to ${upn}.`,
+      `The case of ${upn} was updated.`,
+    ])
+      expect(faults(given, text), text).toEqual([]);
   });
 });
 
