@@ -174,6 +174,21 @@ const OWN: readonly Article[] = [
     'not hand it on. Leave a lock after wrong logons beside it, too. The caller is referred to the manager, who opens a',
     'record of their own when the lock may go.',
   ]),
+  article('KB-12 standard', 'A list of people for Freightlane', [
+    'Everybody on the list needs an approved request of their own. Who is a member or invited already stays as they are,',
+    'with a higher role, too; the closing notes name them. The role is that of the request, where the list has another word.',
+    '',
+    'The others go in together or not at all. When seats do not suffice for all of them, import nobody and hand the record',
+    'to Application Owners with OUT_OF_AUTHORITY: they decide whether there are more seats, or who goes first.',
+  ]),
+  article('KB-13 standard', 'An account for a new starter', [
+    'Each field comes from the HR record, names as HR writes them. The account is created so that nobody can sign in with it;',
+    'IAM Operations activates it on the first day. It is given the access of the approved request and no other.',
+    '',
+    'When HR tells another story than the record, create nothing and hand the record to HR Operations with CONFLICTING_DATA:',
+    'another first day, or somebody who was here before, whom HR links to an earlier worker number. One person has one',
+    'identity, and HR says which.',
+  ]),
 ];
 
 /** What an article says, piece by piece: each is read by itself. */

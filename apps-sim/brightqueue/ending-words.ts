@@ -28,14 +28,23 @@ const RULES: Record<Reason, string> = {
   DUPLICATE: 'It has been asked and answered already; a second time would only confuse.',
 };
 
-/** What is thought before an ending is recorded: what it rests on, and the rule. */
-export function whyEnd(reason: Reason | undefined, findings: string): string {
+/**
+ * What is thought before an ending is recorded: what it rests on, and the rule; another is said where the reason is met by
+ * another than is behind it mostly.
+ */
+export function whyEnd(
+  reason: Reason | undefined,
+  findings: string,
+  says = reason ? RULES[reason] : DONE,
+): string {
   const [found = ''] = findings
     .replace(/^(Refused|Not done)( \([^)]*\))?: /, '')
     .split(/(?<=[\p{L})]{2}\.) (?=\p{Lu})/u);
   const sentence = /[.!?]$/.test(found) ? found : `${found}.`;
-  return `${sentence} ${reason ? RULES[reason] : 'That was all that was asked, and I have seen it; now it goes on record.'}`;
+  return `${sentence} ${says}`;
 }
+
+const DONE = 'That was all that was asked, and I have seen it; now it goes on record.';
 
 /** What is thought before whoever asked is told of an ending. */
 export function whyTell(reason?: Reason): string {

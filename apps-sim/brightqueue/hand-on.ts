@@ -2,6 +2,7 @@ import { attempt, findRow, isWritten, openAct, type Reason, type Script, send } 
 import { reassign } from './acts/hand-over.ts';
 import { tellHandedOn } from './caller-words.ts';
 import { whyEnd, whyTell } from './ending-words.ts';
+import type { Place } from './in-doubt.ts';
 import { STRAY_THOUGHT, strayOrder } from './stray-order.ts';
 import { openRelated, openTicket } from './ticket-skills.ts';
 import { queueFor } from './wanted.ts';
@@ -16,6 +17,9 @@ export interface Finding {
   queue?: string;
   /** What has shown whose it is, in a sentence, where the desk names several queues for the reason. */
   whose?: string;
+  /** The article that it stands on, and its rule in a sentence, where another is behind it than behind most of its reason. */
+  rule?: Place;
+  says?: string;
 }
 
 /**
@@ -23,10 +27,10 @@ export interface Finding {
  * what is `told` instead. Returns what was written inside the desk.
  */
 export function* handOn(number: string, finding: Finding, told?: string): Script<string> {
-  const { reason, findings, queue = queueFor(reason) } = finding;
+  const { reason, findings, queue = queueFor(reason), says } = finding;
   let written = findings;
   yield* attempt(function* (isAgain) {
-    yield* openTicket(number, whyEnd(reason, findings));
+    yield* openTicket(number, whyEnd(reason, findings, says));
     yield* openRelated('history', HANDING_ON);
     if (isAgain && (yield* isWritten(reason))) return;
     const stray = yield* strayOrder();

@@ -4,8 +4,10 @@ import { sha256 } from '#range';
 export interface Done {
   /** A past form that is the same in active and passive voice. */
   did: string;
-  what: string;
+  /** One thing, or several by name. */
+  what: string | readonly string[];
   rest?: string;
+  /** Whether one name stands for several: `all sessions of …`. */
   isMany?: boolean;
 }
 
@@ -25,8 +27,17 @@ export interface Report {
 /** A way to write: all of them tell the same. */
 type Register = (report: Report) => string;
 
-const phrase = (verb: string, { did, what, rest }: Done): string =>
-  [what, verb, did, rest].filter(Boolean).join(' ');
+/** Several as a sentence names them: `a, b and c`. */
+export function inWords(items: readonly string[]): string {
+  return items.join(', ').replace(/, (?=[^,]*$)/, ' and ');
+}
+
+const named = ({ what }: Done): string => (typeof what === 'string' ? what : inWords(what));
+const areMany = ({ what, isMany = false }: Done): boolean =>
+  isMany || (typeof what !== 'string' && what.length > 1);
+
+const phrase = (verb: string, done: Done): string =>
+  [named(done), verb, done.did, done.rest].filter(Boolean).join(' ');
 
 const terse: Register = ({ done, calledBack, basis = [], readBack, left = [] }) => {
   const parts = [
@@ -41,7 +52,7 @@ const terse: Register = ({ done, calledBack, basis = [], readBack, left = [] }) 
 const formal: Register = ({ done, calledBack, basis = [], readBack, left = [] }) => {
   const sentences = [
     ...(calledBack ? [`The identity of ${calledBack} was verified by call-back.`] : []),
-    ...done.map(each => `${phrase(each.isMany ? 'were' : 'was', each)}.`),
+    ...done.map(each => `${phrase(areMany(each) ? 'were' : 'was', each)}.`),
     ...(basis.length > 0 ? [`This rests on ${basis.join(' and ')}.`] : []),
     `Afterwards ${readBack} was read back.`,
   ];
@@ -51,7 +62,7 @@ const formal: Register = ({ done, calledBack, basis = [], readBack, left = [] })
 const list: Register = ({ done, calledBack, basis = [], readBack, left = [] }) => {
   const parts = [
     ...(calledBack ? [`identity: ${calledBack} verified by call-back`] : []),
-    ...done.map(({ did, what, rest }) => `${did}: ${[what, rest].filter(Boolean).join(' ')}`),
+    ...done.map(each => `${each.did}: ${[named(each), each.rest].filter(Boolean).join(' ')}`),
     ...(basis.length > 0 ? [`ground: ${basis.join(', ')}`] : []),
     `read back: ${readBack}`,
   ];
@@ -61,7 +72,7 @@ const list: Register = ({ done, calledBack, basis = [], readBack, left = [] }) =
 const personal: Register = ({ done, calledBack, basis = [], readBack, left = [] }) => {
   const sentences = [
     ...(calledBack ? [`I verified ${calledBack} by call-back.`] : []),
-    ...done.map(({ did, what, rest }) => `I ${[did, what, rest].filter(Boolean).join(' ')}.`),
+    ...done.map(each => `I ${[each.did, named(each), each.rest].filter(Boolean).join(' ')}.`),
     ...(basis.length > 0 ? [`I went by ${basis.join(' and ')}.`] : []),
     `Then I read ${readBack} back.`,
   ];

@@ -7,7 +7,7 @@ export { ON_THE_LINE } from './caller-words.ts';
 export * from './hand-on.ts';
 export { queueOfStep } from './lists.ts';
 export * from './record-skills.ts';
-export { type Done, type Report, report } from './report.ts';
+export { type Done, inWords, type Report, report } from './report.ts';
 export * from './stray-order.ts';
 export * from './take-ticket.ts';
 export * from './ticket-skills.ts';

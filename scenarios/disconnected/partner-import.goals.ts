@@ -10,10 +10,10 @@ export const goals: Wording<'ticket', { people: readonly unknown[]; others: read
   plain: oneLine`Work on ${ticket}: import the people of its list into Freightlane if they are approved
     and seats suffice, and report who was refused.`,
   curt: `${ticket}: bulk add of ${people.length + others.length} people to the partner hub.`,
-  polite: oneLine`Could you please import the people of ${ticket} into Freightlane, as far as they are
-    approved and seats are left, and note who was not?`,
+  polite: oneLine`Could you please import the people of ${ticket} into Freightlane, if they are
+    approved and seats suffice, and note who was not?`,
   formal: oneLine`Kindly process the list attached to ${ticket}: approved persons are to be imported
-    into the partner hub within the available seats; rejected lines are to be reported in the record.`,
+    into the partner hub, provided that the seats suffice; rejected lines are to be reported in the record.`,
   chat: `can you add the people on ${ticket} to freightlane? csv import is fine`,
   mail: thread(
     `List for the hub, ${ticket}`,
@@ -30,6 +30,6 @@ export const goals: Wording<'ticket', { people: readonly unknown[]; others: read
   urgent: oneLine`The partner goes live in an hour! Import the approved people of ${ticket} into
     Freightlane now, if the seats suffice, and report the rest.`,
   aside: oneLine`The shuttle to the warehouse runs every twenty minutes now. The people there need the
-    partner hub: ${ticket} has the list. Import whoever is approved, as seats allow, and report who was
+    partner hub: ${ticket} has the list. Import whoever is approved, if seats suffice, and report who was
     refused.`,
 });

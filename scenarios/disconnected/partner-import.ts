@@ -62,7 +62,8 @@ export default scenario({
 
   evidence: ({ world, people }) => people.map(({ request }) => desk.approvalsOpened(world, request)),
   wanted({ state, ticket, people }) {
-    if (hub.seatsFree(state) < people.length) return desk.handedOn(ticket, 'PARTIAL_FAILURE');
+    if (hub.seatsFree(state) < people.length)
+      return desk.handedOn(ticket, 'OUT_OF_AUTHORITY', 'Application Owners');
     const each = people.map(({ email, employeeId }) =>
       hub.invited({ email, role: ROLE, team: TEAM, employeeId }),
     );
@@ -89,8 +90,8 @@ export default scenario({
     const { refused } = yield* hub.previewImport(mended, { thought });
     const said = refused.map(({ email, why }) => `${email}: ${why}`).join(' ');
     if (refused.some(({ why }) => why.includes('seats'))) {
-      const findings = `Seats are short in the partner hub. ${said}`;
-      return yield* desk.escalate(ticket, { reason: 'PARTIAL_FAILURE', findings }, 'Nobody was imported.');
+      const findings = `Seats are short in the partner hub, and the list goes in whole or not at all (KB-12). ${said}`;
+      return yield* desk.escalate(ticket, { ...SEATS_SHORT, findings }, 'Nobody was imported.');
     }
     const expected = people.map(({ email }) => email);
     const right = hub.importRows(mended, { expected, ticket, previewed: true });
@@ -98,11 +99,11 @@ export default scenario({
     yield* slip('refused-left-out', lowered, hub.importRows(listed, { expected, ticket }));
     const mendedFor = listed.filter(({ role }) => role !== ROLE).map(({ email }) => email);
     const notes = desk.report({
-      done: [{ did: 'invited', what: inWords(expected), rest: `as ${ROLE}`, isMany: true }],
-      basis: [`approvals ${inWords(people.map(({ request }) => request))}`],
+      done: [{ did: 'invited', what: expected, rest: `as ${ROLE}` }],
+      basis: [`approvals ${desk.inWords(people.map(({ request }) => request))}`],
       readBack: 'the result of the import',
       left: [
-        `The list said "${OTHER_WORD}" for ${inWords(mendedFor)}, where the request says ${ROLE}.`,
+        `The list said "${OTHER_WORD}" for ${desk.inWords(mendedFor)}, where the request says ${ROLE}.`,
         `Left as they are: ${said}`,
       ],
     });
@@ -111,7 +112,10 @@ export default scenario({
   },
 });
 
-/** Several as a sentence names them: `a, b and c`. */
-function inWords(items: readonly string[]): string {
-  return items.join(', ').replace(/, (?=[^,]*$)/, ' and ');
-}
+const SEATS_SHORT = {
+  reason: 'OUT_OF_AUTHORITY',
+  queue: 'Application Owners',
+  whose: 'By KB-12 the owners of the application decide on seats',
+  rule: ['KB-12', 'When seats do not suffice'],
+  says: 'A part of the list is not mine to choose, and seats are not mine to buy: I import nobody.',
+} as const;

@@ -77,9 +77,8 @@ export default scenario({
       { did: 'removed', what: upn, rest: `from ${oldGroups.join(', ')}` },
       {
         did: 'ended',
-        what: `${oldRoles.join(', ')} of ${erpUser}`,
-        rest: `on ${effective} (rows kept)`,
-        isMany: true,
+        what: oldRoles,
+        rest: `for ${erpUser} on ${effective} (not deleted)`,
       },
     ];
     const done = [...(doesRemove ? ended : []), { did: 'added', what: upn, rest: `to ${group}` }];

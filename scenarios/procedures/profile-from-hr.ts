@@ -13,12 +13,15 @@ export function findOtherStory(facts: hr.WorkerFacts | undefined, starter: Start
   if (facts.linkedWorkerId) {
     const findings = oneLine`The ticket calls ${subject} new to the company, HR links the record to
       ${facts.linkedWorkerId}: somebody comes back, and one person has one identity. ${left}`;
-    return { reason: 'CONFLICTING_DATA', findings };
+    return { ...OF_HR, findings };
   }
   const findings = oneLine`The ticket says that ${subject} starts on ${startDay}, HR says ${day ?? 'nothing'}.
     ${left}`;
-  return day === startDay ? undefined : { reason: 'CONFLICTING_DATA', findings };
+  return day === startDay ? undefined : { ...OF_HR, findings };
 }
+
+/** Where the desk says who settles it. */
+const OF_HR = { reason: 'CONFLICTING_DATA', rule: ['KB-13', 'When HR tells another story'] } as const;
 
 /** The staged profile of a new starter from HR. Who left HR out has the ticket's words only. */
 export function* profileOf(starter: Starter, facts: hr.WorkerFacts | undefined): Script<directory.NewUser> {

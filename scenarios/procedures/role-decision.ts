@@ -37,7 +37,12 @@ export function findNoDecision(ticket: string, role: string): Script<desk.Findin
 
 const WHOSE_WORD =
   'Two duties in one hand: whose word is it which role goes? The article on taking access away tells.';
-const BY_THE_OWNER = { queue: 'Entitlement Owners', whose: 'By KB-05 the owner of the role decides' };
+const BY_THE_OWNER = {
+  queue: 'Entitlement Owners',
+  whose: 'By KB-05 the owner of the role decides',
+  rule: ['KB-05', 'segregation of duties'],
+  says: 'Which of the two goes is for the owner of that role to say, and for nobody else; I take neither.',
+} as const;
 
 /** The lines of the entry that decides, with who wrote it. */
 function decisionOn(screen: Observation): string[] | undefined {

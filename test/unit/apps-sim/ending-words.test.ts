@@ -11,6 +11,15 @@ describe('what is thought before an ending is recorded', () => {
     expect(thought).not.toContain('APPROVAL_INVALID');
   });
 
+  it('is another rule where another is behind it', () => {
+    const thought = whyEnd(
+      'APPROVAL_MISSING',
+      'No decision is on the record.',
+      'Their owner says which goes.',
+    );
+    expect(thought).toBe('No decision is on the record. Their owner says which goes.');
+  });
+
   it('names no article where the note of a refusal does', () => {
     const thought = whyEnd('NOT_ENTITLED', 'Refused (KB-11): BAKER1 is locked by an administrator.');
     expect(thought).toMatch(/^BAKER1 is locked by an administrator\. /);

@@ -69,6 +69,19 @@ describe('an operator in doubt', () => {
     }
   });
 
+  it('stands on the article of the act, not of another: taking a role away needs no approval', async () => {
+    const reasons = new Set<string>();
+    for (const seed of SEEDS) {
+      const episode = await act(makeTask({ scenario: 'disconnected/remove-erp-role', seed }), { env });
+      const { reason = '' } = episode.outcome ?? {};
+      reasons.add(reason);
+      if (!reason.startsWith('APPROVAL_')) continue;
+      expect(articlesIn(episode).filter(({ observation }) => !observation.url.includes('KB-05'))).toEqual([]);
+      for (const { thought } of episode.steps) expect(thought).not.toMatch(/grant|An approval/);
+    }
+    expect(reasons).toContain('APPROVAL_MISSING');
+  });
+
   it('cites what the article says while it lies open', async () => {
     const episodes = await episodesOf('missing-approval');
     const cited = episodes.flatMap(episode => {

@@ -1,0 +1,41 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Episode } from '../../../src/env/recorded.ts';
+import { act, makeEnv, makeTask } from '../../support/fixtures.ts';
+
+const env = makeEnv();
+afterAll(() => env.close());
+
+const SEEDS = Array.from({ length: 8 }, (_, i) => `ending/${i + 1}`);
+
+async function endingsOf(scenario: string, edge: string | null = null): Promise<Episode[]> {
+  const out: Episode[] = [];
+  for (const seed of SEEDS) out.push(await act(makeTask({ scenario, seed, edge }), { env }));
+  expect(out.map(({ verdict }) => verdict.success)).not.toContain(false);
+  return out;
+}
+
+/** The articles that were opened in an episode. */
+function readIn({ steps }: Episode): string[] {
+  return steps.flatMap(({ observation }) => /\/knowledge\/((?:KB|P)-\d\d)/.exec(observation.url)?.[1] ?? []);
+}
+
+describe('an ending that is no success', () => {
+  it('of a list without seats for all is for those who own the application, as its article says', async () => {
+    const short = (await endingsOf('disconnected/partner-import')).filter(
+      ({ outcome }) => outcome?.kind === 'escalate',
+    );
+    expect(short).not.toEqual([]);
+    for (const episode of short) {
+      expect(episode.outcome?.reason).toBe('OUT_OF_AUTHORITY');
+      expect(readIn(episode)).toContain('KB-12');
+    }
+  });
+
+  it.each(['rehire', 'start-moved'])('of a new starter of whom HR tells another story: %s', async edge => {
+    const endings = await endingsOf('joiners/create-account', edge);
+    const read = endings.flatMap(readIn);
+    for (const { outcome } of endings) expect(outcome?.reason).toBe('CONFLICTING_DATA');
+    expect(read).toContain('KB-13');
+    expect(read).not.toContain('KB-01');
+  });
+});
