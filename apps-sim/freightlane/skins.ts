@@ -1,8 +1,8 @@
-import { skinsOf } from '#range';
+import { dates, skinsOf } from '#range';
 
 /** The looks of the hub: the first is its home. */
 export const skins = skinsOf(
-  { name: 'harbour', dayFormat: 'MM/DD/YYYY', timeFormat: 'MM/DD/YYYY h:mm A' },
+  { name: 'harbour', ...dates('MM/DD/YYYY', 'h:mm A', ' ') },
   { name: 'night-lane', vocabulary: 1, theme: 'dark', density: 'dense', pageSize: 25 },
   { name: 'depot', nav: 'top', vocabulary: 2, pageSize: 20 },
   {
@@ -11,6 +11,6 @@ export const skins = skinsOf(
     columnShift: 2,
     choices: 'radios',
     pageSize: 10,
-    dayFormat: 'DD.MM.YYYY',
+    ...dates('DD.MM.YYYY', 'HH:mm', ' '),
   },
 );

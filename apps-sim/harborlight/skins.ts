@@ -1,16 +1,15 @@
-import { skinsOf } from '#range';
+import { dates, skinsOf } from '#range';
 
 /** The looks of Harborlight ID: at home, by night, in the words of another maker, and with other tables. */
 export const skins = skinsOf(
-  { name: 'harborlight-home', dayFormat: 'MMM D, YYYY', timeFormat: 'MMM D, YYYY, h:mm A' },
+  { name: 'harborlight-home', ...dates('MMM D, YYYY', 'h:mm A') },
   { name: 'harborlight-night', theme: 'dark', density: 'dense', pageSize: 25 },
   {
     name: 'harborlight-top',
     nav: 'top',
     vocabulary: 1,
     pageSize: 12,
-    dayFormat: 'D MMMM YYYY',
-    timeFormat: 'D MMMM YYYY, HH:mm',
+    ...dates('D MMMM YYYY'),
   },
   {
     name: 'harborlight-turned',
@@ -19,8 +18,7 @@ export const skins = skinsOf(
     columnShift: 2,
     choices: 'radios',
     pageSize: 8,
-    dayFormat: 'YYYY-MM-DD',
-    timeFormat: 'YYYY-MM-DD HH:mm',
+    ...dates('YYYY-MM-DD', 'HH:mm', ' '),
   },
   {
     name: 'harborlight-night-top',
@@ -31,5 +29,5 @@ export const skins = skinsOf(
     choices: 'radios',
     pageSize: 20,
   },
-  { name: 'harborlight-plain', vocabulary: 3, dayFormat: 'DD/MM/YYYY', timeFormat: 'DD/MM/YYYY HH:mm' },
+  { name: 'harborlight-plain', vocabulary: 3, ...dates('DD/MM/YYYY', 'HH:mm', ' ') },
 );

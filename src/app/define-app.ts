@@ -113,6 +113,12 @@ export function dates(
   return { dayFormat, timeFormat: `${dayFormat}${between}${clock}` };
 }
 
+type DateWays = Pick<StatedSkin, 'dayFormat' | 'timeFormat'>;
+
+/** How a skin differs from the home skin. Days and moments stand side by side in one table: a skin changes both or none. */
+type OtherSkin = { name: string } & Partial<Omit<StatedSkin, keyof DateWays>> &
+  (DateWays | { [name in keyof DateWays]?: never });
+
 /** What a home skin is unless it says otherwise. */
 const USUAL = {
   theme: 'light',
@@ -132,7 +138,7 @@ const USUAL = {
  */
 export function skinsOf(
   home: Partial<StatedSkin> & Omit<StatedSkin, keyof typeof USUAL>,
-  ...others: (Partial<StatedSkin> & { name: string })[]
+  ...others: OtherSkin[]
 ): StatedApp['skins'] {
   const first: StatedSkin = { ...USUAL, ...home };
   const rest = others.map(other => ({ ...first, ...other }));

@@ -1,5 +1,5 @@
 import type { AppState, Skin } from '../../src/app/app.ts';
-import { defineApp, skinsOf } from '../../src/app/define-app.ts';
+import { dates, defineApp, skinsOf } from '../../src/app/define-app.ts';
 import { area, day, text, ticket } from '../../src/app/pages/fields.ts';
 import { place } from '../../src/app/pages/places.ts';
 import { shapes } from '../../src/app/pages/shapes.ts';
@@ -275,7 +275,7 @@ export const depot = defineApp<DepotState>({
   home: '/tools',
   kit: 'tabler',
   words: { 'Lend it': ['Hand it out'] },
-  skins: skinsOf(HOME, { name: 'other', vocabulary: 1, dayFormat: 'MMM D, YYYY' }),
+  skins: skinsOf(HOME, { name: 'other', vocabulary: 1, ...dates('MMM D, YYYY', 'HH:mm') }),
   init: () => ({
     tools: Object.fromEntries(TOOLS.map(tool => [tool.id, tool])),
     audit: [],
