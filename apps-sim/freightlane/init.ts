@@ -22,14 +22,15 @@ export function endingOf(secret: string): string {
   return secret.slice(-4);
 }
 
-/** The secret of a token: made up, and always the same for the same id. */
-export function secretOf(id: string): string {
-  return `SYNTH-FRL-${sha256(`freightlane token ${id}`).slice(0, 20)}`;
+/** The secret of a token: made up, and in one company always the same for the same id. */
+export function secretOf({ salt }: Pick<State, 'salt'>, id: string): string {
+  return `SYNTH-FRL-${sha256(`${salt}/freightlane token ${id}`).slice(0, 20)}`;
 }
 
 /** The hub at the start: every fact of the world that it holds. */
 export function init(world: World): State {
   const state: State = {
+    salt: sha256(`freightlane/${world.seed}`).slice(0, 16),
     audit: [],
     counters: { token: 0, template: 0, import: 0 },
     members: {},
@@ -93,7 +94,7 @@ function addMember(state: State, world: World, account: Account): Remembered[] {
     : [{ day: createdDay, who: email, what: `Joined as ${member.role}` }];
   for (const token of facts?.tokens ?? []) {
     const id = numbered(state, 'token', 'tok');
-    state.tokens[id] = { id, creator: email, ending: endingOf(secretOf(id)), ...token };
+    state.tokens[id] = { id, creator: email, ending: endingOf(secretOf(state, id)), ...token };
     past.push({ day: token.createdDay, who: email, what: `Created API token ${token.name}` });
   }
   for (let i = 0; i < (facts?.templates ?? 0); i++) {

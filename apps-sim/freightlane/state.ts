@@ -74,6 +74,8 @@ export interface State extends AppState {
   plan: Record<'seats', { total: number }>;
   /** Whose an address is, for the company's own audit: the hub shows it nowhere. */
   addresses: Record<string, string>;
+  /** What secrets are made with, the company's own. */
+  salt: string;
 }
 
 /** What decides whether somebody can have a seat. */

@@ -34,7 +34,8 @@ export function drawToken(
   { email, name }: { email: string; name: string },
 ): TokenFacts {
   const use = rng.pick(USES);
-  const lastUsedMs = use && toTheSecond(days.ms(-rng.int(...use), 22, 10), `${email}/${name}`);
+  const lastUsedMs =
+    use && toTheSecond(days.ms(-rng.int(...use), rng.int(1, 22), rng.int(0, 59)), `${email}/${name}`);
   return { name, createdDay: days.at(-rng.int(200, 500)), lastUsedMs };
 }
 

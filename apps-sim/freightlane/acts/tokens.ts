@@ -15,7 +15,7 @@ export const createToken = form({
   fields: { name: text('Token name', { required: true, max: 60, placeholder: 'What will use it?' }) },
   change: ({ draft, values: { name }, request: { nowMs, operator } }) => {
     const id = `tok-${String(nextId(draft, 'token')).padStart(3, '0')}`;
-    const secret = secretOf(id);
+    const secret = secretOf(draft, id);
     const creator = Object.entries(draft.addresses).find(([, id]) => id === operator.workerId)?.[0] ?? '';
     const made = { creator, ending: endingOf(secret), createdDay: dayOf(nowMs), lastUsedMs: null };
     draft.tokens[id] = { id, name, ...made };
