@@ -100,6 +100,7 @@ export { clip, opening } from './core/clip.ts';
 export { sha256 } from './core/hash.ts';
 export { oneLine } from './core/one-line.ts';
 export { by, chain, counted, tally } from './core/order.ts';
+export { isQuotedWhole } from './core/quoted.ts';
 export type { Rng } from './core/rng.ts';
 export { scenario, type Wording } from './scenario/define-scenario.ts';
 export { gap } from './scenario/gap.ts';

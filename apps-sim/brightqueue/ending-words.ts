@@ -1,4 +1,4 @@
-import type { Reason } from '#range';
+import { isQuotedWhole, type Reason } from '#range';
 import { isToldWhy } from './caller-words.ts';
 
 /** The rule behind an ending that is no success, as somebody says it who has just met it. */
@@ -37,14 +37,21 @@ export function whyEnd(
   findings: string,
   says = reason ? RULES[reason] : DONE,
 ): string {
-  const [found = ''] = findings
-    .replace(/^(Refused|Not done)( \([^)]*\))?: /, '')
-    .split(/(?<=[\p{L})]{2}\.) (?=\p{Lu})/u);
-  const sentence = /[.!?]$/.test(found) ? found : `${found}.`;
+  const found = firstSentence(findings.replace(/^(Refused|Not done)( \([^)]*\))?: /, ''));
+  const sentence = /[.!?]”?$/.test(found) ? found : `${found}.`;
   return `${sentence} ${says}`;
 }
 
 const DONE = 'That was all that was asked, and I have seen it; now it goes on record.';
+
+/** Up to the first full stop that stands in no quotation: what somebody said is given whole. */
+function firstSentence(text: string): string {
+  for (const { index } of text.matchAll(/(?<=[\p{L})]{2}\.”?) (?=\p{Lu})/gu)) {
+    const sentence = text.slice(0, index);
+    if (isQuotedWhole(sentence)) return sentence;
+  }
+  return text;
+}
 
 /** What is thought before whoever asked is told of an ending. */
 export function whyTell(reason?: Reason): string {

@@ -1,3 +1,4 @@
+import { isQuotedWhole } from '../../core/quoted.ts';
 import type { Viewport } from '../../screen/observation.ts';
 import { viewportName } from '../../screen/viewport.ts';
 import type { Row } from './define-table.ts';
@@ -47,6 +48,12 @@ export function sizeOf({ width, height, scale }: Row): Viewport & { scale: numbe
 export function checkSize(row: Row, { viewports }: LintedFile, complain: Complain): void {
   const name = viewportName(sizeOf(row));
   if (!viewports.some(size => viewportName(size) === name)) complain(`the screen is ${name}`);
+}
+
+/** Complains of a quotation that does not end: a reader takes what follows it for the words of another. */
+export function checkQuoted(row: Row, name: string, complain: Complain): void {
+  const text = String(row[name] ?? '');
+  if (!isQuotedWhole(text)) complain(`${name} leaves a quotation open: ${text}`);
 }
 
 /** Complains of text that is not JSON. */

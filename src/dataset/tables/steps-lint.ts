@@ -2,6 +2,7 @@ import { sha256 } from '../../core/hash.ts';
 import { OUTCOME_KINDS } from '../../screen/outcome.ts';
 import type { Row } from './define-table.ts';
 import {
+  checkQuoted,
   checkSize,
   type Complain,
   type EpisodeFacts,
@@ -37,6 +38,7 @@ export function createStepLint(rules: LintedFile): RowLint<Row> {
       episodes.set(id, facts);
       checkGrounds(row, last, complain);
       checkTold(row, complain);
+      if (row.train_on === true) checkQuoted(row, 'thought', complain);
       last = row;
       checkPlace(row, complain);
       checkSize(row, rules, complain);

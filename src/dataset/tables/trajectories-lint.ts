@@ -2,6 +2,7 @@ import type { Row } from './define-table.ts';
 import {
   type Complain,
   checkJson,
+  checkQuoted,
   checkSize,
   type EpisodeFacts,
   type LintedFile,
@@ -18,6 +19,7 @@ export function createTrajectoryLint(file: LintedFile): RowLint<Row> {
       for (const name of ['steps_json', 'verdict_json', 'changes_json', 'task_json'])
         checkJson(row[name], name, complain);
       checkSize(row, file, complain);
+      if (row.success === true) checkQuoted(row, 'outcome_note', complain);
       const { facts } = file.shard;
       const named = picturesNamed(row).length;
       if (named !== (file.hasPixels ? row.n_steps : 0))

@@ -25,6 +25,11 @@ describe('what is thought before an ending is recorded', () => {
     expect(thought).toMatch(/^BAKER1 is locked by an administrator\. /);
   });
 
+  it('gives the words of somebody whole', () => {
+    const said = 'SCTASK1: the caller writes: “Not for me. I did not ask.” Nothing was changed.';
+    expect(whyEnd('SUSPECTED_ATTACK', said)).toMatch(/: “Not for me\. I did not ask\.” This looks like/);
+  });
+
   it('is the finding alone where everything was done', () => {
     expect(whyEnd(undefined, 'Added; read back')).toMatch(/^Added; read back\. That was all that was asked/);
   });

@@ -67,6 +67,16 @@ describe('lint', () => {
       /row 1: the picture /,
     ],
     [
+      'a quotation that does not end',
+      stepOf(0, () => ({ thought: 'The caller writes: “I did not ask. I change nothing.' })),
+      /row 0: thought leaves a quotation open: The caller writes/,
+    ],
+    [
+      'a note with the end of a quotation alone',
+      episode => ({ ...episode, outcome: episode.outcome && { ...episode.outcome, note: 'Done.”' } }),
+      /row 0: outcome_note leaves a quotation open: Done/,
+    ],
+    [
       'a verdict against the reward',
       episode => ({ ...episode, reward: 0 }),
       /row 2: reward is 0 instead of 1/,
