@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '../../src/core/assert.ts';
+import { createHost } from '../../src/app/host/host.ts';
 import { catalog } from '../../src/catalog.ts';
 import { type BareTab, openBareTab } from '../support/bare-tab.ts';
 import { crawl } from '../support/crawl.ts';
-import { makeHost } from '../support/fixtures.ts';
+import { makeHost, makeWorld } from '../support/fixtures.ts';
 
 /** Pages looked at of each console, one a route. */
 const PAGES = 24;
@@ -48,10 +49,70 @@ const LATIN_ONLY = `[...document.querySelectorAll('.k-frame *')].flatMap(element
   return isWritten && !getComputedStyle(element).fontFamily.includes('Noto Sans SC') ? [element.outerHTML.slice(0, 80)] : [];
 })`;
 
+/** Texts of the way to a page that hardly stand out from the plain colour behind them (less than 4.5 : 1). */
+const FAINT = `(() => {
+  const ink = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  const paint = colour => {
+    ink.clearRect(0, 0, 1, 1);
+    ink.fillStyle = colour;
+    ink.fillRect(0, 0, 1, 1);
+    return [...ink.getImageData(0, 0, 1, 1).data];
+  };
+  const light = colour => paint(colour).slice(0, 3)
+    .map(part => part / 255)
+    .map(part => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, part, i) => sum + part * [0.2126, 0.7152, 0.0722][i], 0);
+  const behind = element => {
+    for (let at = element; at; at = at.parentElement) {
+      const { backgroundColor, backgroundImage } = getComputedStyle(at);
+      if (backgroundImage !== 'none') return undefined;
+      if (paint(backgroundColor)[3] > 250) return backgroundColor;
+    }
+    return undefined;
+  };
+  return [...document.querySelectorAll('.k-crumb > *')].flatMap(element => {
+    const back = behind(element);
+    if (back === undefined) return [];
+    const [low, high] = [light(getComputedStyle(element).color), light(back)].sort((a, b) => a - b);
+    return (high + 0.05) / (low + 0.05) < 4.5 ? [element.textContent + ' on ' + back] : [];
+  });
+})()`;
+
 async function evaluate({ tab }: BareTab, expression: string): Promise<unknown> {
   const { result } = await tab.send('Runtime.evaluate', { expression, returnByValue: true });
   return result.value;
 }
+
+describe.each(Object.keys(catalog.range.kits).sort())('the kit %s', kit => {
+  it.each(['light', 'dark'] as const)(
+    'draws what a list is filtered by so that it can be read, %s',
+    async theme => {
+      const { range } = catalog;
+      const world = makeWorld({ range });
+      const skin = { ...must(range.apps.brightqueue, 'brightqueue').skins[0], kit, theme };
+      const appNames = Object.keys(range.apps).sort();
+      const skins = Object.fromEntries(appNames.map(name => [name, must(range.apps[name], name).skins[0]]));
+      const given = {
+        range,
+        world,
+        appNames,
+        skins: { ...skins, brightqueue: skin },
+        nowMs: () => world.nowMs,
+      };
+      const host = createHost(given);
+      const bare = await openBareTab(host.exchange);
+      try {
+        const url = host.addressOf('brightqueue', '/tasks?state=New&category=Access');
+        await bare.tab.input(() => [bare.tab.send('Page.navigate', { url })]);
+        await bare.tab.settle();
+        expect(await evaluate(bare, `document.querySelectorAll('.k-crumb > *').length`)).toBe(3);
+        expect(await evaluate(bare, FAINT)).toEqual([]);
+      } finally {
+        await bare.close();
+      }
+    },
+  );
+});
 
 describe.each(Object.keys(catalog.range.apps).sort())('the pages of %s', name => {
   it('break no address in its middle, draw one ring around a field, and can write any name', async () => {
