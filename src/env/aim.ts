@@ -27,7 +27,7 @@ function resolve(
   screen: Observation,
   { layout, rng }: { layout: boolean; rng: Rng },
 ): { aim: Aim; node: ScreenNode | null; point: Point | null } {
-  if (!('role' in aim)) return { aim, node: nodeAt(screen.tree, aim), point: aim };
+  if (!('role' in aim)) return { aim, node: nodeAt(screen.tree, aim), point: layout ? aim : null };
   const node = findTarget(screen.tree, aim);
   if (!layout) return { aim, node, point: null };
   if (!node.box || !node.hittable) {

@@ -102,7 +102,7 @@ function makeSteps(tint: number, hasPixels: boolean): Step[] {
     {
       ...at(1),
       act: { kind: 'scroll', at: { x: 5, y: 6 }, dx: 0, dy: -120 },
-      point: { x: 5, y: 6 },
+      point: hasPixels ? { x: 5, y: 6 } : null,
       aimed: null,
       instruction: 'Scroll up',
       label: 'wait',

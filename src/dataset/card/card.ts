@@ -29,16 +29,17 @@ export interface CardSource {
 
 /** The card of a dataset, `README.md`: front matter for loaders, then words and numbers for people. */
 export function cardText(source: CardSource): string {
-  const { recipe } = source.identity;
+  const { recipe, render } = source.identity;
+  const hasPictures = render !== null;
   const parts = [
     `---\n${frontMatter(source)}---`,
     `# ${asText(recipe.title ?? recipe.name)}`,
     aboutText(source),
     loadText(source),
-    ...source.tables.map(columnText),
+    ...source.tables.map(table => columnText(table, hasPictures)),
     ...new Set(source.tables.flatMap(({ notes }) => notes ?? [])),
-    splitText(source.measures, recipe),
-    mixText(source.measures),
+    splitText(source.measures, { recipe, hasPictures }),
+    mixText(source.measures, hasPictures),
     rightsText(source),
     regenerateText(source),
   ];
@@ -135,8 +136,10 @@ function loadText(source: CardSource): string {
   return `## Load\n\n\`\`\`python\nfrom datasets import load_dataset\n\n${lines.join('\n')}\n\`\`\``;
 }
 
-function columnText(config: Table): string {
-  const units = 'Coordinates are whole CSS pixels, x to the right, y down, boxes half open.';
+function columnText(config: Table, hasPictures: boolean): string {
+  const units = hasPictures
+    ? 'Coordinates are whole CSS pixels, x to the right, y down, boxes half open.'
+    : withoutPictures(config);
   const intro = `Config \`${config.name}\`: ${config.about}. ${units}`;
   const rows = config.columns.map(column => [
     `\`${column.name}\``,
@@ -144,6 +147,13 @@ function columnText(config: Table): string {
     column.about,
   ]);
   return `## Columns of \`${config.name}\`\n\n${intro}\n\n${markdownTable(['column', 'type', 'meaning'], rows)}`;
+}
+
+/** What rows do not hold whose screens were never drawn. */
+function withoutPictures({ drawn }: Table): string {
+  const names = drawn.map(name => `\`${name}\``).join(', ');
+  const empty = names === '' ? '' : ` Empty in all rows: ${names}.`;
+  return `No screen was drawn: there are no coordinates and no boxes.${empty}`;
 }
 
 /** What the headings of counts are called in the card; others go by their own name. */
@@ -168,8 +178,15 @@ const HEADINGS: Record<string, string> = {
   told_deeds: 'deeds that texts tell, by whether the row holds them',
 };
 
-function mixText({ counts }: Measures): string {
-  const { trained, ...mixes } = counts;
+/** Counts of what only pictures have. */
+const DRAWN_COUNTS: ReadonlySet<string> = new Set(['viewports', 'scales']);
+
+function mixText({ counts }: Measures, hasPictures: boolean): string {
+  const { trained, ...all } = counts;
+  // A screen that was never drawn has no pixels.
+  const mixes = hasPictures
+    ? all
+    : Object.fromEntries(Object.entries(all).filter(([name]) => !DRAWN_COUNTS.has(name)));
   const rank = (name: string): number => (Object.keys(HEADINGS).indexOf(name) + 100) % 100;
   const rows = Object.keys(mixes)
     .sort((a, b) => rank(a) - rank(b))

@@ -14,7 +14,10 @@ const SPLIT_WORDS: Record<Split, string> = {
 };
 
 /** The splits of a dataset, what the recipe holds out for them, and what they share with the one for learning. */
-export function splitText(measures: Measures, { holdOut }: Pick<Recipe, 'holdOut'>): string {
+export function splitText(
+  measures: Measures,
+  { recipe: { holdOut }, hasPictures }: { recipe: Pick<Recipe, 'holdOut'>; hasPictures: boolean },
+): string {
   const sizes = Object.entries(measures.splits).map(([name, { episodes, steps }]) => [
     `\`${name}\``,
     [SPLIT_WORDS[name as Split], ...heldWords(name, holdOut)].join('; '),
@@ -22,7 +25,7 @@ export function splitText(measures: Measures, { holdOut }: Pick<Recipe, 'holdOut
     String(steps),
   ]);
   const parts = ['## Splits', markdownTable(['split', 'what it holds', 'episodes', 'steps'], sizes)];
-  if (measures.overlap.length > 0) parts.push(overlapText(measures.overlap));
+  if (measures.overlap.length > 0) parts.push(overlapText(measures.overlap, hasPictures));
   return parts.join('\n\n');
 }
 
@@ -40,17 +43,19 @@ function heldWords(split: string, holdOut: Recipe['holdOut'] = {}): string[] {
   );
 }
 
-function overlapText(overlap: readonly Overlap[]): string {
+function overlapText(overlap: readonly Overlap[], hasPictures: boolean): string {
   const isOfRanges = overlap.some(({ onKnownConsoles }) => onKnownConsoles !== undefined);
   const heads = ['split', 'seeds', 'companies', 'goals', 'parameters', 'screens', 'templates', 'families'];
   const rows = overlap.map(o => [
     `\`${o.split}\``,
-    ...[o.seeds, o.worlds, o.goals, o.parameters, o.screens, o.templates, o.families].map(String),
+    ...[o.seeds, o.worlds, o.goals, o.parameters, hasPictures ? o.screens : '–', o.templates, o.families].map(
+      String,
+    ),
     ...(isOfRanges ? [o.onKnownConsoles, o.inKnownLooks].map(String) : []),
   ]);
   const words = [
     'Counted from the rows: how many of a split are in `train` too. Templates and families are shared on',
-    'purpose, except by `test_template`; screens are compared by the hash of the picture.',
+    `purpose, except by \`test_template\`; ${hasPictures ? 'screens are compared by the hash of the picture' : 'screens are not compared: there are no pictures'}.`,
     ...(isOfRanges ? RANGE_WORDS : []),
   ];
   return [

@@ -39,6 +39,8 @@ export interface TableSpec<C extends ColumnSpecs> {
   lint(file: LintedFile): RowLint<RowOf<C>>;
   /** What is counted of its rows. */
   tally: { columns: readonly (keyof C & string)[]; add(row: RowOf<C>, tally: Tally): void };
+  /** The columns that nothing but pictures and layout fill: the card of a dataset without says that they are empty. */
+  drawn?: readonly (keyof C & string)[];
   /** What else a reader of the card must know of its values, as Markdown. */
   notes?: string;
 }
@@ -50,6 +52,7 @@ export interface Table {
   readonly columns: readonly Column[];
   readonly episode: string;
   readonly rowGroupRows: number;
+  readonly drawn: readonly string[];
   readonly notes: string | null;
   rowsOf(episode: Episode, context: RowContext): Iterable<Row>;
   lint(file: LintedFile): RowLint<Row>;
@@ -66,6 +69,7 @@ export const TABLE_FORM: Form<keyof Table> = {
   }),
   episode: text('the column that names the episode of a row'),
   rowGroupRows: wholeNumber(1, 100_000),
+  drawn: listOf(text(), { allowed: 'names of columns, or none' }),
   notes: such(value => value === null || isText(value), 'Markdown, or nothing'),
   rowsOf: callable('rowsOf(episode, context)'),
   lint: callable('lint(file)'),
@@ -92,13 +96,14 @@ export interface TypedTable<R> extends Table {
  * })
  */
 export function defineTable<const C extends ColumnSpecs>(spec: TableSpec<C>): TypedTable<RowOf<C>> {
-  const { name, about, episode, rowGroupRows = 100, notes = null, rowsOf, lint, tally } = spec;
+  const { name, about, episode, rowGroupRows = 100, drawn = [], notes = null, rowsOf, lint, tally } = spec;
   return {
     name,
     about,
     columns: columnsOf(spec.columns),
     episode,
     rowGroupRows,
+    drawn,
     notes,
     rowsOf,
     // What comes out of a file has the types of its columns once its schema was compared with them.

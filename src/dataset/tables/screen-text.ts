@@ -1,20 +1,24 @@
 import type { Box, ScreenNode } from '../../screen/observation.ts';
 import { INTERACTIVE } from '../../screen/roles.ts';
+import { nodesOf } from '../../screen/script/sight.ts';
 
 /** One visible element that a hand can act on. */
 export interface ElementRow {
   ref: string;
   role: string;
   name: string;
-  bbox: number[];
+  /** Null on surfaces without a layout. */
+  bbox: number[] | null;
 }
 
-/** The visible elements that a hand can act on, in document order; empty on surfaces without a layout. */
+/** The visible elements that a hand can act on, in document order: all there are on surfaces without a layout. */
 export function elementsOf(tree: ScreenNode): ElementRow[] {
   const out: ElementRow[] = [];
-  const visit = (node: ScreenNode): void => {
-    if (node.box && node.hittable && INTERACTIVE.has(node.role)) {
-      out.push({ ref: node.ref, role: node.role, name: node.name, bbox: [...node.box] });
+  const hasLayout = nodesOf(tree).some(({ box }) => box !== undefined);
+  const visit = ({ ref, role, name, ...node }: ScreenNode): void => {
+    const isInReach = !hasLayout || (node.box && node.hittable);
+    if (isInReach && INTERACTIVE.has(role)) {
+      out.push({ ref, role, name, bbox: node.box ? [...node.box] : null });
     }
     for (const child of node.children ?? []) visit(child);
   };

@@ -185,9 +185,9 @@ function checkElements(row: Row, complain: Complain): void {
     ref: string;
     role: string;
     name: string;
-    bbox: number[];
+    bbox: number[] | null;
   }[]) {
-    const problem = boxProblem(element.bbox, row);
+    const problem = element.bbox ? boxProblem(element.bbox, row) : row.image && 'is missing';
     if (problem) complain(`the box of element ${element.ref} ${problem}`);
     if (!tree.includes(`[${element.ref}] ${nodeText(element)}`))
       complain(`element ${element.ref} is not in ax_tree`);

@@ -109,6 +109,7 @@ export const steps = defineTable({
   about: 'one row a step, with the screen before it',
   columns: COLUMNS,
   episode: 'episode_id',
+  drawn: ['image', 'image_sha256', 'x', 'y', 'target_bbox'],
   notes: ACTION_NOTES,
   *rowsOf(episode, context) {
     const shared = episodeValues(episode, context);

@@ -51,6 +51,7 @@ export const trajectories = defineTable({
   about: 'one row an episode, with its verdict',
   columns: COLUMNS,
   episode: 'id',
+  drawn: ['image_sha256'],
   notes: ACTION_NOTES,
   rowsOf(episode, context) {
     const { steps, verdict, final } = episode;

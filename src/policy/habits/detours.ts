@@ -65,11 +65,18 @@ function scrollOn(moment: Moment): Script<Observation> | undefined {
   return scrolled(moment.screen, moment.rng);
 }
 
+const SCROLLING = [
+  ['Does anything below matter for this? I scroll on.', 'Nothing below matters for this: back to the top.'],
+  ['I see how long this is before I decide.', 'That is the whole length of it: up again.'],
+  ['I make sure that I miss nothing at the end.', 'I missed nothing: back to the beginning.'],
+] as const;
+
 function* scrolled({ viewport }: Observation, rng: Rng): Script<Observation> {
   const at = { x: Math.floor(viewport.width / 2), y: Math.floor(viewport.height / 2) };
   const dy = 100 * rng.fork('dy').int(2, 4);
-  yield* aside({ kind: 'scroll', at, dx: 0, dy, thought: 'I look at what stands further down.' });
-  return yield* aside({ kind: 'scroll', at, dx: 0, dy: -dy });
+  const [why, enough] = rng.fork('thought').pick(SCROLLING);
+  yield* aside({ kind: 'scroll', at, dx: 0, dy, thought: why });
+  return yield* aside({ kind: 'scroll', at, dx: 0, dy: -dy, thought: enough });
 }
 
 /** Opens another place of the same console and comes back. */

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Episode, Step } from '../../../src/env/recorded.ts';
+import { isIdle } from '../../../src/env/idle-thought.ts';
 import { random } from '../../../src/policy/random.ts';
 import { withNoise } from '../../../src/policy/with-noise.ts';
 import { act, makeEnv, makeTask } from '../../support/fixtures.ts';
@@ -40,6 +41,12 @@ describe('the expert with habits', () => {
         expect(steps[to]?.observation.url).toBe(steps[from]?.observation.url);
       }
     }
+  });
+
+  it('says of every step aside why it is taken, on the way back too', async () => {
+    const aside = (await episodes()).flatMap(({ steps }) => steps.filter(({ label }) => label === 'detour'));
+    expect(aside.some(({ act }) => act?.kind === 'scroll' && act.dy < 0)).toBe(true);
+    expect(aside.filter(step => isIdle(step))).toEqual([]);
   });
 
   it('corrects a slip at once', async () => {

@@ -8,6 +8,7 @@ import { cardText, sizeCategory } from '../../../../src/dataset/card/card.ts';
 import { surveyDataset } from '../../../../src/dataset/card/measure.ts';
 import type { Identity } from '../../../../src/dataset/commit/record.ts';
 import { HOSTILE } from '../../../contracts/hostile-texts.ts';
+import { verifyDataset } from '../../../../src/dataset/verify/verify.ts';
 import { CARD, makeDataset, makeIdentity } from '../../../support/dataset.ts';
 
 /** A title full of signs that Markdown, HTML and YAML take for their own. */
@@ -40,6 +41,20 @@ describe('card', () => {
     );
     expect(text).toContain('| screen size | 320 x 240 16 |');
     expect(text).toContain('| pixels for a CSS pixel | 1 16 |');
+  });
+
+  it('says of screens that were never drawn which columns are empty, and counts and compares no pixels', async () => {
+    const { folder } = await makeDataset({ episodes: 16, shardEpisodes: 4 }, { hasPixels: false });
+    const card = readFileSync(join(folder, 'README.md'), 'utf8');
+    const [ofSteps = '', ofTrajectories = ''] = card.match(/^Config .*$/gm) ?? [];
+    expect(ofSteps).toContain('Empty in all rows: `image`, `image_sha256`, `x`, `y`, `target_bbox`.');
+    expect(ofTrajectories).toContain('Empty in all rows: `image_sha256`.');
+    expect(card).not.toMatch(/CSS pixels, x to the right|pixels for a CSS pixel|hash of the picture/);
+    expect(card).toContain('screens are not compared');
+    expect(card).toMatch(/^\| `test_template` \|(?: \d+ \|){4} – \|/m);
+    expect(text).not.toMatch(/Empty in all rows|No screen was drawn/);
+    const { problems } = await verifyDataset(folder);
+    expect(problems).toEqual([]);
   });
 
   it('names its tables, their splits and their rows for loaders', () => {
