@@ -7,7 +7,7 @@ import { isScript, type Policy, type ScriptedPolicy } from './policy.ts';
 import { messageOn } from './thinking/glimpse.ts';
 import { frameOf } from './thinking/frame.ts';
 import { createMemory, type Memory } from './thinking/memory.ts';
-import { type Moment, momentOf } from './thinking/moment.ts';
+import { type Moment, momentOf, PLAIN } from './thinking/moment.ts';
 import { isForm, OF_CLICKS } from './thinking/of-clicks.ts';
 import { ofAnything, ofKey, ofTyping, ofWaiting } from './thinking/of-keys.ts';
 
@@ -92,27 +92,40 @@ function answerOn(mind: Mind, screen: Observation): string {
   return message === undefined ? '' : `It says: ${/[.!?…]$/.test(message) ? message : `${message}.`}`;
 }
 
-/** One of the most telling things to think that have not been said, best in words that have not been used either. */
+/**
+ * One of the most telling things to think that have not been said, best in words that have not been used either. What the
+ * page says goes before what would say little more than the act.
+ */
 function unsaid({ said, frames }: Mind, moment: Moment, rng: Rng): string {
   const isFresh = (each: string): boolean => !said.has(each);
-  const fresh = ofMoment(moment).filter(isFresh);
-  const own = fresh.filter(each => !frames.has(frameOf(each)));
-  const likely = own.length > 0 ? own : fresh;
-  const others =
-    likely.length > 0 ? likely.slice(0, CHOICES) : ofAnything(moment).filter(isFresh).slice(0, 1);
-  const thought = others.length > 0 ? rng.fork('words').pick(others) : (ofMoment(moment)[0] ?? '');
+  const isOwn = (each: string): boolean => !frames.has(frameOf(each));
+  const { telling, plain } = parted(ofMoment(moment).filter(each => each === PLAIN || isFresh(each)));
+  const seen = ofAnything(moment).filter(isFresh);
+  const tiers = [telling.filter(isOwn), telling, seen.filter(isOwn), plain.filter(isOwn), seen, plain];
+  const likely = tiers.find(({ length }) => length > 0) ?? [];
+  const thought =
+    likely.length > 0
+      ? rng.fork('words').pick(likely.slice(0, CHOICES))
+      : (ofMoment(moment).find(each => each !== PLAIN) ?? '');
   said.add(thought);
   frames.add(frameOf(thought));
   return thought;
 }
 
+function parted(thoughts: readonly string[]): { telling: string[]; plain: string[] } {
+  const at = thoughts.indexOf(PLAIN);
+  if (at < 0) return { telling: [...thoughts], plain: [] };
+  return { telling: thoughts.slice(0, at), plain: thoughts.slice(at + 1) };
+}
+
 const CHOICES = 5;
 
 function ofMoment(moment: Moment): string[] {
-  const { action, node } = moment;
+  const { action, node, place } = moment;
   if (action.kind === 'type') return ofTyping(moment);
   if (action.kind === 'key') return ofKey(moment);
   if (action.kind === 'wait') return ofWaiting(moment);
-  if (action.kind !== 'click' || !node) return [];
-  return OF_CLICKS[node.role]?.(moment, node.name) ?? [];
+  const onward = [PLAIN, `“${place}” is in front of me, and I go on as planned.`];
+  if (action.kind !== 'click' || !node) return onward;
+  return OF_CLICKS[node.role]?.(moment, node.name) ?? onward;
 }

@@ -1,6 +1,6 @@
 import type { Observation, ScreenNode } from '../../screen/observation.ts';
 import { hostOf } from '../../screen/script/sight.ts';
-import { type Fact, filledOn, isDone, messageOn, placeOn } from './glimpse.ts';
+import { type Fact, factsOnScreen, filledOn, headOf, isDone, messageOn, placeOn } from './glimpse.ts';
 import { type Ground, groundOf } from './grounds.ts';
 import { type Source, sourceOf } from './sources.ts';
 
@@ -17,6 +17,8 @@ export interface Memory {
   grounds(now: Observation): Ground | undefined;
   /** What of the form in front was filled in since it was opened. */
   filledIn(now: Observation): Fact[];
+  /** The page that the dialog or form in front was opened from, if it is a part of it, with what that said. */
+  behind(now: Observation): { place: string; facts: Fact[] } | undefined;
   /** Whether the place in front was in front before the last change that its console confirmed. */
   isSeenBeforeChange(now: Observation): boolean;
   /** Whether the console in front has confirmed a change. */
@@ -62,6 +64,12 @@ export function createMemory(goal: string): Memory {
       const opened = openedOf(seen, now);
       const before = new Map(opened ? filledOn(opened.screen).map(({ label, value }) => [label, value]) : []);
       return filledOn(now).filter(({ label, value }) => before.get(label) !== value);
+    },
+    behind: now => {
+      const isBehind = ({ screen, place, host }: Seen): boolean =>
+        host === hostOf(now) && headOf(screen) === headOf(now) && place !== placeOn(now);
+      const page = seen.findLast(isBehind);
+      return page && { place: page.place, facts: factsOnScreen(page.screen) };
     },
     isSeenBeforeChange: now =>
       seen

@@ -55,7 +55,10 @@ export function isGiven({ memory }: Moment, text: string): boolean {
   return holdsText(memory.goal, text);
 }
 
-/** What may be thought at a moment, the most telling first. */
+/** After it stand those thoughts that say little more than the act does. */
+export const PLAIN = '';
+
+/** What may be thought at a moment, the most telling first, and after `PLAIN` what is left to say. */
 export type Thinking = (moment: Moment, name: string) => string[];
 
 /** So many rows. */

@@ -1,8 +1,6 @@
 import {
   factsOnScreen,
   fieldsOn,
-  hasRows,
-  hintAt,
   isOrder,
   isState,
   isUnset,
@@ -12,16 +10,8 @@ import {
   tableOn,
   warningOn,
 } from './glimpse.ts';
-import {
-  heldIn,
-  isGiven,
-  isInWork,
-  type Moment,
-  sayFacts,
-  sayNames,
-  sayRows,
-  type Thinking,
-} from './moment.ts';
+import { heldIn, isGiven, type Moment, PLAIN, sayFacts, sayNames, sayRows, type Thinking } from './moment.ts';
+import { ofBehind, ofField, ofSearch } from './of-fields.ts';
 import { ofSearching } from './of-keys.ts';
 import { ofLink, ofRecord } from './of-links.ts';
 
@@ -54,6 +44,8 @@ function ofButton(moment: Moment, name: string): string[] {
     ...(warning ? [`It says: ${warning} I have read that.`] : []),
     ...(seen ? [`“${place}” stands at ${seen} before this.`] : []),
     ...(seen ? [`I have read ${seen} on “${place}”; I compare with it later.`] : []),
+    ...ofBehind(moment),
+    PLAIN,
     `“${place}” has what I need for this: “${name}” is the act.`,
     `I have “${place}” before me as I want it, so “${name}” comes now.`,
     `On “${place}” nothing else comes before “${name}”.`,
@@ -115,87 +107,14 @@ function ofTab({ last, node, place, screen }: Moment, name: string): string[] {
     ...(seen ? [`So far “${place}” says ${seen}. I go on to “${name}”.`] : []),
     ...(table ? [`“${table.caption}” shows ${sayRows(table.count)}. After that I turn to “${name}”.`] : []),
     ...(seen ? [`I know ${seen} by now; “${name}” comes after that.`] : []),
+    PLAIN,
     `“${place}” is in several parts; “${name}” is the one that I want.`,
     `Of the tabs of “${place}” I want “${name}” in front.`,
   ];
 }
 
-function ofField(moment: Moment, name: string): string[] {
+function ofChoice(moment: Moment, name: string): string[] {
   const { memory, node, place, screen } = moment;
-  if (!isInWork(moment)) return ofFrame(moment, name);
-  const held = heldIn(node);
-  if (held !== undefined) {
-    return [
-      `“${name}” holds ${held}, which has to give way.`,
-      `So far “${name}” says ${held}. That is not what it has to say in the end.`,
-    ];
-  }
-  if (node?.value) return [`“${name}” on “${place}” has a text already; I go into it.`];
-  const hint = node && hintAt(screen, node);
-  const empty = fieldsOn(screen).filter(field => !field.value && field.role === 'textbox' && field !== node);
-  const filled = sayFacts(memory.filledIn(screen));
-  const open = sayNames(empty.map(field => field.name));
-  return [
-    ...(filled ? [`${filled} is in; “${name}” is empty still.`] : []),
-    ...(hint ? [`Of “${name}” it says: ${hint} I keep to that.`] : []),
-    ...again(moment),
-    ...(open ? [`Besides “${name}”, “${place}” has ${open} empty.`] : []),
-    ...(node?.required ? [`“${place}” requires “${name}”; I do not leave it empty.`] : []),
-    `“${name}” on “${place}” is empty. I know what I put in.`,
-    `Nothing stands in “${name}” yet, so nothing has to be cleared before I write.`,
-    `“${name}” is the field of “${place}” that comes now.`,
-    `“${place}” has “${name}” without a text; that changes now.`,
-  ];
-}
-
-/** The field of the console's frame, by which one goes anywhere. */
-function ofFrame({ place, screen }: Moment, name: string): string[] {
-  const seen = sayFacts(factsOnScreen(screen));
-  return [
-    ...(seen ? [`“${place}” has told me ${seen}. “${name}” leads on from here.`] : []),
-    `From “${place}” the short way on is to name what I want.`,
-    `With “${name}” I need not leave “${place}” step by step.`,
-    `I leave “${place}” by “${name}”.`,
-  ];
-}
-
-/** Why a place is looked at a second time. */
-function again({ memory, place, screen }: Moment): string[] {
-  if (!memory.isSeenBeforeChange(screen)) return [];
-  return [
-    `I was on “${place}” before the change. What it shows now may be different, and I want to see that.`,
-    `“${place}” once more: what was true before the change need not be true now.`,
-  ];
-}
-
-function ofSearch(moment: Moment, name: string): string[] {
-  const { node, place, screen } = moment;
-  const held = heldIn(node);
-  const table = tableOn(screen);
-  const rows = table && sayRows(table.count);
-  return [
-    ...(held === undefined
-      ? []
-      : [`The last search, ${held}, is still in it and would hide what I look for now.`]),
-    ...(table && table.count > 1
-      ? [
-          `“${table.caption}” shows ${rows}. I search for the one that I mean.`,
-          `${rows} of “${table.caption}” are in view: searching is surer than reading.`,
-          `With ${rows} in view I might take a look-alike; I ask instead.`,
-          `I could read the ${rows} of “${table.caption}” one by one, but one could be overlooked.`,
-          `“${table.caption}” has ${rows} in front of me; asking for one is quicker.`,
-        ]
-      : []),
-    ...(table && table.count <= 1 ? [`“${table.caption}” shows ${rows}. I ask for what I mean.`] : []),
-    ...again(moment),
-    ...(hasRows(screen) || screen.tree.moreBelow || screen.tree.moreAbove
-      ? []
-      : [`“${place}” shows no row yet. “${name}” takes what I know.`]),
-    `“${name}” on “${place}” takes what I know of the record.`,
-  ];
-}
-
-function ofChoice({ memory, node, place, screen }: Moment, name: string): string[] {
   const held = heldIn(node);
   const isOpen = !node?.value || isUnset(node.value);
   const filled = sayFacts(memory.filledIn(screen).filter(({ label }) => label !== name));
@@ -207,13 +126,15 @@ function ofChoice({ memory, node, place, screen }: Moment, name: string): string
           `“${place}” has “${name}” at ${held}; I read its lines before I settle.`,
         ]),
     ...(filled && isOpen ? [`${filled} is set; “${name}” is still open.`] : []),
+    ...ofBehind(moment),
+    PLAIN,
+    `“${place}” wants this chosen from a list, so I read the list first.`,
     ...(isOpen
       ? [
           `“${name}” on “${place}” is not set yet. I read what there is before I choose.`,
           `No line of “${name}” is taken yet on “${place}”.`,
         ]
       : []),
-    `“${place}” wants this chosen from a list, so I read the list first.`,
     `What “${name}” may say is fixed; I look which of its lines I need.`,
     `Before I settle on a line of “${name}” I want to see all that “${place}” has.`,
   ];

@@ -1,5 +1,5 @@
 import { factsOnScreen, fieldsOn, filledOn, isOrder, isSayable, messageOn, textIsOn } from './glimpse.ts';
-import { heldIn, isGiven, type Moment, sayFacts, sayNames } from './moment.ts';
+import { heldIn, isGiven, type Moment, PLAIN, sayFacts, sayNames } from './moment.ts';
 import { ofWriting } from './of-writing.ts';
 
 /** What is thought before something is typed: where it was read. */
@@ -9,14 +9,31 @@ export function ofTyping(moment: Moment): string[] {
   const name = node?.name ?? 'the field';
   const held = last?.kind === 'key' && last.keys === 'ctrl+a' ? undefined : heldIn(node);
   if (held !== undefined) return [`“${name}” has ${held} so far; the rest follows.`];
-  if (!isSayable(text)) return ofWriting(name, text, memory.answers());
+  if (!isSayable(text)) return [...ofNaming(moment, name, text), ...ofWriting(name, text, memory.answers())];
+  const source = ofSource(moment, name, text);
   return [
     ...(isGiven(moment, text) ? ofGiven(moment, name, text) : []),
-    ...ofSource(moment, name, text),
-    ...(textIsOn(screen, text) ? [`“${place}” shows it itself; I take what stands there.`] : []),
+    ...source,
+    ...(source.length === 0 && textIsOn(screen, text)
+      ? [`“${place}” shows it itself; I take what stands there.`]
+      : []),
+    PLAIN,
     `“${name}” gets exactly this, and “${place}” nothing besides.`,
     `I have made up my mind what “${name}” of “${place}” is to hold.`,
     `This is for “${name}”; on “${place}” I compare it once it stands there.`,
+  ];
+}
+
+/** Whom and what a note names stands on a page before this one. */
+function ofNaming({ memory, node, screen }: Moment, name: string, text: string): string[] {
+  const codes = [...new Set(text.match(/[\w.+-]+@[\w.-]+\w|\b[A-Z]{1,8}-?\d{4,}\b/g))];
+  const code = codes.find(each => !memory.goal.includes(each));
+  const source = code === undefined ? undefined : memory.sourceOf(code, { screen, node });
+  if (!source) return [];
+  return [
+    `“${name}” names ${code}, as “${source.place}” has it.`,
+    `${code} in “${name}” stands on “${source.place}”, where it can be checked.`,
+    `I name ${code} so that nobody has to guess; “${source.place}” has it in this spelling.`,
   ];
 }
 
@@ -113,6 +130,7 @@ function ofEnter({ last, node, place, screen }: Moment): string[] {
   }
   return [
     ...(filled ? [`${filled} stands there; it may be taken.`] : []),
+    PLAIN,
     `I have done on “${place}” what I wanted of “${name}” and expect an answer.`,
   ];
 }
@@ -139,6 +157,7 @@ function ofMoving({ place, screen }: Moment, keys: string): string[] {
   const open = fieldsOn(screen).filter(({ value }) => !value);
   return [
     ...(open.length > 0 ? [`“${place}” has ${sayNames(open.map(({ name }) => name))} without a value.`] : []),
+    PLAIN,
     `I move along “${place}”; my hands stay on the keyboard.`,
   ];
 }
@@ -153,9 +172,11 @@ export function ofWaiting({ place, screen }: Moment): string[] {
   ];
 }
 
-/** What is thought where there is no more to say of an act. */
+/** What the page in front says, where there is no more to say of an act. */
 export function ofAnything({ place, screen }: Moment): string[] {
-  const seen = factsOnScreen(screen);
-  const said = seen.map(fact => `“${place}” says ${sayFacts([fact])}. I keep that in mind.`);
-  return [...said, `“${place}” is in front of me, and I go on as planned.`];
+  return factsOnScreen(screen).flatMap(fact => [
+    `“${place}” says ${sayFacts([fact])}. I keep that in mind.`,
+    `I see ${sayFacts([fact])} on “${place}”.`,
+    `On “${place}” I have read ${sayFacts([fact])}.`,
+  ]);
 }

@@ -1,5 +1,5 @@
 import { factsOnScreen, isSayable, isState, rowAround, searchedOn, tableOn } from './glimpse.ts';
-import { isGiven, type Moment, sayFacts, sayRows } from './moment.ts';
+import { isGiven, type Moment, PLAIN, sayFacts, sayRows } from './moment.ts';
 
 /** What is thought before a link is followed: in the bar, in a navigation, in a row, elsewhere. */
 export function ofLink(moment: Moment, name: string): string[] {
@@ -26,6 +26,7 @@ function ofBack({ memory, place, screen }: Moment): string[] {
   return [
     ...(seen ? [`“${place}” says ${seen}. With that I return to where I came from.`] : []),
     ...(before ? [`Before “${place}” I had “${before}” in front of me. I return by the way I came.`] : []),
+    PLAIN,
     `I have seen “${place}”. What I was reading earlier is behind it.`,
   ];
 }
@@ -52,6 +53,7 @@ function ofConsole({ place, screen }: Moment, name: string): string[] {
     ...(seen ? [`“${place}” tells me ${seen}. I keep that in mind while I am in ${name}.`] : []),
     ...(seen ? [`I have ${seen} from “${place}”; now it is the turn of ${name}.`] : []),
     ...(table ? [`“${table.caption}” had ${sayRows(table.count)}. The work goes on in ${name}.`] : []),
+    PLAIN,
     `I leave “${place}” as it is; the next thing is done in ${name}.`,
     `After “${place}” I turn to ${name}.`,
   ];
@@ -74,6 +76,7 @@ function ofPlace(moment: Moment, name: string): string[] {
           `I have not seen “${name}” yet. From “${place}” the navigation leads there.`,
           `“${name}” is new to me; by its name I expect there what “${place}” does not show me.`,
         ]),
+    PLAIN,
     `I leave “${place}” and look under “${name}”.`,
     `I am on “${place}”; the navigation names “${name}”, and that is where I mean to be.`,
     `What I do next I do under “${name}”, not on “${place}”.`,
@@ -91,6 +94,7 @@ function ofSamePlace({ place, screen }: Moment): string[] {
         ]
       : []),
     ...(table ? [`“${place}” shows ${sayRows(table.count)}. I open it anew and begin at its start.`] : []),
+    PLAIN,
     `“${place}” is in front already; opened anew it stands as it comes.`,
     `I start “${place}” afresh, so that nothing of before is in the way.`,
   ];
@@ -138,6 +142,7 @@ function ofReference({ place, screen }: Moment, name: string): string[] {
   return [
     ...(beside ? [`Beside ${beside.label} stands ${beside.value}. I look at what is behind it.`] : []),
     ...(seen ? [`“${place}” gives ${seen}. I go on to “${name}”.`] : []),
+    PLAIN,
     `“${place}” has “${name}” as a link; I see what is behind it.`,
     `I have read “${place}” as far as I have to; “${name}” comes after it.`,
   ];

@@ -1,4 +1,5 @@
 import { SECRET } from '../../screen/secret.ts';
+import { PLAIN } from './moment.ts';
 
 /** Rows under a line of column names. */
 const LIST = /^\S+,\S+\n.*,/;
@@ -16,6 +17,7 @@ export function ofWriting(name: string, text: string, answers: readonly string[]
   if (FOR_SOMEBODY.test(text)) return ofAnswering(name);
   return [
     ...(answers.length > 0 ? [`The consoles answered, as I remember: ${answers.join(' / ')}`] : []),
+    PLAIN,
     `Somebody who was not there has to understand “${name}”.`,
     `I put into “${name}” only what I did or saw myself, so that it can be checked later.`,
     `What goes into “${name}” must hold when somebody compares it with the logs.`,

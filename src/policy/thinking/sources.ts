@@ -62,7 +62,7 @@ function foundOn(screen: Observation, text: string): Found[] {
 }
 
 /** What nobody takes for another word where it stands. */
-const CODE = /\d{2}|@/;
+const CODE = /\d{2}|@|^[A-Z][A-Z_-]{3,}$/;
 
 type Unplaced = Omit<Found, 'place'>;
 

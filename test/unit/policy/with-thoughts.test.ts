@@ -54,6 +54,8 @@ describe('thinking aloud', () => {
     expect(steps.length).toBeGreaterThan(200);
     const said = idle.map(({ thought, instruction }) => `${thought} → ${instruction}`);
     expect(idle.length / steps.length, said.join('\n')).toBeLessThanOrEqual(0.1);
+    const plain = steps.filter(({ thought }) => RESTATES.test(thought));
+    expect(plain.length / steps.length, plain.map(({ thought }) => thought).join('\n')).toBeLessThan(0.06);
     const counts = new Map<string, number>();
     for (const { thought } of steps)
       for (const sentence of thought.split(/(?<=[.!?]) /)) {
@@ -109,6 +111,17 @@ describe('thinking aloud', () => {
     expect(named.byAddress).toBeGreaterThan(tried.length);
   });
 });
+
+/** Words that tell no more than the act: what the page says, what was read and what is expected go before them. */
+const RESTATES = new RegExp(
+  [
+    'gets exactly this|made up my mind|I compare it once|I know what I put in|nothing has to be cleared',
+    'field of .* that comes now|a text; that changes now|takes what I know of the record|is the act\\.',
+    'so “.*” comes now|nothing else comes before|as a link; I see|and look under|What I do next I do under',
+    'that is where I mean to be|so I read the list first|which of its lines I need|hands stay on the keyboard',
+    'has done its part|as far as I have to|go on as planned|No line of|is not set yet|Of the tabs of',
+  ].join('|'),
+);
 
 /** What a thought names for certain: what it quotes, tickets, people and articles by number, accounts by address. */
 function wordsNamed(thought: string): { inQuotes: string[]; byNumber: string[]; byAddress: string[] } {
