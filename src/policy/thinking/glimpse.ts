@@ -109,8 +109,8 @@ export function headOf({ title }: Observation): string {
 }
 
 const NOTHING = /^[-–—]?$|^None$/;
-/** Labels of what names a record and says nothing of how it stands. */
-const TRIVIAL = /name$|number|\bID\b|opened|logged|creat|submit|raised|requested on/i;
+/** Labels of what names a record or the one beside it, and says nothing of how it stands. */
+const TRIVIAL = /^(previous|next) |name$|number|\bID\b|opened|logged|creat|submit|raised|requested on/i;
 
 /** Whether a fact says how things stand, by its label in the words of many consoles. */
 export function isState({ label }: Fact): boolean {
