@@ -82,8 +82,8 @@ const OWN: readonly Article[] = [
     'them. Nothing is reset, and the record goes to Security Operations.',
   ]),
   article('KB-04 critical', 'Emergency lock of a person', [
-    'HR Operations may order it, and the line manager whom HR names for the person. Call them back on the number that HR',
-    'holds before anything is locked. An order of anybody else goes to IAM Leads with OUT_OF_AUTHORITY.',
+    'HR Operations may order it, Security Operations, and the line manager whom HR names for the person. Call them back on the',
+    'number that HR holds before anything is locked. An order of anybody else goes to IAM Leads with OUT_OF_AUTHORITY.',
     '',
     'When HR shows that the termination was taken back, lock nothing and hand the record to HR Operations with',
     'CONFLICTING_DATA.',
@@ -188,6 +188,19 @@ const OWN: readonly Article[] = [
     'When HR tells another story than the record, create nothing and hand the record to HR Operations with CONFLICTING_DATA:',
     'another first day, or somebody who was here before, whom HR links to an earlier worker number. One person has one',
     'identity, and HR says which.',
+  ]),
+  article('KB-14 critical', 'A lost phone or another lost device', [
+    'Verify the caller first, as KB-03 says. Whoever holds an administrator role goes to IAM Leads with PRIVILEGED_TARGET',
+    '(rule P-08), before any call.',
+    '',
+    'Who can’t sign in without it: require the registration of sign-in methods anew, which removes phone and authenticator',
+    'methods, and issue one single-use pass of 1 hour. It is read out as KB-03 says.',
+    '',
+    'Who still has other methods: remove the method of what is lost, leave the others, and issue no pass. When the record fits',
+    'more than one, ask (KB-06).',
+    '',
+    'All sessions of the user are ended every time, whether or not the record speaks of them: who has found the device is',
+    'signed in on it until then.',
   ]),
 ];
 

@@ -45,6 +45,13 @@ export function* inDoubt(ticket: string, ending: Ending): Script<void> {
   else yield { kind: 'glance', thought: read };
 }
 
+/** Looks up, in a share of the tasks, how a kind of work is done, before it begins. */
+export function* lookUp([id, about]: Place, thought: string): Script<void> {
+  if (!(yield* isInDoubt(LOOKED_UP.done))) return;
+  const piece = yield* attempt(() => readArticle(id, about, thought));
+  yield { kind: 'glance', thought: `${id} has it: ${piece}` };
+}
+
 function placeOf(ticket: string, { reason, rule }: Ending): Place {
   if (!reason) return ['KB-02', codeOf(kindOf(ticket), 'done')];
   return rule ?? READ_AT[reason] ?? ['KB-01', `${reason}: `];

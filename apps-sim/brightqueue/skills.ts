@@ -5,6 +5,7 @@ export * from './approval-skills.ts';
 export * from './ending-skills.ts';
 export { ON_THE_LINE } from './caller-words.ts';
 export * from './hand-on.ts';
+export { lookUp } from './in-doubt.ts';
 export { queueOfStep } from './lists.ts';
 export * from './record-skills.ts';
 export { type Done, inWords, type Report, report } from './report.ts';

@@ -8,7 +8,7 @@ export const goals: Wording<'ticket' | 'subject' | 'upn' | 'lifetime'> = ({
   upn,
   lifetime,
 }) => ({
-  plain: oneLine`Handle ${ticket}: the caller lost the phone. Follow the procedure for sign-in methods
+  plain: oneLine`Handle ${ticket}: the caller lost the phone. Follow the procedure for lost devices
     and close the record.`,
   curt: `MFA reset for ${subject}, lost phone, new methods needed. One pass of ${lifetime}, single use.`,
   polite: oneLine`Please assist ${upn} who has lost the mobile phone (${ticket}). Verify, reset, revoke,

@@ -70,6 +70,7 @@ export default scenario({
   mistakes: HAND_OVER_MISTAKES,
   *expert({ ticket, goal, subject, upn, questions }) {
     yield* desk.takeTicket({ ticket, goal, subject }, `I read ${ticket} first.`);
+    yield* desk.lookUp(LOST, 'A lost phone: what goes, and what has to be ended? The article on it tells.');
     const privilege = yield* findPrivilege(upn, subject);
     if (privilege) return yield* desk.escalate(ticket, privilege);
     const { doubt, known } = yield* verifyCaller({ ticket, caller: subject, questions, handsOver: true });
@@ -92,3 +93,6 @@ export default scenario({
     return yield* desk.complete(ticket, notes, desk.ON_THE_LINE);
   },
 });
+
+/** Where the desk says what is done about a lost device. */
+const LOST = ['KB-14', 'Who can’t sign in without it'] as const;

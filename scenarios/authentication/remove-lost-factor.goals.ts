@@ -7,8 +7,8 @@ export const goals: Wording<'ticket' | 'upn' | 'subject'> = ({ ticket, upn, subj
     more, end the sessions, and close the record.`,
   curt: oneLine`${subject} lost a device. Remove only that sign-in method, revoke sessions. If it is not
     clear which, ask.`,
-  polite: oneLine`Could you please look after ${ticket}? ${upn} has lost one device; only that method
-    should go, and the record be closed.`,
+  polite: oneLine`Could you please look after ${ticket}? ${upn} has lost one device; of the methods only
+    that one should go, and the record be closed.`,
   formal: oneLine`Kindly effect the removal of the lost sign-in method reported in ${ticket} following
     verification of the caller, terminate the sessions, retain all other methods and document the
     measures taken.`,

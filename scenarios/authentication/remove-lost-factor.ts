@@ -91,6 +91,10 @@ export default scenario({
   *expert({ ticket, goal, subject, upn, lost, twin, questions, slip }) {
     yield* desk.takeTicket({ ticket, goal, subject }, `What exactly is lost? I read ${ticket} to its end.`);
     const said = yield* desk.readDescription();
+    yield* desk.lookUp(
+      LOST,
+      'Something is lost: what goes with it, and what stays? The article on it tells.',
+    );
     const privilege = yield* findPrivilege(upn, subject);
     if (privilege) return yield* desk.escalate(ticket, privilege);
     const { doubt, known } = yield* verifyCaller({ ticket, caller: subject, questions });
@@ -121,3 +125,6 @@ export default scenario({
     return yield* desk.complete(ticket, notes + asked, told);
   },
 });
+
+/** Where the desk says what is done about a lost device. */
+const LOST = ['KB-14', 'Who still has other methods'] as const;

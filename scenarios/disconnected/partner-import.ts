@@ -90,7 +90,8 @@ export default scenario({
     const { refused } = yield* hub.previewImport(mended, { thought });
     const said = refused.map(({ email, why }) => `${email}: ${why}`).join(' ');
     if (refused.some(({ why }) => why.includes('seats'))) {
-      const findings = `Seats are short in the partner hub, and the list goes in whole or not at all (KB-12). ${said}`;
+      const findings = oneLine`Seats are short in the partner hub, and the list goes in whole or not at all
+        (KB-12). ${said}`;
       return yield* desk.escalate(ticket, { ...SEATS_SHORT, findings }, 'Nobody was imported.');
     }
     const expected = people.map(({ email }) => email);

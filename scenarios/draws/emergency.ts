@@ -4,6 +4,8 @@ import { signInOf } from '../../apps-sim/harborlight/population.ts';
 import { type Holder, ordinaryHolders } from './holders.ts';
 
 const HR = /^HRO\d*$/;
+/** The departments that may order a lock of anybody (KB-04). */
+const ORDERS = /^(HRO|SEC)\d*$/;
 
 /** Who is to be locked out, on whose order, and somebody of the same department, for a mistake. */
 export interface Emergency {
@@ -27,10 +29,10 @@ export function layEmergency(world: World, draft: World, rng: Rng): Emergency {
   return { holder, requester, near: near?.ids.harborlight ?? '' };
 }
 
-/** Whether somebody may order the lock of a person: HR Operations and the line manager (KB-04). */
+/** Whether somebody may order the lock of a person: HR and Security Operations, and the line manager (KB-04). */
 export function mayOrder(world: World, requester: string, subject: string): boolean {
-  const isHr = HR.test(world.persons[requester]?.department ?? '');
-  return isHr || world.persons[subject]?.manager === requester;
+  const isOffice = ORDERS.test(world.persons[requester]?.department ?? '');
+  return isOffice || world.persons[subject]?.manager === requester;
 }
 
 /** Outside HR, signed in now, of whom HR has never noted an end, and whose lock is no rarity of its own. */
@@ -51,7 +53,7 @@ function drawRequester(world: World, { workerId, manager }: Person, rng: Rng): P
   const others = activeEmployees(world)
     .filter(other => ![workerId, manager, world.operator.workerId].includes(other.workerId))
     .sort((a, b) => (a.workerId < b.workerId ? -1 : 1));
-  const who = rng.pick(['hr', 'stranger', 'manager'] as const);
+  const who = rng.pick(['office', 'stranger', 'manager'] as const);
   if (who === 'manager' && manager !== null) return must(world.persons[manager], manager);
-  return rng.pick(others.filter(({ department }) => HR.test(department) === (who === 'hr')));
+  return rng.pick(others.filter(({ department }) => ORDERS.test(department) === (who === 'office')));
 }

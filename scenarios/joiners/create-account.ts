@@ -71,8 +71,8 @@ export default scenario({
       readBack: 'the user',
       left: ['No other access was given.'],
     });
-    const told = oneLine`The account ${upn} is prepared. Nobody can sign in with it yet: our team activates it on the first
-      day, ${startDay}.`;
+    const told = oneLine`The account ${upn} is prepared. Nobody can sign in with it yet: our team activates it
+      on the first day, ${startDay}.`;
     return yield* desk.complete(ticket, notes, told);
   },
 });

@@ -19,8 +19,8 @@ import { endSessions } from '../procedures/end-sessions.ts';
  */
 export default scenario({
   workflow: 'LE-02',
-  summary: oneLine`Lock a person out at once on the order of HR or the line manager; orders of others go to
-    the leads.`,
+  summary: oneLine`Lock a person out at once on the order of HR, Security Operations or the line manager;
+    orders of others go to the leads.`,
   consoles: [desk, hr, directory, erp, phone],
   edges: [...EDGES.ofTickets, 'admin-account', 'hr-disagrees'],
   maxSteps: 210,

@@ -20,12 +20,12 @@ export function findNoAuthority(requester: string, subject: string): Script<desk
     }
     if (managerId === requester) return undefined;
     const why = oneLine`${requester} is not the manager whom HR names (${managerId || 'nobody'}); is it HR
-      Operations?`;
+      or Security Operations?`;
     const { organisation } = yield* saying(why, hr.readWorker(requester));
-    if (organisation.startsWith('HR Operations')) return undefined;
+    if (/^(HR|Security) Operations/.test(organisation)) return undefined;
     yield* desk.readArticle('KB-04', 'An order of anybody else', WHO_MAY_ORDER);
-    const findings = oneLine`${requester} (${organisation}) is neither HR Operations nor the manager of
-      ${subject} (KB-04). Nothing was locked.`;
+    const findings = oneLine`${requester} (${organisation}) is neither HR or Security Operations nor the
+      manager of ${subject} (KB-04). Nothing was locked.`;
     return { reason: 'OUT_OF_AUTHORITY', findings };
   });
 }

@@ -39,3 +39,29 @@ describe('an ending that is no success', () => {
     expect(read).not.toContain('KB-01');
   });
 });
+
+describe('an order to lock somebody out', () => {
+  it('counts from the offices that contain, and from nobody else but the manager', async () => {
+    const who = new Set<string>();
+    for (const { task, outcome } of await endingsOf('leavers/emergency-termination')) {
+      const { params, world } = task;
+      const { requester = '', subject = '' } = params as Record<string, string>;
+      const { department = '' } = world.persons[requester] ?? {};
+      const office = /^(HRO|SEC)\d*$/.exec(department)?.[1];
+      const isManager = world.persons[subject]?.manager === requester;
+      expect(outcome?.reason === 'OUT_OF_AUTHORITY').toBe(office === undefined && !isManager);
+      who.add(office ?? (isManager ? 'manager' : 'stranger'));
+    }
+    expect([...who].sort()).toEqual(expect.arrayContaining(['SEC', 'manager', 'stranger']));
+  });
+});
+
+describe('a lost device', () => {
+  it.each(['authentication/mfa-reset', 'authentication/remove-lost-factor'])(
+    'is looked up in its article by a share of operators: %s',
+    async scenario => {
+      const read = (await endingsOf(scenario)).map(episode => readIn(episode).includes('KB-14'));
+      expect(new Set(read)).toEqual(new Set([true, false]));
+    },
+  );
+});
