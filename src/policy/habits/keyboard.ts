@@ -1,7 +1,7 @@
 import type { Action, Aim } from '../../screen/action.ts';
 import type { Observation, ScreenNode } from '../../screen/observation.ts';
 import type { Script } from '../../screen/script/script.ts';
-import { controlsOf, focusedOn, isTextField, marksOf, nodeAt, targetOf } from '../../screen/script/sight.ts';
+import { controlsOf, focusedOn, marksOf, nodeAt, targetOf } from '../../screen/script/sight.ts';
 import type { Moment } from './moment.ts';
 
 /** Roles that the keyboard works on as the mouse does, and the key that does what a click does; fields only take focus. */
@@ -14,24 +14,17 @@ const KEY_OF: Readonly<Record<string, string | null>> = {
 };
 
 /**
- * Does a click or a key press with the other hand where the screen allows it: no click into a field that has the focus
- * already, Tab to the control that comes next, Enter in a search box for its button and its button for Enter. Undefined
- * when there is no other way here.
+ * Does a click or a key press with the other hand where the screen allows it: Tab to the control that comes next, Enter in
+ * a search box for its button and its button for Enter. Undefined when there is no other way here.
  */
 export function otherHand(action: Action, moment: Moment): Script<Observation> | undefined {
   if (action.kind === 'key') return clickForEnter(action, moment);
   if (action.kind !== 'click') return undefined;
   const node = nodeAt(moment.screen, action.at);
   if (!node || node.disabled) return undefined;
-  if (isTextField(node) && node.focused && !node.value) return alreadyThere(moment.screen);
   if (isSearchButton(node) && isSearchFocused(moment.screen)) return enterForClick(action);
   if (!moment.rng.chance(3, 4) || !isNext(moment.screen, node)) return undefined;
   return tabTo(action, action.at);
-}
-
-function* alreadyThere(screen: Observation): Script<Observation> {
-  yield* [];
-  return screen;
 }
 
 function* enterForClick(action: Action): Script<Observation> {

@@ -6,6 +6,7 @@ import type { Outcome, Reason } from '../outcome.ts';
 import { mapScript } from './map-script.ts';
 import { readFor } from './read-for.ts';
 import { GLANCE, type Script } from './script.ts';
+import { nodesOf } from './sight.ts';
 
 /** The words that experts are written in. Each verb is one or more primitives, yielded one at a time. */
 
@@ -62,14 +63,29 @@ export function* wait(ms: number, thought?: string): Script<Observation> {
   return yield { kind: 'wait', ms, ...said(thought) };
 }
 
-/** Clicks into a field and types, over what it holds if it holds anything else: what it says is not typed again. */
+/**
+ * Types into a field, over what it holds if it holds anything else: what it says is not typed again, and no click goes into
+ * a field that is seen to have the focus.
+ */
 export function* fill(at: Target, text: string, thought?: string): Script<Observation> {
-  const clicked = yield { kind: 'click', at, ...said(thought) };
-  const held = seek(clicked, at)?.value ?? '';
-  if (held === text) return clicked;
+  const screen = yield* hasFocus(yield* look(), at) ? thinking(thought) : click(at, thought);
+  const held = seek(screen, at)?.value ?? '';
+  if (held === text) return screen;
   if (held === '') return yield { kind: 'type', text };
   yield { kind: 'key', keys: 'ctrl+a' };
   return yield text === '' ? { kind: 'key', keys: 'delete' } : { kind: 'type', text };
+}
+
+/** Whether a control that is in view has the focus: where there is no layout, all of a page is. */
+function hasFocus(screen: Observation, at: Target): boolean {
+  const found = seek(screen, at);
+  if (!found?.focused) return false;
+  return found.hittable ?? !nodesOf(screen.tree).some(({ box }) => box);
+}
+
+/** The reason for what comes next. */
+function* thinking(thought: string | undefined): Script<Observation> {
+  return yield thought === undefined ? GLANCE : { kind: 'glance', thought };
 }
 
 /** Looks at the screen in front again: no step, and no time. */
@@ -99,7 +115,7 @@ export function* openConsole(title: string, thought?: string): Script<Observatio
   const screen = yield* look();
   if (!seek(screen, inside(link(title), BAR))?.current)
     return yield* click(inside(link(title), BAR), thought);
-  return thought === undefined ? screen : yield { kind: 'glance', thought };
+  return yield* thinking(thought);
 }
 
 /** Has the page that is in front shown anew: what a save left behind is read, not what it announced. */

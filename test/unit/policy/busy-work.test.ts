@@ -5,6 +5,7 @@ import type { ScriptedPolicy } from '../../../src/policy/policy.ts';
 import { withReasons } from '../../../src/policy/with-thoughts.ts';
 import type { Observation, ScreenNode } from '../../../src/screen/observation.ts';
 import { mapScript } from '../../../src/screen/script/map-script.ts';
+import { focusedOn, isTextField } from '../../../src/screen/script/sight.ts';
 import { act, makeTask, SCENARIOS } from '../../support/fixtures.ts';
 import { runs } from '../../support/share.ts';
 
@@ -72,15 +73,28 @@ function busyWork(steps: readonly Step[], final: Observation, reasons: readonly 
   });
 }
 
+/** The clicks into a text field that the screen shows to have the focus. */
+function idleClicks(steps: readonly Step[]): string[] {
+  return steps.flatMap(({ index, act: done, aimed, instruction, observation }) => {
+    const held = done?.kind === 'click' ? focusedOn(observation) : undefined;
+    const isIdle = held !== undefined && isTextField(held) && held.ref === aimed?.ref;
+    return isIdle ? [`${index}: ${instruction} on ${observation.url}`] : [];
+  });
+}
+
 describe.each(SCENARIOS)('the expert of %s', scenario => {
   const seeds = Array.from({ length: runs({ few: 1, all: 4 }) }, (_, i) => `busy/${i + 1}`);
 
-  it.each(seeds)('opens nothing again without a reason (%s)', async seed => {
-    const reasons: (string | undefined)[] = [];
-    const { steps, final, stuck } = await act(makeTask({ scenario, seed, worldSeed: seed }), {
-      policy: reasoned(reasons),
-    });
-    expect(stuck).toBeNull();
-    expect(busyWork(steps, final, reasons)).toEqual([]);
-  });
+  it.each(seeds)(
+    'opens nothing again without a reason, and clicks into no field that it is in (%s)',
+    async seed => {
+      const reasons: (string | undefined)[] = [];
+      const { steps, final, stuck } = await act(makeTask({ scenario, seed, worldSeed: seed }), {
+        policy: reasoned(reasons),
+      });
+      expect(stuck).toBeNull();
+      expect(busyWork(steps, final, reasons)).toEqual([]);
+      expect(idleClicks(steps)).toEqual([]);
+    },
+  );
 });

@@ -121,12 +121,6 @@ describe('the other hand', () => {
     expect(acts[1]).toEqual({ kind: 'click', at: { role: 'button', name: 'Add to group' } });
   });
 
-  it('does not click into an empty field that has the focus', () => {
-    const focused = screenOf(node('textbox', 'Ticket number', { focused: true }));
-    const into: Action = { kind: 'click', at: { role: 'textbox', name: 'Ticket number' } };
-    expect(run(scriptFor(into, focused) as Script<Observation>, () => focused)).toEqual([]);
-  });
-
   it('leaves alone what is not next, and radio buttons', () => {
     const far = screenOf(
       node('textbox', 'User name', { focused: true }),
