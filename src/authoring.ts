@@ -97,6 +97,7 @@ export {
   SECOND_MS,
 } from './core/calendar.ts';
 export { clip, opening } from './core/clip.ts';
+export { drawOne } from './core/draw.ts';
 export { sha256 } from './core/hash.ts';
 export { oneLine } from './core/one-line.ts';
 export { by, chain, counted, tally } from './core/order.ts';

@@ -3,6 +3,7 @@ import {
   addDays,
   dayOf,
   drawAuthor,
+  drawOne,
   earlier,
   sha256,
   spanOf,
@@ -99,7 +100,7 @@ function addMember(state: State, world: World, account: Account): Remembered[] {
   }
   for (let i = 0; i < (facts?.templates ?? 0); i++) {
     const id = numbered(state, 'template', 'tpl');
-    const route = ROUTES[Number(id.slice(4)) % ROUTES.length] ?? '';
+    const route = drawOne(`${world.seed}/${email}/${id}`, ROUTES);
     state.templates[id] = { id, name: `${route} ${id.slice(4)}`, owner: email };
   }
   return past;

@@ -4,6 +4,9 @@ import { type Member, seatsUsed, type State } from '../../../apps-sim/freightlan
 import { createHost, type Host } from '../../../src/app/host/host.ts';
 import { catalog } from '../../../src/catalog.ts';
 import { must } from '../../../src/core/assert.ts';
+import { createRng } from '../../../src/core/rng.ts';
+import { drawToken } from '../../../scenarios/draws/hub.ts';
+import { daysFrom } from '../../../src/world/days.ts';
 import { makeWorld } from '../../support/fixtures.ts';
 
 /** The console with the kit of its kind. */
@@ -32,6 +35,36 @@ const active = (host: Host, role: string): Member[] =>
   membersOf(host).filter(m => m.role === role && m.status === 'Active');
 
 const MAPPED = { file: 'x.csv', email: 'email', name: 'name', role: 'role', team: '', employeeId: '' };
+
+/** The hubs of so many companies. */
+const hubs = (count: number): State[] =>
+  Array.from({ length: count }, (_, i) => app.init(makeWorld({ seed: `hub/${i}` })) as State);
+
+describe('the hub of a company', () => {
+  it('shares no ending of a token with all others, and no template', () => {
+    const [first, ...others] = hubs(4);
+    const endings = (state: State | undefined): string[] =>
+      Object.values(state?.tokens ?? {}).map(({ ending }) => ending);
+    const names = (state: State | undefined): string[] =>
+      Object.values(state?.templates ?? {}).map(({ name }) => name);
+    for (const valuesOf of [endings, names]) {
+      expect(valuesOf(first).length).toBeGreaterThan(2);
+      const shared = valuesOf(first).filter(value => others.every(other => valuesOf(other).includes(value)));
+      expect(shared).toEqual([]);
+    }
+  });
+
+  it('has no usual minute at which what a task is about was used last', () => {
+    const days = daysFrom(makeWorld().today);
+    const owner = { email: 'ana@b.example', name: 'Label printer' };
+    const used = Array.from(
+      { length: 40 },
+      (_, i) => drawToken(createRng(`use/${i}`), days, owner).lastUsedMs,
+    );
+    const clocks = used.flatMap(ms => (ms === null ? [] : [Math.floor(ms / 60_000) % (24 * 60)]));
+    expect(new Set(clocks).size).toBeGreaterThan(clocks.length / 2);
+  });
+});
 
 describe('a member', () => {
   it('gives the seat back at once, and leaves the tokens', () => {
