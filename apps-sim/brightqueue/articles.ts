@@ -124,7 +124,8 @@ const OWN: readonly Article[] = [
   ]),
   article('KB-08 standard', 'Checklist for leavers', [
     'HR must show the termination. When HR shows the person as active, change nothing and hand the record to HR Operations',
-    'with CONFLICTING_DATA. Access lasts to the end of the last day: the work is done on the next one.',
+    'with CONFLICTING_DATA. The last day is the one that HR has, where the record names another. Access lasts to its end:',
+    'the work is done on the next one.',
     '',
     'In this order, and in each console that the record names: deactivate the user in Harborlight ID and revoke all',
     'sessions. In Corvane set the administrator lock, the last day as end of validity and the user group TERMINATED; roles',

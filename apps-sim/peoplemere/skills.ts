@@ -1,5 +1,5 @@
-import { button, check, click, factOf, isThere, link, type Observation, openConsole } from '#range';
-import { readFacts, type Script, searchList, tick } from '#range';
+import { button, check, click, factOf, isThere, link, look, type Observation, openConsole } from '#range';
+import { readDay, readFact, readFacts, type Script, searchList, tick } from '#range';
 import { workerList } from './pages/workers.ts';
 
 export * from './wanted.ts';
@@ -55,4 +55,10 @@ export function* confirmWorker(workerId: string): Script<WorkerFacts | undefined
   return yield* check('confirm in HR', () =>
     readWorker(workerId, `HR decides: I read the record of ${workerId} first.`),
   );
+}
+
+/** The last day of a worker whose summary is in front; undefined on another screen, or where HR has none. */
+export function* readLastDay(workerId: string): Script<string | undefined> {
+  if (factOf(yield* look(), 'Worker ID') !== workerId) return undefined;
+  return readDay((yield* readFact('Termination date')) ?? '');
 }

@@ -1,4 +1,5 @@
-import { addTicket, counted, oneLine, reportsOf, scenario, type Script } from '#range';
+import { addTicket, counted, daysFrom, must, oneLine, reportsOf, type Rng, scenario } from '#range';
+import type { Script, World } from '#range';
 import * as desk from '../../apps-sim/brightqueue/skills.ts';
 import * as erp from '../../apps-sim/corvane/skills.ts';
 import * as directory from '../../apps-sim/harborlight/skills.ts';
@@ -13,7 +14,7 @@ import { endSessions } from '../procedures/end-sessions.ts';
 /**
  * The leaver checklist over four consoles: HR is read first, sign-in is blocked and sessions end before
  * anything else, the ERP user is locked and end-dated, never deleted. When HR took the termination back, the
- * right move is to touch nothing.
+ * right move is to touch nothing; when it has another last day than the ticket, its day is the end date.
  */
 export default scenario({
   workflow: 'LE-01',
@@ -29,7 +30,7 @@ export default scenario({
     );
     const { subject, person, ids } = rng.pick(people);
     const { harborlight: upn, corvane: erpUser } = ids;
-    const lastDay = layLeaver(draft, person, rng);
+    const lastDay = statedDay(draft, layLeaver(draft, person, rng), rng);
     const { number: ticket } = addTicket(draft, {
       kind: 'task',
       category: 'Lifecycle',
@@ -46,16 +47,18 @@ export default scenario({
   goals,
 
   evidence: ({ subject }) => [hr.recordOpened(subject)],
-  wanted({ state, world, ticket, subject, upn, erpUser, lastDay }) {
-    if (world.persons[subject]?.status !== 'terminated') return desk.handedOn(ticket, 'CONFLICTING_DATA');
+  wanted({ state, world, ticket, subject, upn, erpUser }) {
+    const { status, terminationDay } = must(world.persons[subject], subject);
+    if (status !== 'terminated' || !terminationDay) return desk.handedOn(ticket, 'CONFLICTING_DATA');
     const signIn = [...directory.deactivated(upn), ...directory.sessionsRevoked(state, upn)];
-    return desk.completed(ticket, signIn, erp.retired(state, erpUser, lastDay));
+    return desk.completed(ticket, signIn, erp.retired(state, erpUser, terminationDay));
   },
 
-  *expert({ ticket, subject, upn, erpUser, lastDay }) {
+  *expert({ ticket, subject, upn, erpUser, lastDay: stated }) {
     yield* desk.readTicket(ticket, `I read ${ticket} to its end.`);
     const doubt = yield* findOtherStatus(subject, { status: 'Terminated', stated: 'leaver' });
     if (doubt) return yield* desk.escalate(ticket, doubt);
+    const lastDay = yield* findLastDay(subject, stated);
     const apps = yield* directory.deactivate(upn, ticket);
     const sessions = yield* endSessions(upn, ticket);
     yield* directory.readUser(upn, 'sessions');
@@ -63,6 +66,8 @@ export default scenario({
     yield* erp.retireUser(erpUser, { day: lastDay, ticket });
     yield* erp.displayUser(erpUser, 'Logon', 'I read the ERP user back.');
     const others = yield* findOtherAccounts(apps);
+    const otherDay =
+      lastDay === stated ? [] : [`${lastDay} is the last day in HR; the ticket had ${stated}.`];
     const notes = desk.report({
       done: [
         { did: 'deactivated', what: `${upn} of ${subject}` },
@@ -72,12 +77,29 @@ export default scenario({
         { did: 'moved', what: erpUser, rest: 'to user group TERMINATED' },
       ],
       readBack: 'each record',
-      left: [...sessions.left, ...others, 'Nothing was deleted.'],
+      left: [...sessions.left, ...others, ...otherDay, 'Nothing was deleted.'],
     });
-    const told = `Sign-in and ERP of ${subject} are closed, as you asked.`;
+    const told = [`Sign-in and ERP of ${subject} are closed, as you asked.`, ...otherDay].join(' ');
     return yield* desk.complete(ticket, notes, told);
   },
 });
+
+/** The last day by the ticket: in some an earlier one than in HR, as when holidays stood before the end. */
+function statedDay({ today }: World, lastDay: string, rng: Rng): string {
+  const own = rng.fork('last day by the ticket');
+  const days = daysFrom(today);
+  return own.chance(1, 4) ? days.at(days.workday(-own.int(3, 8))) : lastDay;
+}
+
+/** The last day by HR, whose record is in front; the ticket's where HR was not looked at. */
+function* findLastDay(subject: string, stated: string): Script<string> {
+  const lastDay = (yield* hr.readLastDay(subject)) ?? stated;
+  if (lastDay === stated) return stated;
+  const thought = oneLine`HR has ${lastDay} as the last day, the ticket has ${stated}. Which one counts? I
+    look it up.`;
+  yield* desk.readArticle('KB-08', 'The last day is the one that HR has', thought);
+  return lastDay;
+}
 
 /** What is said of accounts in applications that the record does not name. */
 function* findOtherAccounts(apps: number): Script<string[]> {

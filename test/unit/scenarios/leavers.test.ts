@@ -11,20 +11,36 @@ const PLANNED = ['leavers/partner-offboarding', 'leavers/planned-leaver'];
 const SEEDS = ['1', '2', '3', '4', '5', '6'];
 
 describe.each(PLANNED)('the leaver of %s', name => {
-  it.each(SEEDS)(
-    'had the last day on the working day before, in HR as in the ticket and the goal: %s',
-    seed => {
-      const { params, world, goal } = makeTask({ scenario: name, seed, worldSeed: seed });
-      const { subject = '', ticket = '' } = params as Record<string, string>;
-      const days = daysFrom(world.today);
-      const before = days.at(days.workday(-1));
-      expect(goal).not.toMatch(/yesterday|today, /i);
-      const ends = world.hrEvents.filter(event => event.workerId === subject && event.kind === 'Terminate');
-      expect(ends.map(({ effective }) => effective)).toEqual([before]);
-      expect(world.persons[subject]).toMatchObject({ status: 'terminated', terminationDay: before });
-      expect(world.tickets[ticket]?.description).toContain(`had the last day on ${before}`);
-    },
-  );
+  it.each(SEEDS)('had the last day on the working day before, in HR: %s', seed => {
+    const { params, world, goal } = makeTask({ scenario: name, seed, worldSeed: seed });
+    const { subject = '', ticket = '', lastDay: stated } = params as Record<string, string>;
+    const days = daysFrom(world.today);
+    const before = days.at(days.workday(-1));
+    expect(goal).not.toMatch(/yesterday|today, /i);
+    const ends = world.hrEvents.filter(event => event.workerId === subject && event.kind === 'Terminate');
+    expect(ends.map(({ effective }) => effective)).toEqual([before]);
+    expect(world.persons[subject]).toMatchObject({ status: 'terminated', terminationDay: before });
+    expect(world.tickets[ticket]?.description).toContain(`had the last day on ${stated ?? before}`);
+  });
+});
+
+describe('the last day of a leaver', () => {
+  it('is the one that HR has, in the ERP and in what is told, where the ticket has an earlier one', async () => {
+    const tasks = Array.from({ length: 12 }, (_, n) =>
+      makeTask({ scenario: 'leavers/planned-leaver', seed: `day/${n}`, skins: n }),
+    );
+    const hrDayOf = ({ params, world }: (typeof tasks)[number]) =>
+      world.persons[String(params.subject)]?.terminationDay ?? '';
+    const others = tasks.filter(task => task.params.lastDay !== hrDayOf(task));
+    expect(others.length).toBeGreaterThan(0);
+    expect(others.length).toBeLessThan(tasks.length / 2);
+    for (const task of others) {
+      expect(String(task.params.lastDay) < hrDayOf(task)).toBe(true);
+      const { outcome, verdict } = await act(task);
+      expect(verdict.success).toBe(true);
+      expect(outcome?.note).toContain(`${hrDayOf(task)} is the last day in HR`);
+    }
+  });
 });
 
 describe('the tokens of who leaves the partner hub', () => {
