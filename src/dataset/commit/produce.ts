@@ -15,6 +15,7 @@ import type { Labels } from '../tables/define-table.ts';
 import type { CrashPoint } from './crash-point.ts';
 import type { Output } from './output.ts';
 import type { ShardCommit } from './record.ts';
+import { createRowCheck } from './row-check.ts';
 import { openShard } from './shard.ts';
 
 /** How often an episode is run again from its seed when the machine failed it. */
@@ -47,11 +48,13 @@ export interface ProduceOptions {
 /** Acts out the episodes of one shard and commits them. A pure function of recipe and shard number, or no shard at all. */
 export async function produceShard(options: ProduceOptions): Promise<ShardCommit> {
   const { catalog, surfaces, output, plan, onEpisode, signal, crashPoint } = options;
+  const rows = createRowCheck(catalog, output.identity, plan);
   const shard = openShard({
     output,
     plan,
     labels: labelsOf(catalog),
     tables: catalog.tables,
+    checkOf: rows.of,
     ...(crashPoint ? { crashPoint } : {}),
   });
   const env = createEnv({ catalog, surfaces });
@@ -60,9 +63,11 @@ export async function produceShard(options: ProduceOptions): Promise<ShardCommit
       signal?.throwIfAborted();
       const episode = await produceEpisode({ ...options, env, planned });
       await shard.write(episode);
+      rows.refuse(episode);
       await onEpisode?.(episode);
     }
     signal?.throwIfAborted();
+    rows.end();
     return await shard.commit();
   } catch (error) {
     shard.abort();

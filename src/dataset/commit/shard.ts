@@ -5,7 +5,7 @@ import { InfraError } from '../../core/errors.ts';
 import { canonicalJson } from '../../core/json.ts';
 import type { Episode } from '../../env/recorded.ts';
 import type { ShardPlan } from '../plan/shard-plan.ts';
-import { type Labels, type Table, tablesNamed } from '../tables/define-table.ts';
+import { type Labels, type Row, type Table, tablesNamed } from '../tables/define-table.ts';
 import { openTableWriter, type TableWriter, type WriterOptions } from '../tables/writer.ts';
 import { DeterminismError } from './errors.ts';
 import type { CrashPoint } from './crash-point.ts';
@@ -36,8 +36,10 @@ export function openShard(options: {
   tables: readonly Table[];
   openWriter?(options: WriterOptions): TableWriter;
   crashPoint?: CrashPoint;
+  /** What checks the rows of a table before they are written. */
+  checkOf?(table: Table): (row: Row) => void;
 }): OpenShard {
-  const { output, plan, labels, openWriter = openTableWriter, crashPoint = NO_CRASH } = options;
+  const { output, plan, labels, openWriter = openTableWriter, crashPoint = NO_CRASH, checkOf } = options;
   const staging = makeStaging(output, plan.shard);
   const tempOf = (path: string): string => join(staging, path.replaceAll('/', '--'));
   const writers: TableWriter[] = [];
@@ -57,7 +59,8 @@ export function openShard(options: {
   };
   for (const table of tablesNamed(options.tables, output.identity.recipe.formats)) {
     try {
-      writers.push(openWriter({ table, plan, labels, tempOf, crashPoint }));
+      const check = checkOf?.(table);
+      writers.push(openWriter({ table, plan, labels, tempOf, crashPoint, ...(check ? { check } : {}) }));
     } catch (error) {
       abort();
       throw error;

@@ -181,6 +181,8 @@ function checkAim(row: Row, complain: Complain): void {
 
 function checkElements(row: Row, complain: Complain): void {
   const tree = String(row.ax_tree);
+  // Both are in document order: the tree is walked once.
+  let at = 0;
   for (const element of (row.elements ?? []) as {
     ref: string;
     role: string;
@@ -189,8 +191,9 @@ function checkElements(row: Row, complain: Complain): void {
   }[]) {
     const problem = element.bbox ? boxProblem(element.bbox, row) : row.image && 'is missing';
     if (problem) complain(`the box of element ${element.ref} ${problem}`);
-    if (!tree.includes(`[${element.ref}] ${nodeText(element)}`))
-      complain(`element ${element.ref} is not in ax_tree`);
+    const found = tree.indexOf(`[${element.ref}] ${nodeText(element)}`, at);
+    if (found < 0) complain(`element ${element.ref} is not in ax_tree, or not in its order`);
+    else at = found;
   }
 }
 

@@ -4,7 +4,7 @@ import type { FileEntry } from '../commit/record.ts';
 import { openParquetFile } from '../parquet/file.ts';
 import { countRows } from '../parquet/read.ts';
 import type { ShardPlan } from '../plan/shard-plan.ts';
-import type { Labels, Table } from './define-table.ts';
+import type { Labels, Row, Table } from './define-table.ts';
 
 /** Turns episodes of one shard into one file. Holds an open file until `finish` or `close`. */
 export interface TableWriter {
@@ -25,6 +25,8 @@ export interface WriterOptions {
   /** Where the unpublished bytes of a published path go. */
   tempOf(path: string): string;
   crashPoint: CrashPoint;
+  /** Takes every row before it is written. */
+  check?(row: Row): void;
 }
 
 /** Where the file of a table and a shard is published: `steps/train-00000-of-00016.parquet`. */
@@ -35,12 +37,15 @@ export function shardPath(table: string, plan: Pick<ShardPlan, 'split' | 'index'
 
 /** A writer of Parquet: what differs between tables is their columns and their rows. */
 export function openTableWriter(options: WriterOptions): TableWriter {
-  const { table, plan, labels, crashPoint } = options;
+  const { table, plan, labels, crashPoint, check } = options;
   const path = shardPath(table.name, plan);
   const file = openParquetFile({ path: options.tempOf(path), table, crashPoint });
   return {
     write: episode => {
-      for (const row of table.rowsOf(episode, { split: plan.split, labels })) file.append(row);
+      for (const row of table.rowsOf(episode, { split: plan.split, labels })) {
+        check?.(row);
+        file.append(row);
+      }
     },
     finish: async () => ({ path, ...file.finish() }),
     countRows,
