@@ -12,6 +12,7 @@ import leaversPartnerOffboarding from './leavers/partner-offboarding.ts';
 import leaversPlannedLeaver from './leavers/planned-leaver.ts';
 import moversChangeDepartment from './movers/change-department.ts';
 import moversLeaveOfAbsence from './movers/leave-of-absence.ts';
+import questionsCompareTwo from './questions/compare-two.ts';
 import questionsWhoApproved from './questions/who-approved.ts';
 import questionsWhoHasAccess from './questions/who-has-access.ts';
 import requestsAddToGroup from './requests/add-to-group.ts';
@@ -34,6 +35,7 @@ export const scenarios = {
   'leavers/planned-leaver': leaversPlannedLeaver,
   'movers/change-department': moversChangeDepartment,
   'movers/leave-of-absence': moversLeaveOfAbsence,
+  'questions/compare-two': questionsCompareTwo,
   'questions/who-approved': questionsWhoApproved,
   'questions/who-has-access': questionsWhoHasAccess,
   'requests/add-to-group': requestsAddToGroup,

@@ -54,3 +54,9 @@ export function holdersOfBoth(state: RangeState, group: string, role: string): s
     .map(({ user }) => inErp.users[user]?.workerId ?? '');
   return [...new Set(members)].filter(number => number !== '' && holders.includes(number));
 }
+
+/** The groups that a user is a member of, from the state of the identity provider. */
+export function groupsOf(state: RangeState, upn: string): string[] {
+  const { memberships } = state[directory.app] as unknown as Lists;
+  return Object.values(memberships).flatMap(({ group, user }) => (user === upn ? group : []));
+}
