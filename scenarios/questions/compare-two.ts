@@ -7,13 +7,13 @@ import { groupsOf } from '../procedures/compare-lists.ts';
 import { goals } from './compare-two.goals.ts';
 
 /**
- * "Give me what my colleague has" begins with this question. Two lists are read whole and compared by name; the way round
- * decides: what the other has besides is not asked for.
+ * "Give me what my colleague has" begins with this question. Two lists are read whole and compared by
+ * name; the way round decides: what the other has besides is not asked for.
  */
 export default scenario({
   workflow: 'QA-04',
-  summary: oneLine`Find which groups of the identity provider one of two colleagues has that the other has not, and
-    answer with their names.`,
+  summary: oneLine`Find which groups of the identity provider one of two colleagues has that the other has
+    not, and answer with their names.`,
   consoles: [desk, directory],
   edges: EDGES.ofTickets,
   maxSteps: 90,
