@@ -61,7 +61,8 @@ function matterOf(seen: readonly Observation[], now: Observation): Matter {
 const LONG = 60;
 
 function numbersIn(text: string): string[] {
-  return text.match(NUMBER) ?? [];
+  // One console writes a person's number with a letter before it, another with zeros.
+  return (text.match(NUMBER) ?? []).map(number => /^[A-Z]?0*([1-9]\d{2,})$/.exec(number)?.[1] ?? number);
 }
 
 /** Whether a page is the record of what has one of some numbers. */

@@ -35,9 +35,9 @@ export function sourceOf(
   };
   let best: Found | undefined;
   for (const screen of seen) {
-    if (hostOf(screen) === hostOf(at.screen) && headOf(screen) === headOf(at.screen)) continue;
-    const isStart = isStartOf(seen, screen);
-    const there = foundOn(screen, text).filter(({ kind }) => !isStart || kind === 'entry');
+    const isHere = hostOf(screen) === hostOf(at.screen) && headOf(screen) === headOf(at.screen);
+    const isSource = !isHere && !isStartOf(seen, screen);
+    const there = foundOn(screen, text).filter(({ kind }) => isSource || kind === 'entry');
     const [first] = there.sort((a, b) => weigh(b) - weigh(a));
     if (first && (!best || weigh(first) >= weigh(best))) best = first;
   }

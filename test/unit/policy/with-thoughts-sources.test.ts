@@ -89,6 +89,15 @@ describe('what an act rests on', () => {
     );
   });
 
+  it('is found by the number of the person, however a console writes it', () => {
+    const left = hr('Eva Kral', 'E100300', { Status: 'Terminated', 'Termination date': '2 Feb 2026' });
+    const user = page('id', 'EKRAL', facts({ 'Personnel number': '00100300' }));
+    const lock = form('EKRAL', { Ticket: 'SCTASK0100001' });
+    expect(groundOf([left, user, lock], lock)?.text).toBe(
+      'what HR has: Status Terminated, Termination date 2 Feb 2026',
+    );
+  });
+
   it('is the call that was passed, the decision of the owner, the last event', () => {
     expect(groundOf([verified], form('Eva Kral', { Ticket: 'INC0100001' }))?.text).toBe(
       'the verified call: Call-back, +1 556, Passed',
@@ -156,6 +165,7 @@ describe('where something was read', () => {
       label: 'Display user',
       kind: 'entry',
     });
+    expect(sourceOf([menu], 'UA03', { ...at('Command'), screen: menu })?.label).toBe('Display user');
     const groups = page('id', 'Groups', []);
     expect(sourceOf([groups, users], 'eva.k@x.example', at('Find'))).toMatchObject({
       label: 'Login',
