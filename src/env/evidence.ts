@@ -50,7 +50,7 @@ export function groundsOf(steps: readonly Step[], outcome: Outcome | null, told:
     const { index, act, label, thought } = step;
     const facts = act === null ? factsAtEnd(outcome) : typedFacts(steps, index);
     const cited = citationsIn([thought, ...facts].join('\n'));
-    const find = finderOn(screens.slice(0, index + 1), facts);
+    const find = finderOn(screens.slice(0, index + 1), facts, act === null ? textAtEnd(outcome) : '');
     return [...new Set([...facts, ...cited])].flatMap(fact => {
       const known = givenBefore(fact);
       const found = find(fact);
@@ -108,6 +108,13 @@ function factsAtEnd(outcome: Outcome | null): string[] {
   if (!outcome) return [];
   const answers = Object.values(outcome.values ?? {}).filter(value => !/^\d{1,2}$/.test(value));
   return [...codesIn(outcome.note), ...answers.flatMap(factsIn)];
+}
+
+/** What is handed back, each answer after what it was asked as. */
+function textAtEnd(outcome: Outcome | null): string {
+  const answers = Object.entries(outcome?.values ?? {});
+  const asked = answers.map(([name, value]) => `${name.replace(/[^\p{L}]+|(?=\p{Lu})/gu, ' ')} ${value}`);
+  return [outcome?.note ?? '', ...asked].join('\n');
 }
 
 /** No note is taken of what the goal or the briefing says: they are there at every step. */

@@ -70,11 +70,13 @@ export interface Found {
 
 /**
  * Finds where facts were read: the last screen that shows one, and of several the one that shows most of what is told beside
- * it, as the state of a person stands where the person's number does. Screens may be left out.
+ * it, as the state of a person stands where the person's number does. Many days and numbers stand on screens by chance: of
+ * those, a line counts more that says what `text` says around them, `Last used` of what was last used. Screens may be left out.
  */
 export function finderOn(
   screens: readonly ReadScreen[],
   beside: readonly string[],
+  text = '',
 ): (fact: string, isMeant?: (step: number) => boolean) => Found | undefined {
   const told = beside.map(comparable);
   // What stands on a screen is looked up once for all facts of a text.
@@ -87,15 +89,18 @@ export function finderOn(
   return (fact, isMeant = () => true) => {
     const [holds, plain] = [holderOf(fact), comparable(fact)];
     const others = told.filter(each => each !== plain);
+    const around = AMBIGUOUS.test(fact) ? wordsAround(fact, text) : [];
+    const most = others.length + (around.length > 0 ? KIN : 0);
     let best: Found | undefined;
-    for (let step = screens.length - 1; step >= 0 && (best?.score ?? IN_FIELD) < others.length; step--) {
+    for (let step = screens.length - 1; step >= 0 && (best?.score ?? IN_FIELD) < most; step--) {
       const screen = screens[step];
       if (!screen || !isMeant(step) || !holds(screen.all())) continue;
       const on = standingOn(screen);
-      const score = others.filter(each => on.has(each)).length;
-      if (best && best.score >= score) continue;
-      const line = lineWith(screen, holds, others);
+      const shown = others.filter(each => on.has(each)).length;
+      if (best && best.score >= shown + most - others.length) continue;
+      const line = lineWith(screen, holds, { others, around });
       if (!line) continue;
+      const score = shown + (isKin(line, around) ? KIN : 0);
       // What stands in a field may have been typed there, and comes last.
       const worth = line.node.value === undefined ? score : IN_FIELD;
       if (!best || worth > best.score) best = { step, line, score: worth };
@@ -106,11 +111,36 @@ export function finderOn(
 
 const IN_FIELD = -1;
 
+/** More than any number of what else a screen shows. */
+const KIN = 1000;
+
+/** A day or a number: it may stand in many places, and mean something else in each. */
+const AMBIGUOUS = /^[\d.,:/ -]+$/;
+
+/** How many words before a fact say what it is, and after it. */
+const [WORDS_BEFORE, WORDS_AFTER] = [5, 2];
+
+/** The words beside a fact in a text that may stand in the label of a line. */
+function wordsAround(fact: string, text: string): string[] {
+  const at = text.indexOf(fact);
+  if (at < 0) return [];
+  const before = wordsOf(text.slice(0, at)).slice(-WORDS_BEFORE);
+  return [...before, ...wordsOf(text.slice(at + fact.length)).slice(0, WORDS_AFTER)];
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+}
+
+function isKin({ label, text }: Line, around: readonly string[]): boolean {
+  return around.length > 0 && wordsOf(`${label} ${text}`).some(word => around.includes(word));
+}
+
 /** The line of a screen that says most: that holds the others, too, and is no field, where it may have been typed, nor the address. */
 function lineWith(
   screen: ReadScreen,
   holds: (text: string) => boolean,
-  others: readonly string[],
+  { others, around }: { others: readonly string[]; around: readonly string[] },
 ): Line | undefined {
   let best: { line: Line; score: number } | undefined;
   const [address] = screen.lines();
@@ -118,7 +148,9 @@ function lineWith(
     if (!holds(line.plain)) continue;
     const beside = others.filter(other => line.plain.includes(other)).length;
     const isRecord = line.node.value === undefined && line !== address;
-    const score = isRecord ? 4 * beside + 2 + (line.label === '' ? 0 : 1) : 0;
+    const score = isRecord
+      ? 4 * beside + 2 + (line.label === '' ? 0 : 1) + (isKin(line, around) ? KIN : 0)
+      : 0;
     if (!best || score >= best.score) best = { line, score };
   }
   return best?.line;

@@ -105,6 +105,39 @@ describe('what a step rests on', () => {
     expect(unseen).toEqual([]);
   });
 
+  it('is, of a day that stands in several places, the line that says what the text says of it', () => {
+    const line = (label: string, value: string): ScreenNode[] => [
+      { ref: 'e2', role: 'term', name: '', children: [text('e3', label)] },
+      { ref: 'e4', role: 'definition', name: '', children: [text('e5', value)] },
+    ];
+    const entered = text('e6', 'Completed · entered 20 September 2026');
+    const trail = (note: string) =>
+      groundsOf(
+        steps(
+          [press, ...line('Last used', '2026-09-20'), ...line('Owner', 'svc-a')],
+          [press, entered, ...line('Opened', '20 September 2026'), ...line('Ticket', 'AR-308418')],
+          [null],
+        ),
+        done(note),
+        [],
+      ).evidence[2]?.find(({ fact }) => fact === '2026-09-20');
+    expect(trail('The token for AR-308418 was last used on 2026-09-20.')).toMatchObject({
+      step: 0,
+      text: 'Last used: 2026-09-20',
+    });
+    expect(trail('The event was entered on 2026-09-20.')).toMatchObject({
+      step: 1,
+      text: 'Completed · entered 20 September 2026',
+    });
+    expect(trail('It is 2026-09-20.')).toMatchObject({ step: 1, text: 'Opened: 20 September 2026' });
+    const { evidence } = groundsOf(
+      steps([press, ...line('Last used', '2026-09-20')], [press, entered], [null]),
+      { kind: 'answer', note: 'As asked.', values: { lastUsed: '2026-09-20' } },
+      [],
+    );
+    expect(evidence[2]).toMatchObject([{ step: 0, text: 'Last used: 2026-09-20' }]);
+  });
+
   it('may be the goal or the briefing, which need no note', () => {
     const { evidence, notes } = groundsOf(steps([type('AR-308418')]), null, ['Please carry out AR-308418.']);
     expect(evidence).toEqual([[{ fact: 'AR-308418', step: null, box: null, text: 'AR-308418' }]]);
