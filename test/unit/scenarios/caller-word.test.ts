@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '../../../src/core/assert.ts';
 import type { TicketComment } from '../../../src/world/desk-records.ts';
+import { isQuotedWhole } from '../../../src/core/quoted.ts';
 import { catalog } from '../../../src/catalog.ts';
 import { createHost } from '../../../src/app/host/host.ts';
+import { expert } from '../../../src/policy/expert.ts';
+import { withThoughts } from '../../../src/policy/with-thoughts.ts';
 import type { Task } from '../../../src/scenario/scenario.ts';
 import { act, makeTask } from '../../support/fixtures.ts';
 
@@ -38,7 +41,8 @@ describe('what a caller writes on a ticket meanwhile', () => {
       const texts = new Set<string>();
       for (let n = 0; n < 12; n++) {
         const task = makeTask({ scenario: 'requests/add-to-group', seed: `word/${n}`, edge });
-        const { outcome, verdict } = await act(task);
+        const { outcome, verdict, steps } = await act(task, { policy: withThoughts(expert) });
+        expect(steps.filter(({ thought }) => !isQuotedWhole(thought))).toEqual([]);
         expect(outcome?.reason).toBe(edge === 'asker-denies' ? 'SUSPECTED_ATTACK' : 'AMBIGUOUS_TARGET');
         expect(verdict.success).toBe(true);
         texts.add(
