@@ -1,4 +1,4 @@
-import { addTicket, check, oneLine, readPage, scenario, type Script, textOf } from '#range';
+import { addTicket, check, oneLine, readPage, scenario, type Script, textOf, withParts } from '#range';
 import * as desk from '../../apps-sim/brightqueue/skills.ts';
 import { signInOf } from '../../apps-sim/harborlight/population.ts';
 import * as directory from '../../apps-sim/harborlight/skills.ts';
@@ -11,6 +11,7 @@ import {
   calledBack,
   HAND_OVER_MISTAKES,
   handOver,
+  maybeCalledBack,
   notVerified,
   verifyCaller,
 } from '../procedures/call-back.ts';
@@ -56,7 +57,8 @@ export default scenario({
 
   evidence: ({ ticket }) => [desk.ticketOpened(ticket)],
   wanted({ world, ticket, subject, upn, lifetime, privateMail }) {
-    if (privateMail) return desk.refused(ticket, 'POLICY_PROHIBITED');
+    const isKnown = maybeCalledBack(world, { ticket, caller: subject });
+    if (privateMail) return withParts(desk.refused(ticket, 'POLICY_PROHIBITED'), isKnown);
     const issued = directory.passIssued(upn, lifetime);
     return (
       notVerified(world, ticket, subject) ??

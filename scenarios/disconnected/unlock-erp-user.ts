@@ -1,4 +1,4 @@
-import { addTicket, must, oneLine, scenario } from '#range';
+import { addTicket, must, oneLine, scenario, withParts } from '#range';
 import * as desk from '../../apps-sim/brightqueue/skills.ts';
 import { masterOf } from '../../apps-sim/corvane/population.ts';
 import * as erp from '../../apps-sim/corvane/skills.ts';
@@ -7,7 +7,7 @@ import * as phone from '../../apps-sim/postbay/skills.ts';
 import { drawCaller } from '../draws/caller.ts';
 import { ordinaryHolders } from '../draws/holders.ts';
 import { EDGES } from '../edge-groups.ts';
-import { calledBack, notVerified, verifyCaller } from '../procedures/call-back.ts';
+import { calledBack, maybeCalledBack, notVerified, verifyCaller } from '../procedures/call-back.ts';
 import { isLockedByAdmin } from '../procedures/lock-reason.ts';
 import { goals } from './unlock-erp-user.goals.ts';
 
@@ -48,7 +48,8 @@ export default scenario({
   evidence: ({ ticket, erpUser }) => [desk.ticketOpened(ticket), erp.userOpened(erpUser)],
   wanted({ state, world, ticket, subject, account, erpUser }) {
     const lock = masterOf(world.accounts[account])?.lock ?? 0;
-    if ((lock & BY_ADMIN) !== 0) return desk.refused(ticket, 'NOT_ENTITLED');
+    const isKnown = maybeCalledBack(world, { ticket, caller: subject });
+    if ((lock & BY_ADMIN) !== 0) return withParts(desk.refused(ticket, 'NOT_ENTITLED'), isKnown);
     const unlocked = erp.wrongLogonLockRemoved(state, erpUser);
     return (
       notVerified(world, ticket, subject) ??

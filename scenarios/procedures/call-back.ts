@@ -180,3 +180,11 @@ export function calledBack(
   const call = handsOver ? phone.handedOver(number, ticket) : phone.called(number, ticket);
   return [call, desk.callBackRecorded(ticket, { number, result })];
 }
+
+/** The same where it is neither asked for nor wrong, as before a refusal: a call that was made, with its true result. */
+export function maybeCalledBack(world: World, about: Parameters<typeof calledBack>[1]): WantedPart[] {
+  return calledBack(world, about).map(part => {
+    const { must = [], may = [] } = 'length' in part ? { must: part } : part;
+    return { may: [...must, ...may] };
+  });
+}

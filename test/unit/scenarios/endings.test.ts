@@ -1,6 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { catalog } from '../../../src/catalog.ts';
+import { scenarioNamed } from '../../../src/scenario/catalog.ts';
 import type { Episode } from '../../../src/env/recorded.ts';
-import { act, makeEnv, makeTask } from '../../support/fixtures.ts';
+import { act, makeEnv, makeHost, makeTask } from '../../support/fixtures.ts';
 
 const env = makeEnv();
 afterAll(() => env.close());
@@ -38,6 +40,27 @@ describe('an ending that is no success', () => {
     expect(read).toContain('KB-13');
     expect(read).not.toContain('KB-01');
   });
+});
+
+describe('a refusal', () => {
+  it.each(['authentication/temporary-pass', 'disconnected/unlock-erp-user'])(
+    'allows a call back that it does not need, and demands none: %s',
+    name => {
+      const refusals = SEEDS.flatMap(seed => {
+        const task = makeTask({ scenario: name, seed });
+        const { apps } = makeHost({ world: task.world }).state;
+        const wanted = scenarioNamed(catalog, name).wanted({ ...task, state: apps });
+        return wanted.outcome === 'refuse' ? [wanted] : [];
+      });
+      const entities = (changes: readonly { entity: string }[]) => changes.map(({ entity }) => entity);
+      expect(refusals).not.toEqual([]);
+      for (const { must, may } of refusals) {
+        expect(entities(may)).toEqual(expect.arrayContaining(['calls/*', 'verifications/*']));
+        expect(entities(must)).not.toContain('calls/*');
+        expect(entities(must)).not.toContain('verifications/*');
+      }
+    },
+  );
 });
 
 describe('an order to lock somebody out', () => {
