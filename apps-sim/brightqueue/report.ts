@@ -1,6 +1,6 @@
 import { sha256 } from '#range';
 
-/** Something that was done, in pieces: `{ did: 'removed', what: 'ana.kovac@…', rest: 'from GG-FIN-Files-RW' }`. */
+/** Something done, in pieces: `{ did: 'removed', what: 'ana.kovac@…', rest: 'from GG-FIN-Files', … }`. */
 export interface Done {
   /** A past form that is the same in active and passive voice. */
   did: string;
@@ -9,6 +9,13 @@ export interface Done {
   rest?: string;
   /** Whether one name stands for several: `all sessions of …`. */
   isMany?: boolean;
+  /** The console that it was done in, as people call it: `Corvane`. */
+  where: string;
+}
+
+/** Several things that were done in one console. */
+export function doneIn(where: string, acts: readonly Omit<Done, 'where'>[]): Done[] {
+  return acts.map(act => ({ ...act, where }));
 }
 
 /** What a closing note tells: only what happened, for the script that did it puts it together. */
@@ -84,12 +91,21 @@ const REGISTERS: readonly Register[] = [terse, formal, list, personal];
 /** A closing note in one of several registers, which what is told draws. */
 export function report(told: Report): string {
   const drawn = Number.parseInt(sha256(JSON.stringify(told)).slice(0, 8), 16);
-  return capital((REGISTERS[drawn % REGISTERS.length] ?? terse)(told));
+  return capital((REGISTERS[drawn % REGISTERS.length] ?? terse)(placed(told)));
+}
+
+/** Each console is named once, with the first of what was done in it: an account does not say where it is. */
+function placed(told: Report): Report {
+  const done = told.done.map((each, at) => {
+    const isKnown = told.done.slice(0, at).some(({ where }) => where === each.where);
+    return isKnown ? each : { ...each, rest: [each.rest, `in ${each.where}`].filter(Boolean).join(' ') };
+  });
+  return { ...told, done };
 }
 
 /** The same in every register. */
 export function everyReport(told: Report): string[] {
-  return REGISTERS.map(register => capital(register(told)));
+  return REGISTERS.map(register => capital(register(placed(told))));
 }
 
 /** A sentence begins with a capital; an address, a code or a sign-in name stays as it is. */

@@ -8,7 +8,7 @@ export * from './hand-on.ts';
 export { lookUp } from './in-doubt.ts';
 export { queueOfStep } from './lists.ts';
 export * from './record-skills.ts';
-export { type Done, inWords, type Report, report } from './report.ts';
+export { type Done, doneIn, inWords, type Report, report } from './report.ts';
 export * from './stray-order.ts';
 export * from './take-ticket.ts';
 export * from './ticket-skills.ts';

@@ -82,9 +82,19 @@ export default scenario({
     yield* directory.readUser(upn, 'authentication');
     const notes = desk.report({
       done: [
-        { did: 'removed', what: `phone and authenticator methods of ${upn}`, isMany: true },
+        {
+          did: 'removed',
+          what: `phone and authenticator methods of ${upn}`,
+          where: 'Harborlight ID',
+          isMany: true,
+        },
         ...sessions.done,
-        { did: 'issued', what: `one single-use pass (${LIFETIME})`, rest: `for ${upn}` },
+        {
+          did: 'issued',
+          what: `one single-use pass (${LIFETIME})`,
+          rest: `for ${upn}`,
+          where: 'Harborlight ID',
+        },
       ],
       calledBack: 'the caller',
       readBack: 'the authentication page of the user',

@@ -113,13 +113,13 @@ export default scenario({
     yield* slip('wrong-method', remove(label), remove(twin));
     yield* slip('removed-all', nothing(), directory.requireRegistration(upn, ticket));
     const why = 'Sessions on the lost thing stay valid until revoked.';
-    const sessions = yield* saying(why, endSessions(upn, ticket));
+    const { done, left } = yield* saying(why, endSessions(upn, ticket));
     yield* directory.readUser(upn, 'authentication');
     const notes = desk.report({
-      done: [{ did: 'removed', what: `the method "${label}"`, rest: `from ${upn}` }, ...sessions.done],
+      done: [{ did: 'removed', what: `method "${label}" of ${upn}`, where: 'Harborlight ID' }, ...done],
       calledBack: 'the caller',
       readBack: 'the authentication page of the user',
-      left: [...sessions.left, 'The other methods stay.'],
+      left: [...left, 'The other methods stay.'],
     });
     const told = 'What you lost can no longer be used to sign in; your other methods stay.';
     return yield* desk.complete(ticket, notes + asked, told);

@@ -85,7 +85,14 @@ export default scenario({
     const handedOver = yield* handOver({ ticket, caller: subject, known }, secret);
     yield* directory.readUser(upn, 'authentication');
     const notes = desk.report({
-      done: [{ did: 'issued', what: `one single-use pass (${lifetime})`, rest: `for ${upn}` }],
+      done: [
+        {
+          did: 'issued',
+          what: `one single-use pass (${lifetime})`,
+          rest: `for ${upn}`,
+          where: 'Harborlight ID',
+        },
+      ],
       calledBack: 'the caller',
       readBack: 'the authentication page of the user',
       left: [handedOver.trim()],

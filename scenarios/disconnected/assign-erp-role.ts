@@ -67,6 +67,7 @@ export default scenario({
           did: 'assigned',
           what: `role ${role} (company code ${companyCode}, ${dates})`,
           rest: `to ${erpUser}`,
+          where: 'Corvane',
         },
       ],
       basis: [`approval ${request}`],

@@ -100,7 +100,7 @@ export default scenario({
     yield* slip('refused-left-out', lowered, hub.importRows(listed, { expected, ticket }));
     const mendedFor = listed.filter(({ role }) => role !== ROLE).map(({ email }) => email);
     const notes = desk.report({
-      done: [{ did: 'invited', what: expected, rest: `as ${ROLE}` }],
+      done: [{ did: 'invited', what: expected, rest: `as ${ROLE}`, where: 'Freightlane' }],
       basis: [`approvals ${desk.inWords(people.map(({ request }) => request))}`],
       readBack: 'the result of the import',
       left: [

@@ -86,7 +86,7 @@ export default scenario({
     yield* slip('wrong-role', remove(drop), remove(keep));
     yield* slip('both-roles', nothing(), remove(keep));
     const notes = desk.report({
-      done: [{ did: 'removed', what: `role ${drop}`, rest: `from ${erpUser}` }],
+      done: [{ did: 'removed', what: `role ${drop}`, rest: `from ${erpUser}`, where: 'Corvane' }],
       basis: ['the decision of its owner'],
       readBack: 'the role list',
       left: [`${keep} stays.`],

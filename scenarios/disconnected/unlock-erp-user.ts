@@ -69,7 +69,7 @@ export default scenario({
     yield* erp.removeWrongLogonLock(erpUser, ticket);
     yield* erp.displayUser(erpUser, 'Logon', 'I read the lock value back.');
     const notes = desk.report({
-      done: [{ did: 'removed', what: `the wrong-logon lock of ${erpUser}` }],
+      done: [{ did: 'removed', what: `the wrong-logon lock of ${erpUser}`, where: 'Corvane' }],
       calledBack: 'the caller',
       readBack: 'the lock value',
     });

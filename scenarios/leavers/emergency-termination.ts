@@ -88,7 +88,10 @@ export default scenario({
     const admins = yield* directory.readAdminAccounts(upn, subject);
     for (const admin of admins) {
       yield* saying(`${admin} is the same person under another name.`, directory.suspend(admin, ticket));
-      told.push({ done: [{ did: 'suspended', what: `administrator account ${admin}` }], left: [] });
+      told.push({
+        done: [{ did: 'suspended', what: `administrator account ${admin}`, where: 'Harborlight ID' }],
+        left: [],
+      });
       told.push(yield* endSessions(admin, ticket));
       yield* directory.readUser(admin, 'overview');
     }
@@ -98,9 +101,9 @@ export default scenario({
     yield* erp.displayUser(erpUser, 'Logon', 'I read the lock value in the ERP back.');
     const notes = desk.report({
       done: [
-        { did: 'suspended', what: `${upn} of ${subject}` },
+        { did: 'suspended', what: `${upn} of ${subject}`, where: 'Harborlight ID' },
         ...told.flatMap(({ done }) => done),
-        { did: 'locked', what: `ERP user ${erpUser}`, rest: '(64)' },
+        { did: 'locked', what: `ERP user ${erpUser}`, rest: '(64)', where: 'Corvane' },
       ],
       calledBack: `the requester ${requester}`,
       basis: [`the order of ${requester}`],

@@ -112,13 +112,13 @@ export default scenario({
     );
     yield* hub.openMember(email, left[0] ?? 'I read the member back.');
     const notes = desk.report({
-      done: [
+      done: desk.doneIn('Freightlane', [
         ...(hadTemplates
           ? [{ did: 'transferred', what: `shipment templates of ${email}`, rest: `to ${heir}`, isMany: true }]
           : []),
-        { did: 'deactivated', what: email, rest: 'in the partner hub' },
+        { did: 'deactivated', what: email },
         ...idle.map(({ name, ending }) => ({ did: 'deleted', what: `API token ${name} (${ending})` })),
-      ],
+      ]),
       readBack: 'the member',
       left: [...left, 'Tokens of colleagues stay.'],
     });

@@ -70,11 +70,11 @@ export default scenario({
       lastDay === stated ? [] : [`${lastDay} is the last day in HR; the ticket had ${stated}.`];
     const notes = desk.report({
       done: [
-        { did: 'deactivated', what: `${upn} of ${subject}` },
+        { did: 'deactivated', what: `${upn} of ${subject}`, where: 'Harborlight ID' },
         ...sessions.done,
-        { did: 'locked', what: `ERP user ${erpUser}`, rest: '(64)' },
-        { did: 'limited', what: `validity of ${erpUser}`, rest: `to ${lastDay}` },
-        { did: 'moved', what: erpUser, rest: 'to user group TERMINATED' },
+        { did: 'locked', what: `ERP user ${erpUser}`, rest: '(64)', where: 'Corvane' },
+        { did: 'limited', what: `validity of ${erpUser}`, rest: `to ${lastDay}`, where: 'Corvane' },
+        { did: 'moved', what: erpUser, rest: 'to user group TERMINATED', where: 'Corvane' },
       ],
       readBack: 'each record',
       left: [...sessions.left, ...others, ...otherDay, 'Nothing was deleted.'],

@@ -74,14 +74,18 @@ export default scenario({
     const assign = (code: string) => erp.assignRole(erpUser, { role: code, companyCode, ...dates, ticket });
     const saved = yield* other.role ? slip('broader-role', assign(role), assign(other.role)) : assign(role);
     const ended = [
-      { did: 'removed', what: upn, rest: `from ${oldGroups.join(', ')}` },
+      { did: 'removed', what: upn, rest: `from ${oldGroups.join(', ')}`, where: 'Harborlight ID' },
       {
         did: 'ended',
         what: oldRoles,
         rest: `for ${erpUser} on ${effective} (not deleted)`,
+        where: 'Corvane',
       },
     ];
-    const done = [...(doesRemove ? ended : []), { did: 'added', what: upn, rest: `to ${group}` }];
+    const done = [
+      ...(doesRemove ? ended : []),
+      { did: 'added', what: upn, rest: `to ${group}`, where: 'Harborlight ID' },
+    ];
     const basis = [`the move of ${subject} to ${to} in HR`, `approval ${groupRequest}`];
     const readBack = 'each record';
     if (saved === 'conflict') {
@@ -90,7 +94,12 @@ export default scenario({
       const findings = desk.report({ done, basis, readBack, left: [why] });
       return yield* desk.escalate(ticket, { reason: 'SOD_CONFLICT', findings });
     }
-    done.push({ did: 'assigned', what: `${role} in ${companyCode}`, rest: `to ${erpUser}` });
+    done.push({
+      did: 'assigned',
+      what: `${role} in ${companyCode}`,
+      rest: `to ${erpUser}`,
+      where: 'Corvane',
+    });
     basis.push(`approval ${roleRequest}`);
     const notes = desk.report({ done, basis, readBack, left: ['What was not listed stays.'] });
     const told = `The move of ${subject} is done: the new access is in place, and what was listed is gone.`;

@@ -66,9 +66,9 @@ export default scenario({
     yield* erp.displayUser(erpUser, 'Logon', `I read the lock value of ${erpUser} back.`);
     const notes = desk.report({
       done: [
-        { did: 'suspended', what: `${upn} of ${subject}` },
+        { did: 'suspended', what: `${upn} of ${subject}`, where: 'Harborlight ID' },
         ...sessions.done,
-        { did: 'locked', what: `ERP user ${erpUser}`, rest: '(64)' },
+        { did: 'locked', what: `ERP user ${erpUser}`, rest: '(64)', where: 'Corvane' },
       ],
       basis: [`the leave until ${until} in HR`],
       readBack: 'each record',

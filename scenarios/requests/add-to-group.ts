@@ -58,7 +58,14 @@ export default scenario({
     yield* slip('wrong-person', add(group, upn), add(group, near.upn));
     if (near.group) yield* slip('extra-grant', nothing(), add(near.group, upn));
     const notes = desk.report({
-      done: [{ did: 'added', what: upn, rest: `to ${group}${until === null ? '' : ` until ${until}`}` }],
+      done: [
+        {
+          did: 'added',
+          what: upn,
+          rest: `to ${group}${until === null ? '' : ` until ${until}`}`,
+          where: 'Harborlight ID',
+        },
+      ],
       basis: [`approval ${request}`],
       readBack: 'the member list',
     });

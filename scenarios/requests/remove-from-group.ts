@@ -73,7 +73,7 @@ export default scenario({
     yield* removal;
     if (near.group) yield* slip('extra-removal', nothing(), remove(near.group, upn));
     const notes = desk.report({
-      done: [{ did: 'removed', what: upn, rest: `from ${group}` }],
+      done: [{ did: 'removed', what: upn, rest: `from ${group}`, where: 'Harborlight ID' }],
       readBack: from === 'user' ? 'the groups of the user' : 'the member list',
       left: ['All other memberships are as before.'],
     });

@@ -222,10 +222,11 @@ describe('a plain word', () => {
   it('that names whom and what is a claim, in every way to write', async () => {
     const { given, upn, group } = await undone();
     const rest = `to ${upn}`;
+    const where = 'Harborlight ID';
     const done: Done[] = [
-      { did: 'assigned', what: `role ${group} (company code 1300, 2026-09-16 to 2027-04-28)`, rest },
-      { did: 'given', what: group, rest },
-      { did: 'moved', what: upn, rest: `to ${group}` },
+      { did: 'assigned', what: `role ${group} (company code 1300, 2026-09-16 to 2027-04-28)`, rest, where },
+      { did: 'given', what: group, rest, where },
+      { did: 'moved', what: upn, rest: `to ${group}`, where },
     ];
     for (const each of done)
       for (const note of everyReport({ done: [each], readBack: 'the list' }))
