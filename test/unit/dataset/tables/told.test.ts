@@ -73,6 +73,12 @@ describe('the deeds of a text', () => {
     ]);
   });
 
+  it('are none of what somebody else is quoted with', () => {
+    expect(
+      deedsTold('The caller writes: “It was granted by mistake; please see it removed from APP-X.” I wait.'),
+    ).toEqual([]);
+  });
+
   it('are held by a line that tells such an act on such a thing, in the words of any console', () => {
     const told = weighTold(rowOf());
     expect(told?.deeds.map(({ isHeld }) => isHeld)).toEqual([true, true]);
