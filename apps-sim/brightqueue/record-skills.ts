@@ -10,6 +10,7 @@ import {
   link,
   look,
   type Observation,
+  offers,
   openPlace,
   readDay,
   readFact,
@@ -33,11 +34,15 @@ export function* openDeskUser(workerId: string, thought?: string): Script<Observ
 
 /**
  * Opens a knowledge article: an operator rule (`P-07`) or a procedure of the desk (`KB-01`). The list is leafed through: nobody
- * types a number that no screen has shown.
+ * types or names a number that no screen has shown.
  */
 export function* openArticle(id: string, thought?: string): Script<Observation> {
   yield* openPlace(TITLE, knowledge, thought);
-  while (!(yield* isThere(link(id))) && (yield* hasNextPage()))
+  const isHere = (seen: Observation): true | undefined => offers(seen, link(id)) || undefined;
+  while (
+    !(yield* readFor(isHere, 'The list of articles goes on; I read further down.')) &&
+    (yield* hasNextPage())
+  )
     yield* click(link('Next'), 'The list of articles goes on over another page.');
   return yield* click(link(id));
 }
