@@ -41,8 +41,9 @@ export interface Made {
 export async function makeShard(making: Making): Promise<Made> {
   const { deadlineMs, strike, onAgain, watch = watchBrowsers([process.pid]) } = making;
   const { recipe, plan } = planOf(making.recipe);
-  const identity: Identity = { recipe, generator: { version: 'test', sourceSha256: '' }, render: null };
   const surfaces = await browserSurfaces(deadlineMs === undefined ? {} : { deadlineMs });
+  const render = await surfaces.fingerprint();
+  const identity: Identity = { recipe, generator: { version: 'test', sourceSha256: '' }, render };
   const folder = join(tempFolder(), 'set');
   const output = openOutput({ folder, identity });
   const notes: string[] = [];

@@ -5,8 +5,13 @@ import { readUntold, runIn, type Surroundings } from './surroundings.ts';
 
 /** The same pictures, whatever surrounds a run. */
 
-const recipe = { episodes: 2, scenarios: ['questions/who-approved', 'authentication/temporary-pass'] };
 const VIEWPORT = { width: 1280, height: 800 };
+const recipe = {
+  episodes: 2,
+  scenarios: ['questions/who-approved', 'authentication/temporary-pass'],
+  viewports: [VIEWPORT],
+  scales: { 1: 1 },
+};
 const ROW_BYTES = [1 + 3 * VIEWPORT.width, 1 + 4 * VIEWPORT.width];
 const words = ['--surface', 'browser'];
 
