@@ -40,8 +40,8 @@ export function wasOpened(
   return steps.some(
     ({ record: shown, text }) =>
       shown !== null &&
-      [shown.app, undefined].includes(app) &&
-      [shown.record, undefined].includes(record) &&
+      (app === undefined || shown.app === app) &&
+      (record === undefined || shown.record === record) &&
       (subject === undefined || shown.subject === subject) &&
       texts.every(part => text.includes(part)),
   );

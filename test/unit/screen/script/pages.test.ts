@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { App, Skin } from '../../../../src/app/app.ts';
 import { createHost, type Host } from '../../../../src/app/host/host.ts';
 import { catalog } from '../../../../src/catalog.ts';
+import type { Surface } from '../../../../src/surface/surface.ts';
 import type { Action } from '../../../../src/screen/action.ts';
 import { factsOn, findInList, findRecord, openPlace, openTab } from '../../../../src/screen/script/pages.ts';
 import { perform, searchList } from '../../../../src/screen/script/pages.ts';
@@ -58,6 +59,16 @@ describe('scripts over the words of pages', () => {
   }
 });
 
+/** A surface that notes the kind of each act. */
+function watching(surface: Surface): { acts: string[]; watched: Surface } {
+  const acts: string[] = [];
+  const perform = (action: Action) => {
+    acts.push(action.kind);
+    return surface.perform(action);
+  };
+  return { acts, watched: { ...surface, perform } };
+}
+
 it('scripts read facts, and a list through all its pages', async () => {
   const host = open({ ...app.skins[0], pageSize: 1 });
   const surface = await domSurfaces().open({
@@ -78,14 +89,7 @@ it('scripts click no tab that shows already, nor into a field that they are in, 
     exchange: host.exchange,
     viewport: { width: 1280, height: 800 },
   });
-  const acts: string[] = [];
-  const watched = {
-    ...surface,
-    perform: (action: Action) => {
-      acts.push(action.kind);
-      return surface.perform(action);
-    },
-  };
+  const { acts, watched } = watching(surface);
   await surface.open(host.addressOf('depot', '/tools/t1'));
   const care = await actOut(openTab(toolPage, toolPage.tabs.care), watched);
   expect(await actOut(openTab(toolPage, toolPage.tabs.care), watched)).toEqual(care);
@@ -103,14 +107,7 @@ it('scripts go to no place that is in front, and search no list again that shows
     exchange: host.exchange,
     viewport: { width: 1280, height: 800 },
   });
-  const acts: string[] = [];
-  const watched = {
-    ...surface,
-    perform: (action: Action) => {
-      acts.push(action.kind);
-      return surface.perform(action);
-    },
-  };
+  const { acts, watched } = watching(surface);
   const lookFor = (text: string) => actOut(findInList('Harborlight ID', userList, { text }), watched);
   await surface.open(host.addressOf('harborlight'));
   await lookFor('E100110');
