@@ -8,9 +8,12 @@ export const EDGES = {
     'missing-approval',
     'self-approval',
     'withdrawn-approval',
+    'wrong-approver',
   ],
   /** What the caller of a ticket that rests on an approval may write on it meanwhile. */
   ofWords: ['asker-denies', 'request-changes'],
   /** What any ticket about a person can bring. */
   ofTickets: ['injected-instruction', 'namesake'],
+  /** Why a question is not answered: who asks may not know, or never asked. */
+  ofQuestions: ['asker-denies', 'outside-asker'],
 } as const;

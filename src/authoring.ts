@@ -4,22 +4,27 @@ export type {
   AppRequest,
   AppState,
   AuditEntry,
-  Confidence,
-  Disclosure,
   Effect,
-  Evidence,
   NavItem,
   Notice,
   Reply,
   Skin,
   StatedApp,
   StatedSkin,
-  Telling,
   Tone,
+  KeptChange,
+  KeptFor,
+} from './app/app.ts';
+export type {
+  Answered,
+  Confidence,
+  Disclosure,
+  Evidence,
+  Telling,
   Verification,
   PastLine,
   PhoneCall,
-} from './app/app.ts';
+} from './app/evidence.ts';
 export { defineSkin, type OwnSkin } from './app/own-skin.ts';
 export { audit, dates, defineApp, nextId, paginate, redirect, skinsOf } from './app/define-app.ts';
 export type { Act, Done, Routed } from './app/pages/act.ts';
@@ -97,7 +102,7 @@ export {
   SECOND_MS,
 } from './core/calendar.ts';
 export { clip, opening } from './core/clip.ts';
-export { drawOne } from './core/draw.ts';
+export { drawOne, sayOne } from './core/draw.ts';
 export { sha256 } from './core/hash.ts';
 export { oneLine } from './core/one-line.ts';
 export { by, chain, counted, tally } from './core/order.ts';
@@ -106,9 +111,20 @@ export type { Rng } from './core/rng.ts';
 export { scenario, type Wording } from './scenario/define-scenario.ts';
 export { gap } from './scenario/gap.ts';
 export { REMOVED } from './scenario/judge.ts';
-export type { RangeState, Sighting, Wanted, WantedChange, WantedPart } from './scenario/scenario.ts';
+export type {
+  Endings,
+  Pace,
+  RangeState,
+  Says,
+  Sighting,
+  Wanted,
+  WantedChange,
+  WantedPart,
+} from './scenario/scenario.ts';
+export type { SharedAlternative } from './scenario/alternative.ts';
 export type { SharedMistake } from './scenario/shared-mistake.ts';
-export { withParts } from './scenario/wanted-parts.ts';
+export { unless, withParts } from './scenario/wanted-parts.ts';
+export { type Did, didIn, type WorkDone } from './scenario/work-done.ts';
 export type { Target } from './screen/action.ts';
 export { findAll, textOf } from './screen/find.ts';
 export type { Observation } from './screen/observation.ts';
@@ -120,9 +136,11 @@ export {
   isInDoubt,
   mistaken,
   nothing,
+  otherwise,
   type Slip,
   slip,
 } from './screen/script/branches.ts';
+export { asFarAsItGoes } from './screen/script/as-far.ts';
 export { saying } from './screen/script/saying.ts';
 export type { Script } from './screen/script/script.ts';
 export {
@@ -133,6 +151,7 @@ export {
   findRecord,
   type ListWords,
   openAct,
+  openListed,
   openPlace,
   openTab,
   perform,
@@ -147,16 +166,17 @@ export { presentDuties } from './world/entitlements.ts';
 export { dutyOf } from './world/functions.ts';
 export { addPerson, addRequest, addTicket, openAccounts } from './world/lay.ts';
 export { movePerson } from './world/lay-move.ts';
-export { firstFree, loginName, shortName } from './world/names/draw.ts';
-export { OPERATOR_ID } from './world/people.ts';
+export { firstFree, loginName, shortName } from './world/names/sign-in-names.ts';
 export { POLICIES } from './world/policies.ts';
 export {
   type AccountGiven,
   type EntitlementLine,
   type GrownGiven,
   entitlementLine,
+  type Guest,
   makeAccount,
-  type PopulatedConsole,
+  type OldFacts,
+  type PopulatedApp,
   type Population,
   type SegregationPart,
   type SpecialGiven,
@@ -166,6 +186,7 @@ export {
   type Asking,
   type Counterpart,
   counterpartNamed,
+  isYes,
   defineCounterpart,
   drawLine,
   hear,
@@ -177,7 +198,7 @@ export {
 } from './world/counterpart.ts';
 export * from './world/questions.ts';
 export { drawAuthor, ranAt, spanOf, toTheSecond, workedAt } from './world/moments.ts';
-export { isTechnician, OPERATOR_SIGN_IN, serviceAccount } from './world/special-accounts.ts';
+export { isTechnician, serviceAccount } from './world/special-accounts.ts';
 export { QUEUES } from './world/ticket-words.ts';
 export * from './world/world.ts';
 export {
@@ -189,8 +210,9 @@ export {
   ticketOf,
 } from './world/edges/define-edge.ts';
 export { freeMail } from './world/lay-person.ts';
-export { accountKey, consoleAt } from './world/find.ts';
-export { approvalAt, approvalProblems } from './world/approvals.ts';
+export { accountKey, appAt } from './world/find.ts';
+export { brokenRules, expandEntitlement, heldKeys } from './world/sod.ts';
+export { approvalAt, approvalProblems, MITIGATED_DAYS, rightfulApprovers } from './world/approvals.ts';
 export type { Exchanged, HeldForm, Interception, Interceptor } from './app/host/intercept.ts';
 export {
   addressOf,
@@ -232,10 +254,14 @@ export {
   wasOpened,
   writtenIn,
 } from './scenario/rules/events.ts';
-export { isHeld } from './scenario/record/spelling.ts';
+export { endOf, holdsAt } from './scenario/rules/moments.ts';
+export { wasShown } from './scenario/rules/own-page.ts';
+export { bareSecret, isHeld, secretsOn } from './scenario/record/spelling.ts';
+export { contentOf } from './scenario/record/content.ts';
+export { isTold, privateIn } from './scenario/record/private.ts';
 export { recordFaults } from './scenario/record/record-faults.ts';
 export { UsageError } from './core/errors.ts';
-export { dialled } from './core/phone.ts';
+export { dialled, isNumberOf } from './core/phone.ts';
 export { column } from './dataset/tables/column.ts';
 export { defineTable, type RowContext } from './dataset/tables/define-table.ts';
 export { defineExporter, type Piece } from './dataset/export/exporter.ts';

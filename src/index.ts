@@ -5,10 +5,12 @@ import { generateWorld as makeWorld, type WorldOptions } from './world/generate.
 import type { World } from './world/world.ts';
 
 export { catalog };
+export type { Actor } from './env/actor.ts';
 export { type Checkpoint, createEnv, type Env } from './env/env.ts';
 export { type EpisodeRequest, runEpisode } from './env/episode.ts';
 export { defineRecipe, type RecipeInput } from './dataset/plan/recipe.ts';
-export type { Status, StepResult } from './env/step-result.ts';
+export type { Status, StepResult, Turn } from './env/step-result.ts';
+export { notesOf } from './env/notes.ts';
 export type { Episode, Step } from './env/recorded.ts';
 export { type Answer, asking } from './policy/asking.ts';
 export { policyNamed } from './policy/named.ts';
@@ -24,7 +26,7 @@ export { serveHub } from './server/hub/server.ts';
 export { browserSurfaces } from './surface/browser/index.ts';
 export { domSurfaces } from './surface/dom/surface.ts';
 export type { Surface, SurfaceFactory } from './surface/surface.ts';
-export type { PopulatedConsole, Population } from './world/population.ts';
+export type { PopulatedApp, Population } from './world/population.ts';
 export type { World } from './world/world.ts';
 
 /**

@@ -11,6 +11,7 @@ import { counterpartContract } from './contracts/counterpart.ts';
 import { edgeContract } from './contracts/edge.ts';
 import { faultContract } from './contracts/fault.ts';
 import { policyContract } from './contracts/policy.ts';
+import { share } from './support/share.ts';
 
 /** What comes in the way of the work, who answers, and who does it: every fault, edge, counterpart and policy, held to its contract. */
 
@@ -34,7 +35,7 @@ const POLICIES = [
   doNothing(),
   withNoise,
   random,
-  ...Object.keys(catalog.mistakes).map(kind => withMistake(catalog, kind)),
+  ...share('mistakes', Object.keys(catalog.mistakes).sort(), 4).map(kind => withMistake(catalog, kind)),
 ];
 describe.each(POLICIES.map(policy => [policy.name, policy] as const))(
   'policy contract: %s',

@@ -47,7 +47,7 @@ function* pagesIn(kit: Kit): Generator<[place: string, html: string]> {
   const { range } = catalog;
   const appNames = Object.keys(range.apps).sort();
   for (const look of [{}, { theme: 'dark', density: 'dense', nav: 'top', choices: 'radios' }] as const)
-    for (const app of share(`kit classes/${kit.name}`, appNames, 3).map(name =>
+    for (const app of share(`kit classes/${kit.name}`, appNames, 2).map(name =>
       must(range.apps[name], name),
     )) {
       const skin: Skin = { ...SAMPLE_SKIN, ...look, kit: kit.name };

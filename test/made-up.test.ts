@@ -16,7 +16,7 @@ import { appContract } from './contracts/app.ts';
 import { runChecks } from './contracts/check.ts';
 import { edgeContract } from './contracts/edge.ts';
 import { faultContract } from './contracts/fault.ts';
-import { populationContract } from './contracts/population.ts';
+import { companyContract, populationContracts } from './contracts/population.ts';
 import { scenarioContract } from './contracts/scenario.ts';
 import { CARD, makeIdentity } from './support/dataset.ts';
 import { makeFolder } from './support/folders.ts';
@@ -30,7 +30,8 @@ const { range } = madeUpCatalog;
 const app = range.apps.boxes as (typeof range.apps)[string];
 
 describe('a made-up console', () => runChecks(appContract(app, range)));
-describe('a made-up population', () => runChecks(populationContract(app, range.apps)));
+describe('a company with a made-up console', () => runChecks(companyContract(range.apps)));
+describe('a made-up population', () => runChecks(populationContracts(range.apps)(app)));
 describe('a made-up edge', () =>
   runChecks(edgeContract(edgeNamed(madeUpCatalog, 'wet-floor'), madeUpCatalog)));
 describe('a made-up fault', () => runChecks(faultContract('nap', faultNamed(madeUpCatalog, 'nap'))));

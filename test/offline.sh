@@ -30,7 +30,7 @@ fi
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 mkdir "$out/tmp"
-run=(node src/cli/bin.mjs generate quickstart --surface "$surface" --episodes 6 --workers 2)
+run=(node src/cli/bin.mjs generate quickstart --surface "$surface" --episodes 6 --workers 2 --strict)
 "${run[@]}" --out "$out/open" >/dev/null
 unshare -rmn bash -c "$inside" inside "$out" "${run[@]}" --out "$out/closed" >/dev/null
 diff -r "$out/open" "$out/closed"

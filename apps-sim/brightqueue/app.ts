@@ -6,6 +6,7 @@ import { articlePage, changePage, freezeCalendar, itemPage, requestPage, userPag
 import { assignSelected, assignTicket, filePage, saveTicket, ticketPage } from './pages/ticket.ts';
 import { evidence } from './evidence.ts';
 import { init, type State } from './state.ts';
+import { alarms, keeps } from './wanted.ts';
 import { words } from './words.ts';
 
 const PLACES = [
@@ -47,6 +48,8 @@ const app: StatedApp<State> = defineApp<State>({
     },
   ),
   evidence,
+  keeps,
+  alarms,
   buttons: { lookUp: ['Search', 'Apply filters'], save: ['Update'] },
   recordPaths: {
     ticket: { label: 'Ticket', path: '/tickets/' },

@@ -1,37 +1,23 @@
 import { lowWordFor, POLICIES, wordFor } from '#range';
-import { ESCALATIONS, REFUSALS } from './lists.ts';
+import { type Article, article } from './article.ts';
+import { LATER } from './articles-later.ts';
+import { CLOSE_CODES, ESCALATIONS, REFUSALS, REQUESTER, RESULTS } from './lists.ts';
 
-/** A knowledge article: a rule of the operators' book, or a page of the desk's own. */
-export interface Article {
-  id: string;
-  title: string;
-  topic: 'Operator rule' | 'Desk procedure';
-  severity: 'critical' | 'standard';
-  text: string;
-}
-
-/**
- * A page of the desk's own: its number, how grave it is to go wrong about it, its title, its lines. Where a line ends
- * here says nothing of where it ends on a page: an empty one parts paragraphs.
- */
-function article(head: string, title: string, lines: readonly string[]): Article {
-  const [id = '', severity] = head.split(' ') as [string, Article['severity']];
-  const paragraphs = lines
-    .map(line => line || '\n\n')
-    .join(' ')
-    .split(/\s*\n\n\s*/);
-  return { id, title, severity, topic: 'Desk procedure', text: paragraphs.join('\n\n') };
-}
-
+const [DONE, REFUSED, SKIPPED] = CLOSE_CODES.task.map(wordFor);
+const [SOLVED, NOT_PERMITTED, WORKAROUND, NOT_SEEN, BY_CALLER] = CLOSE_CODES.incident.map(wordFor);
+const [PASSED, FAILED, NOT_REACHED] = RESULTS.map(wordFor);
 const WORK_NOTES = lowWordFor('Work notes');
 const COMMENTS = lowWordFor('Additional comments');
 
-const OWN: readonly Article[] = [
+const FIRST: readonly Article[] = [
   article('KB-01 standard', 'Which queue takes what: reasons for handing work on', [
     'Hand a record on when another person could lawfully say yes, or holds the fact that is missing. The record is',
     `reassigned or put on hold with the findings in the ${WORK_NOTES}. It is never closed. Whoever asked reads in`,
     `${COMMENTS}, in plain words, who has it now and what comes next.`,
     ...ESCALATIONS.flatMap(({ code, meaning, queue }) => ['', `${code}: ${meaning}. Goes to ${queue}.`]),
+    '',
+    'Where several reasons stand, each of them is right: name one, send the record where that one goes, and write down all',
+    'that you found.',
     '',
     'By the step: a step of the line manager goes to Line Managers, one of the entitlement owner to Entitlement Owners, one',
     'of Access Risk to Access Risk. A request without any step goes to Line Managers, who decide first.',
@@ -39,10 +25,10 @@ const OWN: readonly Article[] = [
   article('KB-02 standard', 'How to close a record', [
     'A task tells by its state how it ended, an incident by its code.',
     '',
-    'Closed Complete, Solved (Permanently): the wanted state is reached and was seen, or the question is',
+    `${DONE}, ${SOLVED}: the wanted state is reached and was seen, or the question is`,
     'answered. The notes say what was changed and where, from what to what, the approval it rests on, how it was verified, and what was left undone.',
     '',
-    'Closed Incomplete, Not Solved (Not Permitted): a written rule forbids the work whoever asks for it, or it is not for',
+    `${REFUSED}, ${NOT_PERMITTED}: a written rule forbids the work whoever asks for it, or it is not for`,
     'whoever asked to ask for. No caller has to be verified for it. The notes name the rule or the article by its number.',
     `${wordFor('Close reason')} is mandatory:`,
     ...REFUSALS.flatMap(({ code, meaning }) => ['', `${code}: ${meaning}.`]),
@@ -50,8 +36,8 @@ const OWN: readonly Article[] = [
     `Whoever asked does not see the notes. What they have of it they read in ${COMMENTS}, in plain words and without`,
     'numbers of rules, unless they have heard it on the line. What is refused is told with what is left to them.',
     '',
-    'Closed Skipped: the work was not needed. Solved (Workaround): it works again, the cause is left.',
-    'Not Solved (Not Reproducible): nobody could see it. Closed by Caller: the caller takes it back.',
+    `${SKIPPED}: the work was not needed. ${WORKAROUND}: it works again, the cause is left.`,
+    `${NOT_SEEN}: nobody could see it. ${BY_CALLER}: the caller takes it back.`,
     '',
     'When the last task of an item closes, the item closes by itself: complete when all tasks are, incomplete when',
     'one is, skipped when all are.',
@@ -59,27 +45,34 @@ const OWN: readonly Article[] = [
   article('KB-03 critical', 'Verifying a caller', [
     'Records of the category Authentication need the caller to be verified before anything is reset, issued or read out.',
     '',
-    'Accepted: a call back to the number that HR holds, a video call with photo and manager, or the badge desk.',
+    'Accepted: a call back to the number that HR holds. Video with photo and manager and the badge desk are for colleagues on',
+    'site, who record what they saw; nobody of this team has seen it.',
     'Not accepted: names, numbers, birth dates or any other knowledge, and contact data taken from the record itself.',
     '',
     'A call back goes to the work phone of the HR record and is made in Postbay: never to a number of the record, nor to a',
     'thing that is said to be lost. Ask for three of worker ID, manager, organisation, position and location, and at last',
     'whether the person asked for this. Every answer must be as in HR.',
     '',
-    'Passed: the person answered, every answer is as in HR, and the request is confirmed. Failed: an answer is wrong or',
-    'missing, IDENTITY_UNVERIFIED; or all are right and the person did not ask, SUSPECTED_ATTACK. Not reached: nobody',
+    `${PASSED}: the person answered, every answer is as in HR, and the request is confirmed. ${FAILED}: an answer is wrong or`,
+    `missing, IDENTITY_UNVERIFIED; or all are right and the person did not ask, SUSPECTED_ATTACK. ${NOT_REACHED}: nobody`,
     'answers, or somebody else does. Then the number is called once more, ten minutes later at the earliest; who is not',
     'reached twice is not verified, IDENTITY_UNVERIFIED. The result is recorded on the record as it was at the last.',
     '',
+    'Whoever was verified is so for two hours. What is reset, issued or read out later than that takes another call back.',
+    '',
     'What is made for the caller and shown once, as a pass, is read out to the caller alone: on the line of the call back,',
     'which is kept, or on another call to that number, to whoever says the name. Then hang up. It is told to no colleague or',
-    'manager and to no other number, and written into no record, mail or chat. A pass that nobody has seen is removed.',
+    'manager and to no other number, and written into no record, mail or chat. It is read out within 30 minutes, while it is',
+    'valid; a pass that nobody has seen by then is removed.',
     '',
     'Whoever asks for a pass to be sent to a private address gets none on that record, verified or not: it is refused with',
     'POLICY_PROHIBITED, since by rule P-17 no secret leaves by mail. They may call the desk or come to the badge desk.',
     '',
     'A caller who fails the verification is not told why: they read that it could not be completed and that we write to',
     'them. Nothing is reset, and the record goes to Security Operations.',
+    '',
+    `Who was not reached twice may be at lunch: instead of going to Security Operations the record may wait for them, on`,
+    `hold for ${REQUESTER}, with a comment that we tried to call. An order to lock somebody out (KB-04) does not wait.`,
   ]),
   article('KB-04 critical', 'Emergency lock of a person', [
     'HR Operations may order it, Security Operations, and the line manager whom HR names for the person. Call them back on the',
@@ -90,9 +83,12 @@ const OWN: readonly Article[] = [
     '',
     'In this order: suspend the user in Harborlight ID, revoke all sessions, suspend every administrator account that the',
     'person owns, set the administrator lock in Corvane. Containment does not wait for the second person of rule P-08.',
+    'All of it is done within the hour in which the work is begun, and the sessions go ten minutes after the suspension at',
+    'the latest: whoever is signed in knows by then.',
     '',
     'Nothing is deactivated, end-dated or deleted: that is the checklist for leavers (KB-08), once HR has completed',
-    'the termination. No reason for it goes into the record.',
+    'the termination. No reason for it goes into the record. Accounts of other applications are no part of the lock, though',
+    'Freightlane has passwords and tokens of its own: Application Owners close them on the order of HR.',
   ]),
   article('KB-05 standard', 'Taking one access away', [
     'The owner of the access, the line manager or the person may ask for it. Take away that one and leave all else.',
@@ -102,7 +98,8 @@ const OWN: readonly Article[] = [
     '',
     'When two roles of one person break segregation of duties, the owner of the role that is to go decides, in a note of',
     'the record. Without a decision the record goes to Entitlement Owners with APPROVAL_MISSING; a decision of anybody',
-    'else is none, and goes there with APPROVAL_INVALID. Delete the row of the role; do not end it on a day.',
+    'else is none, and goes there with APPROVAL_INVALID. Here alone the row of the role is deleted: a role that is ended on a',
+    'day is valid to its end, and so would the conflict be. Elsewhere a role is ended and its row kept (KB-10, KB-21).',
   ]),
   article('KB-06 standard', 'Asking whoever asked, when a record does not say enough', [
     'When two things could be meant, and the rest of the work is clear, ask whoever opened the record before it is handed on:',
@@ -110,17 +107,20 @@ const OWN: readonly Article[] = [
     'what it could be. Never ask for a password, a code or a pass.',
     '',
     'Look for the answer after a quarter of an hour, and once more within the hour. Do what the answer says, where it says',
-    'one of the two; note that it was asked and answered. Nothing is changed while it is open.',
+    'one of the two; note that it was asked and answered. Nothing that hangs on the answer is changed while it is open.',
     '',
     'Without an answer within the hour the record is handed to Requester with AMBIGUOUS_TARGET.',
   ]),
   article('KB-07 standard', 'Chasing an approval that is still open', [
     'A record may ask to chase an approval. Write once to the approver of the open step, by chat or mail in Postbay, to the',
-    'address in HR, with the number of the request; look for the answer after a quarter of an hour. An hour after it open the',
-    'approvals again. What is written in a chat or mail is no approval: only the step of the request counts.',
+    'address in HR: with the number of the request, for whom and for what it is, and that it is to be decided. Look for the',
+    'answer after a quarter of an hour. An hour after it open the approvals again. What is written in a chat or mail is no approval: only the step of the request counts.',
     '',
     'Approved by that approver, or by the deputy whom their automatic reply names, while the delegation runs: carry it out.',
-    'Approved by anybody else, or rejected: nothing is granted, APPROVAL_INVALID. Still open: APPROVAL_MISSING.',
+    'Approved by anybody else: nothing is granted, APPROVAL_INVALID. Still open: APPROVAL_MISSING.',
+    '',
+    'Rejected: a no is a decision like any other. Nothing is granted and nobody is asked again. Close the record as not done with',
+    'NOT_ENTITLED, and tell whoever asked that it was declined.',
   ]),
   article('KB-08 standard', 'Checklist for leavers', [
     'HR must show the termination. When HR shows the person as active, change nothing and hand the record to HR Operations',
@@ -130,8 +130,8 @@ const OWN: readonly Article[] = [
     'In this order, and in each console that the record names: deactivate the user in Harborlight ID and revoke all',
     'sessions. In Corvane set the administrator lock, the last day as end of validity and the user group TERMINATED; roles',
     'stay, and the user is not deleted. In Freightlane hand templates over, deactivate the member and delete the API tokens',
-    'that the person made, which outlive the seat; the last Owner stays, and the record goes to Application Owners with',
-    'NO_OWNER.',
+    'that the person made, which outlive the seat; the last Owner stays with the templates, and the record goes to',
+    'Application Owners with NO_OWNER. Tokens that nothing uses may be deleted before.',
     '',
     'Something runs on an API token that was used in the last 30 days, and would stop with it. Leave that one, do all else,',
     'and hand the record to Application Owners with DEPENDENCY_RISK: whoever runs it puts in one of their own.',
@@ -140,13 +140,17 @@ const OWN: readonly Article[] = [
     'record does not name are ended by Application Owners, who have the list of leavers from HR: leave them, and say in the',
     'closing notes in how many applications they are. Groups and sign-in methods stay for the time of rule P-11.',
     '',
+    'Groups that the leaver owns may be given to the manager whom HR names (rule P-19), but for those of KB-15 that are not',
+    'ours to change; nobody else is made the owner. Who leaves them is no worse: a review brings them up.',
+    '',
     'Read back each console before the record is closed.',
   ]),
   article('KB-09 standard', 'When the caller writes on the record meanwhile', [
     'What the caller writes on a record counts from then on. Look at its activity before the first change, and again after',
-    'each time of waiting. Thanks, questions and reminders change nothing.',
+    'each time of waiting. Thanks, questions and reminders change nothing. What was read on an earlier day is read again on',
+    'the day of the work, approvals and HR records, too.',
     '',
-    'The caller did not ask for it: change nothing, write to nobody about it, and hand the record to Security Operations',
+    'The caller did not ask for it: change nothing, chase nobody about it, and hand the record to Security Operations',
     'with SUSPECTED_ATTACK.',
     '',
     'The caller wants another group or another day than the request has: its approval does not carry that, and what it',
@@ -161,7 +165,7 @@ const OWN: readonly Article[] = [
     'and approved since stays; the closing notes name the request. A newer request that is not approved changes nothing.',
     '',
     'Nobody decides on the own access. When a line names the same person as holder and as reviewer, revoke nothing: the',
-    'list goes back whole to IAM Leads with POLICY_BREACH.',
+    'list goes back whole to IAM Leads with POLICY_BREACH: nobody knows what else of that review is worth nothing.',
     '',
     'In Corvane a role is ended on the day of the work, and its row is kept.',
   ]),
@@ -179,7 +183,7 @@ const OWN: readonly Article[] = [
     'Everybody on the list needs an approved request of their own. Who is a member or invited already stays as they are,',
     'with a higher role, too; the closing notes name them. The role is that of the request, where the list has another word.',
     '',
-    'The others go in together or not at all. When seats do not suffice for all of them, import nobody and hand the record',
+    'The others go in together or not at all, since they start together. When seats do not suffice for all of them, import nobody and hand the record',
     'to Application Owners with OUT_OF_AUTHORITY: they decide whether there are more seats, or who goes first.',
   ]),
   article('KB-13 standard', 'An account for a new starter', [
@@ -189,10 +193,14 @@ const OWN: readonly Article[] = [
     'When HR tells another story than the record, create nothing and hand the record to HR Operations with CONFLICTING_DATA:',
     'another first day, or somebody who was here before, whom HR links to an earlier worker number. One person has one',
     'identity, and HR says which.',
+    '',
+    'On the first day the account is activated, once HR shows the person as active. Nobody signs in before that day: whoever',
+    'asks to have the account activated earlier is refused with POLICY_PROHIBITED, whatever it is for. Where the record takes',
+    'today for the first day and HR has another, that is another story, too: activate nothing, and hand it on as above.',
   ]),
   article('KB-14 critical', 'A lost phone or another lost device', [
     'Verify the caller first, as KB-03 says. Whoever holds an administrator role goes to IAM Leads with PRIVILEGED_TARGET',
-    '(rule P-08), before any call.',
+    '(rule P-08), called back or not.',
     '',
     'Who can’t sign in without it: require the registration of sign-in methods anew, which removes phone and authenticator',
     'methods, and issue one single-use pass of 1 hour. It is read out as KB-03 says.',
@@ -201,7 +209,8 @@ const OWN: readonly Article[] = [
     'more than one, ask (KB-06).',
     '',
     'All sessions of the user are ended every time, whether or not the record speaks of them: who has found the device is',
-    'signed in on it until then.',
+    'signed in on it until then. Where the record is handed on instead, as for an administrator or a caller who is not',
+    'verified, they may be ended first: that takes nothing away, is no reset, and waits for no second person.',
   ]),
 ];
 
@@ -212,7 +221,8 @@ export function paragraphsOf({ text }: Article): string[] {
 
 /** All articles: the desk's own first, then the operator rules by number. */
 export const ARTICLES: readonly Article[] = [
-  ...OWN,
+  ...FIRST,
+  ...LATER,
   ...POLICIES.map(({ id, title, text, severity }) => {
     return { id, title, text, severity, topic: 'Operator rule' } as const;
   }),

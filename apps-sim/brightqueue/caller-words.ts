@@ -1,4 +1,5 @@
 import { type Reason, sha256 } from '#range';
+import { REQUESTER } from './lists.ts';
 
 /**
  * What whoever asked reads of an ending: in plain words what came of it, who has it now, and what happens next. No code,
@@ -77,6 +78,21 @@ const HANDED_ON: Partial<Record<Reason, readonly string[]>> = {
     'Before it can be done, a new owner has to be found.',
   ],
 };
+/** What else than an approval a matter may wait for. */
+export type Lack = 'decision';
+/** What came of a matter that nobody asks an approval for, and that somebody has to decide all the same. */
+const UNDECIDED: Record<Lack, Partial<Record<Reason, readonly string[]>>> = {
+  decision: {
+    APPROVAL_MISSING: [
+      'What is to go and what stays is for its owner to say, and that is not decided yet.',
+      'We found wishes, but no decision of the one whose it is to decide.',
+    ],
+    APPROVAL_INVALID: [
+      'What we found on record was decided by somebody whose it is not to decide.',
+      'The decision on record is not that of its owner, so we may not act upon it.',
+    ],
+  },
+};
 /** Where whoever asked may be somebody else, or the matter is not theirs to know. */
 const NOT_WHY = [
   'We could not complete your request at this desk.',
@@ -90,9 +106,18 @@ const NEXT = [
 ];
 const ASKED = ['Please tell us here, and we go on at once.', 'An answer here is all that we need to go on.'];
 
+const CALL_US = [
+  'We tried to call you at work and did not reach you. Please write here when you are at your desk, and we call again.',
+  'We called, and you were not there to speak to. When may we call you at work again? Until then your request waits.',
+];
+
 /** What whoever asked reads when a record is handed on to a queue. */
-export function tellHandedOn(ticket: string, { reason, queue }: { reason: Reason; queue: string }): string {
-  const came = drawn(ticket, HANDED_ON[reason] ?? NOT_WHY);
+export function tellHandedOn(
+  ticket: string,
+  { reason, queue, lacks }: { reason: Reason; queue: string; lacks?: Lack | undefined },
+): string {
+  if (queue === REQUESTER && reason === 'IDENTITY_UNVERIFIED') return drawn(ticket, CALL_US);
+  const came = drawn(ticket, (lacks && UNDECIDED[lacks][reason]) ?? HANDED_ON[reason] ?? NOT_WHY);
   if (reason === 'AMBIGUOUS_TARGET') return `${came} ${drawn(`${ticket} asked`, ASKED)}`;
   const who = (HANDED_ON[reason] && WHO[queue]) ?? OTHERS;
   const now = [`It is with ${who} now.`, `We have passed it on to ${who}.`];

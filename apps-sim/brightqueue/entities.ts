@@ -1,5 +1,6 @@
 import { type Change, shapes } from '#range';
-import { ARTICLES, type Article } from './articles.ts';
+import type { Article } from './article.ts';
+import { ARTICLES } from './articles.ts';
 import type { DeskItem, DeskRequest, DeskTicket, DeskUser, State } from './state.ts';
 
 export const { act, attributes, collection, entity, record, single } = shapes<State>();

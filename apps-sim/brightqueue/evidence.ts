@@ -1,4 +1,5 @@
 import type { Evidence, Verification } from '#range';
+import { APPROVALS_ON, isClosed } from './lists.ts';
 import type { State } from './state.ts';
 
 /** The ways of an identity check that prove something, in the words of the form. */
@@ -21,7 +22,14 @@ export const evidence: Evidence<State> = {
       isReached: result !== 'Not reached',
       atMs,
     })),
+  workOf: number => `tickets/${number}`,
+  ends: ({ entity, field, after }) => {
+    const isEnd =
+      field === 'state' ? isClosed({ state: String(after) }) : field === 'escalationReason' && after;
+    return entity.startsWith('tickets/') && isEnd ? entity.slice('tickets/'.length) : null;
+  },
   approvals: ({ approvals }, request) => Object.values(approvals).filter(item => item.request === request),
+  approvalsOn: APPROVALS_ON,
   notes: ({ tickets, comments }, record) => {
     const notes = Object.values(comments).filter(note => note.ticket === record && note.kind === 'work note');
     return [tickets[record]?.closeNotes ?? '', ...notes.map(({ text }) => text)];

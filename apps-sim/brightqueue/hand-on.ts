@@ -1,10 +1,10 @@
-import { attempt, findRow, isWritten, openAct, type Reason, type Script, send } from '#range';
+import { attempt, findRow, isWritten, look, openAct, type Reason, type Script, send, sayOne } from '#range';
 import { reassign } from './acts/hand-over.ts';
-import { tellHandedOn } from './caller-words.ts';
+import { type Lack, tellHandedOn } from './caller-words.ts';
 import { whyEnd, whyTell } from './ending-words.ts';
 import type { Place } from './in-doubt.ts';
 import { STRAY_THOUGHT, strayOrder } from './stray-order.ts';
-import { openRelated, openTicket } from './ticket-skills.ts';
+import { callerOn, openRelated, openTicket, whyHistory } from './ticket-skills.ts';
 import { queueFor } from './wanted.ts';
 
 /**
@@ -20,6 +20,10 @@ export interface Finding {
   /** The article that it stands on, and its rule in a sentence, where another is behind it than behind most of its reason. */
   rule?: Place;
   says?: string;
+  /** What is missing or does not hold, where that is no approval. */
+  lacks?: Lack;
+  /** What whoever asked reads of it, where nobody is left to decide and the record is closed as not done. */
+  told?: string;
 }
 
 /**
@@ -27,30 +31,35 @@ export interface Finding {
  * what is `told` instead. Returns what was written inside the desk.
  */
 export function* handOn(number: string, finding: Finding, told?: string): Script<string> {
-  const { reason, findings, queue = queueFor(reason), says } = finding;
+  const { reason, findings, queue = queueFor(reason), says, lacks } = finding;
   let written = findings;
   yield* attempt(function* (isAgain) {
     yield* openTicket(number, whyEnd(reason, findings, says));
-    yield* openRelated('history', HANDING_ON);
+    const screen = yield* look();
+    yield* openRelated('history', whyHistory(screen));
     if (isAgain && (yield* isWritten(reason))) return;
     const stray = yield* strayOrder();
     written = findings + stray;
-    yield* openAct(reassign, { thought: FORM_THOUGHT });
+    yield* openAct(reassign, { thought: sayOne(number, FORM_THOUGHTS) });
     const listed = (yield* findRow(reason))?.['Goes to'];
-    const comment = told ?? tellHandedOn(number, { reason, queue });
+    const comment = told ?? tellHandedOn(number, { reason, queue, lacks });
     const values = { escalationQueue: queue, escalationReason: reason, workNote: written, comment };
     yield* send(reassign, values, {
       ...(listed === undefined ? {} : { escalationQueue: whyQueue({ ...finding, queue }, listed) }),
       ...(stray ? { workNote: STRAY_THOUGHT } : {}),
-      comment: whyTell(reason),
+      comment: whyTell(reason, callerOn(screen)),
     });
   });
   return written;
 }
 
-const HANDING_ON = 'I look in the history whether somebody has handed it on or answered already.';
-const FORM_THOUGHT =
-  'It is not mine to decide; what I found goes with it. The form has a list of who takes what.';
+const FORM_THOUGHTS = [
+  'It is not mine to decide; what I found goes with it. The form has a list of who takes what.',
+  'Others have the say here, and they are to begin where I stop. I open the form for that.',
+  'I hand it to those who can settle it; beside the form stands who that is.',
+  'Here my part ends. Whose part it is now I read beside the form.',
+  'With what I know by now somebody else can decide. The form asks for the reason and the place.',
+] as const;
 
 /** Why it is this queue: what the list beside the form says of the reason, and where that names several, whose it is. */
 function whyQueue({ reason, findings, queue, whose }: Finding, listed: string): string {

@@ -1,8 +1,7 @@
-import { attempt, BAR, click, heading, inside, isInDoubt, link, offers, openConsole } from '#range';
+import { attempt, BAR, click, heading, inside, isInDoubt, link, offers, openApp } from '#range';
 import type { Reason, Script } from '#range';
-import { codeOf } from './lists.ts';
 import { readArticle } from './record-skills.ts';
-import { kindOf, TITLE } from './ticket-skills.ts';
+import { TITLE } from './ticket-skills.ts';
 
 /** What a person knows by heart another looks up: the article behind an ending is opened in a share of the tickets. */
 
@@ -34,11 +33,11 @@ interface Ending {
  */
 export function* inDoubt(ticket: string, ending: Ending): Script<void> {
   const { reason, findings } = ending;
-  const [id, about] = placeOf(ticket, ending);
+  const [id, about] = placeOf(ending);
   const isCited = findings.includes(id);
   if (!isCited && !(yield* isInDoubt(reason ? LOOKED_UP.notDone : LOOKED_UP.done))) return;
   const doubt = DOUBTS[(ticket.length + findings.length) % DOUBTS.length] ?? '';
-  const isInFront = offers(yield* openConsole(TITLE, doubt), heading(ticket));
+  const isInFront = offers(yield* openApp(TITLE, doubt), heading(ticket));
   const piece = yield* attempt(() => readArticle(id, about));
   const read = `${id} has it: ${piece}`;
   if (isInFront) yield* goBackTo(ticket, read);
@@ -47,13 +46,17 @@ export function* inDoubt(ticket: string, ending: Ending): Script<void> {
 
 /** Looks up, in a share of the tasks, how a kind of work is done, before it begins. */
 export function* lookUp([id, about]: Place, thought: string): Script<void> {
-  if (!(yield* isInDoubt(LOOKED_UP.done))) return;
+  if (yield* isInDoubt(LOOKED_UP.done)) yield* readUp([id, about], thought);
+}
+
+/** Reads how a kind of work is done, before it begins: what nobody has said is in the article alone. */
+export function* readUp([id, about]: Place, thought: string): Script<void> {
   const piece = yield* attempt(() => readArticle(id, about, thought));
   yield { kind: 'glance', thought: `${id} has it: ${piece}` };
 }
 
-function placeOf(ticket: string, { reason, rule }: Ending): Place {
-  if (!reason) return ['KB-02', codeOf(kindOf(ticket), 'done')];
+function placeOf({ reason, rule }: Ending): Place {
+  if (!reason) return ['KB-02', 'the wanted state is reached and was seen'];
   return rule ?? READ_AT[reason] ?? ['KB-01', `${reason}: `];
 }
 

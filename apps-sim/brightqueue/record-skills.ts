@@ -11,6 +11,7 @@ import {
   look,
   type Observation,
   offers,
+  openListed,
   openPlace,
   readDay,
   readFact,
@@ -40,7 +41,7 @@ export function* openArticle(id: string, thought?: string): Script<Observation> 
   yield* openPlace(TITLE, knowledge, thought);
   const isHere = (seen: Observation): true | undefined => offers(seen, link(id)) || undefined;
   while (
-    !(yield* readFor(isHere, 'The list of articles goes on; I read further down.')) &&
+    !(yield* readFor(isHere, 'The article is not among those in view, and the list goes on below.')) &&
     (yield* hasNextPage())
   )
     yield* click(link('Next'), 'The list of articles goes on over another page.');
@@ -54,15 +55,20 @@ export function* readArticle(id: string, about: string, thought?: string): Scrip
     textOf(tree)
       .split('\n')
       .find(line => line.includes(about));
-  const piece = yield* readFor(pieceOn, 'The article goes on; I read further down.');
+  const piece = yield* readFor(pieceOn, 'The rule is not in what I see so far; the article goes on below.');
   if (piece === undefined) expectScreen(yield* look(), about);
   return piece ?? '';
 }
 
 /** Opens an access request by its number, from the list of approvals. Needs an approval step to be found there. */
 export function* openAccessRequest(id: string, thought?: string): Script<Observation> {
-  yield* findInList(TITLE, approvals, { text: id, thought });
   const first = inside(link(id), row('1. Line manager'));
+  const opened = yield* openListed(TITLE, approvals, {
+    at: seen => (offers(seen, first) ? first : link(id)),
+    thought,
+  });
+  if (opened) return opened;
+  yield* findInList(TITLE, approvals, { text: id });
   return yield* click((yield* isThere(first)) ? first : link(id));
 }
 

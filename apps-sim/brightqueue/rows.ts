@@ -1,4 +1,4 @@
-import { type Cell, type Change, type Given, linked, type PillSpec } from '#range';
+import { type Cell, type Change, type Given, linked, type PillSpec, wordFor } from '#range';
 import { articles, attributes, changes, items, requests, tickets, users } from './entities.ts';
 import { PRIORITIES } from './lists.ts';
 import { type DeskApproval, nameOf, type State, systemOf, type Verification } from './state.ts';
@@ -41,7 +41,7 @@ export const ofTicket = attributes(tickets, {
   'Short description': ticket => ticket.shortDescription,
   Caller: (ticket, { state }) => users.ref(state, ticket.caller),
   State: ticket => ({ pill: statePill(ticket.state) }),
-  Priority: ticket => PRIORITIES[ticket.priority],
+  Priority: ticket => wordFor(PRIORITIES[ticket.priority]),
   Category: ticket => ticket.category,
   'Assignment group': ticket => ticket.group,
   'Assigned to': (ticket, { state }) => nameOf(state, ticket.assignee),
@@ -59,11 +59,14 @@ export const ofRequest = attributes(requests, {
   'Requested access': ({ entitlement, code }) =>
     code === entitlement ? entitlement : { text: entitlement, sub: code },
   System: (request, { state }) => systemOf(state, request.app),
+  'Risk class': request => request.risk,
+  'Access owner': (request, { state }) => users.ref(state, request.owner),
   Beneficiary: (request, { state }) => users.ref(state, request.beneficiary),
   Requester: (request, { state }) => users.ref(state, request.requester),
   'Valid from': request => ({ day: request.from }),
   'Valid to': request => ({ day: request.to, none: 'No end' }),
   Submitted: request => ({ time: request.submittedMs }),
+  'Duty check': request => request.duties || 'No conflict',
   Item: (request, { state }) => {
     const item = Object.values(state.items).find(({ requestId }) => requestId === request.id);
     return item ? linked(item.number, items.href(item)) : 'None';
@@ -80,10 +83,12 @@ export const ofApproval = attributes(null, {
   State: approval => ({ pill: statePill(approval.state) }),
   Decided: ({ decidedMs }) => ({ time: decidedMs, none: '' }),
   Delegation: ({ onBehalfOf, delegationEnds }, { state, day }) =>
-    onBehalfOf && {
-      text: `for ${nameOf(state, onBehalfOf)}`,
-      sub: `${onBehalfOf}, delegation ends ${day(delegationEnds, 'never')}`,
-    },
+    onBehalfOf &&
+    linked(
+      `for ${nameOf(state, onBehalfOf)}`,
+      users.at(onBehalfOf),
+      `${onBehalfOf}, delegation ends ${day(delegationEnds, 'never')}`,
+    ),
   Comment: ({ comment }) => comment,
 });
 
@@ -126,7 +131,7 @@ export const ofUser = attributes(users, {
 /** What articles show. */
 export const ofArticle = attributes(articles, {
   Article: article => article.id,
-  Title: article => article.title,
+  'Article title': article => article.title,
   Topic: article => article.topic,
   Severity: article => ({ pill: severityPill(article.severity) }),
 });

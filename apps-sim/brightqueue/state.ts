@@ -1,4 +1,5 @@
 import {
+  accountsOf,
   approvalAt,
   type AccessRequest,
   type AppState,
@@ -7,6 +8,8 @@ import {
   type Change,
   nextId,
   type Person,
+  type SodRule,
+  sodConflicts,
   type Ticket,
   type TicketComment,
   type TicketItem,
@@ -57,8 +60,13 @@ export interface Verification {
   atMs: number;
 }
 
+/** A request with what the catalogue has of the access: its name, its risk class and who owns it. */
 export interface DeskRequest extends Omit<AccessRequest, 'approvals'> {
   entitlement: string;
+  /** What it must not come together with and the person holds: the rule and its other side; empty without a conflict. */
+  duties: string;
+  risk: string;
+  owner: string;
 }
 
 /** One step of a request; `onBehalfOf` is empty without a delegation. */
@@ -174,14 +182,30 @@ function stateOfTasks(states: readonly TicketState[]): DeskItem['state'] {
 function addRequests(state: State, world: World): void {
   for (const request of Object.values(world.requests)) {
     const { approvals, ...fields } = request;
-    const entitlement = world.entitlements[`${request.app}/${request.code}`]?.name ?? request.code;
-    state.requests[request.id] = { ...fields, entitlement };
+    const access = world.entitlements[`${request.app}/${request.code}`];
+    const { name: entitlement = request.code, risk = '', owner = '' } = access ?? {};
+    state.requests[request.id] = { ...fields, entitlement, risk, owner, duties: dutiesOf(world, request) };
     approvals.forEach((approval, i) => {
       const id = `${request.id}/${i + 1}`;
       const { onBehalfOf, ...rest } = approval;
       state.approvals[id] = { id, request: request.id, order: i + 1, ...rest, onBehalfOf: onBehalfOf ?? '' };
     });
   }
+}
+
+/** The rule that the access breaks together with what the person holds, and the other side of it. */
+function dutiesOf(world: World, { app, code, beneficiary }: AccessRequest): string {
+  const key = `${app}/${code}`;
+  const names = ({ left, right }: SodRule): boolean => [...left, ...right].includes(key);
+  if (!Object.values(world.sodRules).some(names)) return '';
+  const rule = sodConflicts(world, beneficiary, key).find(names);
+  if (!rule) return '';
+  const others = rule.left.includes(key) ? rule.right : rule.left;
+  const held = accountsOf(world, beneficiary).flatMap(account =>
+    account.grants.map(grant => `${account.app}/${grant.code}`),
+  );
+  const other = others.find(one => held.includes(one)) ?? others[0] ?? '';
+  return `${rule.id}, ${rule.name}: with ${other.slice(other.indexOf('/') + 1)}`;
 }
 
 function userOf(world: World, person: Person) {

@@ -14,7 +14,7 @@ export const STRAY_THOUGHT =
 
 /** Reads the description of the ticket in front. */
 export function* readDescription(): Script<string> {
-  const thought = 'I read the description further down.';
+  const thought = 'The description goes on below, and a wish may stand in its last line.';
   return (yield* readFor(screen => descriptionOn(screen) || undefined, thought)) ?? '';
 }
 

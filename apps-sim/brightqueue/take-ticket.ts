@@ -13,7 +13,7 @@ import {
 } from '#range';
 import { claim } from './ending-skills.ts';
 import { incidents, tasks } from './pages/lists.ts';
-import { kindOf, readTicket, TITLE } from './ticket-skills.ts';
+import { kindOf, readTicket, takeIfFree, TITLE } from './ticket-skills.ts';
 
 /** The mistake of taking another open record of the same person for the one that is meant. */
 export const WRONG_TICKET = 'wrong-ticket';
@@ -33,7 +33,8 @@ export function* takeTicket(errand: Errand, thought: string): Script<Observation
   if (isNumbered(errand)) return yield* readTicket(errand.ticket, thought);
   const rows = yield* readOpen(errand);
   yield* openOne(rows[0], `Of ${rows.length} open, this is the one that was asked about`);
-  return yield* readPage('The ticket goes on; I read it to its end.');
+  yield* takeIfFree(rows[0]?.Number ?? errand.ticket);
+  return yield* readPage('The ticket goes on below: what is asked for may stand in its last line.');
 }
 
 /** Takes another open record of the same person for the one that is meant, and closes it as done. */

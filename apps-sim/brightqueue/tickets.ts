@@ -116,7 +116,7 @@ function close(work: Work): Notice {
   });
   const isDone = code === codeOf(ticket.kind, 'done');
   const warning = isDone ? approvalWarning(draft, ticket, request.nowMs) : undefined;
-  const text = [`${ticket.number} was closed as ${code}.`, closeItem(work), warning];
+  const text = [`${ticket.number} was closed as ${wordFor(code)}.`, closeItem(work), warning];
   return { tone: warning ? 'warning' : 'success', text: text.filter(Boolean).join(' ') };
 }
 
@@ -129,7 +129,7 @@ function closeItem({ draft, ticket, request }: Work): string | undefined {
   const entity = `items/${item.number}`;
   const detail = `State: Fulfilment → ${after}`;
   audit(draft, request, { verb: 'Close item', effect: 'TICKET', entity, ticket: ticket.number, detail });
-  return `${item.number} was closed as ${after}.`;
+  return `${item.number} was closed as ${wordFor(after)}.`;
 }
 
 /**

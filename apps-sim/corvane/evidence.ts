@@ -35,9 +35,21 @@ const tellings: readonly Telling[] = [
   },
 ];
 
+/** The screens that show what a change document is about, by its beginning. */
+const SHOWN_ON: readonly (readonly [string, readonly string[]])[] = [
+  ['Valid to:', ['Logon', 'Locks']],
+  ['User group:', ['Groups', 'Locks']],
+  ['Personnel number:', ['Address', 'Logon', 'Locks']],
+];
+
 /** What the ERP's records bear witness to. */
 export const evidence: Evidence<State> = {
   tellings,
+  shownOn: ({ entitlement, detail }) => {
+    if (entitlement !== null) return ['Roles'];
+    // Locks and first passwords stand at the head of every screen of the user.
+    return SHOWN_ON.find(([start]) => detail.startsWith(start))?.[1];
+  },
   history: ({ changeDocuments, lockEntries }) => [
     ...Object.values(changeDocuments).map(({ by, atMs }) => ({ by, atMs })),
     ...Object.values(lockEntries).map(({ holder, sinceMs }) => ({ by: holder, atMs: sinceMs })),

@@ -11,6 +11,30 @@ const MODULES: readonly (readonly [module: string, owner: string, objects: strin
   ['HR', 'HRO', 'ABSENCE LEARN ORGUNIT RECRUIT SHIFT TRAINING'],
   ['PM', 'LOG', 'EQUIP NOTIF PLANT SPARE'],
 ];
+/** What is kept there, in words, where its code is no word. */
+const WORDS: Readonly<Record<string, string>> = {
+  ...{ DUNN: 'dunning', DOWNPAY: 'down payment', INVTOL: 'invoice tolerance', PARK: 'parked invoice' },
+  ...{ PAYADV: 'payment advice', WHT: 'withholding tax', ACCR: 'accrual', BANKREC: 'bank reconciliation' },
+  ...{ CLEAR: 'clearing', FXVAL: 'currency valuation', INTERCO: 'intercompany', PROV: 'provision' },
+  ...{ VALUA: 'valuation', ALLOC: 'allocation', CCTR: 'cost centre', SETTLE: 'settlement' },
+  ...{
+    AGREE: 'agreement',
+    CATAL: 'catalogue',
+    CONTR: 'contract',
+    INFOREC: 'purchasing info',
+    REQ: 'requisition',
+  },
+  ...{
+    RFQ: 'quotation request',
+    DELIV: 'delivery',
+    PACK: 'packing',
+    PICK: 'picking',
+    SERIAL: 'serial number',
+  },
+  ...{ COMMIS: 'commission', CREDITCHK: 'credit check', SHIP: 'shipping', LEARN: 'learning' },
+  ...{ ORGUNIT: 'organisational unit', RECRUIT: 'recruiting', EQUIP: 'equipment', NOTIF: 'notification' },
+  ...{ SPARE: 'spare part' },
+};
 const ACTS: readonly (readonly [act: string, risk: string, text: string])[] = [
   ['DISPLAY', 'Low', 'Display'],
   ['REPORT', 'Low', 'Report on'],
@@ -45,6 +69,6 @@ function role(rng: Rng, known: number): EntitlementLine {
     copy > 1 ? `V${copy}` : '',
   ];
   const code = parts.filter(part => part !== '').join('_');
-  const what = `${text} ${object.toLowerCase()} records of module ${module}`;
+  const what = `${text} ${WORDS[object] ?? object.toLowerCase()} records of module ${module}`;
   return entitlementLine(`${code} ${owner} ${risk}`, what, { kind: 'role', companyCodes });
 }

@@ -35,16 +35,17 @@ function addAccount(state: State, world: World, account: Account): Change[] {
   const user = master.userId;
   state.users[user] = master;
   const today = dayOf(world.nowMs);
-  const created = { user, field: 'User master', after: 'created', transaction: 'UA01' };
+  const created = { user, field: 'User master', after: 'created', transaction: 'UA01', byHand: false };
   const past: Change[] = [{ day: master.createdDay, ...created }];
-  for (const { code: role, from, to } of account.grants) {
+  for (const { code: role, from, to, source } of account.grants) {
     const allowed = state.roles[role]?.companyCodes ?? [];
     const isAllowed = allowed.length === 0 || allowed.includes(master.companyCode);
     const companyCode = isAllowed ? master.companyCode : (allowed[0] ?? '');
     const row = { user, role, from, to, companyCode, active: covers({ from, to }, today) };
     state.roleAssignments[assignmentKey(row)] = row;
     const day = later(master.createdDay, earlier(from, today));
-    past.push({ day, user, field: 'Role', after: role, transaction: 'UA02' });
+    const byHand = source === 'request';
+    past.push({ day, user, field: 'Role', after: role, transaction: 'UA02', byHand });
   }
   return past;
 }
@@ -52,14 +53,15 @@ function addAccount(state: State, world: World, account: Account): Change[] {
 function userOf(world: World, account: Account): UserMaster {
   const master = must(masterOf(account), `master of ${account.nativeId}`);
   const { workerId, displayName, personNumber, companyCode, lastUsedMs } = account;
-  const person = workerId && master.type === 'A' ? world.persons[workerId] : undefined;
+  const isTechnical = master.type !== 'A';
+  const person = workerId && !isTechnical ? world.persons[workerId] : undefined;
   return {
     userId: account.nativeId,
     workerId,
     ...master,
     firstName: person?.familyName ? person.givenName : '',
     lastName: person ? person.familyName || person.givenName : displayName,
-    jobTitle: person ? (world.positions[person.position]?.title ?? '') : 'Technical user',
+    jobTitle: person ? (world.positions[person.position]?.title ?? '') : isTechnical ? 'Technical user' : '',
     department: person?.department ?? '',
     costCenter: person?.costCenter ?? '',
     mail: person?.mail ?? '',

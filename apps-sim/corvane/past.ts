@@ -1,4 +1,14 @@
-import { type Day, dayOf, drawAuthor, ranAt, spanOf, toTheSecond, workedAt, type World } from '#range';
+import {
+  type Day,
+  dayOf,
+  daysFrom,
+  drawAuthor,
+  ranAt,
+  spanOf,
+  toTheSecond,
+  workedAt,
+  type World,
+} from '#range';
 import { FEED, masterOf } from './population.ts';
 import { type ChangeDocument, documentNumber, type LockEntry, type State } from './state.ts';
 
@@ -42,6 +52,8 @@ export function holdRecords(state: State, { nowMs, seed }: World, editors: reado
 /** A change of the past: on which day, and what it was. */
 export interface Change extends Pick<ChangeDocument, 'user' | 'field' | 'after' | 'transaction'> {
   day: Day;
+  /** Whether it takes an administrator: the feed brings what HR knows, which is people and no requested role. */
+  byHand: boolean;
 }
 
 /** A change as it was made; the number follows from when. */
@@ -66,7 +78,7 @@ export function writeHistory(
     if (!line) continue;
     const first = made.get(line.user);
     if (!first) made.set(line.user, line);
-    signed.push(first ? follow(first, line) : line);
+    signed.push(first ? follow(first, line, change.byHand && isProgram(editors, first.by)) : line);
   }
   signed.sort((a, b) => a.atMs - b.atMs || (a.user < b.user ? -1 : 1));
   signed.forEach((line, i) => {
@@ -76,22 +88,33 @@ export function writeHistory(
   state.counters.documents = signed.length;
 }
 
-/** A change of a record on the day of its making comes after it, by the same hand. */
-function follow(first: Signed, line: Signed): Signed {
-  if (dayOf(line.atMs) > dayOf(first.atMs)) return line;
+function isProgram(editors: readonly Editor[], by: string): boolean {
+  return editors.some(({ userId, isBatch }) => userId === by && isBatch);
+}
+
+/** A change of a record on the day of its making comes after it, by the same hand where that may. */
+function follow(first: Signed, line: Signed, isOtherHand: boolean): Signed {
+  if (dayOf(line.atMs) > dayOf(first.atMs) || (isOtherHand && line.atMs > first.atMs)) return line;
   return { ...line, by: first.by, atMs: first.atMs + spanOf(`${line.user}/${line.after}`, GIVEN_WITHIN) };
 }
 
-/** Who made a change, and when: of those who could on that day; by the night of today, the feed. */
+/**
+ * Who made a change, and when: of those who could on that day; by the night of today, the feed. What takes an administrator
+ * and begins today was entered on the working day before.
+ */
 function sign(
-  { seed, nowMs }: World,
-  { day, ...line }: Change,
+  { seed, nowMs, today }: World,
+  { byHand, ...change }: Change,
   editors: readonly Editor[],
 ): Signed | undefined {
-  const key = `${seed}/${line.user}/${line.field}/${line.after}/${day}`;
-  const isToday = day === dayOf(nowMs);
+  const { day: due, ...line } = change;
+  const key = `${seed}/${line.user}/${line.field}/${line.after}/${due}`;
+  const isToday = due === dayOf(nowMs);
+  const days = daysFrom(today);
+  const day = isToday && byHand ? days.at(days.workday(-1)) : due;
   const there = editors.filter(({ userId, since }) => since < day && userId !== line.user);
-  const by = drawAuthor(key, isToday ? there.filter(({ isBatch }) => isBatch) : there);
+  const able = there.filter(({ isBatch }) => (byHand ? !isBatch : isBatch || !isToday));
+  const by = drawAuthor(key, able);
   const atMs = by?.isBatch ? ranAt(day, key) : workedAt(day, key);
   return by && { atMs, by: by.userId, before: '', ...line };
 }

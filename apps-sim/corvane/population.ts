@@ -8,8 +8,6 @@ import {
   firstFree,
   isTechnician,
   makeAccount,
-  OPERATOR_ID,
-  OPERATOR_SIGN_IN,
   type Person,
   type Population,
   QUEUES,
@@ -159,19 +157,17 @@ function loggedOn({ workerId, mail }: Person, minuteMs: number): number {
 }
 
 /** Technical users, and the administrators: the operator (all user groups but SUPER) and two people with SUPER. */
-function specialAccounts({ persons, rng, days }: SpecialGiven): Account[] {
+function specialAccounts({ persons, operator, rng, days }: SpecialGiven): Account[] {
   const technicians = persons.filter(isTechnician);
   const on = { rng, days };
   const owners = technicians.filter(person => dutyOf(person.department) !== 'IAM');
-  const operator = technicians.filter(person => person.workerId === OPERATOR_ID);
+  const own = technicians.filter(person => person.workerId === operator.workerId);
   const others = technicians.filter(
-    person => person.workerId !== OPERATOR_ID && dutyOf(person.department) === 'IAM',
+    person => person.workerId !== operator.workerId && dutyOf(person.department) === 'IAM',
   );
   return [
     ...['SVCBATCHPRD', FEED].map(nativeId => makeTechnical(on, rng.pick(owners), nativeId)),
-    ...operator.map(person =>
-      makeAdmin(on, person, { nativeId: OPERATOR_SIGN_IN.toUpperCase(), userGroup: 'IT' }),
-    ),
+    ...own.map(person => makeAdmin(on, person, { nativeId: operator.signIn.toUpperCase(), userGroup: 'IT' })),
     ...others.slice(0, 2).map(person => {
       const nativeId = `ADM${personnelNo(person.workerId).slice(2)}`;
       return makeAdmin(on, person, { nativeId, userGroup: 'SUPER' });

@@ -14,7 +14,18 @@ import {
   look,
   type Observation,
 } from '#range';
-import { offers, openTab, readList, readDay, readFor, readRows, type Script, searchbox, shows } from '#range';
+import {
+  offers,
+  openTab,
+  readList,
+  readDay,
+  readFor,
+  readRows,
+  type Script,
+  searchbox,
+  seek,
+  shows,
+} from '#range';
 import { type Target, textOf, tick } from '#range';
 import { workerOf } from './acts/write.ts';
 import { printDay } from './dates.ts';
@@ -62,6 +73,8 @@ function* saveRows(
   return yield* click(button(BUTTONS.save), thought);
 }
 
+const MITIGATED = 'UA 301 warns of what Access Risk has decided on: I save it as approved, for that time.';
+
 /** A role to be assigned. A `from` of null keeps the day that the console prefills; a `to` of null has no end. */
 interface NewRole {
   role: string;
@@ -69,6 +82,8 @@ interface NewRole {
   from: string | null;
   to: string | null;
   ticket: string;
+  /** Whether Access Risk lets a conflict of duties pass: it is saved over the warning. */
+  isMitigated?: boolean | undefined;
 }
 
 /** Assigns a role and runs the user comparison; `conflict` when the console warns of one, and then nothing was saved. */
@@ -80,7 +95,10 @@ export function* assignRole(user: string, given: NewRole): Script<'assigned' | '
     const row = { open: openUserIn('UA02', user), mark: fillRow(given), ticket };
     yield* saveRows('insert', row, 'The row is only inserted; it has to be saved.');
     const message = yield* readFor(messageOn, 'What does the message line say? I look for it.');
-    return message === CONFLICT ? 'conflict' : 'assigned';
+    if (message !== CONFLICT) return 'assigned';
+    if (!given.isMitigated) return 'conflict';
+    yield* click(button(BUTTONS.save), MITIGATED);
+    return 'assigned';
   });
   if (saved === 'assigned') yield* activate(user, given);
   return saved;
@@ -106,14 +124,17 @@ function* fillRow({ role, companyCode, from, to }: NewRole): Script<void> {
 function* activate(user: string, given: NewRole): Script<void> {
   const { role, ticket } = given;
   yield* attempt(function* () {
-    const thought = 'The message line says little: I read the assignment back.';
+    const thought = 'The message line says little: only the list of roles shows whether the row is active.';
     yield* displayUser(user, 'Roles', thought);
     const status = (yield* readRows(HELD_ROLES)).find(isRowOf(given))?.Status;
     if (status !== 'Comparison required') return;
     yield* openUserIn('UA02', user, 'UA 317: saved, but not active yet. One step more makes it so.');
     yield* fill(field(TICKET.ticket.label), ticket);
-    yield* click(button(BUTTONS.compare));
-    yield* displayUser(user, 'Roles', `Is ${role} active now? I read the role back.`);
+    yield* click(
+      button(BUTTONS.compare),
+      `The comparison makes ${role} active; without it the row is there and gives nothing.`,
+    );
+    yield* displayUser(user, 'Roles', `Is ${role} active now, after the comparison?`);
   });
 }
 
@@ -132,7 +153,7 @@ export function* removeRole(
     yield* saveRows('remove', { open, mark, ticket }, 'The row is only struck out; it has to be saved.');
   });
   yield* check('read back', function* (): Script<void> {
-    yield* displayUser(user, 'Roles', 'I read the roles back: what the record shows counts.');
+    yield* displayUser(user, 'Roles', 'What the record shows counts: is the role gone from it?');
   });
 }
 
@@ -173,6 +194,7 @@ function* markEnded(rows: readonly Record<string, string>[], day: string): Scrip
 /** Opens the page of a role: its owner, what it contains, and who holds it. */
 export function* openRole(role: string, thought?: string): Script<Observation> {
   yield* openTransaction(roles.code, thought);
+  if (seek(yield* look(), link(role))) return yield* click(link(role));
   yield* fill(searchbox(roles.search), role);
   yield* click(button(roles.submit));
   return yield* click(link(role));

@@ -1,4 +1,4 @@
-import { by, type Day, dayOf, instant, type SodRule } from '#range';
+import { by, type Day, dayOf, instant, lowWordFor, type SodRule } from '#range';
 import { covers, overlap } from './dates.ts';
 import type { RoleAssignment, State } from './state.ts';
 
@@ -96,7 +96,7 @@ export function decodeLock(lock: number): { bit: number; text: string; isSet: bo
 /** A lock value in words: the one lock that it is, or the sum that it is of several. */
 export function lockText(lock: number): string {
   const parts = decodeLock(lock).filter(part => part.isSet);
-  if (lock === 0) return '0 (not locked)';
+  if (lock === 0) return `0 (${lowWordFor('Not locked')})`;
   const sum = parts.map(part => `${part.bit} ${part.text}`).join(' + ');
   return parts.length === 1 ? sum : `${lock} = ${sum}`;
 }

@@ -3,6 +3,7 @@ import {
   button,
   check,
   choose,
+  combobox,
   click,
   expectWritten,
   field,
@@ -13,13 +14,15 @@ import {
 } from '#range';
 import {
   type Observation,
-  openConsole,
+  openApp,
   openTab,
   perform,
   press,
   readDay,
   readFact,
+  readFor,
   readRows,
+  seek,
   tab,
 } from '#range';
 import type { Script } from '#range';
@@ -34,7 +37,7 @@ import { personnelNo } from './population.ts';
 
 /** Types a transaction code into the command box, from any screen of any console. */
 export function* openTransaction(code: string, thought?: string): Script<Observation> {
-  yield* openConsole('Corvane Financials', thought);
+  yield* openApp('Corvane Financials', thought);
   yield* fill(field('Command'), code);
   return yield* press('enter');
 }
@@ -68,7 +71,7 @@ export function* displayUser(
 /** Checks that a user id belongs to the worker: an id that looks like a name proves nothing. */
 export function* identifyErpUser(user: string, workerId: string): Script<Observation | undefined> {
   return yield* check('identity in the ERP', function* (): Script<Observation> {
-    const thought = `I check that the personnel number is that of ${workerId}.`;
+    const thought = `A user name proves nothing: is the personnel number that of ${workerId}?`;
     const screen = yield* displayUser(user, TABS.address.label, thought);
     yield* expectWritten(personnelNo(workerId));
     return screen;
@@ -111,20 +114,50 @@ export function* lockByMassChange(user: string, ticket: string): Script<void> {
   yield* click(button(massUsers.execute), 'The preview names one user and no other.');
 }
 
-/** Ends a leaver's validity on a day and moves the user to TERMINATED, unless a first try has done it. */
-export function* retireUser(user: string, { day, ticket }: { day: string; ticket: string }): Script<void> {
+/** What stood in a user master before it was changed, as far as it was seen. */
+export interface UserBefore {
+  validTo?: string | undefined;
+  userGroup?: string | undefined;
+}
+
+/**
+ * Ends a leaver's validity on a day and moves the user to TERMINATED, unless a first try has done it; tells what stood there
+ * before.
+ */
+export function* retireUser(
+  user: string,
+  { day, ticket }: { day: string; ticket: string },
+): Script<UserBefore> {
   const { validTo, userGroup } = FIELDS;
+  const was: UserBefore = {};
   yield* attempt(function* (isAgain) {
     if (isAgain && (yield* isRetired(user, day))) return;
     yield* openUserIn('UA02', user);
     yield* openTab(userMaster, TABS.logon);
     const thought = 'Users are never deleted here: lock, end date, group TERMINATED.';
+    was.validTo ??= readDay((yield* readFor(seen => seek(seen, field(validTo.label))?.value)) ?? '');
     yield* fill(field(validTo.label), printDay(day), thought);
     yield* fill(field(TICKET.ticket.label), ticket);
     yield* openTab(userMaster, TABS.groups);
+    was.userGroup ??= yield* readFor(seen => seek(seen, combobox(userGroup.label))?.value);
     yield* choose(userGroup.label, 'TERMINATED');
     yield* click(button(BUTTONS.save));
   });
+  return was;
+}
+
+/** Reads a leaver back: the validity and the lock, then the user group on a page of its own. */
+export function* readRetired(user: string): Script<void> {
+  yield* displayUser(
+    user,
+    TABS.logon.label,
+    'A message is no proof: lock, end date and group have to stand on the user.',
+  );
+  yield* openTab(
+    userMaster,
+    TABS.groups,
+    'A leaver belongs to TERMINATED: has the change of the group been kept, too?',
+  );
 }
 
 /** Whether a user's validity ends on a day, in the group of leavers. */

@@ -1,4 +1,4 @@
-import { REMOVED, type RangeState, type Sighting, type WantedChange } from '#range';
+import { must, REMOVED, type RangeState, type Sighting, type WantedChange } from '#range';
 import type { State } from './state.ts';
 
 /** What acts on users come to, as the judge expects it. */
@@ -13,6 +13,31 @@ function userOf(range: RangeState, user: string) {
 /** The page of the user has to be read. */
 export function userOpened(user: string): Sighting {
   return { what: `the user ${user} was opened`, app, record: `users/${user}` };
+}
+
+/** The roles of the user have to be read, where they are listed. */
+export function rolesRead(user: string): Sighting {
+  return { ...userOpened(user), what: `the roles of ${user} were read`, parts: ['Roles'] };
+}
+
+/** Who owns the role has to be read. */
+export function ownerRead(range: RangeState, role: string): Sighting {
+  const { owner } = must((range[app] as unknown as Readonly<State>).roles[role], role);
+  return { what: `the owner of ${role} was read`, app, texts: [role, owner], isListed: true };
+}
+
+/**
+ * That the person holds the role has to be read, of a user of theirs that does (an administrator has two):
+ * in a list by role, or among the roles of the user.
+ */
+export function holderListed(range: RangeState, workerId: string, role: string): Sighting {
+  const { users, roles, roleAssignments } = range[app] as unknown as Readonly<State>;
+  const user = Object.values(roleAssignments)
+    .filter(held => held.role === role || roles[held.role]?.contains.includes(role))
+    .map(held => held.user)
+    .find(id => users[id]?.workerId === workerId);
+  const texts = [role, must(user, `a user of ${workerId} with ${role}`)];
+  return { what: `it was read that ${user} holds ${role}`, app, texts, isListed: true };
 }
 
 /** A leaver: locked by the administrator, ended on a day, in group TERMINATED, still there. */

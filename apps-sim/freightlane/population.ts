@@ -6,7 +6,6 @@ import {
   dutyOf,
   isTechnician,
   makeAccount,
-  OPERATOR_ID,
   type Person,
   type Population,
   QUEUES,
@@ -128,10 +127,10 @@ export function tokenMade(rng: Rng, days: Days, created: number): TokenFacts {
 }
 
 /** Two Owners of the trade, and the operator, who manages members. */
-function specialAccounts({ persons, rng, days }: SpecialGiven): Account[] {
+function specialAccounts({ persons, operator, rng, days }: SpecialGiven): Account[] {
   const technicians = persons.filter(person => isTechnician(person) && dutyOf(person.department) === 'IAM');
-  const operator = technicians.filter(({ workerId }) => workerId === OPERATOR_ID);
-  const owners = technicians.filter(({ workerId }) => workerId !== OPERATOR_ID).slice(0, 2);
+  const own = technicians.filter(({ workerId }) => workerId === operator.workerId);
+  const owners = technicians.filter(({ workerId }) => workerId !== operator.workerId).slice(0, 2);
   const make = (person: Person, role: Role, more: Partial<MemberFacts> = {}): Account =>
     makeAccount({
       app: APP,
@@ -145,6 +144,6 @@ function specialAccounts({ persons, rng, days }: SpecialGiven): Account[] {
     });
   return [
     ...owners.map(person => make(person, 'Owner', { tokens: [tokenMade(rng, days, -200)] })),
-    ...operator.map(person => make(person, 'Power', { spareSeats: rng.int(3, 8) })),
+    ...own.map(person => make(person, 'Power', { spareSeats: rng.int(3, 8) })),
   ];
 }

@@ -1,6 +1,16 @@
 import { isThere, readFact, readFor, readRows } from '#range';
 import { attempt, button, check, choose, click, factOf, link, type Observation, offers } from '#range';
-import { openConsole, openPlace, perform, type Script, searchList, send, shows } from '#range';
+import {
+  openApp,
+  openListed,
+  openPlace,
+  perform,
+  rowsOf,
+  type Script,
+  searchList,
+  send,
+  shows,
+} from '#range';
 import { csvLine } from './acts/csv.ts';
 import type { Target } from './acts/import.ts';
 import { deactivate, transfer } from './acts/members.ts';
@@ -17,11 +27,23 @@ const TITLE = 'Freightlane Partner Hub';
 
 /** Opens the record of a member by the address, unless it is in front. */
 export function* openMember(email: string, thought?: string): Script<Observation> {
-  const front = yield* openConsole(TITLE, thought);
+  const front = yield* openApp(TITLE, thought);
   if (factOf(front, 'E-mail') === email) return front;
+  const opened = yield* openListed(TITLE, memberList, {
+    at: seen => linkOf(email, rowsOf(seen, memberList.caption)),
+  });
+  if (opened) return opened;
   yield* searchList(TITLE, memberList, { text: email });
-  const found = (yield* readRows(memberList.caption)).find(row => row.Member?.includes(email));
-  return yield* click(link(found?.Member?.replace(email, '').trim() ?? email));
+  return yield* click(linkOf(email, yield* readRows(memberList.caption)) ?? link(email));
+}
+
+/** The link of the member with an address: rows are named by both. */
+function linkOf(email: string, rows: readonly Record<string, string>[]): ReturnType<typeof link> | undefined {
+  const name = rows
+    .find(row => row.Member?.includes(email))
+    ?.Member?.replace(email, '')
+    .trim();
+  return name === undefined ? undefined : link(name);
 }
 
 /** Whether a member is an Owner, by the member's own record. */
@@ -119,12 +141,12 @@ export function* importRows(
 ): Script<void> {
   yield* attempt(function* (isAgain) {
     if (isAgain && (yield* areInvited(expected))) return;
-    const thought = 'The import begins with its file.';
+    const thought = 'The hub takes many at once from a file, and shows them before it keeps any.';
     if (isAgain || !previewed) yield* previewImport(rows, { updates, thought });
     const submit = 'What is refused now is as it should be.';
     yield* send(importMembers.steps.preview, { ticket }, { submit });
   });
-  yield* openPlace(TITLE, inviteList, 'I read the invites back.');
+  yield* openPlace(TITLE, inviteList, 'Each invite that was to be made has to be in the list.');
 }
 
 function* areInvited(emails: readonly string[]): Script<boolean> {

@@ -1,4 +1,4 @@
-import { type AppState, type Day, type PillSpec, shapes, ticket, lowWordFor } from '#range';
+import { type AppState, type Day, type PillSpec, shapes, ticket, lowWordFor, wordFor } from '#range';
 import type { Role } from './roles.ts';
 
 /** Somebody with a seat, who had one, or who was asked to take one. */
@@ -149,6 +149,14 @@ export function nameOf({ members: all }: Readonly<State>, email: string): string
 /** The names of teams, as members have them. */
 export function teamsOf(state: Readonly<State>): string[] {
   return [...new Set(Object.values(state.members).map(({ team }) => team))].filter(Boolean).sort();
+}
+
+/** The states of a seat, which each vocabulary has its word for: a member's, that of an invite left to run out, or none. */
+export type SeatWord = Member['status'] | 'Invite expired' | 'Not a member';
+
+/** What the log says of states: `Active to Deactivated`, in the words that the hub prints for them. */
+export function withStates(detail: string): string {
+  return detail.replace(/\b(Invited|Active|Deactivated)(?= to )|(?<= to )(Active|Deactivated)\b/g, wordFor);
 }
 
 /** The state of a member in a capsule. An invite that ran out is no longer open. */

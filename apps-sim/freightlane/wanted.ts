@@ -1,4 +1,4 @@
-import { dayOf, type RangeState, REMOVED, type WantedChange } from '#range';
+import { dayOf, type RangeState, REMOVED, type Sighting, type WantedChange } from '#range';
 import type { Member, State } from './state.ts';
 
 /** What acts on members and tokens come to, as the judge expects it. */
@@ -8,6 +8,17 @@ const app = 'freightlane';
 /** The hub's state in a range. */
 function hubOf(range: RangeState): Readonly<State> {
   return range[app] as unknown as Readonly<State>;
+}
+
+/** The page of the member has to be read. */
+export function memberOpened(email: string): Sighting {
+  return { what: `the member ${email} was opened`, app, record: `members/${email}` };
+}
+
+/** How many seats there are has to be read, wherever the hub says it. */
+export function seatsRead(range: RangeState): Sighting {
+  const texts = [String(hubOf(range).plan.seats.total)];
+  return { what: 'the seats of the hub were read', app, texts, isListed: true };
 }
 
 /** The tokens of a member of a kind: those that something has used since a day, or the others. */
@@ -44,13 +55,18 @@ export function offboarded(
         to: heir,
         because: 'the templates go on',
       })),
-    ...tokensOf(range, email, { since, areUsed: false }).map(({ id, name }) => ({
-      app,
-      entity: `tokens/${id}`,
-      to: REMOVED,
-      because: `${name} works no more, though the seat was free before`,
-    })),
+    ...tokensDeleted(range, email, since),
   ];
+}
+
+/** The tokens of a member that nothing has used since a day work no more. */
+export function tokensDeleted(range: RangeState, email: string, since: string): WantedChange[] {
+  return tokensOf(range, email, { since, areUsed: false }).map(({ id, name }) => ({
+    app,
+    entity: `tokens/${id}`,
+    to: REMOVED,
+    because: `${name} works no more, though the seat was free before`,
+  }));
 }
 
 /** Whether a member is an Owner, and nobody else who has a seat. */

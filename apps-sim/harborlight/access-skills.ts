@@ -1,4 +1,4 @@
-import { isThere, readFact, readList, readRows } from '#range';
+import { isThere, isWritten, readDay, readFact, readList, readRows } from '#range';
 import {
   attempt,
   button,
@@ -49,6 +49,19 @@ export function* readAdminAccounts(upn: string, workerId: string): Script<string
   return owned;
 }
 
+/** The day of the last sign-in of the user in front; undefined where there was none. */
+export function* readLastSignIn(): Script<string | undefined> {
+  const said = (yield* readFact('Last sign-in')) ?? '';
+  // Where figures alone stand between strokes, the day comes first: the hints of the date fields show it.
+  const [, day, month, year] = /(\d{2})\/(\d{2})\/(\d{4})/.exec(said) ?? [];
+  return year === undefined ? readDay(said) : `${year}-${month}-${day}`;
+}
+
+/** Whether the account in front is kept for emergencies. */
+export function isForEmergencies(): Script<boolean> {
+  return isWritten('Emergency access account');
+}
+
 /**
  * Takes a user out of a group under a ticket, unless that is done, and reads the user's groups back. From the group's list of
  * members, or from the user's own page.
@@ -66,14 +79,17 @@ export function* removeMember(
 }
 
 function* removeOnGroup(group: string, upn: string, ticket: string): Script<void> {
-  yield* saying(`I open ${group} and look for the one member.`, openGroup(group));
+  yield* saying(
+    `One member of ${group} goes and no other: the list of members tells them apart.`,
+    openGroup(group),
+  );
   if (!(yield* findMember(upn, `Who of the members is ${upn}? I search by the user name.`))) return;
   const open = `The row shows ${upn}, so this is the right one.`;
   yield* perform(LEAVE, { ticket }, { within: row(upn), thoughts: { open } });
 }
 
 function* removeOnUser(group: string, upn: string, ticket: string): Script<void> {
-  yield* saying(`I go by the groups of ${upn}.`, openUser(upn));
+  yield* saying(`What ${upn} is in stands on one list: nothing is left behind unseen.`, openUser(upn));
   yield* openTab(userPage, userPage.tabs.groups);
   if (!(yield* isThere(inside(button(LEAVE.label), row(group))))) return;
   const open = `Only ${group} goes; the other groups stay.`;

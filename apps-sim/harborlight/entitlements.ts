@@ -45,12 +45,19 @@ export const GROUPS: readonly EntitlementLine[] = [
   group('GG-IT-Tier0-Admins SEC Privileged', 'Administer identity systems'),
 ];
 
+/** Sites with a directory of their own on the premises, from which their people and their group are copied. */
+const SYNCED_SITES: readonly string[] = ['Zagreb', 'Prague'];
+
+/** Whether the people of a site are mastered on the premises. */
+export function isSyncedAt(site: string): boolean {
+  return SYNCED_SITES.includes(site);
+}
+
 /** Groups that a rule or the on-premises directory fills. */
 export const CALCULATED_GROUPS: readonly EntitlementLine[] = [
   dynamic('GG-ALL-Employees', 'employee', 'All employees'),
   dynamic('GG-ALL-External', 'contingent', 'All contingent workers'),
-  synced('Zagreb'),
-  synced('Prague'),
+  ...SYNCED_SITES.map(synced),
 ];
 
 function dynamic(code: string, kind: 'employee' | 'contingent', text: string): EntitlementLine {
@@ -59,7 +66,6 @@ function dynamic(code: string, kind: 'employee' | 'contingent', text: string): E
   return group(`${code} IAM Low`, text, how);
 }
 
-/** Sites whose group is mastered in the on-premises directory. */
 function synced(city: string): EntitlementLine {
   const how = { kind: 'synced-group' as const, selects: { location: city }, requestable: false };
   return group(`GG-SITE-${city} IAM Low`, `People working in ${city}`, how);

@@ -12,7 +12,7 @@ import {
   type World,
 } from '#range';
 import { addedDayOf, firstKept, type Known, record } from './past.ts';
-import { signInOf } from './population.ts';
+import { signInOf } from './sign-in-facts.ts';
 import type { Group, State, User, UserStatus } from './state.ts';
 
 const STATUS: Record<Account['status'], UserStatus> = {
@@ -31,6 +31,16 @@ const ADDED_BY: Record<Grant['source'], string> = {
 const GROUP_KIND: Partial<Record<Entitlement['kind'], Group['kind']>> = {
   'dynamic-group': 'Dynamic',
   'synced-group': 'Synced',
+};
+
+const USER_TYPE: Record<Account['purpose'], User['userType']> = {
+  primary: 'Member',
+  admin: 'Member',
+  emergency: 'Member',
+  test: 'Member',
+  service: 'Service',
+  shared: 'Service',
+  guest: 'Guest',
 };
 
 /** The directory as the facts of the world have it. */
@@ -156,22 +166,24 @@ function addAccount(state: State, world: World, source: Source): Known {
 
 function userOf(world: World, { account, upnOf }: Source, person: Person | undefined): User {
   const own = account.purpose === 'primary' ? person : undefined;
-  const kind = account.purpose === 'service' || account.purpose === 'shared' ? 'Service' : 'Member';
+  const { formerly, source, mail = '', old = {} } = signInOf(account);
+  const department = account.purpose === 'guest' ? '' : (old.department ?? person?.department ?? '');
+  const title = old.title ?? world.positions[own?.position ?? '']?.title;
   return {
     id: account.nativeId,
     upn: account.nativeId,
     displayName: account.displayName,
-    firstName: own?.givenName ?? account.displayName,
-    lastName: own?.familyName ?? '',
-    mail: own?.mail ?? '',
+    firstName: formerly?.firstName ?? own?.givenName ?? account.displayName,
+    lastName: formerly?.lastName ?? (own ? (old.familyName ?? own.familyName) : ''),
+    mail: own?.mail ?? mail,
     employeeNumber: account.purpose === 'primary' ? (account.workerId ?? '') : '',
     owner: account.purpose !== 'primary' && account.workerId ? (upnOf.get(account.workerId) ?? '') : '',
-    department: person ? (world.departments[person.department]?.name ?? person.department) : '',
-    title: own ? (world.positions[own.position]?.title ?? '') : '',
-    office: person?.location ?? '',
+    department: world.departments[department]?.name ?? department,
+    title: title ?? '',
+    office: account.purpose === 'guest' ? '' : (old.location ?? person?.location ?? ''),
     manager: own?.manager ? (upnOf.get(own.manager) ?? '') : '',
-    userType: own?.kind === 'contingent' ? 'Guest' : kind,
-    source: signInOf(account).source,
+    userType: own?.kind === 'contingent' ? 'Guest' : USER_TYPE[account.purpose],
+    source,
     status: STATUS[account.status],
     purpose: account.purpose,
     createdDay: account.createdDay,

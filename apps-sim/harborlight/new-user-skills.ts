@@ -1,8 +1,8 @@
-import { readRows } from '#range';
+import { readFact, readRows } from '#range';
 import { attempt, check, perform, type Script } from '#range';
-import { newUser } from './acts/profile.ts';
+import { editProfile, newUser } from './acts/profile.ts';
 import { userList } from './pages/lists.ts';
-import { search } from './user-skills.ts';
+import { openUser, readUser, says, search } from './user-skills.ts';
 
 /** A user as the form "New user" asks for it. */
 export interface NewUser {
@@ -16,6 +16,8 @@ export interface NewUser {
   office: string;
   /** User name or worker number of the manager. */
   manager: string;
+  /** A member when left out. */
+  userType?: 'Member' | 'Guest';
   status: 'Staged' | 'Active';
 }
 
@@ -43,8 +45,38 @@ export function* createUser(user: NewUser, ticket: string): Script<void> {
       upn: 'The user name is the work mail that HR has given out.',
       firstName: 'Names as HR spells them.',
       employeeNumber: 'The number ties the account to the HR record.',
+      ...(user.userType === 'Guest' ? { userType: 'A contractor is a guest here, not a member.' } : {}),
       ...(user.status === 'Staged' ? { status: 'Staged: no sign-in before the first day.' } : {}),
     };
     yield* perform(newUser, { ...filled, ticket }, { thoughts });
   });
+}
+
+/** Whether a user is mastered in another directory, so that its profile can't be changed here. */
+export function* isMasteredElsewhere(upn: string, thought: string): Script<boolean> {
+  yield* openUser(upn, thought);
+  return yield* says('Source', 'Synced');
+}
+
+/**
+ * Writes new names into the profile of a user under a ticket, unless they stand there, reads the user back, and tells which
+ * name was shown before.
+ */
+export function* rename(
+  upn: string,
+  { ticket, ...names }: { lastName: string; displayName: string; ticket: string },
+): Script<string | undefined> {
+  let was: string | undefined;
+  yield* attempt(function* () {
+    yield* openUser(upn);
+    if (yield* says('Display name', names.displayName)) return;
+    was = yield* readFact('Display name');
+    const thoughts = {
+      lastName: 'The name as HR writes it, accents and all.',
+      displayName: 'What others see follows it.',
+    };
+    yield* perform(editProfile, { ...names, ticket }, { thoughts });
+  });
+  yield* readUser(upn, 'overview');
+  return was;
 }

@@ -9,12 +9,15 @@ import {
   toTheSecond,
   workedAt,
 } from '#range';
-import { FEED, GRANTER, signInOf } from './population.ts';
+import { numbered } from './log-numbers.ts';
+import { mixed } from './mixed.ts';
+import { FEED, GRANTER } from './population.ts';
+import { signInOf } from './sign-in-facts.ts';
+import { recordSignIns } from './sign-in-log.ts';
 import type { PastEvent, State, User } from './state.ts';
 
 /** Days that the audit log remembers everyday changes. */
 const RETENTION_DAYS = 90;
-const WRONG_PASSWORDS = 5;
 const MINUTE_MS = 60_000;
 /** What is shut is shut after work: so long after the night's jobs. */
 const EVENING_MS = 18 * 3_600_000;
@@ -62,7 +65,9 @@ export function record(state: State, nowMs: number, known: Known): void {
 }
 
 function recordLifecycle(state: State, nowMs: number, { user, person, today }: Known): void {
-  const what = { entity: `users/${user.id}`, target: user.upn, actor: `${FEED}@${state.domain}` };
+  const isInvited = user.purpose === 'guest' && user.owner !== '';
+  const actor = isInvited ? user.owner : `${FEED}@${state.domain}`;
+  const what = { entity: `users/${user.id}`, target: user.upn, actor };
   const wasStaged = `Status ${user.status === 'Staged' ? 'Staged' : 'Active'}, source ${user.source}`;
   remember(state, { ...what, atMs: createdMs(user), verb: 'Create user', detail: wasStaged });
   const left = person?.terminationDay;
@@ -77,9 +82,9 @@ function recordLifecycle(state: State, nowMs: number, { user, person, today }: K
   remember(state, { ...what, atMs: gone, verb: 'Delete user', detail: 'Status Deactivated to Deleted' });
 }
 
-/** Users are created by night. */
-function createdMs({ id, createdDay }: User): number {
-  return ranAt(createdDay, `${id}/Create user`);
+/** Users are created by night; a guest is invited by somebody at work. */
+function createdMs({ id, createdDay, purpose }: User): number {
+  return (purpose === 'guest' ? workedAt : ranAt)(createdDay, `${id}/Create user`);
 }
 
 /** Who made a grant, and when: a program by night, or an administrator by day where it was made by hand. */
@@ -106,42 +111,12 @@ function administratorsOn({ users }: State, day: Day): string[] {
     .map(({ upn }) => upn);
 }
 
-function recordSignIns(state: State, nowMs: number, { user, account }: Known): void {
-  const add = (atMs: number, how: { app: string; ip: string; device: string }, reason = ''): void => {
-    const id = numbered(state, 'signIn', 'si');
-    state.signIns[id] = { id, user: user.id, atMs, ...how, result: reason ? 'Failure' : 'Success', reason };
-  };
-  const { sessions } = signInOf(account);
-  for (const session of sessions) add(session.startedMs, session);
-  const own = sessions[0] ?? { ip: `203.0.113.${2 + (mixed(user.id) % 250)}`, device: 'Laptop' };
-  const portal = { app: 'Workspace portal', ip: own.ip, device: own.device };
-  const last = account.lastUsedMs;
-  if (last !== null && !sessions.some(session => session.startedMs === last)) add(last, portal);
-  if (user.status !== 'Locked out') return;
-  for (let i = 0; i < WRONG_PASSWORDS; i++)
-    add(toTheSecond(nowMs - (40 - i) * MINUTE_MS, `${user.id}/wrong ${i}`), portal, 'Wrong password');
-  add(toTheSecond(nowMs - 34 * MINUTE_MS, `${user.id}/locked`), portal, 'Account locked');
-}
-
 function remember(state: State, event: Omit<PastEvent, 'id'>): void {
   const id = numbered(state, 'pastEvent', 'ev');
   state.history[id] = { id, ...event };
 }
 
-function numbered(state: State, counter: string, prefix: string): string {
-  const next = (state.counters[counter] ?? 0) + 1;
-  state.counters[counter] = next;
-  return `${prefix}-${String(next).padStart(6, '0')}`;
-}
-
 /** The day on which a grant was made: one that counts from a later day was prepared with the account. */
 export function addedDayOf(today: Day, account: Account, grant: Grant): Day {
   return grant.from > today ? account.createdDay : grant.from;
-}
-
-/** A whole number that depends on the text alone. */
-export function mixed(text: string): number {
-  let n = 7;
-  for (let i = 0; i < text.length; i++) n = (Math.imul(n, 31) + text.charCodeAt(i)) | 0;
-  return n >>> 0;
 }

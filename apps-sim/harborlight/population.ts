@@ -5,63 +5,36 @@ import {
   type Day,
   type Days,
   dutyOf,
+  earlier,
   firstFree,
   isTechnician,
   later,
   makeAccount,
-  OPERATOR_ID,
-  OPERATOR_SIGN_IN,
   type Person,
   type Population,
   presentDuties,
   type Rng,
-  SECOND_MS,
   serviceAccount,
   shortName,
   type SpecialGiven,
   toTheSecond,
 } from '#range';
-import { ACCESS, CALCULATED_GROUPS, EVERYBODY, filesCode, filesGroup, GROUPS } from './entitlements.ts';
+import {
+  ACCESS,
+  CALCULATED_GROUPS,
+  EVERYBODY,
+  filesCode,
+  filesGroup,
+  GROUPS,
+  isSyncedAt,
+} from './entitlements.ts';
+import { CONFLICTING_DUTIES } from './segregation.ts';
 import { serviceNames } from './services.ts';
 import { grown } from './grown.ts';
+import { makeMethods, makeSessions, NONE, type SignIn, signInOf, usedAt } from './sign-in-facts.ts';
 
 const APP = 'harborlight';
 
-/** What the directory alone knows of an account. */
-export interface SignIn {
-  methods: AuthMethod[];
-  sessions: SignInSession[];
-  /** Where the object is mastered. */
-  source: 'Cloud' | 'Synced';
-}
-
-export interface AuthMethod {
-  id: string;
-  kind: 'push' | 'totp' | 'sms' | 'passkey' | 'tempPass';
-  label: string;
-  addedDay: Day;
-  lastUsedDay: Day | null;
-}
-
-export interface SignInSession {
-  id: string;
-  device: string;
-  app: string;
-  ip: string;
-  startedMs: number;
-}
-
-const NONE: SignIn = { methods: [], sessions: [], source: 'Cloud' };
-
-/** The directory's part of an account; empty for an account of another console. */
-export function signInOf(account: Account | null | undefined): SignIn {
-  return account?.app === APP && account.detail ? (account.detail as SignIn) : NONE;
-}
-
-const DEVICES = ['Laptop', 'Desktop', 'Phone', 'Tablet'];
-const APPS = ['Workspace portal', 'Postbay', 'Brightqueue Desk', 'Peoplemere HR'];
-/** First three numbers of the address ranges kept for documentation. */
-const NETWORKS = ['192.0.2', '198.51.100', '203.0.113'];
 /** People who start later than this have no account yet. */
 const STAGING_DAYS = 14;
 const OPERATOR_ROLES = ['Application Administrator', 'Group Administrator', 'Help Desk Administrator'];
@@ -93,29 +66,17 @@ export const population: Population = {
   adminAccountFor: (person, { domain, ...given }) =>
     makeAdmin(person, { ...given, domain, roles: ['User Administrator'] }),
   specialAccounts,
-  segregation: [
-    {
-      id: 'SOD-03',
-      name: 'Post and approve journals',
-      severity: 'high',
-      left: ['APP-Ledgerview-Poster-PRD'],
-      right: [],
-    },
-    {
-      id: 'SOD-07',
-      name: 'Develop and deploy to production',
-      severity: 'high',
-      left: ['APP-Deployline-Developer'],
-      right: ['APP-Deployline-Releaser'],
-    },
-    {
-      id: 'SOD-08',
-      name: 'Administer and certify access',
-      severity: 'high',
-      left: ['GG-IT-Directory-Operators', 'GG-IT-Tier0-Admins'],
-      right: ['APP-Rolewright-Certifier'],
-    },
-  ],
+  forget,
+  keepOld: (account, old) => {
+    account.detail = { ...signInOf(account), old } satisfies SignIn;
+  },
+  guestFor: ({ displayName, mail }, { domain }) => {
+    const nativeId = `${mail.replace('@', '_').replace(/\.[a-z]+$/, '')}@${domain}`;
+    return nobodys({ nativeId, purpose: 'guest', displayName }, { ...NONE, mail });
+  },
+  sharedFor: (name, { domain }) =>
+    nobodys({ nativeId: `${name}@${domain}`, purpose: 'shared', displayName: name }, NONE),
+  segregation: CONFLICTING_DUTIES,
   changes: [
     ['Standard', 'Closed', 'Harborlight: renew signing certificate', -12, 2],
     ['Normal', 'Implement', 'Harborlight: move reporting groups to the new owner model', 0, 10],
@@ -133,11 +94,12 @@ function accountFor(person: Person, { rng, days }: AccountGiven): Account {
   const created = Math.min(days.offsetOf(person.hireDay) - rng.int(0, 7), -1);
   const lastDay = left ?? -1;
   const isNew = person.status === 'prehire';
-  const used = Math.max(created, lastDay - (rng.chance(9, 10) ? rng.int(0, 4) : rng.int(5, 45)));
+  const used = lastDay - (rng.chance(9, 10) ? rng.int(0, 4) : rng.int(5, 45));
+  const lastUsedMs = isNew ? null : usedAt(rng, days, { used, created });
   const detail: SignIn = {
     methods: isNew || left !== null ? [] : makeMethods(rng, days, person),
-    sessions: person.status === 'active' ? makeSessions(rng, days, person.workerId) : [],
-    source: rng.chance(1, 4) ? 'Synced' : 'Cloud',
+    sessions: person.status === 'active' ? makeSessions(rng, days, { person, lastUsedMs }) : [],
+    source: isSyncedAt(person.location) || rng.chance(1, 10) ? 'Synced' : 'Cloud',
   };
   return makeAccount({
     app: APP,
@@ -145,7 +107,7 @@ function accountFor(person: Person, { rng, days }: AccountGiven): Account {
     nativeId: person.mail,
     status: statusFor(rng, person, left),
     createdDay: days.at(created),
-    lastUsedMs: isNew ? null : days.ms(used, rng.int(7, 18), rng.int(0, 59)) + rng.int(0, 59) * SECOND_MS,
+    lastUsedMs,
     passwordChangedDay: days.at(Math.max(created, lastDay - rng.int(1, 170))),
     detail,
   });
@@ -158,47 +120,28 @@ function statusFor(rng: Rng, person: Person, left: number | null): AccountStatus
   return left < -60 && rng.chance(1, 2) ? 'deleted' : 'deactivated';
 }
 
-/** Sign-in methods of a person: nearly always the authenticator, often a second one. */
-function makeMethods(rng: Rng, days: Days, person: Person): AuthMethod[] {
-  const since = Math.min(days.offsetOf(person.hireDay), -1);
-  const wanted: [AuthMethod['kind'], string, number][] = [
-    ['push', `Authenticator on ${rng.pick(['work', 'private'])} phone`, 85],
-    ['sms', person.mobile, 45],
-    ['totp', 'Code generator', 20],
-    ['passkey', `Passkey on laptop ${deviceNo(person.workerId, 0)}`, 25],
-  ];
-  const methods: AuthMethod[] = [];
-  for (const [kind, label, share] of wanted) {
-    if (!rng.chance(share, 100)) continue;
-    const added = Math.max(since, -rng.int(1, 700));
-    const id = `m-${person.workerId.toLowerCase()}-${methods.length + 1}`;
-    const lastUsedDay = days.at(Math.max(added, -rng.int(1, 30)));
-    methods.push({ id, kind, label, addedDay: days.at(added), lastUsedDay });
-  }
-  return methods;
+/** Nobody is signed in after the last use, and no method was used or added since. */
+function forget(account: Account, since: Day): void {
+  const { methods, ...known } = signInOf(account);
+  const kept = methods
+    .filter(({ addedDay }) => addedDay <= since)
+    .map(({ lastUsedDay, ...method }) => ({
+      ...method,
+      lastUsedDay: lastUsedDay && earlier(since, lastUsedDay),
+    }));
+  account.detail = { ...known, methods: kept, sessions: [] } satisfies SignIn;
 }
 
-/** Live sessions of a person, up to three, begun within the last two days. */
-function makeSessions(rng: Rng, days: Days, workerId: string): SignInSession[] {
-  return Array.from({ length: rng.int(0, 3) }, (_, i) => ({
-    id: `s-${workerId.toLowerCase()}-${i + 1}`,
-    device: `${rng.pick(DEVICES)} ${deviceNo(workerId, i)}`,
-    app: rng.pick(APPS),
-    ip: `${rng.pick(NETWORKS)}.${rng.int(2, 250)}`,
-    startedMs: days.pastMs - rng.int(3, 2800) * 60_000 - rng.int(0, 59) * 1000,
-  }));
-}
-
-function deviceNo(workerId: string, n: number): string {
-  return `${workerId.slice(-4)}-${n + 1}`;
+function nobodys(given: Pick<Account, 'nativeId' | 'purpose' | 'displayName'>, detail: SignIn): Account {
+  return makeAccount({ app: APP, ...given, detail });
 }
 
 /** Administrators, emergency access and services. */
-function specialAccounts({ domain, persons, rng, days }: SpecialGiven): Account[] {
+function specialAccounts({ domain, persons, operator, rng, days }: SpecialGiven): Account[] {
   const technicians = persons.filter(isTechnician);
   const owners = technicians.filter(person => dutyOf(person.department) !== 'IAM');
   return [
-    ...makeAdmins(rng.fork('admins'), { domain, technicians, people: persons.length, days }),
+    ...makeAdmins(rng.fork('admins'), { domain, technicians, people: persons.length, operator, days }),
     ...[1, 2].map(n => makeEmergency({ rng, days }, `breakglass-0${n}@${domain}`, n)),
     ...serviceNames(rng.fork('services'), persons.length).map(name => {
       const since = [FEED, GRANTER].includes(`svc-${name}`) ? { createdDay: days.at(STANDS_SINCE) } : {};
@@ -215,15 +158,16 @@ function makeAdmins(
     domain,
     technicians,
     people,
+    operator,
     days,
-  }: { domain: string; technicians: readonly Person[]; people: number; days: Days },
+  }: Omit<SpecialGiven, 'persons' | 'rng'> & { technicians: readonly Person[]; people: number },
 ): Account[] {
   const taken = new Set<string>();
   const given = { rng, days, domain, isTaken: (id: string) => taken.has(id) };
   const own = technicians
-    .filter(person => person.workerId === OPERATOR_ID)
-    .map(person => makeAdmin(person, { ...given, login: OPERATOR_SIGN_IN, roles: OPERATOR_ROLES }));
-  const others = rng.shuffle(technicians.filter(person => person.workerId !== OPERATOR_ID));
+    .filter(person => person.workerId === operator.workerId)
+    .map(person => makeAdmin(person, { ...given, login: operator.signIn, roles: OPERATOR_ROLES }));
+  const others = rng.shuffle(technicians.filter(person => person.workerId !== operator.workerId));
   const named = others.slice(0, Math.max(4, Math.round(people / 25))).map((person, i) => {
     const roles = i < 2 ? ['Global Administrator'] : [rng.pick(ADMIN_ROLES)];
     const account = makeAdmin(person, { ...given, roles });
@@ -264,7 +208,10 @@ function makeAdmin(
     purpose: 'admin',
     displayName: `${person.displayName} (admin)`,
     createdDay: since,
-    lastUsedMs: toTheSecond(days.ms(-rng.int(1, 6), rng.int(7, 18), rng.int(0, 59)), `${free}@${domain}`),
+    lastUsedMs: toTheSecond(
+      days.ms(days.workday(-rng.int(1, 6)), rng.int(7, 18), rng.int(0, 59)),
+      `${free}@${domain}`,
+    ),
     passwordChangedDay: days.at(Math.max(created, -rng.int(1, 80))),
     adminRoles: [...roles].sort(),
     detail,

@@ -1,5 +1,5 @@
 import type { AccountPurpose, AppState, Day } from '#range';
-import type { AuthMethod } from './population.ts';
+import type { AuthMethod } from './sign-in-facts.ts';
 
 export type UserStatus = 'Staged' | 'Active' | 'Suspended' | 'Locked out' | 'Deactivated' | 'Deleted';
 

@@ -1,4 +1,5 @@
 import type { AuditEntry, Telling } from '#range';
+import { NOTHING } from './acts/credentials.ts';
 
 const verb =
   (...verbs: string[]) =>
@@ -16,6 +17,10 @@ const FACTORS = [
   'code generator',
   'sms',
 ];
+
+const REGISTRATION = 'Require MFA registration';
+const ANEW = ['registration', 're-registration', 're-enrol', 'enrol', 'mfa'];
+const isEmpty = ({ detail }: AuditEntry): boolean => detail.endsWith(`: ${NOTHING}`);
 
 /** How the directory's acts are told in a record. */
 export const tellings: readonly Telling[] = [
@@ -35,10 +40,12 @@ export const tellings: readonly Telling[] = [
     what: ['session', 'signed out', 'logged out', 'sign-out', 'signed off', 'token'],
   },
   {
-    of: verb('Require MFA registration'),
+    of: entry => entry.verb === REGISTRATION && !isEmpty(entry),
     did: ['removed', 'cleared', 'reset', 'deleted', 'required', 'wiped'],
-    what: [...FACTORS, 'registration', 're-registration', 'enrol'],
+    what: [...FACTORS, ...ANEW],
   },
+  // Where there was nothing to remove, new methods are asked for, and no removal can be told.
+  { of: entry => entry.verb === REGISTRATION && isEmpty(entry), did: ['required', 'reset'], what: ANEW },
   { of: verb('Remove method'), did: ['removed', 'cleared', 'deleted', 'unlinked', 'revoked'], what: FACTORS },
   {
     of: verb('Issue temporary access pass'),

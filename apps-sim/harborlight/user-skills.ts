@@ -1,4 +1,4 @@
-import { expectWritten, readFact, readFor, readRows } from '#range';
+import { expectWritten, readFact, readFor, readRows, sayOne } from '#range';
 import {
   type ActWords,
   attempt,
@@ -17,16 +17,19 @@ import {
   look,
   type Observation,
   offers,
-  openConsole,
+  openApp,
+  openListed,
   openTab,
   perform,
   press,
   reload,
   row,
+  rowsOf,
   saying,
   type Script,
   searchbox,
   seek,
+  type Target,
   textOf,
 } from '#range';
 import * as credentials from './acts/credentials.ts';
@@ -48,18 +51,28 @@ export function search(list: ListWords, text: string, thought?: string): Script<
 
 /** Opens a user by the user name, from anywhere. */
 export function* openUser(upn: string, thought?: string): Script<Observation> {
-  const front = yield* openConsole(TITLE, thought);
+  const front = yield* openApp(TITLE, thought);
   if (factOf(front, 'User name') === upn) return front;
+  const linkIn = (rows: readonly Record<string, string>[]): Target | undefined => {
+    const name = rows.find(user => user['User name'] === upn)?.['Display name'];
+    return name === undefined ? undefined : inside(link(name), row(upn));
+  };
+  const opened = yield* openListed(TITLE, userList, { at: seen => linkIn(rowsOf(seen, userList.caption)) });
+  if (opened) return opened;
   yield* search(userList, upn);
-  const found = yield* readRows(userList.caption);
-  const name = found.find(user => user['User name'] === upn)?.['Display name'] ?? upn;
-  return yield* click(inside(link(name), row(upn)));
+  return yield* click(linkIn(yield* readRows(userList.caption)) ?? inside(link(upn), row(upn)));
 }
 
 /** Checks on the user's page that the account belongs to the worker: a name never suffices. */
 export function* identify(upn: string, workerId: string): Script<Observation | undefined> {
   return yield* check('identity', function* (): Script<Observation> {
-    const thought = `A name never suffices: I look the account up by the employee number ${workerId}.`;
+    const thought = sayOne(upn, [
+      `A name never suffices: I look the account up by the employee number ${workerId}.`,
+      `Which account is whose? By the employee number ${workerId} there can be no mistake.`,
+      `Two people may share a name, but only one has ${workerId}: I search for that.`,
+      `First I make sure which account belongs to ${workerId} and to nobody else.`,
+      `${workerId} is who is meant; I look which account goes with that number.`,
+    ]);
     yield* saying(thought, search(userList, workerId));
     const found = (yield* readRows(userList.caption)).find(user => user['User name'] === upn);
     const screen = yield* found
@@ -79,14 +92,20 @@ export function* adminRolesOf(upn: string, workerId: string): Script<string | un
 
 /** Opens a group by its name, from anywhere. */
 export function* openGroup(name: string, thought?: string): Script<Observation> {
-  const front = yield* openConsole(TITLE, thought);
+  const front = yield* openApp(TITLE, thought);
   if (offers(front, heading(name))) return front;
+  const at = inside(link(name), row(name));
+  const opened = yield* openListed(TITLE, groupList, { at: () => at });
+  if (opened) return opened;
   yield* search(groupList, name);
-  return yield* click(inside(link(name), row(name)));
+  return yield* click(at);
 }
 
 /** Searches an open group's members for a user name. */
-export function* findMember(upn: string, thought = 'I read the member list back.'): Script<boolean> {
+export function* findMember(
+  upn: string,
+  thought = 'Only the list of members shows whether it was kept.',
+): Script<boolean> {
   yield* fill(searchbox(FIND_MEMBER), upn, thought);
   yield* press('enter');
   return (yield* readRows('Members')).some(member => member['User name'] === upn);
@@ -176,6 +195,15 @@ export function* deactivate(upn: string, ticket: string): Script<number> {
   return Number(acts.LEFT.exec(textOf((yield* look()).tree))?.[1] ?? 0);
 }
 
+/** Lets a user who is prepared sign in, unless that is so already. */
+export function* activate(upn: string, ticket: string): Script<void> {
+  yield* actOnUser(upn, ticket, {
+    part: 'overview',
+    act: acts.activate,
+    isDone: () => says('Status', 'Active'),
+  });
+}
+
 /** Ends every session of a user; tells whether there was one. */
 export function* revokeSessions(upn: string, ticket: string): Script<boolean> {
   return yield* actOnUser(upn, ticket, {
@@ -187,14 +215,23 @@ export function* revokeSessions(upn: string, ticket: string): Script<boolean> {
   });
 }
 
-/** Removes phone and authenticator methods, so that the user registers anew. */
-export function* requireRegistration(upn: string, ticket: string): Script<void> {
+/** Removes phone and authenticator methods, so that the user registers anew; tells which kinds there were to remove. */
+export function* requireRegistration(upn: string, ticket: string): Script<string[]> {
+  const kinds = credentials.ON_DEVICES.map(kind => credentials.kindOf({ kind }));
+  let found: string[] | undefined;
   yield* actOnUser(upn, ticket, {
     part: 'authentication',
     act: credentials.requireRegistration,
     thought: `Nothing stands against it: what ${upn} signs in with goes first.`,
-    isDone: () => says('MFA registration', 'Required at next sign-in'),
+    *isDone() {
+      // Done once and not answered, it leaves nothing to be seen: what stood there first was removed.
+      found ??= (yield* readRows('Sign-in methods')).flatMap(({ Method = '' }) =>
+        kinds.includes(Method) ? Method : [],
+      );
+      return yield* says('MFA registration', 'Required at next sign-in');
+    },
   });
+  return [...new Set(found ?? [])].sort();
 }
 
 /**
@@ -226,7 +263,12 @@ export function* issuePass(upn: string, ticket: string, lifetime: string): Scrip
 export function* readUser(upn: string, tab: UserTab): Script<Observation> {
   return yield* attempt(function* () {
     const before = yield* look();
-    const thought = 'I read the record again: what it shows now counts, not the message.';
+    const thought = sayOne(`${upn} ${tab}`, [
+      'I read the record again: what it shows now counts, not the message.',
+      `A message is soon said. What does ${upn} look like now?`,
+      `I want to see with my own eyes how ${upn} stands after that.`,
+      `Done is what the record of ${upn} shows as done, so I look.`,
+    ]);
     yield* openUser(upn, thought);
     const front = yield* openTab(userPage, userPage.tabs[tab]);
     return front.url === before.url ? yield* reload(thought) : front;

@@ -9,6 +9,7 @@ import { workerPage } from './pages/worker.ts';
 import { workerList } from './pages/workers.ts';
 import { skins } from './skins.ts';
 import { init, type State } from './state.ts';
+import { keeps } from './wanted.ts';
 import { words } from './words.ts';
 
 /** The HR system of record: the operator reads it, and has masked numbers shown for a reason. */
@@ -25,6 +26,7 @@ export default defineApp<State>({
   buttons: { lookUp: ['Search', 'Run report'] },
   recordPaths: { person: { label: 'HR record', path: '/workers/' } },
   evidence,
+  keeps,
   init,
   places: [
     place(home, 'home'),

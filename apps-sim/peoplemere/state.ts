@@ -6,6 +6,7 @@ import {
   type Person,
   type Position,
   shapes,
+  wordFor,
   type World,
 } from '#range';
 
@@ -82,6 +83,20 @@ export function eventsOf(state: State, worker: Person, ...kinds: EventRecord['ki
     .sort(by(({ effective, entered, id }) => `${effective} ${entered} ${id}`))
     .reverse();
 }
+
+const EVENT_WORDS = {
+  Hire: 'Hire',
+  'Change job': 'Change job',
+  Leave: 'Go on leave',
+  Return: 'Return',
+  Terminate: 'Terminate',
+  Rescind: 'Rescind',
+  'Extend contract': 'Extend contract',
+  'Change name': 'Change name',
+} as const satisfies Record<EventRecord['kind'], string>;
+/** What an event is called, and how it stands: each vocabulary has its word for it. */
+export type EventWord = (typeof EVENT_WORDS)[EventRecord['kind']] | EventRecord['state'];
+export const eventOf = ({ kind }: EventRecord): string => wordFor(EVENT_WORDS[kind]);
 
 /** The HR records of a world. */
 export function init(world: World): State {

@@ -47,6 +47,12 @@ export function* askInWriting(letter: Letter, thought?: string): Script<string |
   });
 }
 
+/** Writes to somebody, and does not wait for an answer. */
+export function* write({ channel, ...written }: Omit<Letter, 'name'>, thought?: string): Script<void> {
+  yield* openPlace(TITLE, inbox, thought);
+  yield* perform(newMessage, channel === 'Mail' ? written : { channel, ...written });
+}
+
 /** Looks for the answer in the conversation in front, twice within the hour. */
 function* awaitReply(name: string): Script<string | undefined> {
   for (const [i, ms] of LOOKS_MS.entries()) {

@@ -65,7 +65,8 @@ export function* callAndAsk(
     }
     const said = rows.map(row => row[SAID.text] ?? '');
     const heard = { isAnswered, greeting: said[0] ?? '', answers: answersIn(said, questions) };
-    if (!keeps(heard)) yield* leaveLine(isNamed ? ASKED : NOT_THEM);
+    if (!keeps(heard))
+      yield* leaveLine(isNamed ? `I have what I need; how it went ${name} need not hear from me.` : NOT_THEM);
     return heard;
   });
 }
@@ -88,7 +89,9 @@ export function* handOver(
     yield* openPlace(TITLE, callLog, 'The pass is of use to nobody but the person: I read it out to them.');
     const mine = (yield* readRows(callLog.caption)).filter(row => row.Ticket === ticket);
     const isKept = mine[0]?.State === 'Connected';
-    const open = isKept ? KEPT : `Nobody else may hear it: I call ${number}, the number that was verified.`;
+    const open = isKept
+      ? `${name}, whom I verified, is still on the line.`
+      : `Nobody else may hear it: I call ${number}, the number that was verified.`;
     // After an interruption the latest call may be the one on which it was read out already.
     if (isKept || isAgain) yield* click(inside(link(number), row(mine[0]?.Started ?? '')), open);
     else yield* perform(newCall, { number, ticket }, { thoughts: { open } });
@@ -105,9 +108,6 @@ export function* handOver(
   });
 }
 
-const KEPT = 'The person whom I verified is still on the line.';
-
-const ASKED = 'I have what I need and say nothing of how it went.';
 const NOT_THEM = 'That is somebody else: I ask and tell nothing, and hang up.';
 
 /** The call about a ticket: made now, unless an interruption came between and the log has as many. */

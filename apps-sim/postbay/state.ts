@@ -34,6 +34,8 @@ export interface Call {
   readOut: { text: string; atMs: number }[];
   /** Whether something was read out that is shown once and kept nowhere. */
   handsOver: boolean;
+  /** Whether something was asked that no list of questions has. */
+  asksMore: boolean;
 }
 
 /** A conversation in writing with one other side. */
@@ -108,8 +110,12 @@ export function heardOf({ said }: Call, nowMs: number): Utterance[] {
   return said.filter(({ atMs }) => atMs <= nowMs);
 }
 
+type CallState = 'Ringing' | 'Connected' | 'Ended' | Exclude<Reached, 'Answered'>;
+/** How calls stand, who speaks, and the ways to write: each vocabulary has its word for them. */
+export type StateWord = CallState | Utterance['who'] | Thread['channel'];
+
 /** How a call stands. */
-export function stateOf(call: Call, nowMs: number): 'Ringing' | 'Connected' | 'Ended' | Reached {
+export function stateOf(call: Call, nowMs: number): CallState {
   const { reached, pickedUpMs, endedMs } = call;
   if (reached === 'Not in service') return reached;
   if (endedMs !== null && endedMs <= nowMs) return reached === 'Answered' ? 'Ended' : reached;

@@ -1,31 +1,95 @@
-import type { WantedPart } from '#range';
+import {
+  accountsOf,
+  dutyOf,
+  type KeptChange,
+  type KeptFor,
+  must,
+  type Says,
+  type WantedChange,
+} from '#range';
+import type { WantedPart, World } from '#range';
 
-/** What calls leave behind in Postbay, as the judge expects it. */
+/** What calls and messages leave behind in Postbay, as the judge expects it. */
 
 const app = 'postbay';
 
-/** A number was called about a ticket, once or again; no other number was. */
+/** A number was called about a ticket. */
 export function called(number: string, ticket: string): WantedPart {
   const because = 'the person was called back on the number that HR holds';
-  const call = { app, entity: 'calls/*', to: { number, ticket, handsOver: false }, because };
-  return { must: [call], may: [call] };
+  return [{ app, entity: 'calls/*', to: { number, ticket, handsOver: false }, because }];
 }
 
 /** What is shown once was read out on a call to that number, be it the one of the call-back or a later one. */
 export function handedOver(number: string, ticket: string): WantedPart {
   const because = 'the pass was read out on the number that was verified';
-  const call = { app, entity: 'calls/*', to: { number, ticket, handsOver: true }, because };
-  const other = { ...call, to: { number, ticket }, because: 'the person was called back on that number' };
-  return { must: [call], may: [other] };
+  return [{ app, entity: 'calls/*', to: { number, ticket, handsOver: true }, because }];
+}
+
+/** Somebody was asked on a call about a ticket what no list of questions has. */
+export function askedOnLine(number: string, ticket: string): WantedPart {
+  const because = 'whoever knows was asked on the line';
+  return [{ app, entity: 'calls/*', to: { number, ticket, asksMore: true }, because }];
+}
+
+/** A message to somebody about a ticket, which says what it has to. */
+export function sentTo(address: string, ticket: string, says?: Says): WantedChange {
+  const because = 'whoever knows was asked in writing';
+  const to = { to: address, ticket };
+  if (!says) return { app, entity: 'messages/*', to, because };
+  return { app, entity: 'messages/*', to, says, because: `${because}, by ${says.names.flat()[0]}` };
+}
+
+/** What a message that asks for the decision on a request has to say: which it is, for whom, and what for. */
+export function decisionAsked(world: World, request: string): Says {
+  const { beneficiary, app: console, code } = must(world.requests[request], request);
+  const { displayName, familyName, mail } = must(world.persons[beneficiary], beneficiary);
+  const accounts = accountsOf(world, beneficiary).map(({ nativeId }) => nativeId);
+  const person = [beneficiary, displayName, familyName, mail, ...accounts].filter(Boolean);
+  const name = world.entitlements[`${console}/${code}`]?.name ?? code;
+  return { names: [[request], person, [code, name]], asks: 'decision' };
 }
 
 /** Somebody was written to about a ticket, by mail or chat; what came back comes with it. */
-export function wroteTo(address: string, ticket: string): WantedPart {
-  const because = 'whoever knows was asked in writing';
-  const sent = { app, entity: 'messages/*', to: { to: address, ticket }, because };
-  const others = [
-    { app, entity: 'messages/*', to: { from: address }, because: 'the reply comes by itself' },
-    { app, entity: 'threads/*', to: { address }, because: 'the conversation with them' },
+export function wroteTo(address: string, ticket: string): Record<'must' | 'may', WantedChange[]> {
+  return {
+    must: [sentTo(address, ticket)],
+    may: lettersWith(address, ticket).map(change => ({ app, ...change })),
+  };
+}
+
+/**
+ * Whoever asked may be called back, once or again, on a number that HR holds, and be written to at the address there; so may
+ * those whose decision the request behind the ticket waits for, and Security Operations about an order in its text.
+ */
+export function keeps({ world, ticket }: KeptFor): KeptChange[] {
+  const known = ticket ? world.tickets[ticket] : undefined;
+  const caller = world.persons[known?.caller ?? ''];
+  if (!caller || !ticket) return [];
+  const { approvals = [] } = world.requests[known?.item?.requestId ?? ''] ?? {};
+  const open = approvals.filter(({ state }) => state === 'Requested');
+  const approvers = open.flatMap(({ approver }) => world.persons[approver]?.mail ?? []);
+  const watch = world.orders.some(order => order.ticket === ticket) ? securityOf(world) : [];
+  const numbers = [caller.workPhone, caller.mobile].filter(Boolean);
+  return [
+    ...numbers.map(number => ({
+      entity: 'calls/*',
+      to: { number, ticket },
+      because: 'whoever asked was called on that number',
+    })),
+    ...[caller.mail, ...approvers, ...watch].flatMap(address => lettersWith(address, ticket)),
   ];
-  return { must: [sent], may: [sent, ...others] };
+}
+
+/** Where those are written to who look after attacks: an order in a text may be reported to any of them (KB-24). */
+function securityOf({ persons }: World): string[] {
+  const people = Object.values(persons).filter(({ status }) => status === 'active');
+  return people.flatMap(({ department, mail }) => (dutyOf(department) === 'SEC' && mail ? mail : []));
+}
+
+function lettersWith(address: string, ticket: string): KeptChange[] {
+  return [
+    { entity: 'messages/*', to: { to: address, ticket }, because: 'they were written to' },
+    { entity: 'messages/*', to: { from: address }, because: 'the reply comes by itself' },
+    { entity: 'threads/*', to: { address }, because: 'the conversation with them' },
+  ];
 }

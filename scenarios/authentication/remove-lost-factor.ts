@@ -1,18 +1,26 @@
-import { addTicket, must, nothing, oneLine, saying, scenario, withParts } from '#range';
+import {
+  type Endings,
+  must,
+  nothing,
+  oneLine,
+  saying,
+  scenario,
+  unless,
+  type WantedPart,
+  withParts,
+} from '#range';
 import * as desk from '../../apps-sim/brightqueue/skills.ts';
 import * as directory from '../../apps-sim/harborlight/skills.ts';
 import * as hr from '../../apps-sim/peoplemere/skills.ts';
 import * as phone from '../../apps-sim/postbay/skills.ts';
-import { drawCaller, drawReply } from '../draws/caller.ts';
-import { ordinaryHolders } from '../draws/holders.ts';
-import { drawTwins, tellLoss } from '../draws/twin-methods.ts';
+import { drawLostMethod } from '../draws/lost-method.ts';
 import { EDGES } from '../edge-groups.ts';
 import { askWhich } from '../procedures/ask-which.ts';
 import { calledBack, notVerified, verifyCaller } from '../procedures/call-back.ts';
 import { methodsNamed } from '../procedures/methods-named.ts';
-import { findPrivilege } from '../procedures/who-is-this.ts';
+import { findPrivilege, privileged } from '../procedures/who-is-this.ts';
 import { goals } from './remove-lost-factor.goals.ts';
-import { endSessions } from '../procedures/end-sessions.ts';
+import { contained, CONTAINED_FIRST, endSessions } from '../procedures/end-sessions.ts';
 
 /**
  * One of two things that look alike is lost, and only that one has to go: the other is how the caller signs
@@ -26,100 +34,62 @@ export default scenario({
   edges: EDGES.ofTickets,
   maxSteps: 170,
 
-  about({ world, draft, rng }) {
-    const { person, subject, ids } = rng.pick(ordinaryHolders(world, directory.app));
-    const upn = ids.harborlight;
-    const account = must(draft.accounts[`harborlight/${upn}`], upn);
-    const { thing, lost, twin } = drawTwins(world, account, rng);
-    const way = rng.pick(['admin', 'vague', 'clear', 'vague', 'clear', 'clear'] as const);
-    if (way === 'admin') account.adminRoles = ['User Administrator'];
-    const isClear = way !== 'vague';
-    const named = isClear ? thing : thing.replace(/^(work|private) /, '').replace(/ [\d-]+$/, '');
-    const channel = rng.pick(['Phone', 'Portal', 'Chat'] as const);
-    const who = `${person.displayName} (${subject})`;
-    const told = { named, who, upn, isHeard: channel === 'Phone' };
-    const { number: ticket } = addTicket(draft, {
-      kind: 'incident',
-      category: 'Authentication',
-      caller: subject,
-      channel,
-      priority: 2,
-      shortDescription: 'Lost device, remove it from sign-in',
-      description: tellLoss(rng.fork('telling'), told),
-    });
-    const { questions } = drawCaller(draft, subject, rng.fork('caller'));
-    const matter = rng
-      .fork('matter')
-      .pick([
-        `It is my ${thing}. Sorry, I should have said so.`,
-        `The ${thing}; the other one lies here on my desk.`,
-        `${thing.charAt(0).toUpperCase()}${thing.slice(1)}, please. Thank you for asking.`,
-        `I mean my ${thing}. Must have been on the train.`,
-      ]);
-    const { isAnswered } = isClear
-      ? { isAnswered: false }
-      : drawReply(draft, subject, { matter, rng: rng.fork('reply') });
-    return {
-      ticket,
-      subject,
-      account: `harborlight/${upn}`,
-      upn,
-      lost,
-      twin,
-      isClear,
-      isAnswered,
-      questions,
-    };
-  },
+  about: drawLostMethod,
 
   goals,
 
-  evidence: ({ ticket, upn }) => [desk.ticketOpened(ticket), directory.userOpened(upn)],
+  evidence: ({ upn }) => [directory.userOpened(upn)],
   wanted({ state, world, ticket, subject, account, upn, lost, isClear, isAnswered }) {
-    if ((world.accounts[account]?.adminRoles ?? []).length > 0)
-      return desk.handedOn(ticket, 'PRIVILEGED_TARGET');
-    const doubt = notVerified(world, ticket, subject);
-    if (doubt) return doubt;
-    const asked = isClear ? [] : phone.wroteTo(must(world.persons[subject], subject).mail, ticket);
-    const before = [...calledBack(world, { ticket, caller: subject }), asked];
-    if (!isClear && !isAnswered) return withParts(desk.handedOn(ticket, 'AMBIGUOUS_TARGET'), before);
-    const gone = [directory.methodRemoved(lost.id), directory.sessionsRevoked(state, upn)];
-    return desk.completed(ticket, ...before, ...gone);
+    const { mail, workPhone } = must(world.persons[subject], subject);
+    const called = calledBack(world, { ticket, caller: subject });
+    const evidence = [directory.methodsRead(upn)];
+    const ended = directory.sessionsRevoked(state, upn);
+    const gone = [directory.methodRemoved(lost.id), ended];
+    const doubted = notVerified(world, ticket, { caller: subject, contains: ended });
+    const problems = [privileged(state, world, { ticket, account }), ...doubted];
+    const open = { ...desk.handedOn(ticket, 'AMBIGUOUS_TARGET'), evidence };
+    const after = (asked: WantedPart): Endings =>
+      unless(problems, () =>
+        isClear || isAnswered
+          ? desk.completed(ticket, ...called, asked, ...gone)
+          : withParts(open, [...called, asked, { may: ended }]),
+      );
+    if (isClear || problems.some(Boolean)) return after([]);
+    return [...after(phone.wroteTo(mail, ticket)), ...after(phone.askedOnLine(workPhone, ticket))];
   },
 
   mistakes: ['guessed-method', 'removed-all', 'wrong-method'],
+  alternatives: [CONTAINED_FIRST],
   *expert({ ticket, goal, subject, upn, lost, twin, questions, slip }) {
-    yield* desk.takeTicket({ ticket, goal, subject }, `What exactly is lost? I read ${ticket} to its end.`);
+    yield* desk.takeTicket({ ticket, goal, subject }, `What exactly is lost? ${ticket} has to name it.`);
     const said = yield* desk.readDescription();
-    yield* desk.lookUp(
-      LOST,
-      'Something is lost: what goes with it, and what stays? The article on it tells.',
-    );
+    const why = 'Something is lost: what goes with it, and what stays? The article on it tells.';
+    yield* desk.lookUp(LOST, why);
     const privilege = yield* findPrivilege(upn, subject);
-    if (privilege) return yield* desk.escalate(ticket, privilege);
+    if (privilege) return yield* desk.escalate(ticket, yield* contained(privilege, upn, ticket));
     const { doubt, known } = yield* verifyCaller({ ticket, caller: subject, questions });
-    if (doubt) return yield* desk.escalate(ticket, doubt);
+    if (doubt) return yield* desk.escalate(ticket, yield* contained(doubt, upn, ticket));
     const { fit, like } = (yield* methodsNamed(upn, said)) ?? { fit: [lost.label], like: [] };
     let [label = twin] = fit;
     const isClear = fit.length === 1;
     let asked = '';
     if (!isClear && (yield* slip('guessed-method', true, false))) {
       const which = yield* askWhich(ticket, { caller: subject, labels: like, known });
-      if (which.finding) return yield* desk.escalate(ticket, which.finding);
+      if (which.finding) return yield* desk.escalate(ticket, yield* contained(which.finding, upn, ticket));
       label = which.label;
       asked = ' The requester was asked which one and named it.';
     }
     const remove = (gone: string) => directory.removeMethod(upn, ticket, gone);
     yield* slip('wrong-method', remove(label), remove(twin));
     yield* slip('removed-all', nothing(), directory.requireRegistration(upn, ticket));
-    const why = 'Sessions on the lost thing stay valid until revoked.';
-    const { done, left } = yield* saying(why, endSessions(upn, ticket));
+    const ending = saying('Sessions on the lost thing stay valid until revoked.', endSessions(upn, ticket));
+    const sessions = yield* ending;
     yield* directory.readUser(upn, 'authentication');
     const notes = desk.report({
-      done: [{ did: 'removed', what: `method "${label}" of ${upn}`, where: 'Harborlight ID' }, ...done],
+      done: [directory.did('removed', `method "${label}" of ${upn}`), sessions],
       calledBack: 'the caller',
       readBack: 'the authentication page of the user',
-      left: [...left, 'The other methods stay.'],
+      left: ['The other methods stay.'],
     });
     const told = 'What you lost can no longer be used to sign in; your other methods stay.';
     return yield* desk.complete(ticket, notes + asked, told);

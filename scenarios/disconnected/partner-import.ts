@@ -28,8 +28,8 @@ export default scenario({
     const power = must(higher, 'a member with a higher role');
     putInto(draft, pending, { role: ROLE, days: rng.int(1, 4) });
     putInto(draft, power, { role: 'Power' });
-    const operator = must(world.persons[world.operator.workerId], 'the operator');
-    factsIn(draft, operator.mail).spareSeats = rng.chance(1, 4) ? rng.int(0, 2) : rng.int(3, 6);
+    const { mail: mine } = must(world.persons[world.operator.workerId], 'the operator');
+    factsIn(draft, mine).spareSeats = rng.chance(1, 4) ? rng.int(0, 2) : rng.int(3, 6);
     const wordAt = rng.int(0, 2);
     const people = approved.map(({ mail, displayName, workerId }, i) => {
       const { id: request } = addRequest(draft, { beneficiary: workerId, app: hub.app, code: ROLE });
@@ -60,10 +60,17 @@ export default scenario({
 
   goals,
 
-  evidence: ({ world, people }) => people.map(({ request }) => desk.approvalsOpened(world, request)),
-  wanted({ state, ticket, people }) {
-    if (hub.seatsFree(state) < people.length)
-      return desk.handedOn(ticket, 'OUT_OF_AUTHORITY', 'Application Owners');
+  evidence: ({ world, ticket, people }) => [
+    desk.variablesRead(world, ticket),
+    ...people.map(({ request }) => desk.approvalsOpened(world, request)),
+  ],
+  wanted({ state, world, ticket, people }) {
+    if (hub.seatsFree(state) < people.length) {
+      const short = desk.handedOn(ticket, 'OUT_OF_AUTHORITY', 'Application Owners');
+      const approved = people.map(({ request }) => desk.approvalsOpened(world, request));
+      const evidence = [desk.variablesRead(world, ticket), ...approved, hub.seatsRead(state)];
+      return { ...desk.grounded(short, 'seat', 'licen'), evidence };
+    }
     const each = people.map(({ email, employeeId }) =>
       hub.invited({ email, role: ROLE, team: TEAM, employeeId }),
     );
@@ -72,9 +79,9 @@ export default scenario({
 
   mistakes: ['lowered-role', 'refused-left-out'],
   *expert({ ticket, people, others, slip }) {
-    yield* desk.readTicket(ticket, `I read ${ticket} and its list.`);
+    yield* desk.readTicket(ticket, `Who is on the list of ${ticket}, and as what?`);
     yield* desk.openRelated('variables', 'The list of people is in the variables.');
-    yield* readPage('I read the list to its end.');
+    yield* readPage('The list goes on below, and each line of it has to be right.');
     for (const { request } of people) {
       const problem = (yield* desk.readRequest(request))?.problem;
       if (problem) return yield* desk.escalate(ticket, problem, 'Nobody was imported.');
@@ -99,7 +106,7 @@ export default scenario({
     const lowered = slip('lowered-role', right, hub.importRows(mended, { expected, updates: true, ticket }));
     yield* slip('refused-left-out', lowered, hub.importRows(listed, { expected, ticket }));
     const mendedFor = listed.filter(({ role }) => role !== ROLE).map(({ email }) => email);
-    const notes = desk.report({
+    return yield* desk.complete(ticket, {
       done: [{ did: 'invited', what: expected, rest: `as ${ROLE}`, where: 'Freightlane' }],
       basis: [`approvals ${desk.inWords(people.map(({ request }) => request))}`],
       readBack: 'the result of the import',
@@ -107,9 +114,8 @@ export default scenario({
         `The list said "${OTHER_WORD}" for ${desk.inWords(mendedFor)}, where the request says ${ROLE}.`,
         `Left as they are: ${said}`,
       ],
+      told: `${expected.length} people of your list are invited to the partner hub now.`,
     });
-    const told = `${expected.length} people of your list are invited to the partner hub now.`;
-    return yield* desk.complete(ticket, notes, told);
   },
 });
 

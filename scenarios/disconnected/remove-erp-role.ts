@@ -10,6 +10,7 @@ import {
   scenario,
   sodConflicts,
   spanOf,
+  unless,
 } from '#range';
 import * as desk from '../../apps-sim/brightqueue/skills.ts';
 import * as erp from '../../apps-sim/corvane/skills.ts';
@@ -60,16 +61,27 @@ export default scenario({
   goals,
 
   evidence: ({ world, ticket }) => [desk.notesRead(world, ticket)],
-  wanted({ world, ticket, account, erpUser, drop }) {
+  wanted({ state, world, ticket, account, erpUser, drop }) {
     const { comments } = must(world.tickets[ticket], ticket);
     const { owner } = entitlementOf(world, erp.app, drop);
     const decided = comments.filter(({ text }) => text.startsWith('Decision:'));
     const isMine = decided.some(({ author, text }) => author === owner && text.includes(`${drop} goes`));
-    if (decided.length === 0) return desk.handedOn(ticket, 'APPROVAL_MISSING', 'Entitlement Owners');
-    if (!isMine) return desk.handedOn(ticket, 'APPROVAL_INVALID', 'Entitlement Owners');
+    const reason = decided.length === 0 ? 'APPROVAL_MISSING' : 'APPROVAL_INVALID';
+    const whose = decided.length === 0 ? [] : [erp.ownerRead(state, drop)];
+    const undecided = isMine
+      ? undefined
+      : {
+          ...desk.handedOn(ticket, reason, 'Entitlement Owners'),
+          evidence: [desk.notesRead(world, ticket), ...whose],
+        };
     const grant = world.accounts[account]?.grants.find(({ code }) => code === drop);
-    if (!grant) return desk.handedOn(ticket, 'OUT_OF_AUTHORITY');
-    return desk.completed(ticket, erp.roleRemoved(erpUser, drop, grant.from));
+    const evidence = [desk.notesRead(world, ticket), erp.rolesRead(erpUser)];
+    const beyond = desk.grounded(desk.handedOn(ticket, 'OUT_OF_AUTHORITY'), ...INSIDE);
+    const composite = grant ? undefined : { ...beyond, evidence };
+    return unless([undecided, composite], () => ({
+      ...desk.completed(ticket, erp.roleRemoved(erpUser, drop, grant?.from ?? '')),
+      evidence: [desk.notesRead(world, ticket), ...whose],
+    }));
   },
 
   second: 'The role is taken away from its own page, by the list of its users.',
@@ -85,13 +97,15 @@ export default scenario({
     const remove = (role: string) => erp.removeRole(erpUser, { role, ticket, by });
     yield* slip('wrong-role', remove(drop), remove(keep));
     yield* slip('both-roles', nothing(), remove(keep));
-    const notes = desk.report({
-      done: [{ did: 'removed', what: `role ${drop}`, rest: `from ${erpUser}`, where: 'Corvane' }],
+    return yield* desk.complete(ticket, {
+      done: [erp.did('removed', `role ${drop}`, `from ${erpUser}`)],
       basis: ['the decision of its owner'],
       readBack: 'the role list',
       left: [`${keep} stays.`],
+      told: `The conflict is gone: ${drop} is taken away, ${keep} stays.`,
     });
-    const told = `The conflict is gone: ${drop} is taken away, ${keep} stays.`;
-    return yield* desk.complete(ticket, notes, told);
   },
 });
+
+/** By what it goes that a role is held inside another one. */
+const INSIDE = ['composite', 'part of', 'via', 'inside', 'within', 'inherit', 'through', 'comes with'];

@@ -1,4 +1,4 @@
-import { addTicket, must, oneLine, scenario, withParts } from '#range';
+import { addTicket, must, oneLine, scenario, unless } from '#range';
 import * as desk from '../../apps-sim/brightqueue/skills.ts';
 import { masterOf } from '../../apps-sim/corvane/population.ts';
 import * as erp from '../../apps-sim/corvane/skills.ts';
@@ -7,7 +7,7 @@ import * as phone from '../../apps-sim/postbay/skills.ts';
 import { drawCaller } from '../draws/caller.ts';
 import { ordinaryHolders } from '../draws/holders.ts';
 import { EDGES } from '../edge-groups.ts';
-import { calledBack, maybeCalledBack, notVerified, verifyCaller } from '../procedures/call-back.ts';
+import { calledBack, notVerified, verifyCaller } from '../procedures/call-back.ts';
 import { isLockedByAdmin } from '../procedures/lock-reason.ts';
 import { goals } from './unlock-erp-user.goals.ts';
 
@@ -45,20 +45,21 @@ export default scenario({
 
   goals,
 
-  evidence: ({ ticket, erpUser }) => [desk.ticketOpened(ticket), erp.userOpened(erpUser)],
+  evidence: ({ erpUser }) => [erp.userOpened(erpUser)],
   wanted({ state, world, ticket, subject, account, erpUser }) {
     const lock = masterOf(world.accounts[account])?.lock ?? 0;
-    const isKnown = maybeCalledBack(world, { ticket, caller: subject });
-    if ((lock & BY_ADMIN) !== 0) return withParts(desk.refused(ticket, 'NOT_ENTITLED'), isKnown);
-    const unlocked = erp.wrongLogonLockRemoved(state, erpUser);
-    return (
-      notVerified(world, ticket, subject) ??
-      desk.completed(ticket, ...calledBack(world, { ticket, caller: subject }), unlocked)
+    const forbidden = (lock & BY_ADMIN) === 0 ? undefined : desk.refused(ticket, 'NOT_ENTITLED');
+    const verified = calledBack(world, { ticket, caller: subject });
+    return unless([forbidden, notVerified(world, ticket, { caller: subject })], () =>
+      desk.completed(ticket, ...verified, erp.wrongLogonLockRemoved(state, erpUser)),
     );
   },
 
   *expert({ ticket, goal, subject, erpUser, questions }) {
-    yield* desk.takeTicket({ ticket, goal, subject }, `I read ${ticket} first.`);
+    yield* desk.takeTicket(
+      { ticket, goal, subject },
+      `Whose logon is locked, and who asks? ${ticket} tells.`,
+    );
     if (yield* isLockedByAdmin(erpUser)) {
       const notes = oneLine`${erpUser} is locked by an administrator (64), which is not the caller's
         to have removed. Nothing was changed.`;
@@ -67,14 +68,13 @@ export default scenario({
     const { doubt } = yield* verifyCaller({ ticket, caller: subject, questions });
     if (doubt) return yield* desk.escalate(ticket, doubt);
     yield* erp.removeWrongLogonLock(erpUser, ticket);
-    yield* erp.displayUser(erpUser, 'Logon', 'I read the lock value back.');
-    const notes = desk.report({
-      done: [{ did: 'removed', what: `the wrong-logon lock of ${erpUser}`, where: 'Corvane' }],
+    yield* erp.displayUser(erpUser, 'Logon', 'A message is no proof: is the lock gone from the value?');
+    return yield* desk.complete(ticket, {
+      done: [erp.did('removed', `the wrong-logon lock of ${erpUser}`)],
       calledBack: 'the caller',
       readBack: 'the lock value',
+      told: `The lock of ${erpUser} after wrong passwords is removed; the password is what it was.`,
     });
-    const told = `The lock of ${erpUser} after wrong passwords is removed; the password is what it was.`;
-    return yield* desk.complete(ticket, notes, told);
   },
 });
 

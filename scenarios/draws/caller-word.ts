@@ -9,7 +9,9 @@ const ASIDES = [
   'My colleague has told me that you are the right team for it.',
 ];
 
-/** Has the caller of a ticket write something on it, every other time: that somebody wrote says nothing yet. */
+/**
+ * Has the caller of a ticket write something on it, every other time: that somebody wrote says nothing yet.
+ */
 export function layAside(draft: World, ticket: string, rng: Rng): void {
   if (!rng.chance(1, 2)) return;
   const { caller, openedMs, comments } = must(draft.tickets[ticket], ticket);

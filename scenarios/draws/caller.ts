@@ -13,7 +13,9 @@ export interface CallBackTruth {
   reason: Reason | undefined;
 }
 
-/** Draws who answers at somebody's desk, and which facts are asked for there; the request is asked for last. */
+/**
+ * Draws who answers at somebody's desk, and which facts are asked for there; the request is asked for last.
+ */
 export function drawCaller(draft: World, workerId: string, rng: Rng): { questions: Topic[] } {
   const { workPhone, manager } = must(draft.persons[workerId], workerId);
   drawLine(draft, people, { address: workPhone, workerId, rng: rng.fork('line') });
@@ -21,7 +23,10 @@ export function drawCaller(draft: World, workerId: string, rng: Rng): { question
   return { questions: [...rng.fork('questions').shuffle(facts).slice(0, ASKED), 'request'] };
 }
 
-/** Draws whether somebody answers a written question about the matter at hand: mostly, in those words. */
+/**
+ * Draws whether somebody answers what they are asked about the matter at hand: mostly, in those words, in
+ * writing as on the line.
+ */
 export function drawReply(
   draft: World,
   workerId: string,
@@ -29,7 +34,9 @@ export function drawReply(
 ): { isAnswered: boolean } {
   const isAnswered = rng.chance(3, 4);
   const counterpart = isAnswered ? people.themselves.name : people['not-reached'].name;
-  const { mail } = must(draft.persons[workerId], workerId);
+  const { mail, workPhone } = must(draft.persons[workerId], workerId);
+  const line = draft.lines[workPhone];
+  if (isAnswered && line) draft.lines[workPhone] = { ...line, matter };
   draft.lines[mail] = { workerId, counterpart, seed: rng.path, matter };
   return { isAnswered };
 }

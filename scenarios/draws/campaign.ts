@@ -13,6 +13,7 @@ import {
   entitlementOf,
   entitlementsOf,
   holdersOf,
+  isClear,
   isPrivileged,
   must,
   nameOf,
@@ -114,8 +115,8 @@ interface Held {
 }
 
 /**
- * Access by request that others decide on, of six people: one group and one role first, which stay. A small company that
- * has too little of it gets more, asked for two months ago.
+ * Access by request that others decide on, of six people: one group and one role first, which stay. A small
+ * company that has too little of it gets more, asked for two months ago.
  */
 function drawHeld({ world, draft, rng }: Given): Held[] {
   const open = rng.shuffle(activeEmployees(world).flatMap(({ workerId }) => heldBy(world, workerId)));
@@ -176,7 +177,7 @@ function layHeld(draft: World, held: Held): Held {
 
 function heldBy(world: World, workerId: string): Held[] {
   const { operator } = world;
-  if (workerId === operator.workerId || isPrivileged(world, workerId)) return [];
+  if (workerId === operator.workerId || isPrivileged(world, workerId) || !isClear(world, workerId)) return [];
   if ((world.persons[workerId]?.manager ?? null) === null || riskAnalysts(world).includes(workerId))
     return [];
   return ['harborlight', 'corvane'].flatMap(app => {

@@ -4,6 +4,7 @@ import {
   dayOf,
   entitlementOf,
   entitlementsOf,
+  isOwned,
   must,
   type Rng,
   sodConflicts,
@@ -36,10 +37,14 @@ export function layDutyConflict(
   given: { isComposite: boolean; rng: Rng },
 ): DutyConflict {
   const { isComposite, rng } = given;
-  const all = ordinaryHolders(world, APP).flatMap(({ subject, accounts }) =>
-    sodConflicts(world, subject).length > 0 ? [] : conflictsOf(world, accounts.corvane, isComposite),
+  const holders = ordinaryHolders(world, APP).filter(
+    ({ subject }) => sodConflicts(world, subject).length === 0,
   );
-  const chosen = rng.pick(all);
+  const found = (inComposite: boolean): DutyConflict[] =>
+    holders.flatMap(({ accounts }) => conflictsOf(world, accounts.corvane, inComposite));
+  const wished = found(isComposite);
+  // A small company may have no such role of the one kind.
+  const chosen = rng.pick(wished.length > 0 ? wished : found(!isComposite));
   const from = addDays(dayOf(world.nowMs), -rng.int(20, 200));
   const account = must(draft.accounts[`${APP}/${chosen.erpUser}`], chosen.erpUser);
   account.grants.push({ code: chosen.laid, source: 'direct', requestId: null, from, to: null });
@@ -68,7 +73,8 @@ function conflictsOf(world: World, account: Account, isComposite: boolean): Duty
       role => sides.includes(role) && !held.includes(role),
     );
     if (!mine || !drop || more.length > 0 || others.length > 0) return [];
-    const isFree = entitlementOf(world, APP, drop).owner !== subject;
+    const dropped = entitlementOf(world, APP, drop);
+    const isFree = dropped.owner !== subject && isOwned(world, dropped);
     return isFree ? [{ subject, erpUser, held: mine, laid, drop }] : [];
   });
 }

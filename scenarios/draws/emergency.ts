@@ -1,6 +1,6 @@
 import { activeEmployees, dayOf, must, type Person, type Rng, type World } from '#range';
 import { masterOf } from '../../apps-sim/corvane/population.ts';
-import { signInOf } from '../../apps-sim/harborlight/population.ts';
+import { signInOf } from '../../apps-sim/harborlight/sign-in-facts.ts';
 import { type Holder, ordinaryHolders } from './holders.ts';
 
 const HR = /^HRO\d*$/;
@@ -17,7 +17,9 @@ export interface Emergency {
 /** Lays a termination of today that HR is at, ordered mostly by somebody who may order the lock. */
 export function layEmergency(world: World, draft: World, rng: Rng): Emergency {
   const everybody = ordinaryHolders(world, 'harborlight', 'corvane');
-  const holder = rng.pick(everybody.filter(candidate => isFit(world, candidate)));
+  const fit = everybody.filter(candidate => isFit(world, candidate));
+  const signedIn = fit.filter(({ accounts }) => signInOf(accounts.harborlight).sessions.length > 0);
+  const holder = rng.pick(signedIn.length > 0 ? signedIn : fit);
   const { subject, person } = holder;
   const today = dayOf(world.nowMs);
   const event = { workerId: subject, kind: 'Terminate', effective: today, entered: today } as const;
@@ -29,13 +31,15 @@ export function layEmergency(world: World, draft: World, rng: Rng): Emergency {
   return { holder, requester, near: near?.ids.harborlight ?? '' };
 }
 
-/** Whether somebody may order the lock of a person: HR and Security Operations, and the line manager (KB-04). */
+/**
+ * Whether somebody may order the lock of a person: HR and Security Operations, and the line manager (KB-04).
+ */
 export function mayOrder(world: World, requester: string, subject: string): boolean {
   const isOffice = ORDERS.test(world.persons[requester]?.department ?? '');
   return isOffice || world.persons[subject]?.manager === requester;
 }
 
-/** Outside HR, signed in now, of whom HR has never noted an end, and whose lock is no rarity of its own. */
+/** Outside HR, of whom HR has never noted an end, and whose lock is no rarity of its own. */
 function isFit(world: World, { subject, person, accounts }: Holder<'harborlight' | 'corvane'>): boolean {
   const { department, manager } = person;
   const ends = world.hrEvents.filter(({ kind }) => kind === 'Terminate' || kind === 'Rescind');
@@ -44,7 +48,6 @@ function isFit(world: World, { subject, person, accounts }: Holder<'harborlight'
     !ends.some(({ workerId }) => workerId === subject) &&
     manager !== null &&
     world.persons[manager]?.status === 'active' &&
-    signInOf(accounts.harborlight).sessions.length > 0 &&
     ((masterOf(accounts.corvane)?.lock ?? 64) & 64) === 0
   );
 }

@@ -1,5 +1,16 @@
-import { type Account, accountOf, candidatesFor, must, ordinaryUsers, type Person, type World } from '#range';
+import {
+  type Account,
+  accountOf,
+  addDays,
+  candidatesFor,
+  dayOf,
+  must,
+  ordinaryUsers,
+  type Person,
+  type World,
+} from '#range';
 import { masterOf } from '../../apps-sim/corvane/population.ts';
+import { signInOf } from '../../apps-sim/harborlight/sign-in-facts.ts';
 
 /** Somebody with an account in each of some consoles. */
 export interface Holder<A extends string> {
@@ -21,6 +32,26 @@ export function ordinaryHolders<A extends string>(world: World, ...apps: A[]): H
 /** Who could rightly be given something of a console on a request, by worker number. */
 export function candidates<A extends string>(world: World, app: A, code: string): Holder<A>[] {
   return ordinary(candidatesFor(world, app, code).map(person => holderOf(world, person, app)));
+}
+
+const DIRECTORY = 'harborlight';
+/** Who signs in every day has done so within as many days, a long weekend and a short absence counted in. */
+const LATELY_DAYS = 7;
+
+/** Ordinary users of the directory who sign in these days: who has been away for weeks misses nothing today. */
+export function dailyHolders(world: World): Holder<typeof DIRECTORY>[] {
+  const since = addDays(dayOf(world.nowMs), -LATELY_DAYS);
+  return ordinaryHolders(world, DIRECTORY).filter(({ accounts: { harborlight } }) => {
+    const { lastUsedMs } = harborlight;
+    return lastUsedMs !== null && dayOf(lastUsedMs) >= since;
+  });
+}
+
+/** Those of them who sign in with a telephone: who else can lose it, or leave it at home? */
+export function phoneHolders(world: World): Holder<typeof DIRECTORY>[] {
+  return dailyHolders(world).filter(({ accounts: { harborlight } }) =>
+    signInOf(harborlight).methods.some(({ kind }) => kind === 'push' || kind === 'sms'),
+  );
 }
 
 /** A person with the accounts in the consoles. */

@@ -1,10 +1,13 @@
 import {
   type Account,
+  accountOf,
   activeEmployees,
+  activePersons,
   addDays,
   dayOf,
   type Days,
   daysFrom,
+  isClear,
   makeAccount,
   must,
   toTheSecond,
@@ -56,6 +59,7 @@ export function newcomers(world: World, rng: Rng): Person[] {
     ({ mail, manager, workerId }) =>
       !known.has(`${hub.app}/${mail}`) &&
       active.has(manager ?? '') &&
+      isClear(world, workerId) &&
       workerId !== world.operator.workerId &&
       manager !== world.operator.workerId,
   );
@@ -76,4 +80,14 @@ export function putInto(draft: World, person: Person, { role, days }: { role: Ro
     detail,
   });
   draft.accounts[`${hub.app}/${person.mail}`] = account;
+}
+
+/** The address of any other member: a small company may have no second employee in the hub. */
+export function otherMember(world: World, subject: string): string {
+  const own = activePersons(world).filter(({ workerId }) => workerId !== subject);
+  const members = own.flatMap(({ workerId }) => accountOf(world, hub.app, workerId) ?? []);
+  return must(
+    members.find(({ status }) => status === 'active'),
+    'a colleague',
+  ).nativeId;
 }

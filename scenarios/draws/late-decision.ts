@@ -19,11 +19,26 @@ const PROMISES = [
   'Thanks for the reminder. You will see it on the request, in an hour at the latest.',
   'Fine with me, but let me put it on the request myself. Half an hour.',
   'Not now, I am in a meeting. I decide it when I am out, within the hour.',
+  'I am reading what it gives at this moment. Give me forty minutes, then look at the request.',
+  'Saw it. Before I decide I ask the requester one thing; within the hour it stands on the request.',
+  'On my way back to the desk. It is decided on the request before the hour is over.',
+  'Please do not take this as my decision: that comes on the request, within the hour.',
 ];
-const AGREED = ['Agreed for this project.', 'Needed for the job, agreed.', 'Yes, as discussed in the team.'];
+const AGREED = [
+  'Agreed for this project.',
+  'Needed for the job, agreed.',
+  'Yes, as discussed in the team.',
+  'Fits the role, agreed.',
+  'Approved for the stated period.',
+  'Fine with me.',
+  'The team has had it before; agreed.',
+  'Agreed, we review it at the end of the quarter.',
+];
 const DECLINED = 'Not needed for the present job.';
 
-/** Leaves the last step of a request open, and draws what its approver answers and who decides what meanwhile. */
+/**
+ * Leaves the last step of a request open, and draws what its approver answers and who decides what meanwhile.
+ */
 export function layLateDecision(
   draft: World,
   requestId: string,

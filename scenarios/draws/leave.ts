@@ -1,6 +1,6 @@
 import { addDays, dayOf, must, reportsOf, type Rng, type World } from '#range';
 import { masterOf } from '../../apps-sim/corvane/population.ts';
-import { signInOf } from '../../apps-sim/harborlight/population.ts';
+import { signInOf } from '../../apps-sim/harborlight/sign-in-facts.ts';
 import { type Holder, ordinaryHolders } from './holders.ts';
 
 /** Who goes on leave until when, and a colleague, for a mistake. */
@@ -34,14 +34,14 @@ export function layLeave(world: World, draft: World, rng: Rng): Leave {
 }
 
 /**
- * People whose sign-in one operator alone may stop: in both consoles, signed in now, and with nobody below
+ * People whose sign-in one operator alone may stop: in both consoles, signed in now where anybody is, and with nobody below
  * them.
  */
 function people(world: World): Holder<'harborlight' | 'corvane'>[] {
-  return ordinaryHolders(world, 'harborlight', 'corvane').filter(
+  const all = ordinaryHolders(world, 'harborlight', 'corvane').filter(
     ({ subject, accounts }) =>
-      masterOf(accounts.corvane)?.lock === 0 &&
-      signInOf(accounts.harborlight).sessions.length > 0 &&
-      reportsOf(world, subject).length === 0,
+      masterOf(accounts.corvane)?.lock === 0 && reportsOf(world, subject).length === 0,
   );
+  const signedIn = all.filter(({ accounts }) => signInOf(accounts.harborlight).sessions.length > 0);
+  return signedIn.length > 1 ? signedIn : all;
 }

@@ -1,14 +1,19 @@
 import {
   accountOf,
   activePersons,
+  addTicket,
   entitlementOf,
   type Grant,
   holdersOf,
+  isClear,
+  isOwned,
   isPrivileged,
+  oneLine,
   type Person,
   type Rng,
   type World,
 } from '#range';
+import { layAside } from './caller-word.ts';
 
 /** One membership of one person in a group of the identity provider. */
 export interface Held {
@@ -19,11 +24,38 @@ export interface Held {
 
 const APP = 'harborlight';
 
+/** A membership that somebody asks to end. */
+export interface Removal {
+  ticket: string;
+  subject: string;
+  account: string;
+  upn: string;
+  group: string;
+  near: { upn: string; group: string };
+}
+
+/** Lays the ticket of an owner, or of the manager where the owner is the member, that a membership is to end. */
+export function drawRemoval({ world, draft, rng }: { world: World; draft: World; rng: Rng }): Removal {
+  const { person, upn, grant, near } = drawMembership(world, rng.chance(1, 4), rng);
+  const { workerId: subject } = person;
+  const { code: group } = grant;
+  const { owner } = entitlementOf(world, APP, group);
+  const { number: ticket } = addTicket(draft, {
+    kind: 'task',
+    caller: owner === subject ? (person.manager ?? subject) : owner,
+    shortDescription: `Remove ${subject} from ${group}`,
+    description: oneLine`${person.displayName} (${subject}, ${upn}) does not work on this any more. Please
+      take the user out of the group ${group} and keep everything else.`,
+  });
+  layAside(draft, ticket, rng.fork('aside'));
+  return { ticket, subject, account: `${APP}/${upn}`, upn, group, near };
+}
+
 /**
  * A membership that is to end, and what stands near it, for mistakes: another member, and another group of
  * the person.
  */
-export function drawMembership(
+function drawMembership(
   world: World,
   byRule: boolean,
   rng: Rng,
@@ -57,8 +89,12 @@ function memberships(world: World): Held[] {
     const account = accountOf(world, APP, person.workerId);
     const isMe = person.workerId === world.operator.workerId;
     if (account?.status !== 'active' || isMe || isPrivileged(world, person.workerId)) return [];
+    if (!isClear(world, person.workerId)) return [];
     return account.grants
-      .filter(({ code }) => entitlementOf(world, APP, code).risk !== 'Privileged')
+      .filter(({ code }) => {
+        const group = entitlementOf(world, APP, code);
+        return group.risk !== 'Privileged' && isOwned(world, group);
+      })
       .map(grant => ({ person, upn: account.nativeId, grant }));
   });
 }

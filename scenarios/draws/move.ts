@@ -11,6 +11,7 @@ import {
   entitlementOf,
   entitlementsOf,
   grantOf,
+  isOwned,
   movePerson,
   must,
   ordinaryUsers,
@@ -207,9 +208,11 @@ function isOpenEnded(world: World, account: Account, code: string): boolean {
 
 /** Whether the person could be given it on a request that others decide, without a conflict of duties. */
 function isGrantable(world: World, account: Account, code: string): boolean {
-  const { requestable, risk, successor, owner, kind, companyCodes } = entitlementOf(world, account.app, code);
+  const item = entitlementOf(world, account.app, code);
+  const { requestable, risk, successor, owner, kind, companyCodes } = item;
   const { companyCode } = account;
-  const isFree = requestable && successor === null && risk !== 'Privileged' && owner !== account.workerId;
+  const isOthers = owner !== account.workerId && isOwned(world, item);
+  const isFree = requestable && successor === null && risk !== 'Privileged' && isOthers;
   return (
     isFree &&
     (kind === 'group' || kind === 'role') &&

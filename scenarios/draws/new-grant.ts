@@ -1,4 +1,4 @@
-import { entitlementsOf, must, type Rng, type World } from '#range';
+import { entitlementsOf, isOwned, must, type Rng, type World } from '#range';
 import { candidates, type Holder } from './holders.ts';
 
 /** Something that somebody could rightly be given on a request, and what stands near it, for mistakes. */
@@ -21,7 +21,12 @@ export function drawNewGrant<A extends string>(
   rng: Rng,
 ): NewGrant<A> {
   const open = entitlementsOf(world, app).filter(
-    item => item.kind === kind && item.requestable && item.successor === null && item.risk !== 'Privileged',
+    item =>
+      item.kind === kind &&
+      item.requestable &&
+      item.successor === null &&
+      item.risk !== 'Privileged' &&
+      isOwned(world, item),
   );
   const codes = rng.shuffle(open.map(item => item.code));
   const code = must(

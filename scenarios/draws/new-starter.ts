@@ -10,6 +10,8 @@ import {
   type Department,
   entitlementsOf,
   holdersOf,
+  isClear,
+  isOwned,
   isPrivileged,
   must,
   type Person,
@@ -111,12 +113,13 @@ export function profileInHr(world: World, subject: string) {
     title: titleOf(world, subject),
     office: person.location,
     manager: accountOf(world, 'harborlight', person.manager ?? '')?.nativeId ?? '',
-    userType: 'Member',
+    userType: person.kind === 'contingent' ? 'Guest' : 'Member',
     status: 'Staged',
   } as const;
 }
 
-function departmentsWithHead(world: World): Department[] {
+/** Departments whose head is at work and which give more than a few rights by themselves. */
+export function departmentsWithHead(world: World): Department[] {
   return departmentsOf(world).filter(({ head, code }) => {
     const own = world.businessRoles[`BR-${code}`]?.entitlements ?? [];
     const isFilled = head !== null && accountOf(world, 'harborlight', head)?.status === 'active';
@@ -130,27 +133,30 @@ function departmentsWithHead(world: World): Department[] {
 function nameOfSomebody(world: World, rng: Rng): Partial<Person> {
   if (!rng.chance(1, 3)) return {};
   const { givenName, familyName, displayName, legalName, asciiGiven, asciiFamily } = rng.pick(
-    activeEmployees(world),
+    activeEmployees(world).filter(({ workerId }) => isClear(world, workerId)),
   );
   return { givenName, familyName, displayName, legalName, asciiGiven, asciiFamily };
 }
 
 /** Two groups that the starter could be given, each decided by people other than the starter. */
-function firstGroups(
+export function firstGroups(
   world: World,
   rng: Rng,
   { department, head }: { department: string; head: string },
 ): [string, string] {
   const birthright = world.businessRoles[`BR-${department}`]?.entitlements ?? [];
-  const open = entitlementsOf(world, 'harborlight').filter(
-    ({ code, kind, requestable, successor, risk, owner }) =>
+  const open = entitlementsOf(world, 'harborlight').filter(group => {
+    const { code, kind, requestable, successor, risk, owner } = group;
+    return (
       kind === 'group' &&
       requestable &&
       successor === null &&
       risk !== 'Privileged' &&
       owner !== head &&
-      !birthright.includes(`harborlight/${code}`),
-  );
+      isOwned(world, group) &&
+      !birthright.includes(`harborlight/${code}`)
+    );
+  });
   const isUsual = ({ code }: { code: string }): boolean =>
     holdersOf(world, 'harborlight', code).some(
       ({ workerId }) => world.persons[workerId ?? '']?.department === department,
@@ -162,10 +168,11 @@ function firstGroups(
 }
 
 /** People of HR Operations who may hand a joiner in: none who would decide on the request. */
-function hrPeople(world: World, head: string): Person[] {
+export function hrPeople(world: World, ...busy: readonly string[]): Person[] {
   const owners = new Set(entitlementsOf(world, 'harborlight').map(({ owner }) => owner));
   const free = activeEmployees(world).filter(
-    ({ workerId }) => workerId !== head && !owners.has(workerId) && !riskAnalysts(world).includes(workerId),
+    ({ workerId }) =>
+      !busy.includes(workerId) && !owners.has(workerId) && !riskAnalysts(world).includes(workerId),
   );
   const own = free.filter(
     ({ department, workerId }) => department.startsWith('HRO') && !isPrivileged(world, workerId),

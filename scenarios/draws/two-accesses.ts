@@ -1,4 +1,4 @@
-import { type Account, dayOf, entitlementsOf, holdersOf, type Rng, type World } from '#range';
+import { type Account, dayOf, entitlementsOf, holdersOf, isClear, type Rng, type World } from '#range';
 
 /** A group of the identity provider and a role of the ERP that some people have both of. */
 export interface TwoAccesses {
@@ -23,7 +23,8 @@ export function drawTwoAccesses(world: World, rng: Rng): TwoAccesses {
   const pairs = groups.flatMap(({ code: group }) => {
     const members = numbersOf(holdersOf(world, 'harborlight', group));
     const cut = few.map(({ role, holders }) => ({ role, both: holders.filter(id => members.includes(id)) }));
-    const isActive = (workerId: string): boolean => world.persons[workerId]?.status === 'active';
+    const isActive = (workerId: string): boolean =>
+      world.persons[workerId]?.status === 'active' && isClear(world, workerId);
     return cut
       .filter(({ both }) => both.length > 0 && both.length < members.length && both.every(isActive))
       .map(({ role, both }) => {

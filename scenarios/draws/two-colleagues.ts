@@ -1,4 +1,4 @@
-import { accountOf, activeEmployees, type Person, type Rng, type World } from '#range';
+import { accountOf, activeEmployees, isClear, type Person, type Rng, type World } from '#range';
 
 /** Two people of one department, and what only the first has in a console, as codes in their order. */
 export interface TwoColleagues {
@@ -11,12 +11,12 @@ export interface TwoColleagues {
 const ONLY_MAX = 6;
 
 /**
- * Two colleagues each of whom has something that the other has not, and not too much of it: an answer the wrong way
- * round is another one.
+ * Two colleagues each of whom has something that the other has not, and not too much of it: an answer the
+ * wrong way round is another one.
  */
 export function drawTwoColleagues(world: World, app: string, rng: Rng): TwoColleagues {
   const people = activeEmployees(world)
-    .filter(({ workerId }) => workerId !== world.operator.workerId)
+    .filter(({ workerId }) => workerId !== world.operator.workerId && isClear(world, workerId))
     .sort((a, b) => (a.workerId < b.workerId ? -1 : 1));
   const pairs = people.flatMap(one =>
     people

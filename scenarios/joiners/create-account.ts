@@ -1,10 +1,10 @@
-import { must, nothing, oneLine, scenario } from '#range';
+import { must, nothing, oneLine, scenario, unless } from '#range';
 import * as desk from '../../apps-sim/brightqueue/skills.ts';
 import * as directory from '../../apps-sim/harborlight/skills.ts';
 import * as hr from '../../apps-sim/peoplemere/skills.ts';
 import { drawStarter, profileInHr } from '../draws/new-starter.ts';
 import { EDGES } from '../edge-groups.ts';
-import { findOtherStory, namesAsSpelled, profileOf } from '../procedures/profile-from-hr.ts';
+import { makeStaged, prepareAccount, STAGED_MISTAKES } from '../procedures/new-account.ts';
 import { goals } from './create-account.goals.ts';
 
 /**
@@ -28,52 +28,37 @@ export default scenario({
   wanted({ world, ticket, request, subject, startDay, group }) {
     const person = must(world.persons[subject], subject);
     const isAsTold = person.hireDay === startDay && person.linkedWorkerId === null;
-    if (!isAsTold) return desk.handedOn(ticket, 'CONFLICTING_DATA');
+    const story = isAsTold ? undefined : desk.handedOn(ticket, 'CONFLICTING_DATA');
     const account = directory.userCreated(profileInHr(world, subject));
     const first = directory.memberAdded(group, person.mail, must(world.requests[request], request).to);
-    return desk.unapproved(world, ticket, { request }) ?? desk.completed(ticket, account, first);
+    return unless([story, desk.unapproved(world, ticket, { request })], () =>
+      desk.completed(ticket, account, first),
+    );
   },
 
   second: "The manager is named by worker number, so that the manager's own record need not be read.",
-  mistakes: ['activated-early', 'extra-grant', 'ticket-spelling'],
+  mistakes: ['extra-grant', ...STAGED_MISTAKES],
   *expert({ slip, ...starter }) {
-    const { ticket, subject, request, group, other, startDay } = starter;
-    yield* desk.readTicket(ticket, `I read ${ticket}: who starts, and when?`);
-    const facts = yield* hr.confirmWorker(subject);
-    const story = findOtherStory(facts, starter);
-    if (story) return yield* desk.escalate(ticket, story);
-    yield* desk.readTicket(ticket, 'HR and the ticket agree. Now the approval of the first group.');
-    const problem = yield* desk.readApprovals(request);
-    const left = 'Account and group belong together, nothing was created.';
-    if (problem) return yield* desk.escalate(ticket, problem, left);
-    const until = (yield* desk.readValidity(ticket))?.to ?? null;
-    yield* directory.confirmNoAccount(subject);
-    const user = yield* profileOf(starter, facts);
-    const create = (more: Partial<directory.NewUser>) => directory.createUser({ ...user, ...more }, ticket);
-    let creation = slip('activated-early', create({}), create({ status: 'Active' }));
-    if (!starter.isSpelledPlainly)
-      creation = slip('ticket-spelling', creation, create(namesAsSpelled(starter)));
-    yield* creation;
+    const { ticket, subject, group, other, startDay } = starter;
+    const opening = `I read ${ticket}: who starts, and when?`;
+    const prepared = yield* prepareAccount(starter, { opening });
+    if ('finding' in prepared) return yield* desk.escalate(ticket, prepared.finding, prepared.left);
+    const { user, until, ground } = prepared;
+    yield* makeStaged(starter, user);
     const { upn } = user;
     yield* directory.addMember(group, { upn, ticket, until });
     yield* slip('extra-grant', nothing(), directory.addMember(other, { upn, ticket, until }));
     yield* directory.readUser(upn, 'overview');
-    const notes = desk.report({
+    return yield* desk.complete(ticket, {
       done: [
-        {
-          did: 'created',
-          what: `${upn} for ${subject}`,
-          rest: `from the HR record (staged until ${startDay})`,
-          where: 'Harborlight ID',
-        },
-        { did: 'added', what: upn, rest: `to ${group}`, where: 'Harborlight ID' },
+        directory.did('created', `${upn} for ${subject}`, `from the HR record (staged until ${startDay})`),
+        directory.did('added', upn, `to ${group}`),
       ],
-      basis: [`approval ${request}`],
+      basis: [ground],
       readBack: 'the user',
       left: ['No other access was given.'],
+      told: oneLine`The account ${upn} is prepared. Nobody can sign in with it yet: our team activates it on
+        the first day, ${startDay}.`,
     });
-    const told = oneLine`The account ${upn} is prepared. Nobody can sign in with it yet: our team activates it
-      on the first day, ${startDay}.`;
-    return yield* desk.complete(ticket, notes, told);
   },
 });

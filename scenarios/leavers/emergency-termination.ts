@@ -1,4 +1,4 @@
-import { addTicket, either, oneLine, saying, scenario } from '#range';
+import { addTicket, either, oneLine, saying, scenario, unless, type WorkDone } from '#range';
 import * as desk from '../../apps-sim/brightqueue/skills.ts';
 import * as erp from '../../apps-sim/corvane/skills.ts';
 import * as directory from '../../apps-sim/harborlight/skills.ts';
@@ -11,6 +11,7 @@ import { calledBack, notVerified, verifyCaller } from '../procedures/call-back.t
 import { findNoAuthority } from '../procedures/check-order.ts';
 import { goals } from './emergency-termination.goals.ts';
 import { endSessions } from '../procedures/end-sessions.ts';
+import { NO_AUTHORITY, WHO_ORDERS, lockOrder } from '../procedures/lock-order.ts';
 
 /**
  * The leaver who is told today, and must be out before the talk is over. Speed is the danger: the order has
@@ -52,20 +53,31 @@ export default scenario({
     const isUnderWay = world.hrEvents.some(
       event => event.workerId === subject && event.kind === 'Terminate' && event.state === 'In progress',
     );
-    if (!isUnderWay) return desk.handedOn(ticket, 'CONFLICTING_DATA');
-    if (!mayOrder(world, requester, subject)) return desk.handedOn(ticket, 'OUT_OF_AUTHORITY');
-    const doubt = notVerified(world, ticket, requester);
-    if (doubt) return doubt;
+    const read = [subject, requester].map(hr.recordOpened);
+    const beyond = desk.handedOn(ticket, 'OUT_OF_AUTHORITY');
+    const orders = desk.grounded(
+      desk.grounded(beyond, ...NO_AUTHORITY),
+      ...WHO_ORDERS,
+      ...desk.wordsOf(world, requester),
+    );
+    const foreign = { ...desk.resting(orders, desk.wordsOf(world, requester)), evidence: read };
+    const problems = [
+      isUnderWay ? undefined : desk.handedOn(ticket, 'CONFLICTING_DATA'),
+      mayOrder(world, requester, subject) ? undefined : foreign,
+      notVerified(world, ticket, { caller: requester, mayWait: false }),
+    ];
     const admins = Object.values(world.accounts).filter(
       ({ app, workerId, purpose }) => app === directory.app && workerId === subject && purpose === 'admin',
     );
     const upns = [upn, ...admins.map(({ nativeId }) => nativeId)];
-    const signIn = [
-      ...upns.flatMap(directory.suspended),
-      ...upns.flatMap(id => directory.sessionsRevoked(state, id)),
-    ];
+    const [suspended = [], ...alsoSuspended] = upns.map(directory.suspended);
+    const [ended = [], ...alsoEnded] = upns.map(id => directory.sessionsRevoked(state, id));
+    const lock = erp.lockedByAdmin(state, erpUser);
     const verified = calledBack(world, { ticket, caller: requester });
-    return desk.completed(ticket, ...verified, signIn, erp.lockedByAdmin(state, erpUser));
+    return unless(problems, () => ({
+      ...desk.completed(ticket, ...verified, suspended, ended, ...alsoSuspended, ...alsoEnded, lock),
+      pace: lockOrder(suspended, ended, alsoSuspended.flat(), lock),
+    }));
   },
 
   second: 'The ERP lock goes by a mass change of one user.',
@@ -78,38 +90,31 @@ export default scenario({
     const doubt = yield* findNoAuthority(requester, subject);
     if (doubt?.reason === 'CONFLICTING_DATA') return yield* desk.escalate(ticket, doubt);
     if (doubt && (yield* slip('believed-caller', true, false))) return yield* desk.escalate(ticket, doubt);
-    const { doubt: unsure } = yield* verifyCaller({ ticket, caller: requester, questions });
+    const { doubt: unsure } = yield* verifyCaller({ ticket, caller: requester, questions, mayWait: false });
     if (unsure) return yield* desk.escalate(ticket, unsure);
     let lock = slip('deactivated', directory.suspend(upn, ticket), directory.deactivate(upn, ticket));
     if (near) lock = slip('wrong-person', lock, directory.suspend(near, ticket));
     yield* saying(`The order stands. Sign-in comes first: I suspend ${upn}.`, lock);
     const why = 'A suspended user stays signed in where a session is open.';
-    const told = [yield* saying(why, endSessions(upn, ticket))];
+    const told: (WorkDone | desk.Told)[] = [yield* saying(why, endSessions(upn, ticket))];
     const admins = yield* directory.readAdminAccounts(upn, subject);
     for (const admin of admins) {
       yield* saying(`${admin} is the same person under another name.`, directory.suspend(admin, ticket));
-      told.push({
-        done: [{ did: 'suspended', what: `administrator account ${admin}`, where: 'Harborlight ID' }],
-        left: [],
-      });
+      told.push(directory.did('suspended', `administrator account ${admin}`));
       told.push(yield* endSessions(admin, ticket));
       yield* directory.readUser(admin, 'overview');
     }
     const erpLock = either(erp.lockUser(erpUser, ticket), erp.lockByMassChange(erpUser, ticket));
     yield* saying('Corvane has its own logon and knows nothing of Harborlight.', erpLock);
     yield* directory.readUser(upn, 'sessions');
-    yield* erp.displayUser(erpUser, 'Logon', 'I read the lock value in the ERP back.');
-    const notes = desk.report({
-      done: [
-        { did: 'suspended', what: `${upn} of ${subject}`, where: 'Harborlight ID' },
-        ...told.flatMap(({ done }) => done),
-        { did: 'locked', what: `ERP user ${erpUser}`, rest: '(64)', where: 'Corvane' },
-      ],
+    yield* erp.displayUser(erpUser, 'Logon', 'A message is no proof: does the ERP show the lock?');
+    return yield* desk.complete(ticket, {
+      done: [directory.did('suspended', `${upn} of ${subject}`), ...told, erp.didLock(erpUser)],
       calledBack: `the requester ${requester}`,
       basis: [`the order of ${requester}`],
-      readBack: 'each record',
-      left: [...told.flatMap(({ left }) => left), 'Nothing was deleted.'],
+      readBack: 'the sign-in with its sessions and the lock of the ERP user',
+      left: ['Nothing was deleted.'],
+      told: 'The lock that you ordered is in place.',
     });
-    return yield* desk.complete(ticket, notes, 'The lock that you ordered is in place.');
   },
 });

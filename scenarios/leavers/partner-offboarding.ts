@@ -16,7 +16,7 @@ import * as desk from '../../apps-sim/brightqueue/skills.ts';
 import * as hub from '../../apps-sim/freightlane/skills.ts';
 import * as hr from '../../apps-sim/peoplemere/skills.ts';
 import { ordinaryHolders } from '../draws/holders.ts';
-import { drawToken, factsIn, makeLastOwner } from '../draws/hub.ts';
+import { drawToken, factsIn, makeLastOwner, otherMember } from '../draws/hub.ts';
 import { layLeaver } from '../draws/leaver.ts';
 import { EDGES } from '../edge-groups.ts';
 import { findOtherStatus } from '../procedures/who-is-this.ts';
@@ -40,12 +40,11 @@ export default scenario({
   maxSteps: 140,
 
   about({ world, draft, rng }) {
-    const people = ordinaryHolders(world, hub.app).filter(
-      ({ subject }) => reportsOf(world, subject).length === 0,
-    );
-    const [leaver, colleague] = rng.shuffle(people);
+    const people = rng.shuffle(ordinaryHolders(world, hub.app));
+    const leaver = people.find(({ subject }) => reportsOf(world, subject).length === 0);
     const { subject, person, ids } = must(leaver, 'a leaver');
-    const [email, heir] = [ids.freightlane, must(colleague, 'a colleague').ids.freightlane];
+    const colleague = people.find(other => other !== leaver);
+    const [email, heir] = [ids.freightlane, colleague?.ids.freightlane ?? otherMember(world, subject)];
     const days = daysFrom(draft.today);
     const names = rng.shuffle(['Nightly order sync', 'Rate upload', 'Customs feed']);
     factsIn(draft, email).tokens = names
@@ -72,12 +71,13 @@ export default scenario({
   evidence: ({ subject }) => [hr.recordOpened(subject)],
   wanted({ state, world, ticket, subject, email, heir }) {
     if (world.persons[subject]?.status !== 'terminated') return desk.handedOn(ticket, 'CONFLICTING_DATA');
-    if (hub.isLastOwner(state, email)) return desk.handedOn(ticket, 'NO_OWNER');
     const since = addDays(dayOf(world.nowMs), -IN_USE_DAYS);
-    const gone = hub.offboarded(state, email, { heir, since });
-    return hub.hasTokenInUse(state, email, since)
-      ? withParts(desk.handedOn(ticket, 'DEPENDENCY_RISK'), [gone])
-      : desk.completed(ticket, gone);
+    const inUse = hub.hasTokenInUse(state, email, since) ? [desk.handedOn(ticket, 'DEPENDENCY_RISK')] : [];
+    const idle = { may: hub.tokensDeleted(state, email, since) };
+    const evidence = [hr.recordOpened(subject), hub.memberOpened(email)];
+    const stays = withParts({ ...desk.handedOn(ticket, 'NO_OWNER'), evidence }, [idle]);
+    if (hub.isLastOwner(state, email)) return [stays, ...inUse.map(each => withParts(each, [idle]))];
+    return withParts(inUse[0] ?? desk.completed(ticket), [hub.offboarded(state, email, { heir, since })]);
   },
 
   mistakes: ['colleagues-token', 'token-in-use', 'tokens-kept'],
@@ -110,7 +110,7 @@ export default scenario({
       ({ name, ending }) => oneLine`API token ${name} (${ending}) stays: something has used it in the last 30
         days, and whoever runs it needs a token of their own first.`,
     );
-    yield* hub.openMember(email, left[0] ?? 'I read the member back.');
+    yield* hub.openMember(email, left[0] ?? 'Does the hub show the member as deactivated by now?');
     const notes = desk.report({
       done: desk.doneIn('Freightlane', [
         ...(hadTemplates

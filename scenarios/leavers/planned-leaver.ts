@@ -10,6 +10,7 @@ import { EDGES } from '../edge-groups.ts';
 import { findOtherStatus } from '../procedures/who-is-this.ts';
 import { goals } from './planned-leaver.goals.ts';
 import { endSessions } from '../procedures/end-sessions.ts';
+import { mayMove, moveOwned, OWNERSHIP_MOVED } from '../procedures/owned-groups.ts';
 
 /**
  * The leaver checklist over four consoles: HR is read first, sign-in is blocked and sessions end before
@@ -51,36 +52,40 @@ export default scenario({
     const { status, terminationDay } = must(world.persons[subject], subject);
     if (status !== 'terminated' || !terminationDay) return desk.handedOn(ticket, 'CONFLICTING_DATA');
     const signIn = [...directory.deactivated(upn), ...directory.sessionsRevoked(state, upn)];
-    return desk.completed(ticket, signIn, erp.retired(state, erpUser, terminationDay));
+    const moved = mayMove(state, world, { subject, upn });
+    return desk.completed(ticket, signIn, erp.retired(state, erpUser, terminationDay), moved);
   },
 
+  alternatives: [OWNERSHIP_MOVED],
+
   *expert({ ticket, subject, upn, erpUser, lastDay: stated }) {
-    yield* desk.readTicket(ticket, `I read ${ticket} to its end.`);
+    yield* desk.readTicket(ticket, `Who leaves on which day, and what is to be kept? ${ticket} tells.`);
     const doubt = yield* findOtherStatus(subject, { status: 'Terminated', stated: 'leaver' });
     if (doubt) return yield* desk.escalate(ticket, doubt);
     const lastDay = yield* findLastDay(subject, stated);
+    const moved = yield* moveOwned({ subject, upn }, ticket);
     const apps = yield* directory.deactivate(upn, ticket);
     const sessions = yield* endSessions(upn, ticket);
     yield* directory.readUser(upn, 'sessions');
     yield* erp.lockUser(erpUser, ticket);
-    yield* erp.retireUser(erpUser, { day: lastDay, ticket });
-    yield* erp.displayUser(erpUser, 'Logon', 'I read the ERP user back.');
+    const was = yield* erp.retireUser(erpUser, { day: lastDay, ticket });
+    yield* erp.readRetired(erpUser);
     const others = yield* findOtherAccounts(apps);
     const otherDay =
       lastDay === stated ? [] : [`${lastDay} is the last day in HR; the ticket had ${stated}.`];
-    const notes = desk.report({
+    return yield* desk.complete(ticket, {
       done: [
-        { did: 'deactivated', what: `${upn} of ${subject}`, where: 'Harborlight ID' },
-        ...sessions.done,
-        { did: 'locked', what: `ERP user ${erpUser}`, rest: '(64)', where: 'Corvane' },
-        { did: 'limited', what: `validity of ${erpUser}`, rest: `to ${lastDay}`, where: 'Corvane' },
-        { did: 'moved', what: erpUser, rest: 'to user group TERMINATED', where: 'Corvane' },
+        directory.did('deactivated', `${upn} of ${subject}`),
+        sessions,
+        ...moved,
+        erp.didLock(erpUser),
+        erp.did('limited', `validity of ${erpUser}`, desk.fromTo(endOf(was), lastDay)),
+        erp.did('moved', erpUser, desk.fromTo(was.userGroup, 'TERMINATED', 'user group')),
       ],
-      readBack: 'each record',
-      left: [...sessions.left, ...others, ...otherDay, 'Nothing was deleted.'],
+      readBack: 'the sign-in, the lock, the validity and the user group',
+      left: [...others, ...otherDay, 'Nothing was deleted.'],
+      told: [`Sign-in and ERP of ${subject} are closed, as you asked.`, ...otherDay].join(' '),
     });
-    const told = [`Sign-in and ERP of ${subject} are closed, as you asked.`, ...otherDay].join(' ');
-    return yield* desk.complete(ticket, notes, told);
   },
 });
 
@@ -100,6 +105,14 @@ function* findLastDay(subject: string, stated: string): Script<string> {
   yield* desk.readArticle('KB-08', 'The last day is the one that HR has', thought);
   return lastDay;
 }
+
+/** The day on which the ERP user would have ended, in words. */
+function endOf({ validTo }: erp.UserBefore): string | undefined {
+  return validTo !== undefined && validTo > NO_END ? 'no end' : validTo;
+}
+
+/** Later days are how the ERP writes that there is no end. */
+const NO_END = '9000-01-01';
 
 /** What is said of accounts in applications that the record does not name. */
 function* findOtherAccounts(apps: number): Script<string[]> {

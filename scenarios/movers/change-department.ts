@@ -1,4 +1,4 @@
-import { dayOf, either, must, nothing, oneLine, scenario } from '#range';
+import { dayOf, either, must, nothing, oneLine, scenario, unless } from '#range';
 import * as desk from '../../apps-sim/brightqueue/skills.ts';
 import * as erp from '../../apps-sim/corvane/skills.ts';
 import * as directory from '../../apps-sim/harborlight/skills.ts';
@@ -28,21 +28,22 @@ export default scenario({
   evidence: ({ subject }) => [hr.recordOpened(subject)],
   wanted({ state, world, ...move }) {
     const { ticket, isPending, upn, erpUser, role, companyCode, group } = move;
-    if (isPending) return desk.handedOn(ticket, 'CONFLICTING_DATA');
     const forRole = must(world.requests[move.roleRequest], move.roleRequest);
     const forGroup = must(world.requests[move.groupRequest], move.groupRequest);
     const { from, to } = forRole;
     const active = from <= dayOf(world.nowMs);
-    return (
-      desk.unapproved(world, ticket, { request: forRole.id }) ??
-      desk.unapproved(world, ticket, { request: forGroup.id }) ??
+    const problems = [
+      isPending ? desk.handedOn(ticket, 'CONFLICTING_DATA') : undefined,
+      ...[forRole, forGroup].map(({ id }) => desk.unapproved(world, ticket, { request: id })),
+    ];
+    return unless(problems, () =>
       desk.completed(
         ticket,
         move.oldGroups.flatMap(old => directory.membershipEnded(old, upn)),
         directory.memberAdded(group, upn, forGroup.to),
         erp.rolesEnded(state, erpUser, { roles: move.oldRoles, day: move.effective }),
         erp.roleAssigned({ user: erpUser, role, companyCode, from, to, active }),
-      )
+      ),
     );
   },
 
@@ -52,12 +53,17 @@ export default scenario({
   *expert({ ticket, subject, upn, erpUser, to, group, role, companyCode, other, slip, ...move }) {
     const { roleRequest, groupRequest, oldGroups, oldRoles, effective } = move;
     yield* desk.readTicket(ticket, `I read ${ticket}: what ends, what comes, and when?`);
+    yield* desk.lookUp(
+      ['KB-21', 'ends on the day of the move'],
+      'How does the old access end, on which day, and are rows kept? The article first.',
+    );
     const story = yield* findNoMove({ subject, to, effective });
     if (story) return yield* desk.escalate(ticket, story);
     yield* desk.readTicket(ticket, `HR has ${subject} in ${to}. Now the approvals, one by one.`);
     const left = 'Nothing was changed, neither what ends nor what comes.';
     const problem = yield* desk.readApprovals(roleRequest);
     if (problem) return yield* desk.escalate(ticket, problem, left);
+    const ground = yield* desk.groundOf(roleRequest);
     const dates = (yield* desk.readValidity(ticket)) ?? { from: null, to: null };
     const forGroup = yield* either(desk.readRequest(groupRequest), desk.readRequestOf(subject, groupRequest));
     if (forGroup?.problem) return yield* desk.escalate(ticket, forGroup.problem, left);
@@ -74,18 +80,10 @@ export default scenario({
     const assign = (code: string) => erp.assignRole(erpUser, { role: code, companyCode, ...dates, ticket });
     const saved = yield* other.role ? slip('broader-role', assign(role), assign(other.role)) : assign(role);
     const ended = [
-      { did: 'removed', what: upn, rest: `from ${oldGroups.join(', ')}`, where: 'Harborlight ID' },
-      {
-        did: 'ended',
-        what: oldRoles,
-        rest: `for ${erpUser} on ${effective} (not deleted)`,
-        where: 'Corvane',
-      },
+      directory.did('removed', upn, `from ${oldGroups.join(', ')}`),
+      erp.did('ended', oldRoles, `for ${erpUser} on ${effective} (not deleted)`),
     ];
-    const done = [
-      ...(doesRemove ? ended : []),
-      { did: 'added', what: upn, rest: `to ${group}`, where: 'Harborlight ID' },
-    ];
+    const done = [...(doesRemove ? ended : []), directory.did('added', upn, `to ${group}`)];
     const basis = [`the move of ${subject} to ${to} in HR`, `approval ${groupRequest}`];
     const readBack = 'each record';
     if (saved === 'conflict') {
@@ -94,15 +92,12 @@ export default scenario({
       const findings = desk.report({ done, basis, readBack, left: [why] });
       return yield* desk.escalate(ticket, { reason: 'SOD_CONFLICT', findings });
     }
-    done.push({
-      did: 'assigned',
-      what: `${role} in ${companyCode}`,
-      rest: `to ${erpUser}`,
-      where: 'Corvane',
+    return yield* desk.complete(ticket, {
+      done: [...done, erp.did('assigned', `${role} in ${companyCode}`, `to ${erpUser}`)],
+      basis: [...basis, ground],
+      readBack,
+      left: ['What was not listed stays.'],
+      told: `The move of ${subject} is done: the new access is in place, and what was listed is gone.`,
     });
-    basis.push(`approval ${roleRequest}`);
-    const notes = desk.report({ done, basis, readBack, left: ['What was not listed stays.'] });
-    const told = `The move of ${subject} is done: the new access is in place, and what was listed is gone.`;
-    return yield* desk.complete(ticket, notes, told);
   },
 });

@@ -53,6 +53,10 @@ export default scenario({
   mistakes: ['offboarded', 'removed-access', 'wrong-person'],
   *expert({ ticket, subject, upn, erpUser, until, near, slip }) {
     yield* desk.readTicket(ticket, `I read ${ticket}: leave, or leaving?`);
+    yield* desk.lookUp(
+      ['KB-22', 'Suspend the user in'],
+      'What is stopped for a leave, and what has to stay? I read the article first.',
+    );
     const doubt = yield* findOtherStatus(subject, { status: 'On leave', stated: 'on leave as of now' });
     if (doubt) return yield* desk.escalate(ticket, doubt);
     yield* directory.identify(upn, subject);
@@ -64,17 +68,12 @@ export default scenario({
     yield* slip('removed-access', nothing(), remove('APP-Postbay-User'));
     yield* either(erp.lockUser(erpUser, ticket), erp.lockByMassChange(erpUser, ticket));
     yield* erp.displayUser(erpUser, 'Logon', `I read the lock value of ${erpUser} back.`);
-    const notes = desk.report({
-      done: [
-        { did: 'suspended', what: `${upn} of ${subject}`, where: 'Harborlight ID' },
-        ...sessions.done,
-        { did: 'locked', what: `ERP user ${erpUser}`, rest: '(64)', where: 'Corvane' },
-      ],
+    return yield* desk.complete(ticket, {
+      done: [directory.did('suspended', `${upn} of ${subject}`), sessions, erp.didLock(erpUser)],
       basis: [`the leave until ${until} in HR`],
-      readBack: 'each record',
-      left: [...sessions.left, 'Groups, roles, methods and dates were left as they are for the return.'],
+      readBack: 'the sign-in with its sessions and the lock of the ERP user',
+      left: ['Groups, roles, methods and dates were left as they are for the return.'],
+      told: `The accounts of ${subject} rest until ${until}; nothing was taken away.`,
     });
-    const told = `The accounts of ${subject} rest until ${until}; nothing was taken away.`;
-    return yield* desk.complete(ticket, notes, told);
   },
 });

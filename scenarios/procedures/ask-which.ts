@@ -8,7 +8,10 @@ export type Which = { label: string; finding?: undefined } | { label?: undefined
 
 const HOW_TO_ASK = 'The record does not say enough. May I ask, and how? I look into the article on it.';
 
-/** Asks whoever opened a ticket which of the things on a list is meant, and takes the one that the answer names (KB-06). */
+/**
+ * Asks whoever opened a ticket which of the things on a list is meant, and takes the one that the answer
+ * names (KB-06).
+ */
 export function* askWhich(
   ticket: string,
   {
@@ -20,8 +23,8 @@ export function* askWhich(
   yield* desk.readArticle('KB-06', 'When two things could be meant', HOW_TO_ASK);
   const { name, workMail } = known ?? (yield* hr.readWorker(caller, 'HR has the address.'));
   const things = labels.map(label => label.replace(/^.* on /, ''));
-  const text = oneLine`About ${ticket}: which of them did you lose, the ${things.join(' or the ')}? I take away that
-    one alone and wait for your answer.`;
+  const text = oneLine`About ${ticket}: which of them did you lose, the ${things.join(' or the ')}? I take
+    away that one alone and wait for your answer.`;
   const letter = {
     channel: 'Chat',
     to: workMail,
@@ -30,12 +33,12 @@ export function* askWhich(
     text,
     ticket,
   } as const;
-  const thought = `The ticket could mean ${labels.length}. I do not guess: I ask, as KB-06 says.`;
+  const thought = `The ticket could mean the ${things.join(' or the ')}. I do not guess: I ask, as KB-06 says.`;
   const reply = yield* phone.askInWriting(letter, thought);
   const said = labels.filter((_, i) => reply?.toLowerCase().includes(things[i] ?? ''));
   const [label] = said;
   if (label !== undefined && said.length === 1) return { label };
-  const findings = oneLine`The ticket does not say which it is: ${labels.join(' or ')}. The requester was asked by
-    chat and did not say within the hour. Nothing was removed.`;
+  const findings = oneLine`The ticket does not say which it is: ${labels.join(' or ')}. The requester was
+    asked by chat and did not say within the hour. Nothing was removed.`;
   return { finding: { reason: 'AMBIGUOUS_TARGET', findings } };
 }

@@ -20,12 +20,16 @@ const WORDS = [
   },
 ] as const;
 
-/** What stands against going on with a ticket by what its caller has written on it meanwhile (KB-09). */
-export function* findWord(ticket: string, thought: string): Script<desk.Finding | undefined> {
+/** What stands against going on with a ticket by what its caller has written on it meanwhile (KB-09); null if ignored. */
+export function* findWord(ticket: string, thought: string): Script<desk.Finding | undefined | null> {
   yield* desk.openTicket(ticket, thought);
   yield* desk.openRelated('activity');
-  const word = yield* readFor(wordOn, 'I read the activity further down.');
-  if (!word || (yield* slip(IGNORED_WORD, false, true))) return undefined;
+  const word = yield* readFor(
+    wordOn,
+    'The caller may have written earlier, too: the activity goes on below.',
+  );
+  if (!word) return undefined;
+  if (yield* slip(IGNORED_WORD, false, true)) return null;
   const { about, reason, finding, text } = word;
   const doubt = `On ${ticket} stands “${text}” What follows from that? I look for an article on it.`;
   yield* desk.readArticle('KB-09', about, doubt);

@@ -19,8 +19,8 @@ export function findNoAuthority(requester: string, subject: string): Script<desk
       return { reason: 'CONFLICTING_DATA', findings };
     }
     if (managerId === requester) return undefined;
-    const why = oneLine`${requester} is not the manager whom HR names (${managerId || 'nobody'}); is it HR
-      or Security Operations?`;
+    const why = oneLine`${requester} is not the manager whom HR names (${managerId || 'nobody'}); where
+      ${requester} works tells whether the order counts all the same.`;
     const { organisation } = yield* saying(why, hr.readWorker(requester));
     if (/^(HR|Security) Operations/.test(organisation)) return undefined;
     yield* desk.readArticle('KB-04', 'An order of anybody else', WHO_MAY_ORDER);

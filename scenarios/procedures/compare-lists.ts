@@ -1,4 +1,4 @@
-import type { RangeState, Script } from '#range';
+import type { RangeState, Script, Sighting } from '#range';
 import * as erp from '../../apps-sim/corvane/skills.ts';
 import * as directory from '../../apps-sim/harborlight/skills.ts';
 
@@ -12,7 +12,7 @@ export interface Compared {
 export function* compareByMembers(group: string, role: string): Script<Compared> {
   const thought = `First the one side: all direct members of ${group}, by number.`;
   const rows = yield* directory.readMembers(group, thought);
-  const members = rows.flatMap(({ 'Employee number': number }) => (number ? [number] : []));
+  const members = unique(rows.map(row => row['Employee number'] ?? ''));
   const why = `${members.length} members with a number. Now the other side: who holds ${role}?`;
   const holders = yield* holdersByNumber(role, why);
   return { members, both: members.filter(number => holders.includes(number)) };
@@ -31,7 +31,12 @@ export function* compareByHolders(group: string, role: string): Script<Compared>
 
 function* holdersByNumber(role: string, thought: string): Script<string[]> {
   const rows = yield* erp.listHolders(role, thought);
-  return rows.flatMap(row => erp.workerOfPersonnel(row['Personnel number'] ?? '') || []);
+  return unique(rows.map(row => erp.workerOfPersonnel(row['Personnel number'] ?? '')));
+}
+
+/** A person with two accounts is one, and an account of nobody has no number. */
+function unique(numbers: readonly string[]): string[] {
+  return [...new Set(numbers)].filter(number => number !== '');
 }
 
 /** What the judge reads of the two consoles. */
@@ -52,7 +57,21 @@ export function holdersOfBoth(state: RangeState, group: string, role: string): s
   const holders = Object.values(inErp.roleAssignments)
     .filter(row => row.role === role || inErp.roles[row.role]?.contains.includes(role))
     .map(({ user }) => inErp.users[user]?.workerId ?? '');
-  return [...new Set(members)].filter(number => number !== '' && holders.includes(number));
+  return unique(members).filter(number => holders.includes(number));
+}
+
+/** Of each who has both, either side has to be read, from whichever end one begins. */
+export function bothRead(
+  state: RangeState,
+  { both, group, role }: { both: readonly string[]; group: string; role: string },
+): Sighting[] {
+  const { users } = state[directory.app] as unknown as Lists;
+  const upns = Object.keys(users).filter(upn => both.includes(users[upn]?.employeeNumber ?? ''));
+  const members = upns.filter(upn => groupsOf(state, upn).includes(group));
+  return [
+    ...members.map(upn => directory.membershipRead(group, upn)),
+    ...both.map(workerId => erp.holderListed(state, workerId, role)),
+  ];
 }
 
 /** The groups that a user is a member of, from the state of the identity provider. */

@@ -1,4 +1,4 @@
-import { check, click, oneLine, readRows, type Script, tab } from '#range';
+import { asPrinted, check, click, oneLine, readRows, type Script, tab } from '#range';
 import type { Finding } from '../../apps-sim/brightqueue/skills.ts';
 import * as hr from '../../apps-sim/peoplemere/skills.ts';
 
@@ -18,8 +18,9 @@ export function findNoMove(about: {
     yield* click(tab('Timeline'), `HR shows ${organisation}; since when, and is it done?`);
     const change = (yield* readRows('Events')).find(event => event.Event === 'Change job');
     if (organisation === to && change?.State === 'Completed') return undefined;
+    const stands = change?.State ? (yield* asPrinted(change.State)).toLowerCase() : 'not entered';
     const findings = oneLine`The ticket moves ${subject} to ${to} on ${effective}; HR shows ${organisation},
-      change of job ${change?.State?.toLowerCase() ?? 'not entered'}. Nothing was changed; HR Operations
+      change of job ${stands}. Nothing was changed; HR Operations
       please confirm.`;
     return { reason: 'CONFLICTING_DATA', findings };
   });

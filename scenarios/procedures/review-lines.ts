@@ -8,13 +8,17 @@ import {
   readFact,
   readRows,
   type Script,
+  type Sighting,
   slip,
   todayOn,
+  type WantedChange,
+  type World,
   oneLine,
 } from '#range';
 import * as desk from '../../apps-sim/brightqueue/skills.ts';
 import * as erp from '../../apps-sim/corvane/skills.ts';
 import * as directory from '../../apps-sim/harborlight/skills.ts';
+import type { Campaign, Decision } from '../draws/campaign.ts';
 
 /** A line of a list of review decisions, as the screen shows it. */
 export interface Line {
@@ -31,6 +35,33 @@ export interface Line {
 const WHAT =
   /^(\d+)\. .*\(([ECI]\d{6})\): (?:group|role) (\S+) in (Harborlight ID|Corvane Financials), user (\S+)$/;
 const DECIDED = /^(Revoke|Keep), decided by .*\(([ECI]\d{6})\) on (\d{4}-\d{2}-\d{2})$/;
+
+/** The decisions have to be read, each with whose access it is about. */
+export function linesRead({ ticket, decisions }: Pick<Campaign, 'ticket' | 'decisions'>): Sighting[] {
+  const texts = decisions.flatMap(({ workerId, code }) => [workerId, code]);
+  return [desk.ticketOpened(ticket, texts)];
+}
+
+/**
+ * Whether the access was asked for anew has to be looked up before it is taken away (KB-10): wherever the desk lists all
+ * requests of the person for it.
+ */
+export function requestsRead(
+  { requests }: World,
+  { workerId, app, code }: Decision,
+  before: WantedChange | undefined,
+): Sighting[] {
+  const own = Object.values(requests).filter(
+    request => request.beneficiary === workerId && request.app === app && request.code === code,
+  );
+  return own.map(({ id }) => ({
+    what: `${id}, which ${workerId} has ${code} on, was looked up`,
+    app: desk.app,
+    texts: [id],
+    isListed: true,
+    ...(before ? { before } : {}),
+  }));
+}
 
 /** Reads the decisions that a ticket lists. */
 export function* readLines(ticket: string): Script<Line[]> {

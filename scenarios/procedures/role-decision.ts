@@ -19,7 +19,7 @@ export function findNoDecision(ticket: string, role: string): Script<desk.Findin
     yield* desk.openTicket(ticket, `By KB-05 the owner decides: is that on record? I go back to ${ticket}.`);
     const thought = `Who decided that ${role} goes? I read the work notes of ${ticket}.`;
     yield* desk.openRelated('activity', thought);
-    const decision = yield* readFor(decisionOn, 'I read the work notes further down.');
+    const decision = yield* readFor(decisionOn, 'No decision so far; the work notes go on below.');
     if (decision === undefined) {
       const findings = oneLine`No decision of the owner of ${role} is on the record, only wishes. Nothing was
         changed.`;
@@ -40,6 +40,7 @@ const WHOSE_WORD =
 const BY_THE_OWNER = {
   queue: 'Entitlement Owners',
   whose: 'By KB-05 the owner of the role decides',
+  lacks: 'decision',
   rule: ['KB-05', 'segregation of duties'],
   says: 'Which of the two goes is for the owner of that role to say, and for nobody else; I take neither.',
 } as const;

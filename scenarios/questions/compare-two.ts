@@ -1,9 +1,11 @@
-import { accountOf, addTicket, must, nameOf, oneLine, saying, scenario } from '#range';
+import { accountOf, addTicket, must, nameOf, oneLine, scenario } from '#range';
 import * as desk from '../../apps-sim/brightqueue/skills.ts';
 import * as directory from '../../apps-sim/harborlight/skills.ts';
 import { drawTwoColleagues } from '../draws/two-colleagues.ts';
 import { EDGES } from '../edge-groups.ts';
 import { groupsOf } from '../procedures/compare-lists.ts';
+import { IGNORED_WORD } from '../procedures/caller-word.ts';
+import { ANSWERED_ANYONE, askedBy, turnedDown, unanswered } from '../procedures/may-ask.ts';
 import { goals } from './compare-two.goals.ts';
 
 /**
@@ -15,7 +17,7 @@ export default scenario({
   summary: oneLine`Find which groups of the identity provider one of two colleagues has that the other has
     not, and answer with their names.`,
   consoles: [desk, directory],
-  edges: EDGES.ofTickets,
+  edges: [...EDGES.ofTickets, ...EDGES.ofQuestions],
   maxSteps: 90,
 
   about({ world, draft, rng }) {
@@ -37,14 +39,21 @@ export default scenario({
 
   goals,
 
-  evidence: ({ ticket, upns }) => [desk.ticketOpened(ticket), ...upns.map(directory.userOpened)],
-  wanted({ state, ticket, upns: [one = '', other = ''] }) {
-    return desk.answered(ticket, valuesOf(groupsOf(state, one), groupsOf(state, other)));
+  evidence: askedBy,
+  wanted({ state, world, ticket, upns }) {
+    const [one = '', other = ''] = upns;
+    const no = unanswered(world, ticket);
+    if (no) return no;
+    return {
+      ...desk.answered(ticket, valuesOf(groupsOf(state, one), groupsOf(state, other))),
+      evidence: upns.map(upn => directory.groupsRead(state, upn)),
+    };
   },
 
-  mistakes: ['other-way'],
+  mistakes: [ANSWERED_ANYONE, IGNORED_WORD, 'other-way'],
   *expert({ ticket, subject, other, slip }) {
-    yield* saying(`I read in ${ticket} which two people are compared.`, desk.readTicket(ticket));
+    const no = yield* turnedDown(ticket, `I read in ${ticket} which two people are compared.`);
+    if (no) return yield* no;
     const has = yield* directory.readGroupsOf(subject, `First the groups of ${subject}, all of them.`);
     const why = `${subject} is in ${has.length} groups. Now the other side: which does ${other} have?`;
     const had = yield* directory.readGroupsOf(other, why);
@@ -52,7 +61,7 @@ export default scenario({
     const values = isRight ? valuesOf(has, had) : valuesOf(had, has);
     const only = `that ${subject} is in and ${other} is not (${values.count}): ${values.groups}.`;
     const notes = `Groups of Harborlight ID ${only} Compared by name, the direct memberships of both users.`;
-    const told = `The groups ${only} Each can be asked for in the portal.`;
+    const told = `The groups ${only} The portal shows which of them can be asked for.`;
     return yield* desk.answer(ticket, values, { notes, told });
   },
 });

@@ -1,6 +1,9 @@
-import { addTicket, dayOf, entitlementOf, must, nameOf, oneLine, scenario } from '#range';
+import { addTicket, dayOf, entitlementOf, isClear, must, nameOf, oneLine, scenario, tally } from '#range';
 import * as desk from '../../apps-sim/brightqueue/skills.ts';
+import { EDGES } from '../edge-groups.ts';
 import { findDecision } from '../procedures/find-decision.ts';
+import { IGNORED_WORD } from '../procedures/caller-word.ts';
+import { ANSWERED_ANYONE, askedBy, turnedDown, unanswered } from '../procedures/may-ask.ts';
 import { goals } from './who-approved.goals.ts';
 
 /**
@@ -11,12 +14,18 @@ export default scenario({
   workflow: 'QA-01',
   summary: 'Find who approved an access request at one step, and on which day, and answer with both.',
   consoles: [desk],
-  edges: ['namesake'],
+  edges: ['namesake', ...EDGES.ofQuestions],
   maxSteps: 60,
 
   about({ world, draft, rng }) {
-    const decided = Object.values(world.requests).filter(request =>
-      request.approvals.every(({ state, onBehalfOf }) => state === 'Approved' && onBehalfOf === null),
+    const all = Object.values(world.requests);
+    const asked = tally(all.map(({ beneficiary, app, code }) => `${beneficiary} ${app}/${code}`));
+    // Of two requests for the same the question would not say which.
+    const decided = all.filter(
+      ({ approvals, beneficiary, app, code }) =>
+        isClear(world, beneficiary) &&
+        asked.get(`${beneficiary} ${app}/${code}`) === 1 &&
+        approvals.every(({ state, onBehalfOf }) => state === 'Approved' && onBehalfOf === null),
     );
     const request = rng.pick(decided.sort((a, b) => (a.id < b.id ? -1 : 1)));
     const { beneficiary: subject, app, code } = request;
@@ -42,15 +51,20 @@ export default scenario({
 
   goals,
 
-  evidence: ({ world, request }) => [desk.approvalsOpened(world, request)],
+  evidence: ({ world, ticket, request }) =>
+    askedBy({ world, ticket }, [desk.approvalsOpened(world, request)]),
   wanted({ world, ticket, request, step }) {
+    const no = unanswered(world, ticket);
+    if (no) return no;
     const approval = world.requests[request]?.approvals.find(one => one.step === step);
     const { approver, decidedMs } = must(approval, `${step} of ${request}`);
     return desk.answered(ticket, { approver, decided: dayOf(must(decidedMs, 'decision')) });
   },
 
+  mistakes: [ANSWERED_ANYONE, IGNORED_WORD],
   *expert({ ticket, subject, code, step }) {
-    yield* desk.readTicket(ticket, `I read the question in ${ticket}.`);
+    const no = yield* turnedDown(ticket, `I read the question in ${ticket}.`);
+    if (no) return yield* no;
     const found = yield* findDecision(subject, code, step);
     const { approver, decided } = found ?? { approver: '', decided: '' };
     const notes = `${step} for ${code} of ${subject}: decided by ${approver} on ${decided}.`;

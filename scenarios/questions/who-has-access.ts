@@ -1,10 +1,12 @@
-import { addTicket, check, either, must, personsIn, oneLine, saying, scenario } from '#range';
+import { addTicket, check, either, must, personsIn, oneLine, scenario } from '#range';
 import * as desk from '../../apps-sim/brightqueue/skills.ts';
 import * as erp from '../../apps-sim/corvane/skills.ts';
 import * as directory from '../../apps-sim/harborlight/skills.ts';
 import { drawTwoAccesses } from '../draws/two-accesses.ts';
 import { EDGES } from '../edge-groups.ts';
-import { compareByHolders, compareByMembers, holdersOfBoth } from '../procedures/compare-lists.ts';
+import { bothRead, compareByHolders, compareByMembers, holdersOfBoth } from '../procedures/compare-lists.ts';
+import { IGNORED_WORD } from '../procedures/caller-word.ts';
+import { ANSWERED_ANYONE, askedBy, turnedDown, unanswered } from '../procedures/may-ask.ts';
 import { goals } from './who-has-access.goals.ts';
 
 /**
@@ -16,7 +18,7 @@ export default scenario({
   summary: oneLine`Find who is in a group of the identity provider and holds a role in the ERP, and answer
     with numbers.`,
   consoles: [desk, directory, erp],
-  edges: EDGES.ofTickets,
+  edges: [...EDGES.ofTickets, ...EDGES.ofQuestions],
   maxSteps: 140,
 
   about({ world, draft, rng }) {
@@ -38,14 +40,19 @@ export default scenario({
 
   goals,
 
-  evidence: ({ ticket }) => [desk.ticketOpened(ticket)],
-  wanted: ({ state, ticket, group, role }) =>
-    desk.answered(ticket, valuesOf(holdersOfBoth(state, group, role))),
+  evidence: askedBy,
+  wanted({ state, world, ticket, group, role }) {
+    const no = unanswered(world, ticket);
+    if (no) return no;
+    const both = holdersOfBoth(state, group, role);
+    return { ...desk.answered(ticket, valuesOf(both)), evidence: bothRead(state, { both, group, role }) };
+  },
 
   second: 'It begins with the holders of the role, and looks at the groups of each.',
-  mistakes: ['one-console', 'wrong-role'],
+  mistakes: [ANSWERED_ANYONE, IGNORED_WORD, 'one-console', 'wrong-role'],
   *expert({ ticket, group, role, other, slip }) {
-    yield* saying(`I read in ${ticket} which two accesses are asked about.`, desk.readTicket(ticket));
+    const no = yield* turnedDown(ticket, `I read in ${ticket} which two accesses are asked about.`);
+    if (no) return yield* no;
     const right = either(compareByMembers(group, role), compareByHolders(group, role));
     const work = other ? slip('wrong-role', right, compareByMembers(group, other)) : right;
     const found = (yield* check('evidence', () => work)) ?? { both: [], members: [] };

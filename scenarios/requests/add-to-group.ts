@@ -1,4 +1,4 @@
-import { addRequest, addTicket, must, nothing, oneLine, scenario } from '#range';
+import { addRequest, addTicket, must, nothing, oneLine, scenario, unless } from '#range';
 import * as desk from '../../apps-sim/brightqueue/skills.ts';
 import * as directory from '../../apps-sim/harborlight/skills.ts';
 import { layAside } from '../draws/caller-word.ts';
@@ -15,7 +15,7 @@ export default scenario({
   workflow: 'RQ-01',
   summary: 'Add one person to one group of the identity provider, if and only if the approval carries it.',
   consoles: [desk, directory],
-  edges: [...EDGES.ofApprovals, ...EDGES.ofTickets, ...EDGES.ofWords],
+  edges: [...EDGES.ofApprovals, ...EDGES.ofTickets, ...EDGES.ofWords, 'duty-conflict'],
   maxSteps: 90,
 
   about({ world, draft, rng }) {
@@ -43,33 +43,30 @@ export default scenario({
     desk.overtaken(world, ticket) ? desk.wordSeen(world, ticket) : [desk.approvalsOpened(world, request)],
   wanted: ({ world, ticket, request, group, upn }) =>
     desk.overtaken(world, ticket) ??
-    desk.unapproved(world, ticket, { request }) ??
-    desk.completed(ticket, directory.memberAdded(group, upn, must(world.requests[request], request).to)),
+    unless([desk.unapproved(world, ticket, { request })], () =>
+      desk.completed(ticket, directory.memberAdded(group, upn, must(world.requests[request], request).to)),
+    ),
 
   mistakes: ['extra-grant', IGNORED_WORD, 'wrong-person'],
   *expert({ ticket, goal, request, subject, group, upn, near, slip }) {
-    yield* desk.takeTicket({ ticket, goal, subject }, `I read ${ticket} before I touch anything.`);
+    yield* desk.takeTicket(
+      { ticket, goal, subject },
+      `Who is to get what, and by whose approval? ${ticket} tells.`,
+    );
     const word = yield* findWord(ticket, 'Has the caller written anything since? The activity tells.');
     const problem = word ?? (yield* desk.readApprovals(request));
     if (problem) return yield* desk.escalate(ticket, problem, 'Nothing was changed.');
+    const ground = yield* desk.groundOf(request);
     const until = (yield* desk.readValidity(ticket))?.to ?? null;
     yield* directory.identify(upn, subject);
     const add = (code: string, user: string) => directory.addMember(code, { upn: user, ticket, until });
     yield* slip('wrong-person', add(group, upn), add(group, near.upn));
     if (near.group) yield* slip('extra-grant', nothing(), add(near.group, upn));
-    const notes = desk.report({
-      done: [
-        {
-          did: 'added',
-          what: upn,
-          rest: `to ${group}${until === null ? '' : ` until ${until}`}`,
-          where: 'Harborlight ID',
-        },
-      ],
-      basis: [`approval ${request}`],
+    return yield* desk.complete(ticket, {
+      done: [directory.did('added', upn, `to ${group}${until === null ? '' : ` until ${until}`}`)],
+      basis: [ground],
       readBack: 'the member list',
+      told: `The access to ${group} is in place now${until === null ? '' : `, until ${until}`}.`,
     });
-    const told = `The access to ${group} is in place now${until === null ? '' : `, until ${until}`}.`;
-    return yield* desk.complete(ticket, notes, told);
   },
 });

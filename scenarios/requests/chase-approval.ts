@@ -1,4 +1,14 @@
-import { addRequest, addTicket, must, oneLine, scenario, withParts } from '#range';
+import {
+  addRequest,
+  addTicket,
+  must,
+  oneLine,
+  scenario,
+  unless,
+  type WantedChange,
+  withParts,
+  type World,
+} from '#range';
 import * as desk from '../../apps-sim/brightqueue/skills.ts';
 import * as directory from '../../apps-sim/harborlight/skills.ts';
 import * as hr from '../../apps-sim/peoplemere/skills.ts';
@@ -11,8 +21,8 @@ import { findWord, IGNORED_WORD } from '../procedures/caller-word.ts';
 import { CHASE_MISTAKES, chaseApproval } from '../procedures/chase-approval.ts';
 import { goals } from './chase-approval.goals.ts';
 
-/** By when a decision that comes has come. */
-const LATEST_MS = 60 * 60_000;
+/** How long a decision is given (KB-07): by then it has come, if it comes. */
+const HOUR_MS = 60 * 60_000;
 
 /**
  * An approval that comes while one works, or does not. Whoever takes the friendly answer by mail for it
@@ -54,30 +64,46 @@ export default scenario({
             what: `the open approval of ${request} was looked at`,
             app: desk.app,
             texts: [request, approver],
+            parts: desk.APPROVALS_ON,
           },
-          {
-            what: `the decision on ${request} was awaited and read`,
-            app: desk.app,
-            texts: [request, comment],
-          },
+          comment === ''
+            ? {
+                what: `${request} was looked at an hour after its approver was written to, and is open still`,
+                app: desk.app,
+                texts: [request, approver],
+                parts: desk.APPROVALS_ON,
+                after: { change: askedIn(world, { ticket, request, approver }), byMs: HOUR_MS },
+              }
+            : {
+                what: `the decision on ${request} was awaited and read`,
+                app: desk.app,
+                texts: [request, comment],
+                parts: desk.APPROVALS_ON,
+              },
         ],
   wanted({ world, ticket, request, group, upn, approver }) {
-    const asked = phone.wroteTo(must(world.persons[approver], approver).mail, ticket);
+    const asked = {
+      must: [askedIn(world, { ticket, request, approver })],
+      may: phone.wroteTo(mailOf(world, approver), ticket).may,
+    };
     const word = desk.overtaken(world, ticket);
     if (word) return desk.isYetToCome(world, ticket) ? withParts(word, [asked]) : word;
-    const atMs = world.nowMs + LATEST_MS;
-    const problem = desk.unapproved(world, ticket, { request, atMs });
-    if (problem) return withParts(problem, [asked]);
+    const atMs = world.nowMs + HOUR_MS;
     const { to } = must(world.requests[request], request);
-    return desk.completed(ticket, asked, directory.memberAdded(group, upn, to));
+    // The decision has to be awaited and read, which is more than that somebody has looked at an open step.
+    const problems = desk
+      .unapproved(world, ticket, { request, atMs })
+      .map(({ evidence: _open, ...problem }) => withParts(problem, [asked]));
+    return unless(problems, () => desk.completed(ticket, asked, directory.memberAdded(group, upn, to)));
   },
 
   mistakes: [IGNORED_WORD, 'not-awaited', ...CHASE_MISTAKES],
   *expert({ ticket, request, subject, group, upn, slip }) {
-    yield* desk.readTicket(ticket, `I read ${ticket} before I touch anything.`);
+    yield* desk.readTicket(ticket, `Who is to get what, and by whose approval? ${ticket} tells.`);
     const word = yield* findWord(ticket, 'Has the caller written anything since? The activity tells.');
-    const isPatient = word !== undefined || (yield* slip('not-awaited', true, false));
-    const problem = isPatient ? (word ?? (yield* chaseApproval(ticket, request))) : undefined;
+    const about = { ticket, request, subject, group };
+    const isPatient = Boolean(word) || (yield* slip('not-awaited', true, false));
+    const problem = isPatient ? (word ?? (yield* chaseApproval(about, word === null))) : undefined;
     if (problem) return yield* desk.escalate(ticket, problem, 'Nothing was changed.');
     const until = (yield* desk.readValidity(ticket))?.to ?? null;
     yield* directory.identify(upn, subject);
@@ -88,3 +114,15 @@ export default scenario({
     return yield* desk.complete(ticket, notes, told);
   },
 });
+
+/** What the approver is written: which request, for whom and what it is, and that it has to be decided. */
+function askedIn(
+  world: World,
+  { ticket, request, approver }: Record<'ticket' | 'request' | 'approver', string>,
+): WantedChange {
+  return phone.sentTo(mailOf(world, approver), ticket, phone.decisionAsked(world, request));
+}
+
+function mailOf({ persons }: World, workerId: string): string {
+  return must(persons[workerId], workerId).mail;
+}

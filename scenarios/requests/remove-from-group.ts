@@ -1,8 +1,7 @@
-import { addTicket, either, entitlementOf, must, nothing, oneLine, saying, scenario } from '#range';
+import { either, must, nothing, oneLine, saying, scenario } from '#range';
 import * as desk from '../../apps-sim/brightqueue/skills.ts';
 import * as directory from '../../apps-sim/harborlight/skills.ts';
-import { layAside } from '../draws/caller-word.ts';
-import { comesBack, drawMembership } from '../draws/membership.ts';
+import { comesBack, drawRemoval } from '../draws/membership.ts';
 import { EDGES } from '../edge-groups.ts';
 import { findWord, IGNORED_WORD } from '../procedures/caller-word.ts';
 import { goals } from './remove-from-group.goals.ts';
@@ -19,28 +18,12 @@ export default scenario({
   edges: [...EDGES.ofTickets, 'asker-denies', 'rehire'],
   maxSteps: 90,
 
-  about({ world, draft, rng }) {
-    const { person, upn, grant, near } = drawMembership(world, rng.chance(1, 4), rng);
-    const { workerId: subject } = person;
-    const { code: group } = grant;
-    const { owner } = entitlementOf(world, directory.app, group);
-    const { number: ticket } = addTicket(draft, {
-      kind: 'task',
-      caller: owner === subject ? (person.manager ?? subject) : owner,
-      shortDescription: `Remove ${subject} from ${group}`,
-      description: oneLine`${person.displayName} (${subject}, ${upn}) does not work on this any more. Please
-        take the user out of the group ${group} and keep everything else.`,
-    });
-    layAside(draft, ticket, rng.fork('aside'));
-    return { ticket, subject, account: `harborlight/${upn}`, upn, group, near };
-  },
+  about: drawRemoval,
 
   goals,
 
   evidence: ({ world, ticket, upn }) =>
-    desk.overtaken(world, ticket)
-      ? desk.wordSeen(world, ticket)
-      : [desk.ticketOpened(ticket), directory.userOpened(upn)],
+    desk.overtaken(world, ticket) ? desk.wordSeen(world, ticket) : [directory.userOpened(upn)],
   wanted({ world, ticket, account, upn, group }) {
     const grant = must(
       world.accounts[account]?.grants.find(({ code }) => code === group),
@@ -48,7 +31,10 @@ export default scenario({
     );
     const word = desk.overtaken(world, ticket);
     if (word) return word;
-    if (comesBack(world, grant)) return desk.handedOn(ticket, 'OUT_OF_AUTHORITY');
+    if (comesBack(world, grant)) {
+      const evidence = [directory.membershipRead(group, upn)];
+      return { ...desk.grounded(desk.handedOn(ticket, 'OUT_OF_AUTHORITY'), ...BY_ITSELF), evidence };
+    }
     return desk.completed(ticket, directory.membershipEnded(group, upn));
   },
 
@@ -58,10 +44,14 @@ export default scenario({
     yield* saying(`I read in ${ticket} who is to leave which group.`, desk.readTicket(ticket));
     const word = yield* findWord(ticket, 'Has the caller written anything since? The activity tells.');
     if (word) return yield* desk.escalate(ticket, word, 'Nothing was changed.');
+    yield* desk.lookUp(
+      ['KB-05', 'comes back by itself'],
+      'Which memberships may not be taken away by hand? I read it before I do it.',
+    );
     yield* directory.identify(upn, subject);
     const source = yield* directory.readRuleBehind(upn, group);
     if (source) {
-      const findings = oneLine`${upn} is in ${group} by "${source}"; taken out here, the membership would come
+      const findings = oneLine`${upn} is in ${group} by "${source}"; if it is taken out here, it would come
         back. Nothing was changed.`;
       return yield* desk.escalate(ticket, { reason: 'OUT_OF_AUTHORITY', findings });
     }
@@ -72,12 +62,14 @@ export default scenario({
     if (near.group) removal = slip('wrong-group', removal, remove(near.group, upn));
     yield* removal;
     if (near.group) yield* slip('extra-removal', nothing(), remove(near.group, upn));
-    const notes = desk.report({
-      done: [{ did: 'removed', what: upn, rest: `from ${group}`, where: 'Harborlight ID' }],
+    return yield* desk.complete(ticket, {
+      done: [directory.did('removed', upn, `from ${group}`)],
       readBack: from === 'user' ? 'the groups of the user' : 'the member list',
       left: ['All other memberships are as before.'],
+      told: `${subject} is out of ${group}; all else is as it was.`,
     });
-    const told = `${subject} is out of ${group}; all else is as it was.`;
-    return yield* desk.complete(ticket, notes, told);
   },
 });
+
+/** By what it goes that a membership is given by something else than us. */
+const BY_ITSELF = [...directory.ELSEWHERE, 'rule', 'birthright', 'come back', 'comes back', 'automatic'];

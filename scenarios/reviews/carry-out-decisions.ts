@@ -4,7 +4,7 @@ import * as erp from '../../apps-sim/corvane/skills.ts';
 import * as directory from '../../apps-sim/harborlight/skills.ts';
 import { drawCampaign, isApprovedAnew } from '../draws/campaign.ts';
 import { EDGES } from '../edge-groups.ts';
-import { approvedAnew, readLines, revoke } from '../procedures/review-lines.ts';
+import { approvedAnew, linesRead, readLines, requestsRead, revoke } from '../procedures/review-lines.ts';
 import { goals } from './carry-out-decisions.goals.ts';
 
 /**
@@ -24,23 +24,23 @@ export default scenario({
 
   goals,
 
-  evidence: ({ ticket, decisions }) => [
-    desk.ticketOpened(
-      ticket,
-      decisions.flatMap(({ workerId, code }) => [workerId, code]),
-    ),
-  ],
+  evidence: linesRead,
   wanted({ state, world, ticket, decisions }) {
     const own = decisions.find(made => made.workerId === made.reviewer);
-    if (own) return desk.handedOn(ticket, 'POLICY_BREACH');
+    const breach = desk.handedOn(ticket, 'POLICY_BREACH');
+    if (own) return desk.resting(breach, desk.wordsOf(world, own.reviewer), [own.code, own.account]);
     const day = dayOf(world.nowMs);
     const valid = decisions.filter(made => made.verdict === 'Revoke' && !isApprovedAnew(world, made));
-    const acts = valid.flatMap(({ app, account, code }) =>
-      app === erp.app
-        ? erp.rolesEnded(state, account, { roles: [code], day })
-        : directory.membershipEnded(code, account),
-    );
-    return desk.completed(ticket, acts);
+    const work = valid.map(made => {
+      const { app, account, code } = made;
+      const acts =
+        app === erp.app
+          ? erp.rolesEnded(state, account, { roles: [code], day })
+          : directory.membershipEnded(code, account);
+      return { acts, read: requestsRead(world, made, acts[0]) };
+    });
+    const evidence = [...linesRead({ ticket, decisions }), ...work.flatMap(({ read }) => read)];
+    return { ...desk.completed(ticket, ...work.map(({ acts }) => acts)), evidence };
   },
 
   second: 'Groups are left from their own lists of members.',

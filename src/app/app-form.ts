@@ -15,7 +15,8 @@ import {
 } from '../core/form.ts';
 import type { Population } from '../world/population.ts';
 import { APP_KINDS } from '../world/world.ts';
-import type { Brand, Evidence, Skin, StatedApp, Telling } from './app.ts';
+import type { Brand, Skin, StatedApp } from './app.ts';
+import type { Evidence, Telling } from './evidence.ts';
 import type { Kit } from './looks/kit.ts';
 import { SIGNS } from './looks/kit-parts.ts';
 import type { OwnSkin } from './own-skin.ts';
@@ -74,12 +75,16 @@ const POPULATION_FORM = {
   hasAccount: maybe(callable('hasAccount(person, { rng, days })')),
   accountFor: maybe(callable('accountFor(person, { rng, isTaken, days })')),
   adminAccountFor: maybe(callable('adminAccountFor(person, { rng, isTaken, days, domain })')),
-  specialAccounts: maybe(callable('specialAccounts({ domain, persons, rng })')),
+  specialAccounts: maybe(callable('specialAccounts({ domain, persons, operator, rng })')),
   segregation: maybe(listOf(any, { allowed: 'a list of rules' })),
   accessEnd: maybe(callable('accessEnd(person)')),
   incidents: maybe(listOf(any, { allowed: 'a list of incidents' })),
   changes: maybe(listOf(any, { allowed: 'a list of changes' })),
   failedSignIns: maybe(callable('failedSignIns(world)')),
+  forget: maybe(callable('forget(account, since)')),
+  keepOld: maybe(callable('keepOld(account, old)')),
+  guestFor: maybe(callable('guestFor(guest, { domain })')),
+  sharedFor: maybe(callable('sharedFor(name, { domain })')),
 } satisfies Form<keyof Population>;
 
 const telling = closed({
@@ -91,7 +96,12 @@ const telling = closed({
 const EVIDENCE_FORM = {
   verifications: maybe(callable('verifications(state)')),
   approvals: maybe(callable('approvals(state, request)')),
+  workOf: maybe(callable('workOf(number)')),
+  approvalsOn: maybe(texts('a list of words on tabs, such as Approvals')),
+  shownOn: maybe(callable('shownOn(entry)')),
   accountOf: maybe(callable('accountOf(state, entity)')),
+  ends: maybe(callable('ends({ entity, field, after })')),
+  lastsUntil: maybe(callable('lastsUntil({ entity, field, after })')),
   calls: maybe(callable('calls(state)')),
   notes: maybe(callable('notes(state, record)')),
   history: maybe(callable('history(state)')),
@@ -129,6 +139,8 @@ export const APP_FORM: Form<keyof StatedApp> = {
     closed({ lookUp: maybe(texts('a list of labels')), save: maybe(texts('a list of labels')) }),
   ),
   evidence: maybe(closed(EVIDENCE_FORM)),
+  keeps: maybe(callable('keeps({ world, subject, ticket })')),
+  alarms: maybe(callable('alarms({ world, subject, ticket })')),
   init: callable('init(world)'),
   nav: callable('nav(state, request)'),
   routes: valuesLike(callable('(state, request) => page({ … })'), 'routes, as pages bring them'),

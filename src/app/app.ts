@@ -1,6 +1,7 @@
 import type { Counterparts } from '../world/counterpart.ts';
 import type { Population } from '../world/population.ts';
-import type { AppKind, AppName, ConsoleButtons, Operator, WorkerId, World } from '../world/world.ts';
+import type { AppKind, AppName, AppButtons, Operator, WorkerId, World } from '../world/world.ts';
+import type { Evidence } from './evidence.ts';
 import type { Sign } from './looks/kit-parts.ts';
 import type { Look } from './looks/look.ts';
 import type { Page } from './pages/page.ts';
@@ -47,8 +48,8 @@ export interface AuditEntry {
   subject: string | null;
   /** The entitlement granted or taken, if any. */
   entitlement: string | null;
-  /** Record number written in the console's reason or ticket field, if it has one. */
-  ticket: string | null;
+  /** Record number written in the reason or ticket field, null where it was left empty; left out where no form asks for one. */
+  ticket?: string | null;
   detail: string;
 }
 
@@ -136,94 +137,23 @@ export interface Skin {
 /** A skin as a console states it: one that names no kit is drawn in the console's own. */
 export type StatedSkin = Omit<Skin, 'kit'> & Partial<Pick<Skin, 'kit'>>;
 
-/** An identity check on record in a console. */
-export interface Verification {
-  id: string;
-  /** Number of the ticket whose caller was checked. */
-  ticket: string;
-  way: 'call-back' | 'video' | 'in person' | 'other';
-  /** The way in the console's own words. */
-  method: string;
-  /** The number that was called, if one was. */
-  number: string;
-  isPassed: boolean;
-  /** Whether somebody was spoken to who might be the caller. */
-  isReached: boolean;
-  atMs: number;
+/** The work that records are kept of. */
+export interface KeptFor {
+  world: World;
+  /** Whom it is about. */
+  subject: WorkerId;
+  /** Number of its ticket, where it has one. */
+  ticket?: string | null;
 }
 
-/** A telephone call that the operator made. */
-export interface PhoneCall {
-  number: string;
-  atMs: number;
-  /** Whether somebody picked up, and how many different questions were answered. */
-  isAnswered: boolean;
-  answers: number;
-  /** The record of it: `calls/CALL-0001`. */
-  record: string;
-  /** What whoever picked up said first. */
-  greeting: string;
-  /** What the operator read out there. */
-  readOut: readonly { text: string; atMs: number }[];
-}
-
-/** A line of what a console records of the past. */
-export interface PastLine {
-  /** Who wrote it: a worker number, a mail address, or an account of the console by its own id. */
-  by: string;
-  atMs: number;
-}
-
-/**
- * How a record may tell an act of a console, in past forms (`removed`) and, where a record has to name it, the beginnings
- * of words for the thing that was acted on (`session`).
- */
-export interface Telling {
-  /** The lines of the audit trail that are so told. */
-  of(entry: AuditEntry): boolean;
-  did: readonly string[];
-  what?: readonly string[];
-}
-
-/** Something that callers or outsiders can read: a comment on a record, a mail, a line of chat. */
-export interface Disclosure {
-  id: string;
-  text: string;
-  /** Who reads it: a mail address, or the number of the record whose caller does. */
-  to: string;
-}
-
-/** A value that a console keeps masked, and whom it is about. */
-export interface Confidence {
-  /** What it is, in words: `The private number`. */
-  what: string;
-  value: string;
-  of: WorkerId | null;
-}
-
-/**
- * What a console can bear witness to. Rules ask it, and know no state. A console that holds nothing of the kind leaves it
- * out.
- */
-export interface Evidence<S extends AppState = AppState> {
-  /** Every identity check on record. */
-  verifications?(state: Readonly<S>): readonly Verification[];
-  /** Who stands as approver of an access request. */
-  approvals?(state: Readonly<S>, request: string): readonly { approver: WorkerId }[];
-  /** The account, by its own id, that a record hangs on, such as a membership; null for what hangs on none. */
-  accountOf?(state: Readonly<S>, entity: string): string | null;
-  /** Every telephone call that the operator made. */
-  calls?(state: Readonly<S>): readonly PhoneCall[];
-  /** What was written on a record inside the house. What its customer can read is no note. */
-  notes?(state: Readonly<S>, record: string): readonly string[];
-  /** Everything that its screens say somebody did before the episode began. */
-  history?(state: Readonly<S>): readonly PastLine[];
-  /** What callers and outsiders can read, in the order of its writing. */
-  disclosed?(state: Readonly<S>): readonly Disclosure[];
-  /** What must not stand in such texts. */
-  confidential?(state: Readonly<S>): readonly Confidence[];
-  /** How its acts are told; what is left out is told as anybody tells such an effect. */
-  tellings?: readonly Telling[];
+/** A change that keeping records makes: `collection/id` with a `*` for what the console counts, and what becomes of it. */
+export interface KeptChange {
+  entity: string;
+  field?: string;
+  to?: unknown;
+  /** How many there may be; any number when left out. */
+  atMost?: number;
+  because: string;
 }
 
 /** Where the records of one kind lie in a console. */
@@ -257,9 +187,13 @@ export interface App<S extends AppState = AppState> {
   /** Where it keeps records of the company, for links from outside. */
   recordPaths?: Readonly<Partial<Record<RecordKind, RecordPath>>>;
   /** What some of its buttons do, for policies that look at a screen. */
-  buttons?: ConsoleButtons;
+  buttons?: AppButtons;
   /** What its state bears witness to, for operator rules. */
   evidence?: Evidence<S>;
+  /** What keeping the record of a piece of work may leave in it, however that ends: notes, checks, messages to who asked. */
+  keeps?(work: KeptFor): readonly KeptChange[];
+  /** What is left behind where a record is handed to those who look after attacks, and the reason code it goes by. */
+  alarms?(work: KeptFor): { must: readonly KeptChange[]; may: readonly KeptChange[] };
   init(world: World): S;
   nav(state: Readonly<S>, request: AppRequest): NavItem[];
   routes: Routes<S>;

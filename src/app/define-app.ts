@@ -62,7 +62,6 @@ export function audit(
     actor: request.operator.signIn,
     subject: null,
     entitlement: null,
-    ticket: null,
     ...entry,
   });
 }

@@ -6,6 +6,7 @@ const COLUMNS: readonly (readonly [title: string, prefix: string])[] = [
   ['expert', 'expert'],
   ['second', 'second'],
   ['noise', 'with-noise'],
+  ['alternatives', 'with-alternative'],
   ['repairs', 'with-repair'],
   ['faults', 'with-recovery'],
   ['nothing', 'do-nothing'],
@@ -17,7 +18,7 @@ const MISTAKE = 'with-mistake:';
 
 /**
  * One row for each scenario and edge, and for each skin where that is asked: how many trials of each kind succeeded, of
- * those that applied. The first five must all succeed, the others never.
+ * those that applied. The first six must all succeed, the others never.
  */
 export function settingTable(trials: readonly Trial[], { bySkin }: { bySkin: boolean }): string {
   const rows = [...grouped(trials, bySkin)].map(([key, group]) => [

@@ -26,7 +26,7 @@ interface CheckOptions {
   with?: string;
 }
 
-/** `check`: experts succeed, doing nothing and every mistake fail, over seeds, edges, faults and skins. */
+/** `check`: experts succeed and other sensible ways, doing nothing and every mistake fail, over seeds, edges, faults and skins. */
 export function checkCommand(command: Command, done: (code: number) => void): void {
   command
     .argument('[scenario...]', 'names of scenarios, or patterns such as requests/*; all when left out')
@@ -34,9 +34,10 @@ export function checkCommand(command: Command, done: (code: number) => void): vo
     .addOption(surfaceOption('dom'))
     .addOption(withOption())
     .addOption(
-      new Option('--experts', 'only what must succeed: experts, second paths, habits, recovery').conflicts(
-        'mutants',
-      ),
+      new Option(
+        '--experts',
+        'only what must succeed: experts, second paths, alternatives, habits, recovery',
+      ).conflicts('mutants'),
     )
     .option('--mutants', 'only what must fail: claims without an act, mistakes, chance')
     .option('--by-skin', 'one row for each skin')

@@ -5,6 +5,9 @@ import { join, relative } from 'node:path';
 /** The folders of code that a dataset's bytes depend on. */
 const FOLDERS = ['src', 'scenarios', 'apps-sim'];
 
+/** Clients in other languages: no byte of a dataset depends on them, nor on what they leave behind where they are tried. */
+export const CLIENTS = 'src/clients/';
+
 /** Where the compiled package keeps the digests that it was built with. */
 export const DIGESTS_FILE = 'code.json';
 
@@ -23,10 +26,10 @@ export function digestOfCode(root: string): string {
   };
   const hash = createHash('sha256').update(JSON.stringify(Object.entries(dependencies).sort()));
   const files = FOLDERS.flatMap(folder => filesBelow(join(root, folder)));
-  for (const file of files.filter(name => !name.endsWith('.md'))) {
-    hash
-      .update(`${relative(root, file).replaceAll('\\', '/')}\n`)
-      .update(createHash('sha256').update(readFileSync(file)).digest());
+  for (const file of files) {
+    const path = relative(root, file).replaceAll('\\', '/');
+    if (path.endsWith('.md') || path.startsWith(CLIENTS)) continue;
+    hash.update(`${path}\n`).update(createHash('sha256').update(readFileSync(file)).digest());
   }
   return hash.digest('hex');
 }

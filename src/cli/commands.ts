@@ -35,7 +35,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   },
   export: {
     args: '<dir>',
-    about: 'Export a dataset to the files that a trainer takes; `list exporters` names them.',
+    about: 'Export a dataset as lines of JSON, or by an exporter of your own; `list exporters` names them.',
     load: async () => (await import('./export.ts')).exportCommand,
   },
   probe: {
@@ -47,6 +47,11 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     args: '',
     about: 'Open the consoles of one company to a person or to browser tests, on loopback.',
     load: async () => (await import('./serve.ts')).serveCommand,
+  },
+  'serve-env': {
+    args: '',
+    about: 'Let agents act by HTTP: many sessions, one door for whoever acts and one for whoever judges.',
+    load: async () => (await import('./serve-env.ts')).serveEnvCommand,
   },
   check: {
     args: '[scenario...]',

@@ -11,7 +11,7 @@ import {
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { DIGESTS_FILE, type Digests, digestOfCode, filesBelow } from './code-digest.ts';
+import { CLIENTS, DIGESTS_FILE, type Digests, digestOfCode, filesBelow } from './code-digest.ts';
 
 /** Files of code that exist in a clone alone. */
 const CLONE_ONLY = ['src/cli/bin.mjs', 'src/cli/compile.ts'];
@@ -32,6 +32,8 @@ export function compile(root: string): void {
   for (const file of ['src', 'scenarios', 'apps-sim'].flatMap(folder => filesBelow(join(root, folder)))) {
     const path = relative(root, file);
     if (/\.(ts|md)$/.test(path) || CLONE_ONLY.includes(path)) continue;
+    // What a language writes beside its sources is not of the client.
+    if (path.startsWith(CLIENTS) && !/\.(py|toml)$/.test(path)) continue;
     mkdirSync(dirname(join(dist, path)), { recursive: true });
     // A script for browsers and a compiled file must not share a name.
     copyFileSync(file, join(dist, path), constants.COPYFILE_EXCL);

@@ -33,10 +33,23 @@ const LISTS: readonly List[] = [
     entries: namedFilesIn('src/world/edges', ['define-edge']),
   },
   {
+    folder: 'src/world/dirt',
+    constant: 'dirt',
+    about: 'All kinds of dirt, by name.',
+    type: 'DirtName',
+    entries: namedFilesIn('src/world/dirt', ['define-dirt']),
+  },
+  {
     folder: 'src/policy/mistakes',
     constant: 'mistakes',
     about: 'All mistakes that can be made in any scenario, by kind.',
     entries: namedFilesIn('src/policy/mistakes', ['carelessly', 'ending', 'mirror', 'saves']),
+  },
+  {
+    folder: 'src/policy/alternatives',
+    constant: 'alternatives',
+    about: 'All other sensible ways that there are in any scenario, by kind.',
+    entries: namedFilesIn('src/policy/alternatives', ['answering']),
   },
   {
     folder: 'src/policy/lapses',
@@ -48,7 +61,7 @@ const LISTS: readonly List[] = [
     folder: 'src/scenario/rules',
     constant: 'rules',
     about: 'All operator rules, by id.',
-    entries: filesIn('src/scenario/rules', ['events']),
+    entries: filesIn('src/scenario/rules', ['events', 'moments', 'own-page']),
   },
   { folder: 'scenarios', constant: 'scenarios', about: 'All scenarios, by name.', entries: scenarioFiles },
   {
@@ -61,7 +74,7 @@ const LISTS: readonly List[] = [
     folder: 'apps-sim/people',
     constant: 'people',
     about: 'All counterparts, by name: whom one calls or writes to.',
-    entries: filesIn('apps-sim/people', ['phrases']),
+    entries: filesIn('apps-sim/people', ['asked', 'phrases']),
   },
   {
     folder: 'apps-sim/kits',
@@ -73,7 +86,17 @@ const LISTS: readonly List[] = [
 
 /** The text that each list should have, by its path from the root. */
 export function renderLists(root: string): Map<string, string> {
-  return new Map(LISTS.map(list => [`${list.folder}/index.ts`, renderList(list, root)]));
+  const lists = LISTS.map(list => [`${list.folder}/index.ts`, renderList(list, root)] as const);
+  return new Map([...lists, [PYTHON_NAMES, renderPythonNames(root)]]);
+}
+
+/** The same names for the client in Python, which registers them without asking a server. */
+const PYTHON_NAMES = 'src/clients/python/iam_range/scenario_names.py';
+
+function renderPythonNames(root: string): string {
+  const names = scenarioFiles(root).map(({ name }) => name);
+  const rows = names.sort().map(name => `    "${name}",\n`);
+  return `"""All scenarios of the package. Written by npm run fix."""\n\nSCENARIO_NAMES = (\n${rows.join('')})\n`;
 }
 
 /** Brings every list up to date and returns the paths of those that were not. */

@@ -24,8 +24,9 @@ import { loadCatalog } from './own-folder.ts';
 import { isCompiled, root } from './package.ts';
 import { runPool } from './pool.ts';
 import { print, printError } from './print.ts';
-import { startProgress } from './progress.ts';
+import { type Progress, startProgress } from './progress.ts';
 import { recipeFor } from './recipe.ts';
+import { tellSetAside } from './set-aside.ts';
 import { openSurfaces, type SurfaceName, surfaceOption } from './surfaces.ts';
 
 interface GenerateOptions {
@@ -36,6 +37,7 @@ interface GenerateOptions {
   surface: SurfaceName;
   with?: string;
   resume?: boolean;
+  strict?: boolean;
   certify: boolean;
 }
 
@@ -43,6 +45,11 @@ const HELP = `
 Shards are published whole or not at all, and the manifest comes last. A run that was stopped anywhere
 (Ctrl+C, kill -9, a full disk) goes on with the same command and --resume, and ends with the bytes of a run
 that was never stopped. Without --resume a folder with an unfinished run is left alone, and the command says so.
+
+An episode that breaks by itself what a dataset promises (its expert fails, its mistake passes, its rows are refused, it
+cannot be acted out) is set aside: no row holds it, manifest and card say so, and the end of the run prints the line
+that shows it. The exit code is 0 while these are no more than 2 % (one of fewer than 50), else 1; the dataset is
+written all the same.
 
 Examples:
   $ iam-range generate quickstart
@@ -61,6 +68,7 @@ export function generateCommand(command: Command, done: (code: number) => void):
     .addOption(surfaceOption('browser'))
     .option('--no-certify', 'generate without trying the scenarios of the recipe first')
     .option('--resume', 'go on with a run that was stopped; starts one where there is none')
+    .option('--strict', 'end with exit code 1 when any episode was set aside')
     .addHelpText('after', HELP)
     .action(async (name: string, options: GenerateOptions) => done(await generate(name, options)));
 }
@@ -71,15 +79,16 @@ async function generate(name: string, options: GenerateOptions): Promise<number>
     const job = await prepare(name, options);
     if (job.output.state === 'complete') {
       print(`${job.shown} already holds this very dataset. Nothing to do.`);
-      return 0;
+      return tellSetAside(job.output.folder, options);
     }
     refuseUnasked(job, options);
-    return await carryOut(job, async held => {
+    const code = await carryOut(job, async held => {
       if (options.certify) await certified(held);
-      const code = await produce({ ...held, options, signal: interrupt.signal });
-      if (code === 0) await finish(held, cardFacts(name, options, job.catalog), options.with);
-      return code;
+      const produced = await produce({ ...held, options, signal: interrupt.signal });
+      if (produced === 0) await finish(held, cardFacts(name, options, job.catalog), options.with);
+      return produced;
     });
+    return code === 0 ? tellSetAside(job.output.folder, options) : code;
   } finally {
     interrupt.done();
   }
@@ -160,7 +169,20 @@ function homeOf(recipeFile: string): string {
 async function certified({ catalog, identity, todo }: GenerateJob): Promise<void> {
   const planned = todo.flatMap(({ episodes }) => episodes);
   const surfaces = await openSurfaces('dom');
-  await preflight({ catalog, surfaces, planned, people: identity.recipe.people });
+  const names = new Set(planned.map(({ scenario }) => scenario));
+  print(`Certifying ${names.size} scenarios of the recipe before anything is generated`);
+  let progress: Progress | undefined;
+  try {
+    await preflight({
+      ...{ catalog, surfaces, planned, people: identity.recipe.people },
+      onSetting: (done, total, scenario) => {
+        progress ??= startProgress(total, 'settings');
+        progress.step(done, scenario);
+      },
+    });
+  } finally {
+    progress?.end();
+  }
 }
 
 /** Somebody else may be at work there: going on has to be asked for. */

@@ -33,3 +33,9 @@ export function listenForInterrupt(): Interrupt {
   for (const name of SIGNALS) process.on(name, ask);
   return { signal: asked.signal, done };
 }
+
+/** Waits until somebody asks to stop. */
+export async function stopped(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  await new Promise<void>(end => signal.addEventListener('abort', () => end(), { once: true }));
+}

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { unknownName } from '../core/errors.ts';
 import type { DatasetCatalog } from '../dataset/catalog.ts';
 import { splitRuleOf } from '../dataset/plan/catalog-info.ts';
+import { alternativesOf } from '../policy/with-alternative.ts';
 import { mistakesOf } from '../policy/with-mistake.ts';
 import { withOption } from './options.ts';
 import { print, printJson, table } from './print.ts';
@@ -20,6 +21,7 @@ const KINDS: Record<string, (catalog: DatasetCatalog) => Row[]> = {
       edges: scenario.edges,
       faults: scenario.faults,
       mistakes: mistakesOf(catalog, scenario),
+      alternatives: alternativesOf(catalog, scenario),
       summary: scenario.summary,
     })),
   apps: catalog =>

@@ -21,7 +21,9 @@ interface PlanOptions {
 
 const HELP = `
 Nothing is acted out. Every episode is drawn from its own seed, so that a scenario, edge, fault or skin more changes
-only the episodes that get it; shares are met on the whole, within the tolerance that is printed.
+only the episodes that get it; shares are met on the whole, within the tolerance that is printed. otherEndingShare
+counts edges alone: what the work itself asks for (an answer, a refusal without an edge) comes on top, and is known only
+when the tasks are made: --endings makes them.
 
 Examples:
   $ iam-range plan quickstart
@@ -81,6 +83,6 @@ function planText(episodes: readonly EpisodePlan[], shares: readonly Share[]): s
     table([['of', '', 'episodes', 'share', 'wanted', 'within'], ...rows]),
     '',
     'Shares are met where every scenario has something to draw from. Faults strike experts, or belong to a mistake; an edge',
-    'that may leave the ending as it is counts half.',
+    'that may leave the ending as it is counts half. Work that ends otherwise by itself is not counted: --endings counts all.',
   ].join('\n');
 }

@@ -94,7 +94,8 @@ async function replay(name: string, options: ReplayOptions): Promise<number> {
       return 0;
     }
     keep?.(episode.steps.length + 1, episode.final);
-    print(`\nWanted  ${episode.wanted.outcome}${episode.wanted.reason ? ` (${episode.wanted.reason})` : ''}`);
+    const { wanted } = episode.verdict;
+    print(`\nWanted  ${wanted.outcome}${wanted.reason ? ` (${wanted.reason})` : ''}`);
     print(sayVerdict(episode));
     return episode.verdict.success ? 0 : 1;
   } finally {

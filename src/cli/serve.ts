@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
@@ -6,12 +5,14 @@ import type { Catalog } from '../scenario/catalog.ts';
 import { UsageError } from '../core/errors.ts';
 import { asWord } from '../core/shell.ts';
 import type { SkinChoice } from '../scenario/task.ts';
-import { consolesOf } from '../server/hub/addresses.ts';
+import { allApps } from '../server/hub/addresses.ts';
 import { TOKEN_HEADER } from '../server/hub/guard.ts';
 import { createHub, type Hub } from '../server/hub/hub.ts';
-import { type HubServer, isLoopback, serveHub } from '../server/hub/server.ts';
+import { type HubServer, serveHub } from '../server/hub/server.ts';
 import { keepState, readState, resumeState } from '../server/hub/state.ts';
-import { listenForInterrupt } from './interrupt.ts';
+import { isLoopback } from '../server/listen.ts';
+import { listenForInterrupt, stopped } from './interrupt.ts';
+import { madeToken } from './made-token.ts';
 import { seedText, wholeNumber, withOption } from './options.ts';
 import { loadCatalog } from './own-folder.ts';
 import { NEEDS, sayBroken } from './own-needs.ts';
@@ -91,7 +92,8 @@ async function serve(options: ServeOptions): Promise<number> {
   const keeper =
     path === undefined ? undefined : keepState(hub, { path, version: version(), onTrouble: report });
   const chosen = options.token ?? process.env.IAM_RANGE_TOKEN ?? '';
-  const token = chosen || madeToken(options.host);
+  // Beyond loopback the user chooses one.
+  const token = chosen || (isLoopback(options.host) ? madeToken() : '');
   const server = await serveHub({
     hub,
     port: options.port,
@@ -127,11 +129,6 @@ function stateFile(name: string): string {
   return path;
 }
 
-/** A secret is no part of the simulation: it comes from the system. Beyond loopback the user chooses one. */
-function madeToken(host: string): string {
-  return isLoopback(host) ? randomBytes(18).toString('base64url') : '';
-}
-
 function openHub(catalog: Catalog, { seed, people, skins }: ServeOptions, path: string | undefined): Hub {
   const asked = {
     version: version(),
@@ -155,13 +152,8 @@ function greet(hub: Hub, { addresses, isGated }: HubServer, made: string | undef
   const { seed, people } = hub.laid.setting;
   print(`${company.name}, seed ${seed}, ${people} people.`);
   print(`Open ${addresses.start}/`);
-  for (const app of consolesOf(hub)) print(`  ${app.title.padEnd(18)} ${addresses.originOf(app)}/`);
+  for (const app of allApps(hub)) print(`  ${app.title.padEnd(18)} ${addresses.originOf(app)}/`);
   if (isGated) print('Sign in with any user name and the token as the password.');
   print(`Controls: ${TOKEN_HEADER}: ${made ?? 'the token that you chose'}`);
   print('Ctrl+C ends it.');
-}
-
-async function stopped(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return;
-  await new Promise<void>(end => signal.addEventListener('abort', () => end(), { once: true }));
 }

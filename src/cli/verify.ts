@@ -90,6 +90,7 @@ function printProblem({ file, row, reason }: Problem): void {
   printError(oneLine(`${file}${row === null ? '' : `, row ${row}`}: ${reason}`));
 }
 
-function sayTotals({ files, episodes, rows }: VerifyReport): string {
-  return `${files} files, ${episodes} episodes, ${rows} rows`;
+function sayTotals({ files, episodes, setAside, rows }: VerifyReport): string {
+  const missing = setAside === 0 ? '' : ` of ${episodes + setAside} planned, ${setAside} set aside`;
+  return `${files} files, ${episodes} episodes${missing}, ${rows} rows`;
 }

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { loadIndex } from '../server/viewer/dataset-index.ts';
 import { serveViewer } from '../server/viewer/server.ts';
-import { listenForInterrupt } from './interrupt.ts';
+import { listenForInterrupt, stopped } from './interrupt.ts';
 import { wholeNumber, withOption } from './options.ts';
 import { loadCatalog } from './own-folder.ts';
 import { NEEDS, sayBroken } from './own-needs.ts';
@@ -31,14 +31,9 @@ async function view(folder: string, { port, with: own }: ViewOptions): Promise<n
   const { episodes, steps } = index.facts;
   print(`${episodes} episodes, ${steps} steps: look at ${viewer.url} (keys: ?). Ctrl+C ends it.`);
   sayBroken(broken);
-  await interrupted();
+  const { signal, done } = listenForInterrupt();
+  await stopped(signal);
+  done();
   await viewer.close();
   return 0;
-}
-
-/** Waits until somebody ends it. */
-async function interrupted(): Promise<void> {
-  const { signal, done } = listenForInterrupt();
-  await new Promise<void>(end => signal.addEventListener('abort', () => end(), { once: true }));
-  done();
 }

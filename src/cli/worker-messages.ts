@@ -22,7 +22,8 @@ export type FromWorker =
   | { kind: 'ready' }
   /** Its event loop turns. */
   | { kind: 'alive' }
-  | { kind: 'episode'; id: string; steps: number; outcome: string; success: boolean }
+  /** An episode is through, written or set aside. */
+  | { kind: 'episode'; id: string; steps: number }
   /** An episode that the machine failed is run again from its seed. */
   | { kind: 'again'; id: string; reason: string }
   | { kind: 'error'; name: string; code: string; text: string };

@@ -67,17 +67,18 @@ export function serve(): void {
 
 async function makeShard(bench: Bench, plan: ShardPlan): Promise<void> {
   const { identity, folder, token } = bench.job;
+  const through = async ({ id }: { id: string }, steps: number): Promise<void> => {
+    report({ kind: 'episode', id, steps });
+    // Without a browser nothing else would ever let a signal in.
+    await breathe();
+  };
   await produceShard({
     ...bench,
     recipe: identity.recipe,
     output: openOutput({ folder, identity, token }),
     plan,
-    onEpisode: async ({ id, steps, outcome, verdict }) => {
-      const ending = outcome?.kind ?? 'truncated';
-      report({ kind: 'episode', id, steps: steps.length, outcome: ending, success: verdict.success });
-      // Without a browser nothing else would ever let a signal in.
-      await breathe();
-    },
+    onEpisode: episode => through(episode, episode.steps.length),
+    onSetAside: episode => through(episode, 0),
     onAgain: (id, reason) => report({ kind: 'again', id, reason }),
   });
 }

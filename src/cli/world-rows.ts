@@ -10,6 +10,7 @@ export function statsRows(stats: WorldStats): string[][] {
     ...Object.entries(stats.rightsByConsole).flatMap(([name, rights]) => rightsRows(name, rights)),
     ...accountRows(stats),
     ...recordRows(stats),
+    ...Object.entries(stats.dirt).map(([kind, count]) => [`Dirt, ${kind}`, String(count)]),
   ];
 }
 
@@ -56,6 +57,7 @@ function recordRows({ records }: WorldStats): string[][] {
     ['  decided for another', String(records.delegated)],
     ['  rights whose owner has gone', String(records.staleOwners)],
     ['Tickets', listed(records.tickets)],
+    ['  opened again', String(records.reopened)],
     ['HR events', String(records.hrEvents)],
   ];
 }

@@ -17,6 +17,24 @@ export function drawOne<T extends string>(key: string, names: readonly T[]): T |
   return drawnOrder(key, names)[0] ?? null;
 }
 
+/**
+ * The name that a key draws where each has a weight, a whole number: it is in the draw so many times. A name more, or a
+ * greater weight, takes its own share of all keys and moves no other; where all weigh 1, it is the name of `drawOne`.
+ */
+export function drawWeighted<T extends string>(
+  key: string,
+  names: readonly T[],
+  weightOf: (name: T) => number,
+): T | null {
+  let least: { name: T; at: string } | null = null;
+  for (const name of names)
+    for (let time = 1; time <= weightOf(name); time++) {
+      const at = sha256(time === 1 ? `${key}/${name}` : `${key}/${name}#${time}`);
+      if (least === null || at < least.at) least = { name, at };
+    }
+  return least?.name ?? null;
+}
+
 /** What `evenly` counts in: it gives a whole number from 0 up to this, not included. */
 export const EVEN_RANGE = 2 ** 32;
 
@@ -42,6 +60,11 @@ export function evenly(key: string, index: number): number {
 /** A whole number below a bound, drawn by a key. */
 export function drawBelow(key: string, bound: number): number {
   return wordOf(key) % bound;
+}
+
+/** One of some ways to say a thing, drawn by what it is said of: what comes up in every piece of work is not said in one. */
+export function sayOne(key: string, ways: readonly [string, ...string[]]): string {
+  return ways[drawBelow(`say/${key}`, ways.length)] ?? ways[0];
 }
 
 function wordOf(key: string): number {

@@ -22,6 +22,30 @@ export function codesIn(text: string): string[] {
   return [...new Set(words.filter(isFact))];
 }
 
+/**
+ * The facts in what somebody thinks: codes, days and the words of names. Short numbers are counted and not read,
+ * and what stands in quotation marks names a page or a label.
+ *
+ * @example
+ * factsThought('Approved by Marta Kos E100156 on 3 Nov 2025.'); // ['2025-11-03', 'E100156', 'Marta', 'Kos']
+ */
+export function factsThought(text: string): string[] {
+  const dated = text.replace(DAY_WRITTEN, day => (readDay(day) === undefined ? day : '.'));
+  const days = (text.match(DAY_WRITTEN) ?? []).flatMap(day => readDay(day) ?? []);
+  const codes = codesIn(dated).filter(code => !/^\d{1,3}$/.test(code));
+  const named = dated.replace(/["“][^"“”\n]*["”]/gu, '.').match(NAMES) ?? [];
+  // A label may stand before a name.
+  const names = named.flatMap(name => name.split(' ').slice(-2));
+  return [...new Set([...days, ...codes, ...names])];
+}
+
+const DAY_WRITTEN =
+  /\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2} [A-Z][a-z]{2,} \d{4}|[A-Z][a-z]{2,} \d{1,2}, \d{4}/g;
+/** A word with a capital, whole: a name may have another capital within, and the beginning of a code is none. */
+const NAME = /\p{Lu}[\p{L}\p{M}’'-]*\p{Ll}(?![\p{L}\p{M}\p{N}_-])/u.source;
+/** Several of them, the first of which begins no sentence. */
+const NAMES = new RegExp(`(?<=[\\p{Ll}\\p{N},] )${NAME}(?: ${NAME})+`, 'gu');
+
 /** The numbers of rules and articles that a text cites: nobody knows by heart what stands in them. */
 export function citationsIn(text: string): string[] {
   return [...new Set(text.match(/\b(?:P|KB)-\d{2}\b/g) ?? [])];

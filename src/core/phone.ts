@@ -10,3 +10,16 @@ export function dialled(number: string): string {
     .replace(/[^\d+]/g, '')
     .replace(/^00/, '+');
 }
+
+/** How an extension begins. */
+const EXTENSION = /\s*(?:ext\.?|x)\s*\d+\s*$/i;
+
+/**
+ * Whether a number that somebody wrote down is the one that is held: by its figures, with its extension or without.
+ *
+ * @example
+ * isNumberOf('+44 20 7946 0100', '+44 20 7946 0100 ext. 2123'); // true
+ */
+export function isNumberOf(written: string, held: string): boolean {
+  return dialled(written) === dialled(held) || dialled(written) === dialled(held.replace(EXTENSION, ''));
+}

@@ -2,18 +2,19 @@ import { must } from '../core/assert.ts';
 import { explain, InfraError, UsageError } from '../core/errors.ts';
 import { callable, closed, type Form, open, refuseMisfit } from '../core/form.ts';
 import { type Catalog, scenarioNamed } from '../scenario/catalog.ts';
-import type { Task, Wanted } from '../scenario/scenario.ts';
-import { consolesBefore } from '../scenario/task.ts';
+import type { Endings, Task } from '../scenario/scenario.ts';
+import { appsBefore } from '../scenario/task.ts';
 import type { Action, Point } from '../screen/action.ts';
 import { TargetError } from '../screen/find.ts';
 import type { Observation, ScreenNode } from '../screen/observation.ts';
 import type { Outcome } from '../screen/outcome.ts';
 import { type ReadMove, readMove } from '../screen/wire.ts';
 import type { PageState, Surface, SurfaceFactory } from '../surface/surface.ts';
+import { type Actor, actorOf, afterTheEnd } from './actor.ts';
 import { takeAim } from './aim.ts';
 import { costOf } from './costs.ts';
 import { createSession, type Session, type Snapshot } from './session.ts';
-import type { StepInfo, StepResult } from './step-result.ts';
+import type { StepInfo, StepResult, Turn } from './step-result.ts';
 
 /** All that an episode is at a moment: a pointer to the state, and what the page holds. */
 export interface Checkpoint {
@@ -21,21 +22,30 @@ export interface Checkpoint {
   session: Snapshot;
   page: PageState;
   observation: Observation;
-  isOver: boolean;
+  /** How it ended, if it has. */
+  ended: Ended | null;
 }
 
-/** One range to act in: a task at a time, on one surface. */
+type Ended = Pick<Turn, 'isTerminated' | 'isTruncated'>;
+
+/**
+ * One range to act in: a task at a time, on one surface. It is the trainer's and the recorder's: whoever acts is given its
+ * `actor`, and nothing else of it.
+ */
 export interface Env {
+  /** The door of whoever acts. */
+  readonly actor: Actor;
   reset(task: Task): Promise<Observation>;
   /**
    * Does an act, or ends the episode with an outcome; distinguished by their `kind`. What is neither is an observation with
-   * an `actionError`. After the end it throws a UsageError, until the next `reset` or `restore`.
+   * an `actionError`. One move is done after another, however they come. After the end it throws a UsageError, until the next
+   * `reset` or `restore`.
    */
   step(move: Action | Outcome): Promise<StepResult>;
   checkpoint(): Promise<Checkpoint>;
   restore(checkpoint: Checkpoint): Promise<Observation>;
-  /** What is right in the present task, for the recorder and the certificate; never shown to a policy. */
-  readonly wanted: Wanted;
+  /** The endings that are right in the present task, for probe and certificate; never shown to a policy. */
+  readonly wanted: Endings;
   readonly stateHash: string;
   close(): Promise<void>;
 }
@@ -57,8 +67,8 @@ interface Running {
   surface: Surface;
   maxSteps: number;
   observation: Observation;
-  /** No more steps until the next reset. */
-  isOver: boolean;
+  /** How it ended: no more steps until the next reset. */
+  ended: Ended | null;
 }
 
 /** An environment over a catalog and a way to see: one session after another, each on a surface of its own. */
@@ -75,13 +85,33 @@ export function createEnv(options: EnvOptions): Env {
     running = await begin(options, task);
     return running.observation;
   };
+  // Whoever does not wait for an answer gets in after the move before, and not into the midst of it.
+  let before: Promise<unknown> = Promise.resolve();
+  const inTurn = <R extends Turn>(
+    move: unknown,
+    late: (over: Turn, on: Running) => R,
+  ): Promise<StepResult | R> => {
+    const done = before.then<StepResult | R>((): R | Promise<StepResult> => {
+      const on = now();
+      return on.ended ? late({ observation: on.observation, ...on.ended }, on) : step(on, move);
+    });
+    before = done.catch(() => undefined);
+    return done;
+  };
   return {
     reset,
-    step: async move => step(now(), move),
+    actor: actorOf(
+      () => now().observation,
+      move => inTurn(move, afterTheEnd),
+    ),
+    step: move =>
+      inTurn(move, (_over, on): never => {
+        throw over(on);
+      }),
     checkpoint: async () => {
-      const { task, session, surface, observation, isOver } = now();
+      const { task, session, surface, observation, ended } = now();
       const page = await surface.save();
-      return { task, session: session.snapshot(), page, observation, isOver };
+      return { task, session: session.snapshot(), page, observation, ended };
     },
     restore: async saved => {
       if (running?.task !== saved.task) await reset(saved.task);
@@ -100,30 +130,30 @@ export function createEnv(options: EnvOptions): Env {
 async function begin({ catalog, surfaces }: EnvOptions, task: Task): Promise<Running> {
   const { start, maxSteps } = scenarioNamed(catalog, task.scenario);
   const { world, skins, seed, viewport } = task;
-  const appNames = consolesBefore(task);
+  const appNames = appsBefore(task);
   const session = createSession(catalog, { world, appNames, skins, task, seed });
   const { host } = session;
   const surface = await surfaces.open({ exchange: host.exchange, viewport });
   const observation = await surface.open(host.addressOf(start.app, start.path));
   session.take();
-  return { task, session, surface, maxSteps, observation, isOver: false };
+  return { task, session, surface, maxSteps, observation, ended: null };
 }
 
-async function goBack(on: Running, { session, page, isOver }: Checkpoint): Promise<Observation> {
+async function goBack(on: Running, { session, page, ended }: Checkpoint): Promise<Observation> {
   on.session.restore(session);
   const shown = await on.surface.restore(page);
   // The page was asked for once more; what it counted and remembered is the checkpoint's, not the asking's.
   on.session.restore(session, true);
   on.observation = shown;
-  on.isOver = isOver;
+  on.ended = ended;
   return on.observation;
 }
 
-async function step(on: Running, move: Action | Outcome): Promise<StepResult> {
-  if (on.isOver) throw over(on);
+async function step(on: Running, move: unknown): Promise<StepResult> {
   const read = readMove(move);
   const result = read.is === 'outcome' ? end(on, read.outcome) : await actOrError(on, read);
-  on.isOver = result.status !== 'running';
+  const { isTerminated, isTruncated } = result;
+  on.ended = isTerminated || isTruncated ? { isTerminated, isTruncated } : null;
   return result;
 }
 

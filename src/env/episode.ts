@@ -1,6 +1,7 @@
 import { InfraError, UsageError } from '../core/errors.ts';
 import { callable, closed, maybe, open, refuseMisfit, such, text } from '../core/form.ts';
 import { sayMarked } from '../app/looks/words.ts';
+import { spellSought, wordFor } from '../core/marked.ts';
 import { createRng, type Rng } from '../core/rng.ts';
 import { briefingOf } from '../policy/briefing.ts';
 import { policyNamed } from '../policy/named.ts';
@@ -14,11 +15,14 @@ import { TargetError } from '../screen/find.ts';
 import type { Observation } from '../screen/observation.ts';
 import type { Outcome } from '../screen/outcome.ts';
 import { checkedAnswers, checkedScript, type Refusal } from '../screen/script/checked.ts';
+import { readMove } from '../screen/wire.ts';
 import { withHand } from '../screen/script/hand.ts';
 import { hostOf } from '../screen/script/sight.ts';
 import { type AsyncScript, isGlance, type Script } from '../screen/script/script.ts';
 import { Interrupted } from '../screen/script/verbs.ts';
+import { asSeen } from './actor.ts';
 import type { Env } from './env.ts';
+import { type Known, knownFrom } from './known.ts';
 import { createRecorder, type Ending, sayAct } from './record.ts';
 import type { Episode, Step } from './recorded.ts';
 
@@ -96,44 +100,53 @@ async function actOut(
   { acting, first, rng, trouble }: { acting: Acting; first: Observation; rng: Rng; trouble: Trouble },
 ): Promise<Episode | null> {
   const recorder = createRecorder(id, task, policy.name);
-  const { outcome: kind, reason = null } = env.wanted;
-  const finish = (end: Pick<Ending, 'outcome' | 'last' | 'mistake'>): Episode =>
-    recorder.finish({ ...end, ...trouble, wanted: { outcome: kind, reason }, drawn: rng.drawn() });
+  const thinker: Thinker = { catalog, task, known: knownFrom([task.goal, task.briefing]) };
+  thinker.known.see(first);
+  const finish = (end: Pick<Ending, 'outcome' | 'thought' | 'last' | 'mistake'>): Episode =>
+    recorder.finish({ ...end, ...trouble, drawn: rng.drawn() });
   let screen = first;
   let next = await acting.next();
   for (let index = 0; !next.done; index++) {
-    const action = inWords(next.value, screen, { catalog, task });
+    const action = inWords(next.value, screen, thinker);
     if (watch?.before?.({ index, screen, action }) === false) return null;
     const last = await env.step(action);
     if (last.status === 'env_error') throw new InfraError('EPISODE', last.cause ?? 'The environment failed');
     const step = recorder.step(screen, action, last);
     watch?.after?.(step);
     screen = last.observation;
-    if (last.isTruncated) return finish({ outcome: null, last, mistake: undefined });
+    thinker.known.see(screen);
+    if (last.isTruncated) return finish({ outcome: null, thought: '', last, mistake: undefined });
     next = await acting.next(screen);
   }
-  const { mistake, ...outcome } = next.value;
-  const last = await env.step(outcome);
-  const episode = finish({ outcome, last, mistake });
+  const { mistake, thought, ...said } = next.value;
+  const last = await env.step(said);
+  const read = readMove(said);
+  const outcome = read.is === 'outcome' ? read.outcome : said;
+  const episode = finish({ outcome, thought: thoughtOf(thought, screen, thinker), last, mistake });
   const isUnmade = policy.name.startsWith('with-mistake') && episode.mistakeStep === null;
   return isUnmade || policy.isShown?.(episode.steps, task) === false ? null : episode;
 }
 
-/** A thought names labels as the console in front prints them. */
-function inWords(
-  action: Action,
-  screen: Observation,
-  { catalog, task }: Pick<Request, 'catalog' | 'task'>,
-): Action {
-  if (!action.thought) return action;
+/** Who thinks: in which words, and what they have read. */
+interface Thinker extends Pick<Request, 'catalog' | 'task'> {
+  known: Known;
+}
+
+/** A thought names labels as the console in front prints them, and what it looks for if it was read before. */
+function inWords(action: Action, screen: Observation, thinker: Thinker): Action {
+  return action.thought ? { ...action, thought: thoughtOf(action.thought, screen, thinker) } : action;
+}
+
+/** Whoever is asked may answer anything in place of a thought. */
+function thoughtOf(thought: unknown, screen: Observation, { catalog, task, known }: Thinker): string {
+  if (typeof thought !== 'string') return '';
   const host = hostOf(screen).split('.')[0];
   const app = Object.values(catalog.range.apps).find(each => each.host === host);
   const skin = app && task.skins[app.name];
-  if (!skin) return action;
-  return { ...action, thought: sayMarked(action.thought, skin, app.words) };
+  const print = (text: string): string => (skin ? sayMarked(text, skin, app.words) : text);
+  return print(spellSought(thought, label => known.holds(print(wordFor(label)))));
 }
 
-/** A policy that waits for its moves. It has eyes: what could not be done is on the screen that it gets. */
 /** The report to the author of a policy on a move that is none. */
 function refusalOf({ policy, task }: Request): Refusal {
   return ({ what, allowed }, step) =>
@@ -143,6 +156,7 @@ function refusalOf({ policy, task }: Request): Refusal {
     });
 }
 
+/** A policy that waits for its moves. It has eyes: what could not be done is on the screen that it gets. */
 async function* answered(script: AsyncScript, first: Observation): Acting {
   let screen = first;
   let isOver = false;
@@ -150,7 +164,7 @@ async function* answered(script: AsyncScript, first: Observation): Acting {
     let next = await script.next();
     while (!next.done) {
       if (!isGlance(next.value)) screen = yield next.value;
-      next = await script.next(screen);
+      next = await script.next(asSeen(screen));
     }
     isOver = true;
     return next.value;
@@ -176,7 +190,12 @@ async function* acted(
     } catch (error) {
       if (!doing || !(error instanceof TargetError || error instanceof Interrupted)) throw error;
       trouble.stuck = sayTrouble(error, screen.url, doing);
-      return { kind: 'escalate', reason: 'SYSTEM_FAILURE', note: noteOf(screen, doing.action) };
+      return {
+        kind: 'escalate',
+        reason: 'SYSTEM_FAILURE',
+        note: noteOf(screen, doing.action),
+        thought: `I know no other way from “${placeOn(screen)}”, and to try at random could do harm.`,
+      };
     }
     if (next.done) return next.value;
     doing = { request, index, action: next.value };

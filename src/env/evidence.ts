@@ -1,9 +1,9 @@
 import type { Box } from '../screen/observation.ts';
 import type { Outcome } from '../screen/outcome.ts';
-import { citationsIn, codesIn, comparable, factsIn, holderOf } from '../core/facts.ts';
-import { type Held, notesAt, type ReadLine, tellingLines } from './notes.ts';
+import { citationsIn, codesIn, comparable, factsIn, factsThought, holderOf } from '../core/facts.ts';
+import { notesOf } from './notes.ts';
 import type { Step, StepLabel } from './recorded.ts';
-import { type Found, finderOn, readScreen, sayLine } from './screen-lines.ts';
+import { type Found, finderOn, type ReadScreen, readScreen, sayLine } from './screen-lines.ts';
 
 /** Where a fact that an act uses was seen last, before the act or on its own screen. */
 export interface Evidence {
@@ -26,10 +26,8 @@ export interface Unseen {
 export interface Grounds {
   /** By step: where the facts were seen that its act uses. */
   evidence: Evidence[][];
-  /** By step: what was read on earlier screens and done, will be needed, and is not in goal, briefing or on this screen. */
+  /** By step: what was read on earlier screens and done. */
   notes: string[][];
-  /** By step: the lines of its screen that later steps need. */
-  read: string[][];
   unseen: Unseen[];
 }
 
@@ -41,17 +39,25 @@ export type Given = readonly string[];
 
 /** Looks up what every step rests on: what is typed, answered and written has been read before. */
 export function groundsOf(steps: readonly Step[], outcome: Outcome | null, told: Given): Grounds {
+  const [goal = ''] = told;
   const given = told.map(comparable);
   const screens = steps.map(({ observation }) => readScreen(observation));
   const unseen: Unseen[] = [];
   const givenBefore = knownFrom(given);
   const opened = openedBefore(steps);
+  // What of some facts neither the request, nor the screen in front, nor a thought or act just before says.
+  const remembered = (facts: readonly string[], index: number): string[] => {
+    const near = [screens[index]?.all() ?? '', recentOf(steps, index)];
+    return facts.filter(fact => !givenBefore(fact) && !near.some(holderOf(fact)));
+  };
   const evidence = steps.map(step => {
     const { index, act, label, thought } = step;
     const facts = act === null ? factsAtEnd(outcome) : typedFacts(steps, index);
-    const cited = citationsIn([thought, ...facts].join('\n'));
-    const find = finderOn(screens.slice(0, index + 1), facts, act === null ? textAtEnd(outcome) : '');
-    return [...new Set([...facts, ...cited])].flatMap(fact => {
+    const cited = citationsIn([ownWords(thought, screens.slice(0, index + 1)), ...facts].join('\n'));
+    const thoughtOf = remembered(factsThought(thought), index);
+    const beside = [...facts, ...thoughtOf];
+    const find = finderOn(screens.slice(0, index + 1), beside, act === null ? textAtEnd(outcome) : '');
+    return [...new Set([...beside, ...cited])].flatMap(fact => {
       const known = givenBefore(fact);
       const found = find(fact);
       const seen = found ? sayFound(found, fact) : known;
@@ -60,14 +66,20 @@ export function groundsOf(steps: readonly Step[], outcome: Outcome | null, told:
       return seen ? [{ fact, ...seen }] : [];
     });
   });
-  const read = readLines(evidence, givenBefore);
-  const { done, told: said } = tellingLines({ steps, outcome, screens, given }, read);
-  return {
-    evidence,
-    notes: notesAt(steps.length, { read, done, told: said }),
-    read: readAt(steps.length, [...read, ...said]),
-    unseen,
+  return { evidence, notes: notesOf(steps, goal), unseen };
+}
+
+/** A thought without the sentences that a screen has shown in just these words: what an article cites, its reader need not. */
+function ownWords(thought: string, screens: readonly ReadScreen[]): string {
+  if (citationsIn(thought).length === 0) return thought;
+  const isShown = (sentence: string): boolean => {
+    const plain = comparable(sentence);
+    return screens.some(screen => screen.all().includes(plain));
   };
+  return thought
+    .split(/(?<=[.!?:]) /)
+    .filter(sentence => !isShown(sentence))
+    .join(' ');
 }
 
 /** Tells whether what has a number lay open on a screen up to some step: that it was named somewhere is not enough. */
@@ -79,6 +91,15 @@ function openedBefore(steps: readonly Step[]): (number: string, index: number) =
 /** Whether a step names what has a number only to go there, or because it went there by mistake. */
 function isOpening({ label, aimed }: Step, number: string): boolean {
   return label === 'repair' || aimed?.name === number;
+}
+
+/** So many steps before it stand with a step as its history. */
+export const HISTORY_STEPS = 10;
+
+/** What was thought and done just before a step, comparable. */
+function recentOf(steps: readonly Step[], index: number): string {
+  const before = steps.slice(Math.max(0, index - HISTORY_STEPS), index);
+  return comparable(before.map(({ thought, instruction }) => `${thought} ${instruction}`).join('\n'));
 }
 
 /** The facts in what a step types. What goes on after a typing error is taken with what stands before it. */
@@ -103,11 +124,11 @@ function isBackspace(step: Step | undefined): boolean {
   return step?.act?.kind === 'key' && step.act.keys === 'backspace';
 }
 
-/** A count is arrived at and not read. */
+/** A count is arrived at and not read, and of a list each member is read by itself, in whatever order. */
 function factsAtEnd(outcome: Outcome | null): string[] {
   if (!outcome) return [];
   const answers = Object.values(outcome.values ?? {}).filter(value => !/^\d{1,2}$/.test(value));
-  return [...codesIn(outcome.note), ...answers.flatMap(factsIn)];
+  return [...codesIn(outcome.note), ...answers.flatMap(value => value.split(/[,;]/)).flatMap(factsIn)];
 }
 
 /** What is handed back, each answer after what it was asked as. */
@@ -115,22 +136,6 @@ function textAtEnd(outcome: Outcome | null): string {
   const answers = Object.entries(outcome?.values ?? {});
   const asked = answers.map(([name, value]) => `${name.replace(/[^\p{L}]+|(?=\p{Lu})/gu, ' ')} ${value}`);
   return [outcome?.note ?? '', ...asked].join('\n');
-}
-
-/** No note is taken of what the goal or the briefing says: they are there at every step. */
-function readLines(evidence: readonly Evidence[][], givenBefore: ReturnType<typeof knownFrom>): ReadLine[] {
-  return evidence.flatMap((facts, used) =>
-    facts.flatMap(({ fact, step, text }) =>
-      step === null || step === used || givenBefore(fact) ? [] : [{ from: step + 1, to: used, text, fact }],
-    ),
-  );
-}
-
-/** What was written down of each screen. */
-function readAt(count: number, lines: readonly Held[]): string[][] {
-  const read = Array.from({ length: count }, () => new Set<string>());
-  for (const { from, text } of lines) read[from - 1]?.add(text);
-  return read.map(texts => [...texts]);
 }
 
 function sayFound({ step, line }: Found, fact: string): Omit<Evidence, 'fact'> {

@@ -1,32 +1,48 @@
+import { nodesOf } from '../screen/script/sight.ts';
 import type { Step } from './recorded.ts';
+
+/** A thought with what it came before, and what the page in front calls itself. */
+export interface Thought {
+  thought: string;
+  instruction: string;
+  page?: string;
+}
 
 /**
  * Whether a thought says nothing: it is empty, it was said in the same words before in the episode, or all that it names
- * stands in the act. Small words and words for what hands do anyway do not count.
+ * stands in the act or is the page in front. Small words, words for what hands do anyway and for thinking itself do not count.
  *
  * @example
- * isIdle({ thought: 'I press “Save” now.', instruction: 'Click the button "Save"' }); // true
+ * isIdle({ thought: '“Users” has what I need: “Save” is the act.', instruction: 'Click the button "Save"', page: 'Users' }); // true
  */
 export function isIdle(
-  { thought, instruction }: Pick<Step, 'thought' | 'instruction'>,
+  { thought, instruction, page = '' }: Thought,
   before: readonly string[] = [],
 ): boolean {
-  const words = contentOf(thought);
-  if (words.length === 0 || before.includes(thought)) return true;
-  const named = new Set(contentOf(instruction));
-  return words.every(word => named.has(word));
+  if (before.includes(thought)) return true;
+  const named = new Set(contentOf(`${instruction}\n${page}`));
+  return contentOf(thought).every(word => named.has(word));
 }
 
 /** The steps with an act whose thoughts say nothing, of an episode. */
 export function idleSteps(steps: readonly Step[]): Step[] {
   const acts = steps.filter(({ act }) => act !== null);
   const thoughts = acts.map(({ thought }) => thought);
-  return acts.filter((step, i) => isIdle(step, thoughts.slice(0, i)));
+  return acts.filter((step, i) => {
+    const { thought, instruction } = step;
+    return isIdle({ thought, instruction, page: pageOf(step) }, thoughts.slice(0, i));
+  });
+}
+
+/** The title of the page in front and its headings. */
+function pageOf({ observation }: Step): string {
+  const headings = nodesOf(observation.tree).flatMap(({ role, name }) => (role === 'heading' ? [name] : []));
+  return [observation.title, ...headings].join('\n');
 }
 
 function contentOf(text: string): string[] {
   const words = text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}@._+-]*[\p{L}\p{N}]|\p{N}/gu) ?? [];
-  return words.filter(word => !SMALL.has(word) && !HANDS.has(word));
+  return words.filter(word => !SMALL.has(word) && !HANDS.has(word) && !THINKING.has(word));
 }
 
 /** Words that carry no matter of their own. */
@@ -46,4 +62,11 @@ const HANDS = new Set(
   searchbox select selected send sends spelling stands submit tab table take tick turn type wait write`.split(
     /\s+/,
   ),
+);
+
+/** Words for thinking, which any act could be thought over in. */
+const THINKING = new Set(
+  `act acts after afresh aim alone anew anything anyway around before begin besides choice clear come compare else exactly expect
+  front goes intend knew know known leave letter like made make mean means meant mind nothing place plan planned proceed
+  remember settle something still sure thought time told try turn value whatever`.split(/\s+/),
 );

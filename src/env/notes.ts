@@ -1,46 +1,82 @@
-import { codesIn, comparable, holderOf } from '../core/facts.ts';
-import type { Outcome } from '../screen/outcome.ts';
-import { type Deed, deedsOf, isMore, merged, sayDeed } from './deeds.ts';
+import { comparable } from '../core/facts.ts';
+import { fitting } from './fitting.ts';
+import { deedsOf, isMore, merged, sayDeed } from './deeds.ts';
+import { listNotes } from './list-notes.ts';
 import { readBacksOf } from './read-back.ts';
 import type { Step } from './recorded.ts';
-import type { ReadScreen } from './screen-lines.ts';
-import { toldFrom } from './told.ts';
+import { refusalNotes } from './refusal-notes.ts';
+import { type ReadScreen, readScreen } from './screen-lines.ts';
+import { subjectsAt } from './subjects.ts';
+import { textNotes } from './text-notes.ts';
 
 /** A line that is held in mind, at the steps from `from` to `to`. */
 export interface Held {
   from: number;
   to: number;
   text: string;
-}
-
-/** A line that was read for a fact in it. */
-export interface ReadLine extends Held {
-  fact: string;
-}
-
-/** What the lines are taken from. */
-export interface Happened {
-  steps: readonly Step[];
-  outcome: Outcome | null;
-  screens: readonly ReadScreen[];
-  /** Goal and briefing, comparable. */
-  given: readonly string[];
-}
-
-/** A text that is written in an episode, with the step that does. */
-interface Written {
-  step: number;
-  text: string;
+  /** The steps that have all of it in front and need no note. */
+  whole?: readonly number[];
 }
 
 /**
- * What was done, what was read again after it, and what will be told of what was read: held until the last text of the
- * episode is written.
+ * The notes of whoever acts, by step, newest last: what they have read of records, lists and texts, what they did, and what they read again after it.
+ * Those of a step hang on the goal and on the screens and acts before it, and on nothing that comes after: who has come so
+ * far has the same, whatever comes of it.
  */
-export function tellingLines(happened: Happened, read: readonly Held[]): Record<'done' | 'told', Held[]> {
-  const { steps, outcome, screens } = happened;
-  const texts = writtenIn(steps, outcome);
-  const end = texts.at(-1)?.step ?? -1;
+export function notesOf(steps: readonly Step[], goal: string): string[][] {
+  const subjects = subjectsAt(steps, goal);
+  const read = [...listNotes(steps, subjects), ...textNotes(steps, subjects), ...refusalNotes(steps)];
+  const done = doneIn(steps, goal);
+  const lines = [...done.map(line => ({ ...line, worth: DONE })), ...read];
+  lines.sort((a, b) => a.from - b.from);
+  return steps.map(({ index }) => {
+    const now = lines.filter(
+      ({ from, to, whole }) => from <= index && index <= to && !whole?.includes(index),
+    );
+    return [...new Set(bounded(now).map(({ text }) => text))];
+  });
+}
+
+interface Line extends Held {
+  worth: number;
+}
+
+/** More than all that is read. */
+const DONE = 3;
+
+/**
+ * Where there is too much to hold, what is worth least is held by its beginning alone, and of that what was read longest ago;
+ * where there is too much of that as well, it goes.
+ */
+function bounded(lines: readonly Line[]): Line[] {
+  const worthiest = [...lines].reverse().sort((a, b) => b.worth - a.worth);
+  const whole = new Set(fitting(worthiest, WHOLE_MAX, ({ text }) => text.length));
+  const begun = worthiest
+    .filter(line => !whole.has(line))
+    .map(line => ({ line, text: beginningOf(line.text) }));
+  const short = new Map(
+    fitting(begun, BEGUN_MAX, ({ text }) => text.length).map(({ line, text }) => [line, text]),
+  );
+  return lines.flatMap(line => {
+    const text = whole.has(line) ? line.text : short.get(line);
+    return text === undefined ? [] : { ...line, text };
+  });
+}
+
+/** So many letters of lines that are held whole, and of those that are begun. */
+const [WHOLE_MAX, BEGUN_MAX] = [3600, 3400];
+
+/** No word is cut. */
+function beginningOf(text: string): string {
+  return text.length <= BEGINNING_MAX ? text : `${text.slice(0, BEGINNING_MAX).replace(/\s+\S*$/, '')} …`;
+}
+
+const BEGINNING_MAX = 130;
+
+/** What was done and what was read again after it, held to the end. */
+function doneIn(steps: readonly Step[], goal: string): Held[] {
+  const screens = steps.map(({ observation }) => readScreen(observation));
+  const end = steps.length - 1;
   const deeds = deedsOf(steps);
   const lines = merged(deeds);
   const done = lines.map((deed, at) => {
@@ -49,56 +85,8 @@ export function tellingLines(happened: Happened, read: readonly Held[]): Record<
     const from = offScreen(screens, deed.from, deed.message);
     return { from, to: isGrown ? later.from - 1 : end, text: sayDeed(deed) };
   });
-  const wanted = texts.flatMap(({ text }) => codesIn(text));
-  const again = readBacksOf(steps, deeds, wanted).map(readBack => ({ ...readBack, to: end }));
-  const held = [...done, ...again].filter(({ from, to }) => from <= to);
-  return { done: held, told: toldHeld(texts, { ...happened, deeds, read }) };
+  return [...done, ...readBacksOf(steps, deeds, [goal])].filter(({ from, to }) => from <= to);
 }
-
-/** What the ending tells again that was typed before is held on; nothing is looked up twice. */
-function toldHeld(texts: readonly Written[], known: Known): Held[] {
-  const ending = texts.at(-1);
-  return texts.flatMap(written => {
-    const isAgain = written !== ending && ending?.text.endsWith(written.text) === true;
-    if (isAgain) return toldIn(written, known).map(line => ({ ...line, to: ending.step }));
-    const isTold =
-      written === ending && texts.some(each => each !== ending && ending.text.endsWith(each.text));
-    return isTold ? [] : toldIn(written, known);
-  });
-}
-
-interface Known extends Happened {
-  deeds: readonly Deed[];
-  read: readonly Held[];
-}
-
-function toldIn({ step: used, text }: Written, { steps, screens, given, deeds, read }: Known): Held[] {
-  const lines = read.filter(({ to }) => to === used).map(line => line.text);
-  const before = {
-    steps,
-    screens: screens.slice(0, used + 1),
-    given: given.join('\n'),
-    deeds,
-    read: comparable(lines.join('\n')),
-  };
-  const told = toldFrom(text, before).filter(({ step }) => step < used);
-  return told.map(({ step, text: line }) => ({ from: step + 1, to: used, text: line }));
-}
-
-/** What is typed as a sentence, and what is handed back at the end. */
-function writtenIn(steps: readonly Step[], outcome: Outcome | null): Written[] {
-  return steps.flatMap(({ index, act }) => {
-    if (act === null) return outcome ? [{ step: index, text: outcome.note }] : [];
-    return act.kind === 'type' && isSentence(act.text) ? [{ step: index, text: act.text }] : [];
-  });
-}
-
-/** Words that hold nothing but letters, so many that it is no value. */
-function isSentence(text: string): boolean {
-  return (text.match(/(?<!\S)\p{L}{2,}(?=[\s.,;:?]|$)/gu) ?? []).length >= SENTENCE_WORDS;
-}
-
-const SENTENCE_WORDS = 4;
 
 /** The first screen on which a message stands no more. */
 function offScreen(screens: readonly ReadScreen[], from: number, message: string): number {
@@ -106,22 +94,4 @@ function offScreen(screens: readonly ReadScreen[], from: number, message: string
   let at = from;
   while (message !== '' && at < screens.length && comparable(screens[at]?.all() ?? '').includes(plain)) at++;
   return at;
-}
-
-/** The notes of each step, those that were taken last at the end. A fact in the line of a deed needs none of its own. */
-export function notesAt(
-  count: number,
-  lines: { read: readonly ReadLine[]; done: readonly Held[]; told: readonly Held[] },
-): string[][] {
-  const done = lines.done.map(line => ({ ...line, plain: comparable(line.text) }));
-  const read = lines.read.flatMap(({ fact, ...line }) => {
-    const holds = holderOf(fact);
-    const other = done.find(({ from, to, plain }) => to >= line.to && from <= line.to && holds(plain));
-    const to = other ? Math.min(line.to, Math.max(other.from, line.from) - 1) : line.to;
-    return to < line.from ? [] : [{ ...line, to }];
-  });
-  const all = [...read, ...done, ...lines.told].sort((a, b) => a.from - b.from);
-  return Array.from({ length: count }, (_, at) => [
-    ...new Set(all.filter(({ from, to }) => from <= at && at <= to).map(({ text }) => text)),
-  ]);
 }

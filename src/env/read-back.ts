@@ -1,4 +1,4 @@
-import { comparable, holderOf } from '../core/facts.ts';
+import { codesIn, comparable, holderOf } from '../core/facts.ts';
 import { factsOnScreen, isSayable, isState, workOn } from '../policy/thinking/glimpse.ts';
 import type { Observation } from '../screen/observation.ts';
 import { hostOf, nodesOf } from '../screen/script/sight.ts';
@@ -9,55 +9,62 @@ import { rowsOn } from './rows-on.ts';
 
 /** A record that was looked at again after what was done on it. */
 export interface ReadBack {
-  /** The first step that is no longer on it. */
+  /** The first step with another screen than the one looked at, and the last before the record was looked at once more. */
   from: number;
+  to: number;
   text: string;
 }
 
 /**
- * The records that were read again after the last deed that is about them, each with what it said then: its state, that it has
- * none of something, and the rows that hold what will be written. The page that answers a deed is no reading back,
- * unless it is that of what was made.
+ * The records that were read again after a deed that is about them, at each look with what it had shown by then: its state,
+ * that it has none of something, and the rows that hold what the request or a deed names. The page that answers a deed is no
+ * reading back, unless it is that of what was made.
  */
 export function readBacksOf(
   steps: readonly Step[],
   deeds: readonly Deed[],
-  wanted: readonly string[],
+  given: readonly string[],
 ): ReadBack[] {
-  const holders = wanted.map(holderOf);
-  return readAgain(steps, deeds).map(({ record, screens, last }) => {
+  const looks = looksOf(steps, deeds);
+  return looks.map(({ record, key, screens, index }, at) => {
+    const done = deeds.filter(({ from }) => from <= index).map(sayDeed);
+    const holders = [...given, ...done].flatMap(text => codesIn(text)).map(holderOf);
     const shown = [...statesOn(screens), ...screens.flatMap(screen => telling(screen, holders))];
     const what = [...new Set(shown)].slice(0, SHOWN_MAX).join('; ');
-    const head = `Read back: ${sayRecord(steps.slice(0, last + 1), record)}`;
+    const head = `Read back: ${sayRecord(steps.slice(0, index + 1), record)}`;
     const tabs = [...new Set(screens.flatMap(tabOn))].join(', ');
     const place = tabs === '' ? head : `${head}, ${tabs}`;
-    return { from: last + 1, text: what === '' ? place : `${place}: ${what}` };
+    const next = looks.slice(at + 1).find(look => look.key === key);
+    return {
+      from: index + 1,
+      to: next?.index ?? steps.length - 1,
+      text: what === '' ? place : `${place}: ${what}`,
+    };
   });
 }
 
-/** A record with its screens since the last deed that is about it. */
-interface ReadAgain {
+/** A look at a record, with its screens since the last deed that is about it. */
+interface Look {
   record: RecordOn;
+  key: string;
   since: number;
   screens: Observation[];
-  last: number;
+  index: number;
 }
 
-function readAgain(steps: readonly Step[], deeds: readonly Deed[]): ReadAgain[] {
-  const found = new Map<string, ReadAgain>();
+function looksOf(steps: readonly Step[], deeds: readonly Deed[]): Look[] {
+  const looks: Look[] = [];
   const first = deeds[0]?.from ?? steps.length;
   for (const { index, observation } of steps.slice(first)) {
     const deed = deeds.findLast(each => each.from <= index && isAbout(each, observation));
     if (!deed || (deed.from === index && !deed.isNew)) continue;
     const record = recordOn(observation);
     const key = `${record.host} ${record.id || record.name}`;
-    const before = found.get(key);
+    const before = looks.findLast(look => look.key === key);
     const screens = before?.since === deed.from ? before.screens : [];
-    // The order is that of the last look.
-    found.delete(key);
-    found.set(key, { record, since: deed.from, screens: [...screens, observation], last: index });
+    looks.push({ record, key, since: deed.from, screens: [...screens, observation], index });
   }
-  return [...found.values()];
+  return looks;
 }
 
 /** Whether a screen is of the record that a deed was done on, or of one that its line names. */

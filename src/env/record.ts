@@ -1,3 +1,4 @@
+import { must } from '../core/assert.ts';
 import { digest } from '../core/hash.ts';
 import type { Task } from '../scenario/scenario.ts';
 import type { Act, Action } from '../screen/action.ts';
@@ -5,8 +6,11 @@ import { say } from '../screen/find.ts';
 import type { Observation, ScreenNode } from '../screen/observation.ts';
 import type { Outcome } from '../screen/outcome.ts';
 import { focusedOn } from '../screen/script/sight.ts';
-import { groundsOf } from './evidence.ts';
+import { masked } from '../screen/secret.ts';
+import { type Grounds, groundsOf } from './evidence.ts';
+import { refusalOn } from './refused.ts';
 import type { Episode, Phase, Step, StepLabel } from './recorded.ts';
+import { secretsSeen } from './secrets-seen.ts';
 import type { StepInfo, StepResult } from './step-result.ts';
 
 /** Keeps an episode's steps while it runs and makes the episode of them. */
@@ -18,8 +22,9 @@ export interface Recorder {
 /** How an episode ended. */
 export interface Ending {
   outcome: Outcome | null;
+  /** What was thought before it. */
+  thought: string;
   last: StepResult;
-  wanted: Episode['wanted'];
   /** Why the script got stuck, if it did. */
   stuck: string | null;
   /** The kind of mistake that the ending itself is. */
@@ -44,23 +49,20 @@ export function createRecorder(id: string, task: Task, policy: string): Recorder
   return {
     step: (screen, action, result) => {
       phases.take(action, result.info);
-      const step = stepOf(screen, action, { ...result, standing: standing() });
+      const before = [...steps.map(({ observation }) => observation), screen];
+      const step = stepOf(screen, action, { ...result, before, standing: standing() });
       steps.push(step);
       stateHash = result.info.stateHash;
       return step;
     },
-    finish: ({ outcome, last, wanted, stuck, mistake, drawn }) => {
+    finish: ({ outcome, thought, last, stuck, mistake, drawn }) => {
       const final = steps.at(-1);
       if (stuck !== null && final) final.label = failing(final.label);
-      if (outcome) steps.push(terminalStep(last.observation, outcome, standing()));
+      if (outcome) steps.push(terminalStep(last.observation, { outcome, thought }, standing()));
       const { unseen, ...grounds } = groundsOf(steps, outcome, [task.goal, task.briefing]);
-      for (const step of steps) {
-        step.evidence = grounds.evidence[step.index] ?? [];
-        step.notes = grounds.notes[step.index] ?? [];
-        step.thought = withNotes(step, grounds.read[step.index] ?? []);
-      }
+      writeDown(steps, grounds);
       const firstWrong = steps.findIndex(step => step.label === 'wrong');
-      const verdict = last.verdict ?? { success: false, parts: [], changes: [] };
+      const verdict = must(last.verdict, 'the verdict on an episode');
       if (!verdict.success) tellWorth(steps, firstWrong);
       return {
         id,
@@ -69,7 +71,6 @@ export function createRecorder(id: string, task: Task, policy: string): Recorder
         steps,
         final: last.observation,
         outcome,
-        wanted,
         stuck,
         unseen,
         verdict,
@@ -91,6 +92,20 @@ export function createRecorder(id: string, task: Task, policy: string): Recorder
       };
     },
   };
+}
+
+/** Puts into each step what it rests on and what is held in mind, without secrets. */
+function writeDown(steps: readonly Step[], { evidence, notes }: Pick<Grounds, 'evidence' | 'notes'>): void {
+  const secrets = secretsSeen(steps);
+  for (const step of steps) {
+    step.evidence = (evidence[step.index] ?? []).map(each => ({
+      ...each,
+      fact: masked(each.fact),
+      text: masked(each.text),
+    }));
+    step.notes = (notes[step.index] ?? []).map(masked);
+    step.thought = masked(keeping(step, secrets[step.index] === true));
+  }
 }
 
 /** What steps are worth that come after a mistake which nobody put right, and what the ending is. */
@@ -126,21 +141,34 @@ function followPhases() {
   };
 }
 
-function stepOf(
-  screen: Observation,
-  action: Action,
-  { observation, info, standing }: { observation: Observation; info: StepInfo; standing: Standing },
-): Step {
+interface Stepped {
+  observation: Observation;
+  info: StepInfo;
+  /** The screens so far, the one of the act last. */
+  before: readonly Observation[];
+  standing: Standing;
+}
+
+function stepOf(screen: Observation, action: Action, { observation, info, before, standing }: Stepped): Step {
   const { index, phase, fault, stateHash } = standing;
   const {
     thought = '',
     check: _check,
     isRecovery: _isRecovery,
     isDetection: _isDetection,
-    label: _label,
+    label,
+    meant: _meant,
     mistake,
     ...act
   } = action;
+  const sent = {
+    act: act as Act,
+    before,
+    after: observation,
+    isKept: info.changes.length > 0,
+    isToFind: label === 'failed',
+  };
+  const error = observation.actionError ?? refusalOn(sent);
   const node = info.node ?? keyedInto(screen, act as Act);
   return {
     index,
@@ -151,12 +179,14 @@ function stepOf(
     instruction: sayAct(act as Act, info.node?.name, node),
     thought,
     label:
-      observation.actionError === undefined ? labelOf(action, mistake) : failing(labelOf(action, mistake)),
+      observation.actionError === undefined
+        ? labelOf(action, { mistake, isRefused: error !== null })
+        : failing(labelOf(action, { mistake, isRefused: true })),
     fault: phase === 'nominal' ? null : fault,
     phase,
     changes: info.changes,
     stateHash,
-    actionError: observation.actionError ?? null,
+    actionError: error,
     evidence: [],
     notes: [],
   };
@@ -167,17 +197,26 @@ function keyedInto(screen: Observation, { kind }: Act): ScreenNode | null {
   return kind === 'type' || kind === 'key' ? (focusedOn(screen) ?? null) : null;
 }
 
-/** Who reads what will be needed writes it down. */
-function withNotes({ index, thought }: Step, read: readonly string[]): string {
-  if (read.length === 0) return thought;
-  const note = `${NOTING[index % NOTING.length]}: ${read.join('; ').replace(/\.$/, '')}.`;
-  return thought ? `${thought} ${note}` : note;
+/** Who reads a secret writes it down nowhere: it is kept in mind until it is handed over. */
+function keeping({ index, thought }: Step, isSecret: boolean): string {
+  const said = isSecret ? (KEEPING[index % KEEPING.length] ?? '') : '';
+  return [thought, said].filter(part => part !== '').join(' ');
 }
 
-const NOTING = ['I note', 'To remember', 'I write down', 'Noted'];
+const KEEPING = [
+  'The secret on this page goes into no note of mine.',
+  'There is a secret here: I write it down nowhere, neither in the ticket nor for myself.',
+  'What is secret on this page I take along in my head alone.',
+  'I make no note of the secret that stands here; it is for its owner and for nobody else.',
+];
 
-function labelOf(action: Action, mistake: string | undefined): StepLabel {
+function labelOf(
+  action: Action,
+  { mistake, isRefused }: { mistake: string | undefined; isRefused: boolean },
+): StepLabel {
   if (mistake !== undefined) return 'wrong';
+  // What was taken all the same was a step aside.
+  if (action.label === 'failed' && !isRefused) return 'detour';
   if (action.isRecovery) return 'recovery';
   return action.label ?? 'good';
 }
@@ -188,7 +227,11 @@ function failing(label: StepLabel): StepLabel {
 }
 
 /** The ending as a step: work of its own, so what was healed before it is over. */
-function terminalStep(observation: Observation, outcome: Outcome, standing: Standing): Step {
+function terminalStep(
+  observation: Observation,
+  { outcome, thought }: { outcome: Outcome; thought: string },
+  standing: Standing,
+): Step {
   const { index, fault, stateHash } = standing;
   const phase = standing.phase === 'recovery' ? 'resumed' : standing.phase;
   return {
@@ -198,7 +241,7 @@ function terminalStep(observation: Observation, outcome: Outcome, standing: Stan
     point: null,
     aimed: null,
     instruction: `Finish: ${outcome.kind}${outcome.reason ? ` (${outcome.reason})` : ''}`,
-    thought: outcome.note,
+    thought,
     label: 'terminal',
     fault: phase === 'nominal' ? null : fault,
     phase,

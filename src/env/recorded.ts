@@ -1,7 +1,7 @@
 import type { Change, Task, Verdict } from '../scenario/scenario.ts';
 import type { Act } from '../screen/action.ts';
 import type { Box, Observation } from '../screen/observation.ts';
-import type { Outcome, OutcomeKind, Reason } from '../screen/outcome.ts';
+import type { Outcome } from '../screen/outcome.ts';
 import type { Evidence, Unseen } from './evidence.ts';
 
 /** Where a step stands to the fault of its episode. */
@@ -9,7 +9,7 @@ export type Phase = 'nominal' | 'onset' | 'detection' | 'recovery' | 'resumed';
 
 /**
  * What a step is worth to a learner. `slip` is a typing error that the next steps correct, `detour` a step aside that
- * leads back, `random` an act of pure chance, `failed` one that could not be done, or after which its script did not know
+ * leads back, `random` an act of pure chance, `failed` one that could not be done or that the screen refused, or after which its script did not know
  * how to go on, `wait` stands for what was said and is no act (to wait as the work asks for is `good`). `wrong` is a
  * mistake made on purpose, `after_mistake` what is done before it is put right, or though it never is, `repair` what puts
  * it right; an ending is `wrong` where it is not the wanted one.
@@ -54,11 +54,11 @@ export interface Step {
   changes: Change[];
   /** Of console state before the act. */
   stateHash: string;
-  /** Why the act could not be done, if so; the next screen shows the same. */
+  /** Why the act could not be done, or what the next screen says that did not take it, or found nothing. */
   actionError: string | null;
   /** Where the facts that the act uses were seen. */
   evidence: Evidence[];
-  /** What was done and read on earlier screens, is needed from here on, and is not in goal, briefing or on this screen. */
+  /** What was done and read on earlier screens: the same whatever comes after. */
   notes: string[];
 }
 
@@ -76,7 +76,6 @@ export interface Episode {
   final: Observation;
   /** Null when the episode was truncated. */
   outcome: Outcome | null;
-  wanted: { outcome: OutcomeKind; reason: Reason | null };
   verdict: Verdict;
   /** 1 or 0 by the verdict; null when the infrastructure failed. */
   reward: number | null;

@@ -9,6 +9,8 @@ export interface Line {
   text: string;
   /** The same as it is compared: names on a screen are tidy, only their case has to go. */
   plain: string;
+  /** In a table: what its row is about, by its link or its first cell. What a record says of itself is nobody else's. */
+  whose?: string;
 }
 
 /** A screen as it is searched: put together when it is asked. */
@@ -30,6 +32,9 @@ export function readScreen(screen: Observation): ReadScreen {
       if (!lines) {
         lines = [{ node: tree, label: 'Address', text: url, plain: url.toLowerCase() }];
         collect(tree, lines, { label: '', columns: [] });
+        const own = new Set(lines.flatMap(({ whose, label }) => (whose === undefined ? label : [])));
+        // Where no record is in front, whose a row is stands beside it.
+        for (const line of lines) if (!own.has(line.label)) delete line.whose;
       }
       return lines;
     },
@@ -39,6 +44,22 @@ export function readScreen(screen: Observation): ReadScreen {
 interface Around {
   label: string;
   columns: string[];
+  whose?: string;
+}
+
+/** What a row of a table is about: the first link in it, or its first cell. */
+function headOfRow(row: ScreenNode): string {
+  const cells = row.children ?? [];
+  return (linkIn(row) ?? cells[0]?.name) || (cells[0]?.children?.[0]?.name ?? '');
+}
+
+function linkIn({ role, name, children = [] }: ScreenNode): string | undefined {
+  if (role === 'link' && name !== '') return name;
+  for (const child of children) {
+    const found = linkIn(child);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** The lines of a screen, each with the term or the column that it stands under. */
@@ -46,10 +67,12 @@ function collect(node: ScreenNode, lines: Line[], around: Around): void {
   for (const text of [node.name, node.value, node.description]) {
     if (!text) continue;
     const label = node.value === text ? node.name : around.label;
-    lines.push({ node, label, text, plain: text.toLowerCase() });
+    const { whose } = around;
+    lines.push({ node, label, text, plain: text.toLowerCase(), ...(whose === undefined ? {} : { whose }) });
   }
   let label = around.label;
   const columns = node.role === 'table' ? [] : around.columns;
+  const whose = node.role === 'row' ? headOfRow(node) : around.whose;
   let cells = 0;
   for (const child of node.children ?? []) {
     const { role } = child;
@@ -57,7 +80,7 @@ function collect(node: ScreenNode, lines: Line[], around: Around): void {
     if (role === 'columnheader') columns.push(child.name);
     const isCell = role === 'cell' || role === 'rowheader';
     const inside = isCell ? (columns[cells++] ?? '') : role === 'definition' ? label : around.label;
-    collect(child, lines, { label: inside, columns });
+    collect(child, lines, { label: inside, columns, ...(whose === undefined ? {} : { whose }) });
   }
 }
 
@@ -71,7 +94,8 @@ export interface Found {
 /**
  * Finds where facts were read: the last screen that shows one, and of several the one that shows most of what is told beside
  * it, as the state of a person stands where the person's number does. Many days and numbers stand on screens by chance: of
- * those, a line counts more that says what `text` says around them, `Last used` of what was last used. Screens may be left out.
+ * those, a line counts more that says what `text` says around them, `Last used` of what was last used. What a record says of
+ * itself comes before what stands of it, or of another, in a table below some other record. Screens may be left out.
  */
 export function finderOn(
   screens: readonly ReadScreen[],
@@ -90,7 +114,7 @@ export function finderOn(
     const [holds, plain] = [holderOf(fact), comparable(fact)];
     const others = told.filter(each => each !== plain);
     const around = AMBIGUOUS.test(fact) ? wordsAround(fact, text) : [];
-    const most = others.length + (around.length > 0 ? KIN : 0);
+    const most = others.length + OWN + (around.length > 0 ? KIN : 0);
     let best: Found | undefined;
     for (let step = screens.length - 1; step >= 0 && (best?.score ?? IN_FIELD) < most; step--) {
       const screen = screens[step];
@@ -100,7 +124,7 @@ export function finderOn(
       if (best && best.score >= shown + most - others.length) continue;
       const line = lineWith(screen, holds, { others, around });
       if (!line) continue;
-      const score = shown + (isKin(line, around) ? KIN : 0);
+      const score = shown + (isOwn(line) ? OWN : 0) + (isKin(line, around) ? KIN : 0);
       // What stands in a field may have been typed there, and comes last.
       const worth = line.node.value === undefined ? score : IN_FIELD;
       if (!best || worth > best.score) best = { step, line, score: worth };
@@ -110,6 +134,9 @@ export function finderOn(
 }
 
 const IN_FIELD = -1;
+
+/** Less than one more of what else a screen shows. */
+const OWN = 0.5;
 
 /** More than any number of what else a screen shows. */
 const KIN = 1000;
@@ -149,17 +176,29 @@ function lineWith(
     const beside = others.filter(other => line.plain.includes(other)).length;
     const isRecord = line.node.value === undefined && line !== address;
     const score = isRecord
-      ? 4 * beside + 2 + (line.label === '' ? 0 : 1) + (isKin(line, around) ? KIN : 0)
+      ? 4 * beside +
+        2 +
+        (line.label === '' ? 0 : 1) +
+        (isOwn(line) ? OWN : 0) +
+        (isKin(line, around) ? KIN : 0)
       : 0;
     if (!best || score >= best.score) best = { line, score };
   }
   return best?.line;
 }
 
-/** What is remembered of a long text is the sentence with the fact, or the fact alone. */
-export function sayLine({ label, text }: Line, fact: string): string {
+function isOwn({ whose }: Line): boolean {
+  return whose === undefined;
+}
+
+/**
+ * What is remembered of a long text is the sentence with the fact, or the fact alone; of a row below another record, whose
+ * it is.
+ */
+export function sayLine({ label, text, whose }: Line, fact: string): string {
   const what = text.length > LINE_MAX ? sentenceWith(text, fact) : text;
-  return label ? `${label}: ${what}` : what;
+  const of = whose === undefined || whose === text ? '' : ` of ${whose}`;
+  return label ? `${label}${of}: ${what}` : what;
 }
 
 function sentenceWith(text: string, fact: string): string {

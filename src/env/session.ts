@@ -8,8 +8,8 @@ import { createRng, type Rng } from '../core/rng.ts';
 import { type Catalog, scenarioNamed } from '../scenario/catalog.ts';
 import { diffStates } from '../scenario/diff.ts';
 import { judge } from '../scenario/judge.ts';
-import type { Change, RangeState, Task, TraceStep, Verdict, Wanted } from '../scenario/scenario.ts';
-import { textOn } from '../screen/script/sight.ts';
+import type { Change, Endings, RangeState, Task, TraceStep, Verdict } from '../scenario/scenario.ts';
+import { printedOn, textOn } from '../screen/script/sight.ts';
 import type { Outcome } from '../screen/outcome.ts';
 import type { AppName, World } from '../world/world.ts';
 import { type Armed, armFault, OF_TASK } from './armed.ts';
@@ -26,7 +26,7 @@ export interface SessionRange {
 }
 
 /** A screen of the trace with what was done on it. Plain JSON. */
-export type Seen = Omit<TraceStep, 'text'>;
+export type Seen = Omit<TraceStep, 'text' | 'printed'>;
 
 /** What came of acting since it was last asked. */
 export interface Happened {
@@ -57,8 +57,8 @@ export interface Session {
   readonly moment: Pick<TraceStep, 'record' | 'atMs'>;
   /** The state of every console before anything was done. */
   readonly beginning: RangeState;
-  /** What is right in the task; null without one. Never shown to whoever acts. */
-  readonly wanted: Wanted | null;
+  /** The endings that are right in the task; null without one. Never shown to whoever acts. */
+  readonly wanted: Endings | null;
   readonly trace: readonly TraceStep[];
   readonly armed: readonly Armed[];
   /** Of all that differs from the beginning. */
@@ -89,7 +89,7 @@ interface Running {
   clock: MovableClock;
   host: Host;
   beginning: RangeState;
-  wanted: Wanted | null;
+  wanted: Endings | null;
   /** Read by the host at each exchange, so that faults can be armed while it runs. */
   interceptors: Interceptor[];
   armed: Armed[];
@@ -192,11 +192,16 @@ function newEvents(before: RangeState, after: RangeState): Happened['events'] {
 function traceStep(seen: Seen): TraceStep {
   const { observation } = seen;
   let text: string | undefined;
+  let printed: string | undefined;
   return {
     ...seen,
     get text() {
       text ??= `${observation.url}\n${textOn(observation)}`;
       return text;
+    },
+    get printed() {
+      printed ??= printedOn(observation);
+      return printed;
     },
   };
 }
@@ -218,6 +223,9 @@ function verdictOn(on: Running, outcome: Outcome | null, last: Seen | undefined)
     wanted,
     trace: { steps, outcome },
     told,
+    dayFormats: Object.fromEntries(
+      Object.entries(range.skins).map(([app, { dayFormat }]) => [app, dayFormat]),
+    ),
   });
 }
 

@@ -8,7 +8,7 @@ export function transcript(episode: Episode): string {
     `seed ${task.seed}, ${task.people} people, home skins`,
     '',
     `Goal    ${task.goal.replace(/\n/g, '\n        ')}`,
-    `Wanted  ${sayEnd(episode.wanted)}`,
+    `Wanted  ${sayEnd(episode.verdict.wanted)}`,
     '',
     ...steps.filter(step => step.act !== null).map(sayStep),
     '',

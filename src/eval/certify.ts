@@ -2,6 +2,7 @@ import { drawnOrder } from '../core/draw.ts';
 import { createEnv } from '../env/env.ts';
 import { expert, second } from '../policy/expert.ts';
 import { random } from '../policy/random.ts';
+import { alternativesOf, withAlternative } from '../policy/with-alternative.ts';
 import { mistakesOf, needsFault, withMistake } from '../policy/with-mistake.ts';
 import { withNoise } from '../policy/with-noise.ts';
 import { LAPSES, withRepair } from '../policy/with-repair.ts';
@@ -26,15 +27,15 @@ export interface CertifyOptions {
   shard?: CertificateShard;
 }
 
-/** `experts` must succeed: experts, second paths, habits, recovery. `mutants` must fail: claims without an act, mistakes, chance. */
+/** `experts` must succeed: experts, second paths, alternatives, habits, recovery. `mutants` must fail: claims without an act, mistakes, chance. */
 export type CertifiedKind = 'experts' | 'mutants';
 
 /** As many looks as the package's console with the most has; one with fewer begins anew. */
 const SKINS = 6;
 
 /**
- * Tries every scenario with every edge and fault it declares. What must succeed: the expert, the second path, the expert
- * with a person's habits, with a mistake that is put right, and the expert with recovery under every fault. What must fail: every outcome claimed without
+ * Tries every scenario with every edge and fault it declares. What must succeed: the expert, the second path, every other
+ * sensible way, the expert with a person's habits, with a mistake that is put right, and the expert with recovery under every fault. What must fail: every outcome claimed without
  * an act, every mistake, and acts of chance.
  */
 export async function* certify(options: CertifyOptions): AsyncGenerator<Trial> {
@@ -106,9 +107,19 @@ function lapsesFor({ scenario, edge = null, seed = '' }: Partial<Setting>): read
   return drawnOrder(`${scenario}/${edge}/${seed}`, LAPSES).slice(0, edge === null ? 4 : 1);
 }
 
+/** All other sensible ways without an edge; beside one a few of them, others from seed to seed. */
+function waysFor(
+  catalog: Pick<Catalog, 'alternatives'>,
+  scenario: Scenario,
+  { edge = null, seed = '' }: Partial<Setting>,
+): readonly string[] {
+  const ways = alternativesOf(catalog, scenario);
+  return edge === null ? ways : drawnOrder(`${scenario.name}/${edge}/${seed}/ways`, ways).slice(0, 3);
+}
+
 /** Who is tried in a setting, and how it must end. */
 export function policiesFor(
-  catalog: Pick<Catalog, 'mistakes'>,
+  catalog: Pick<Catalog, 'mistakes' | 'alternatives'>,
   scenario: Scenario,
   { fault, edge, seed }: Pick<Setting, 'fault'> & Partial<Pick<Setting, 'edge' | 'seed'>>,
 ): Expected[] {
@@ -123,6 +134,10 @@ export function policiesFor(
     { policy: withNoise, mustSucceed: true },
     ...lapsesFor({ scenario: scenario.name, edge, seed }).map(kind => ({
       policy: withRepair(kind),
+      mustSucceed: true,
+    })),
+    ...waysFor(catalog, scenario, { edge, seed }).map(kind => ({
+      policy: withAlternative(catalog, kind),
       mustSucceed: true,
     })),
     ...mistakes,

@@ -28,7 +28,8 @@ export async function endingsOf(
       );
       const own = counts.get(split) ?? {};
       counts.set(split, own);
-      own[env.wanted.outcome] = (own[env.wanted.outcome] ?? 0) + 1;
+      const [{ outcome }] = env.wanted;
+      own[outcome] = (own[outcome] ?? 0) + 1;
     }
   } finally {
     await env.close();

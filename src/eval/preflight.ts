@@ -27,6 +27,8 @@ export interface PreflightOptions {
   /** The episodes that are to be generated. */
   planned: readonly Planned[];
   people: number;
+  /** Called before each setting is tried, with those that are done and how many there are, and with the scenario. */
+  onSetting?(done: number, total: number, scenario: string): void;
 }
 
 type Planned = Pick<Setting, 'scenario' | 'edge' | 'fault'> & { policy: string };
@@ -44,12 +46,15 @@ interface Probe {
  * the expert, one of its faults, habits where they are wanted; and claims and a mistake in turn, which must fail. A
  * scenario whose certificate does not hold is refused with its first gap. Returns how many trials were made.
  */
-export async function preflight({ catalog, surfaces, planned, people }: PreflightOptions): Promise<number> {
+export async function preflight(options: PreflightOptions): Promise<number> {
+  const { catalog, surfaces, planned, people, onSetting } = options;
   const env = createEnv({ catalog, surfaces });
   const room = { catalog, env };
   let count = 0;
   try {
-    for (const { setting, tried, isIdleTried } of probesOf({ catalog, planned, people })) {
+    const probes = probesOf({ catalog, planned, people });
+    for (const [done, { setting, tried, isIdleTried }] of probes.entries()) {
+      onSetting?.(done, probes.length, setting.scenario);
       const task = taskOf(catalog, setting);
       for (const expected of [...tried, ...(isIdleTried ? await idlePolicies(room, task) : [])]) {
         const trial = await tryPolicy(room, { setting, task }, expected);
@@ -63,7 +68,7 @@ export async function preflight({ catalog, surfaces, planned, people }: Prefligh
   return count;
 }
 
-function probesOf({ catalog, planned, people }: Omit<PreflightOptions, 'surfaces'>): Probe[] {
+function probesOf({ catalog, planned, people }: Omit<PreflightOptions, 'surfaces' | 'onSetting'>): Probe[] {
   const names = [...new Set(planned.map(({ scenario }) => scenario))].sort();
   return names.flatMap((name, rank) => {
     const scenario = scenarioNamed(catalog, name);

@@ -6,15 +6,17 @@ import type { Script } from '../screen/script/script.ts';
 import { stepAside } from './habits/detours.ts';
 import { otherHand } from './habits/keyboard.ts';
 import type { Hand } from './habits/moment.ts';
+import { refusedFirst } from './habits/refused.ts';
 import { mistyped } from './habits/typing.ts';
 import type { Policy } from './policy.ts';
 
 const SLIPS_MAX = 2;
 const DETOURS_MAX = 3;
+const REFUSALS_MAX = 1;
 
 /**
  * The expert with a person's habits: now by the one path and now by the other, keyboard or mouse, a typing error that is
- * seen and corrected, a look around. It comes to the same end; what it does beside the work is labelled.
+ * seen and corrected, a form that is sent too soon and comes back, a look around. It comes to the same end; what it does beside the work is labelled.
  */
 export const withNoise: Policy = {
   name: 'with-noise',
@@ -27,7 +29,12 @@ export const withNoise: Policy = {
 
 /** A script acted out with habits. Each step has chance of its own, so that one habit moves no other. */
 export function noisy<R>(script: Script<R>, rng: Rng): Script<R> {
-  const hand: Hand = { slips: SLIPS_MAX, detours: DETOURS_MAX, isCalm: false };
+  const hand: Hand = {
+    slips: SLIPS_MAX,
+    detours: DETOURS_MAX,
+    refusals: REFUSALS_MAX,
+    isCalm: false,
+  };
   return mapScript(script, {
     *act(action, { screen, index }): Script<Observation> {
       const draw = rng.fork(String(index));
@@ -46,6 +53,8 @@ function asAPerson(
   moment: { screen: Observation; rng: Rng; hand: Hand },
 ): Script<Observation> {
   const { rng } = moment;
+  const refused = refusedFirst(action, { ...moment, rng: rng.fork('refused') });
+  if (refused) return refused;
   const slip = rng.fork('slip').chance(1, 6)
     ? mistyped(action, { ...moment, rng: rng.fork('typing') })
     : undefined;

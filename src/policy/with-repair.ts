@@ -6,7 +6,7 @@ import type { Observation } from '../screen/observation.ts';
 import { mapScript } from '../screen/script/map-script.ts';
 import type { Script } from '../screen/script/script.ts';
 import { focusedOn, nodesOf, pressedButton } from '../screen/script/sight.ts';
-import { consoleAt } from '../world/find.ts';
+import { appAt } from '../world/find.ts';
 import type { World } from '../world/world.ts';
 import { lapses } from './lapses/index.ts';
 import type { Follow, Lapse } from './lapses/lapse.ts';
@@ -83,7 +83,6 @@ function lapsing<R>(
 function isFetched(action: Action, screen: Observation, consoles: World['consoles']): boolean {
   if (action.kind === 'key') return action.keys === 'enter' && focusedOn(screen)?.role === 'searchbox';
   const button = pressedButton(action);
-  if (button !== undefined)
-    return consoleAt({ consoles }, screen.url)?.buttons.lookUp?.includes(button) === true;
+  if (button !== undefined) return appAt({ consoles }, screen.url)?.buttons.lookUp?.includes(button) === true;
   return action.kind === 'click' && 'role' in action.at && action.at.role === 'link';
 }

@@ -3,18 +3,23 @@ import type { Action } from '../screen/action.ts';
 import type { Observation } from '../screen/observation.ts';
 import { eachMove, mapScript } from '../screen/script/map-script.ts';
 import { isGlance, type Script } from '../screen/script/script.ts';
+import { look } from '../screen/script/verbs.ts';
 import { isScript, type Policy, type ScriptedPolicy } from './policy.ts';
 import { messageOn } from './thinking/glimpse.ts';
 import { frameOf } from './thinking/frame.ts';
 import { createMemory, type Memory } from './thinking/memory.ts';
-import { type Moment, momentOf, PLAIN } from './thinking/moment.ts';
-import { isForm, OF_CLICKS } from './thinking/of-clicks.ts';
-import { ofAnything, ofKey, ofTyping, ofWaiting } from './thinking/of-keys.ts';
+import { type End, ofEnding } from './thinking/of-ending.ts';
+import { type Moment, momentOf } from './thinking/moment.ts';
+import { isForm, isSending, OF_CLICKS } from './thinking/of-clicks.ts';
+import { ofKey, ofTyping, ofWaiting } from './thinking/of-keys.ts';
+import { ofChange } from './thinking/of-origins.ts';
+import { ofSeeing } from './thinking/of-seeing.ts';
 
 /**
- * The same policy thinking aloud. The reason that a script gives for a piece of work stands at its first act; each act
- * besides says what the screen shows, what follows from it and what should come next, out of what has been seen and
- * nothing else. What a screen answered to the last act is said first, and nothing is said twice. The acts stay the same.
+ * The same policy thinking aloud. The reason that a script gives for a piece of work stands at its first act. Besides, a
+ * thought holds what the act rests on, out of what has been seen and nothing else: what the screen answered, what has come
+ * up, where a value was read, what tells a row from others. Where an act goes without saying it is empty, and nothing is
+ * said twice. The acts stay the same.
  */
 export function withThoughts(policy: ScriptedPolicy): ScriptedPolicy;
 export function withThoughts(policy: Policy): Policy;
@@ -44,25 +49,39 @@ interface Mind {
   heard: string | undefined;
 }
 
-function thinking<R>(script: Script<R>, { rng, goal }: { rng: Rng; goal: string }): Script<R> {
+function* thinking(script: Script, { rng, goal }: { rng: Rng; goal: string }): Script {
   const mind: Mind = { memory: createMemory(goal), said: new Set(), frames: new Set(), heard: undefined };
   let last: Action | undefined;
-  return mapScript(withReasons(script), {
+  const outcome = yield* mapScript(withReasons(script), {
     *act(action, { screen, index }): Script<Observation> {
       mind.memory.see(screen);
-      const moment = momentOf({ action, last, screen, memory: mind.memory });
+      // Who slips does not know it yet.
+      const believed: Action = action.meant ? { ...action, ...action.meant } : action;
+      const moment = momentOf({ action: believed, last, screen, memory: mind.memory });
       const thought = thoughtOf(mind, moment, rng.fork(`${index}`));
-      if (isForm(moment)) mind.memory.sent(screen);
+      if (isSending(moment)) mind.memory.sent(screen);
       last = action;
       return yield { ...action, thought };
     },
   });
+  const screen = yield* look();
+  mind.memory.see(screen);
+  return { ...outcome, thought: thoughtAtEnd(mind, { outcome, screen, rng: rng.fork('ending') }) };
 }
 
-/** A reason that was given with a glance stands at the next act, before what that has of its own. */
-export function withReasons<R>(script: Script<R>): Script<R> {
+function thoughtAtEnd(mind: Mind, end: Pick<End, 'outcome' | 'screen' | 'rng'>): string {
+  const answer = answerOn(mind, end.screen);
+  const { note, thought = '' } = end.outcome;
+  // What is handed back is no reason for it.
+  const own = note !== '' && thought.includes(note) ? '' : thought;
+  const why = ofEnding({ ...end, memory: mind.memory, isAnswered: answer !== '' });
+  return [answer, own, why].filter(part => part !== '').join(' ');
+}
+
+/** A reason that was given with a glance stands at the next act, before what that has of its own, or at the ending. */
+export function* withReasons(script: Script): Script {
   let reason: string | undefined;
-  return eachMove(script, function* (move): Script<Observation> {
+  const outcome = yield* eachMove(script, function* (move): Script<Observation> {
     if (isGlance(move)) {
       if (move.thought !== undefined)
         reason = reason === undefined ? move.thought : together(reason, move.thought);
@@ -72,16 +91,21 @@ export function withReasons<R>(script: Script<R>): Script<R> {
     reason = undefined;
     return yield thought === undefined ? move : { ...move, thought };
   });
+  if (reason === undefined) return outcome;
+  return { ...outcome, thought: outcome.thought === undefined ? reason : together(reason, outcome.thought) };
 }
 
 function thoughtOf(mind: Mind, moment: Moment, rng: Rng): string {
   const own = moment.action.thought;
-  const isNew = own !== undefined && !mind.said.has(own);
+  // A step aside is taken for no ground but its own.
+  const isNew = own !== undefined && (moment.action.label === 'detour' || !mind.said.has(own));
+  const answer = answerOn(mind, moment.screen);
   // What changes something says what it rests on, whatever else there is to say.
-  const more = isNew && !isForm(moment) ? '' : unsaid(mind, moment, rng);
-  const parts = [answerOn(mind, moment.screen), own ?? '', more];
+  const isSaid = isNew && !isForm(moment);
+  const seen = isNew || answer !== '' ? '' : unsaid(mind, ofSeeing(moment), rng.fork('seen'));
+  const ground = isSaid ? '' : unsaid(mind, ofMoment(moment), rng.fork('words'));
   if (own !== undefined) mind.said.add(own);
-  return parts.filter(part => part !== '').join(' ');
+  return [answer, isNew ? own : '', seen, ground].filter(part => part !== '').join(' ');
 }
 
 /** What the screen says in answer to the last act, where it did not say so before. */
@@ -92,40 +116,25 @@ function answerOn(mind: Mind, screen: Observation): string {
   return message === undefined ? '' : `It says: ${/[.!?…]$/.test(message) ? message : `${message}.`}`;
 }
 
-/**
- * One of the most telling things to think that have not been said, best in words that have not been used either. What the
- * page says goes before what would say little more than the act.
- */
-function unsaid({ said, frames }: Mind, moment: Moment, rng: Rng): string {
-  const isFresh = (each: string): boolean => !said.has(each);
-  const isOwn = (each: string): boolean => !frames.has(frameOf(each));
-  const { telling, plain } = parted(ofMoment(moment).filter(each => each === PLAIN || isFresh(each)));
-  const seen = ofAnything(moment).filter(isFresh);
-  const tiers = [telling.filter(isOwn), telling, seen.filter(isOwn), plain.filter(isOwn), seen, plain];
-  const likely = tiers.find(({ length }) => length > 0) ?? [];
-  const thought =
-    likely.length > 0
-      ? rng.fork('words').pick(likely.slice(0, CHOICES))
-      : (ofMoment(moment).find(each => each !== PLAIN) ?? '');
+/** One of some things to think that has not been said, best in words that have not been used either; none where all was. */
+function unsaid({ said, frames }: Mind, thoughts: readonly string[], rng: Rng): string {
+  const fresh = thoughts.filter(each => !said.has(each));
+  const own = fresh.filter(each => !frames.has(frameOf(each)));
+  const likely = own.length > 0 ? own : fresh;
+  if (likely.length === 0) return '';
+  const thought = rng.pick(likely.slice(0, CHOICES));
   said.add(thought);
   frames.add(frameOf(thought));
   return thought;
 }
 
-function parted(thoughts: readonly string[]): { telling: string[]; plain: string[] } {
-  const at = thoughts.indexOf(PLAIN);
-  if (at < 0) return { telling: [...thoughts], plain: [] };
-  return { telling: thoughts.slice(0, at), plain: thoughts.slice(at + 1) };
-}
-
 const CHOICES = 5;
 
 function ofMoment(moment: Moment): string[] {
-  const { action, node, place } = moment;
+  const { action, node } = moment;
   if (action.kind === 'type') return ofTyping(moment);
-  if (action.kind === 'key') return ofKey(moment);
+  if (action.kind === 'key') return isSending(moment) ? ofChange(moment) : ofKey(moment);
   if (action.kind === 'wait') return ofWaiting(moment);
-  const onward = [PLAIN, `“${place}” is in front of me, and I go on as planned.`];
-  if (action.kind !== 'click' || !node) return onward;
-  return OF_CLICKS[node.role]?.(moment, node.name) ?? onward;
+  if (action.kind !== 'click' || !node) return [];
+  return OF_CLICKS[node.role]?.(moment, node.name) ?? [];
 }

@@ -2,6 +2,7 @@ import type { Range } from '../app/host/host.ts';
 import { unknownName } from '../core/errors.ts';
 import type { Fault } from '../fault/define-fault.ts';
 import type { Edge } from '../world/edges/define-edge.ts';
+import type { Alternative, SharedAlternative } from './alternative.ts';
 import type { Mistake } from './mistake.ts';
 import type { Rule, Scenario } from './scenario.ts';
 import type { SharedMistake } from './shared-mistake.ts';
@@ -20,6 +21,9 @@ export interface Catalog {
   mistakes: Readonly<Record<string, Mistake>>;
   /** Mistakes that scenarios of one kind share; they came with their names. */
   sharedMistakes: readonly SharedMistake[];
+  /** Other sensible ways in any scenario, by kind, and those that scenarios of one kind share. */
+  alternatives: Readonly<Record<string, Alternative>>;
+  sharedAlternatives: readonly SharedAlternative[];
   /** By family; what is said of one scenario, by its name, goes before. */
   splits: Readonly<Record<string, SplitRule>>;
   /** The folder that some scenarios came from, as it was named; absent when all are the package's. */

@@ -19,14 +19,14 @@ import { OUTCOME_KINDS } from '../screen/outcome.ts';
 import type { Author } from './author-errors.ts';
 import type { AboutFacts, ScenarioDefinition, ScenarioForm } from './define-scenario.ts';
 import { REGISTERS } from './registers.ts';
-import type { Goals, Wanted } from './scenario.ts';
+import type { Endings, Goals, Wanted } from './scenario.ts';
 
 /** As many ways to say it as a task must have: one wording would be learnt by heart. */
 const GOALS_MIN = Object.keys(REGISTERS).length;
 const REGISTER_NAMES = Object.keys(REGISTERS).join(', ');
 const STEPS_MAX = 10_000;
 
-const consoleName = such(
+const appName = such(
   value => isText(value) || isText((value as { app?: unknown } | null)?.app),
   'the name of a console, or its skills',
 );
@@ -37,8 +37,8 @@ const names = (of: string): Check =>
 const PARTS: Form<keyof ScenarioForm<AboutFacts, string>> = {
   workflow: textLike(/^[A-Z]{2}-\d{2}$/, 'two letters and two digits, such as "AU-03"'),
   summary: text('a sentence'),
-  consoles: listOf(consoleName, { least: 1, allowed: 'a list of consoles, one at least' }),
-  start: maybe(open({ app: consoleName, path: maybe(textLike(/^\//, 'a path, such as /')) })),
+  consoles: listOf(appName, { least: 1, allowed: 'a list of consoles, one at least' }),
+  start: maybe(open({ app: appName, path: maybe(textLike(/^\//, 'a path, such as /')) })),
   edges: maybe(names('edges')),
   faults: maybe(names('faults')),
   maxSteps: maybe(wholeNumber(1, STEPS_MAX)),
@@ -48,6 +48,7 @@ const PARTS: Form<keyof ScenarioForm<AboutFacts, string>> = {
   wanted: callable('wanted({ state, world, …facts })'),
   second: maybe(text('a sentence about the second way')),
   mistakes: maybe(listOf(text(), { allowed: 'a list of kinds' })),
+  alternatives: maybe(listOf(text(), { allowed: 'a list of kinds' })),
   expert: callable('a generator: *expert({ …facts, slip })'),
 };
 
@@ -102,13 +103,11 @@ const ending = open({
   may: listOf(open({}), { allowed: 'a list of changes' }),
 });
 
-/** What an author wants, if it has the shape; UsageError otherwise. */
-export function checkWanted(
-  { name, site }: Author,
-  wanted: Omit<Wanted, 'evidence'>,
-): Omit<Wanted, 'evidence'> {
-  const misfit = ending(wanted);
-  if (!misfit) return wanted;
+/** The endings that an author wants, if they have the shape; UsageError otherwise. */
+export function checkWanted({ name, site }: Author, wanted: Wanted | Endings): Endings {
+  const [first, ...others] = Array.isArray(wanted) ? (wanted as Endings) : [wanted as Wanted];
+  const misfit = [first, ...others].map(each => ending(each)).find(Boolean);
+  if (!misfit) return [first, ...others];
   const what = sayMisfit(`Scenario ${name}: what is wanted is no ending: it`, misfit);
   throw new UsageError(what, { where: site, allowed: 'outcome, must and may, as the desk gives them' });
 }

@@ -4,7 +4,7 @@ import type { Script } from '../screen/script/script.ts';
 import type { AppName, WorkerId, World } from '../world/world.ts';
 import { siteOfCaller } from './author-site.ts';
 import type { Register } from './registers.ts';
-import type { Sighting, Goals, RangeState, Wanted } from './scenario.ts';
+import type { Endings, Sighting, Goals, RangeState, Wanted } from './scenario.ts';
 
 /** What a scenario draws: ids and words that its goals, its judge and its expert go by. Plain JSON. */
 export interface AboutFacts {
@@ -28,7 +28,7 @@ export type Wording<K extends string, More = unknown> = (
 ) => Goals<Register>;
 
 /** A console, by its name or by whatever carries it: its skills do. */
-export type ConsoleName = AppName | { readonly app: AppName };
+export type NamedApp = AppName | { readonly app: AppName };
 
 /** What the expert has beside the facts. It never sees state. */
 export interface ExpertTools<K extends string = string> {
@@ -47,7 +47,7 @@ export interface ScenarioForm<F extends AboutFacts, K extends string> {
   /** What it is and why it is here, in a sentence. */
   summary: string;
   /** Where it is done. The operator starts in the first one, unless `start` says otherwise. */
-  consoles: readonly ConsoleName[];
+  consoles: readonly NamedApp[];
   start?: { app: AppName; path?: string };
   /** Trouble in the data that it is certified with; none when left out. */
   edges?: readonly string[];
@@ -61,14 +61,19 @@ export interface ScenarioForm<F extends AboutFacts, K extends string> {
    * a file beside the scenario, `name.goals.ts`.
    */
   goals: (facts: F) => Goals;
-  /** What has to be read before any ending, right as that may be: a good guess is no work. */
+  /** What has to be read before any ending, right as that may be, beside the ticket: a good guess is no work. */
   evidence(given: F & { world: World }): readonly Sighting[];
-  /** How it should end and what should have changed, from the goal and the state before. All else is forbidden. */
-  wanted(given: F & { state: RangeState; world: World }): Wanted;
+  /**
+   * How it should end and what should have changed, from the goal and the state before; several where the written rules
+   * leave several open (`unless`). What keeping the record leaves behind may always change; all else is forbidden.
+   */
+  wanted(given: F & { state: RangeState; world: World }): Wanted | Endings;
   /** Where `either` offers one: the second way to the same end, in a sentence. */
   second?: string;
   /** Kinds of mistakes that only this scenario can make: the places are at `slip`. */
   mistakes?: readonly K[];
+  /** Kinds of other sensible ways that only this scenario has, which must pass: the places are at `otherwise`. */
+  alternatives?: readonly string[];
   /** How it is done through the screen. */
   expert(given: F & ExpertTools<K>): Script;
 }
@@ -89,7 +94,7 @@ export interface ScenarioDefinition {
  *   workflow: 'AU-03', summary: 'End the sessions of a stolen laptop.', consoles: [desk, directory],
  *   about: ({ world, draft, rng }) => { … return { subject, ticket, upn }; },
  *   goals, // of ./stolen-laptop.goals.ts: ({ ticket }) => ({ plain: `Handle ${ticket}.`, curt: …, chat: …, … })
- *   evidence: ({ ticket }) => [desk.ticketOpened(ticket)],
+ *   evidence: ({ upn }) => [directory.userOpened(upn)],
  *   wanted: ({ state, ticket, upn }) => desk.completed(ticket, directory.sessionsRevoked(state, upn)),
  *   *expert({ ticket, upn }) { … return yield* desk.complete(ticket, notes); },
  * });

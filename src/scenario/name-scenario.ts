@@ -6,8 +6,10 @@ import type { Script } from '../screen/script/script.ts';
 import type { AppName } from '../world/world.ts';
 import { type Author, authored, authoredScript, drawn } from './author-errors.ts';
 import { checkForm, checkGoals, checkWanted } from './check-form.ts';
-import type { AboutFacts, ConsoleName, ScenarioDefinition } from './define-scenario.ts';
-import type { Briefing, Facts, Scenario } from './scenario.ts';
+import type { AboutFacts, NamedApp, ScenarioDefinition } from './define-scenario.ts';
+import { alarmEndings, keptRecords, orderRead } from './kept-records.ts';
+import type { Briefing, Facts, Scenario, Wanted } from './scenario.ts';
+import type { Gone, SharedAlternative } from './alternative.ts';
 import type { Catalog } from './catalog.ts';
 import type { SharedMistake } from './shared-mistake.ts';
 
@@ -15,7 +17,7 @@ const MAX_STEPS = 200;
 type Known = Briefing<Record<string, unknown>>;
 type Setting = Parameters<SharedMistake['appliesTo']>[0];
 /** What a definition is filled in from. */
-type WhatComesWithIt = Pick<Catalog, 'range' | 'edges' | 'faults' | 'sharedMistakes'>;
+type WhatComesWithIt = Pick<Catalog, 'range' | 'edges' | 'faults' | 'sharedMistakes' | 'sharedAlternatives'>;
 
 /** All definitions of a list as scenarios, each by its name. */
 export function nameScenarios(
@@ -34,7 +36,7 @@ export function nameScenarios(
 export function nameScenario(
   name: string,
   definition: ScenarioDefinition,
-  { range, edges: laid, faults, sharedMistakes }: WhatComesWithIt,
+  { range, edges: laid, faults, ...shared }: WhatComesWithIt,
 ): Scenario {
   if (!/^[a-z0-9-]+\/[a-z0-9-]+$/.test(name)) {
     throw new UsageError(`Scenario name "${name}" is not family/name.`, {
@@ -71,12 +73,21 @@ export function nameScenario(
     wanted: ({ state, world, params }) =>
       authored(author, () => {
         const facts = { ...(params as unknown as AboutFacts), world };
-        return {
-          ...checkWanted(author, form.wanted({ ...facts, state })),
-          evidence: form.evidence(facts),
-        };
+        const endings = checkWanted(author, form.wanted({ ...facts, state }));
+        const evidence = form.evidence(facts);
+        const consoles = Object.values(range.apps);
+        const kept = keptRecords(consoles, facts);
+        const { ticket = null } = facts;
+        const whole = (each: Wanted): Wanted => ({
+          ticket,
+          ...each,
+          evidence: orderRead(consoles, ticket, each.evidence ?? evidence),
+          may: [...each.may, ...kept],
+        });
+        const [first, ...others] = endings;
+        return [first, ...others, ...alarmEndings(consoles, facts)].map(whole) as [Wanted, ...Wanted[]];
       }),
-    ...scriptsOf(definition, author, { sharedMistakes, setting: { apps, edges } }),
+    ...scriptsOf(definition, author, { ...shared, setting: { apps, edges } }),
   };
 }
 
@@ -84,9 +95,9 @@ export function nameScenario(
 function scriptsOf(
   { form }: ScenarioDefinition,
   author: Author,
-  { sharedMistakes, setting }: Pick<Catalog, 'sharedMistakes'> & { setting: Setting },
-): Pick<Scenario, 'expert' | 'second' | 'mistakes'> {
-  const { mistakes: kinds = [], second } = form;
+  { sharedMistakes, sharedAlternatives, setting }: Shared & { setting: Setting },
+): Pick<Scenario, 'expert' | 'second' | 'mistakes' | 'alternatives'> {
+  const { mistakes: kinds = [], alternatives = [], second } = form;
   const play = (known: Known): Script =>
     branching(
       authoredScript(author, () =>
@@ -97,6 +108,7 @@ function scriptsOf(
     );
   // A shared procedure asks at its places, whether or not this scenario can make that mistake.
   const named: readonly string[] = [...kinds, ...sharedMistakes.map(mistake => mistake.name)];
+  const ways: readonly string[] = [...alternatives, ...sharedAlternatives.map(way => way.name)];
   const own = kinds.map(kind => [kind, (known: Known) => slipping(kind, play(known))] as const);
   const theirs = sharedMistakes
     .filter(mistake => mistake.appliesTo(setting))
@@ -104,17 +116,46 @@ function scriptsOf(
   return {
     expert: known =>
       branching(play(known), asked => {
-        if ('slip' in asked && !named.includes(asked.slip)) throw undeclared(author, asked.slip);
+        if ('slip' in asked && !named.includes(asked.slip)) throw undeclared(author, 'mistakes', asked.slip);
+        if ('way' in asked && !ways.includes(asked.way)) throw undeclared(author, 'alternatives', asked.way);
         return false;
       }),
     ...(second === undefined
       ? {}
       : { second: (known: Known) => branching(play(known), asked => 'otherWay' in asked) }),
     mistakes: Object.fromEntries([...own, ...theirs]),
+    alternatives: waysOf(play, { own: alternatives, shared: sharedAlternatives, setting }),
   };
 }
 
-function nameOf(console: ConsoleName): AppName {
+type Shared = Pick<Catalog, 'sharedMistakes' | 'sharedAlternatives'>;
+
+/** The other sensible ways: by their places in the expert's script, or around it. */
+function waysOf(
+  play: (known: Known) => Script,
+  given: { own: readonly string[]; shared: readonly SharedAlternative[]; setting: Setting },
+): NonNullable<Scenario['alternatives']> {
+  const shared = given.shared.filter(way => way.appliesTo(given.setting));
+  const all: readonly Pick<SharedAlternative, 'name' | 'make'>[] = [
+    ...given.own.map(name => ({ name })),
+    ...shared,
+  ];
+  return Object.fromEntries(
+    all.map(({ name, make }) => [
+      name,
+      (known: Known, gone: Gone) => {
+        if (make) return make(play(known), factsOf(known), gone);
+        return branching(play(known), asked => {
+          const isHere = 'way' in asked && asked.way === name;
+          gone.isGone ||= isHere;
+          return isHere;
+        });
+      },
+    ]),
+  );
+}
+
+function nameOf(console: NamedApp): AppName {
   return typeof console === 'string' ? console : console.app;
 }
 
@@ -137,9 +178,13 @@ function slipping(kind: string, script: Script): Script {
   });
 }
 
-function undeclared({ name, site }: Author, kind: string): UsageError {
-  return new UsageError(`Scenario ${name}: the expert has a slip "${kind}" that is not among its mistakes.`, {
-    where: site,
-    allowed: `mistakes: [..., '${kind}']`,
-  });
+function undeclared({ name, site }: Author, list: 'mistakes' | 'alternatives', kind: string): UsageError {
+  const place = list === 'mistakes' ? 'slip' : 'place';
+  return new UsageError(
+    `Scenario ${name}: the expert has a ${place} "${kind}" that is not among its ${list}.`,
+    {
+      where: site,
+      allowed: `${list}: [..., '${kind}']`,
+    },
+  );
 }

@@ -6,6 +6,7 @@ import type { Outcome, OutcomeKind, Reason } from '../screen/outcome.ts';
 import type { Script } from '../screen/script/script.ts';
 import type { EdgeFocus } from '../world/edges/define-edge.ts';
 import type { AppName, World } from '../world/world.ts';
+import type { AlternativeScript } from './alternative.ts';
 import type { WordPairs } from './lookalike.ts';
 
 /** The state of every console of a range, by name. */
@@ -31,10 +32,24 @@ export interface WantedChange {
   field?: string;
   /** The value afterwards: equal, or for an added entity its given members equal; `REMOVED` for a removed entity. */
   to?: unknown;
+  /** What an added text has to say, in whatever words; the subject that it stands under counts. */
+  says?: Says;
   /** Code of the entitlement that it grants, if it does: rules on grants ask for it. */
   grants?: string;
   /** Says what it is for, in the verdict. */
   because: string;
+  /** Has to have come about before anybody's access is changed. */
+  isFirst?: true;
+  /** How long it holds, where it has to come first: access that is changed later rests on nothing. */
+  holdsMs?: number;
+  /** How many changes it may stand for, among those that may happen; any number when left out. */
+  atMost?: number;
+}
+
+/** What a text has to say: of each group one name, and what it asks for. Of the records of a kind it names no other. */
+export interface Says {
+  names: readonly (readonly string[])[];
+  asks: 'decision';
 }
 
 /** What has to be read before the work may end, whichever way: the page of a record, with all of the texts on it. */
@@ -45,9 +60,28 @@ export interface Sighting {
   /** As the console names it: `workers/E100123`. Any record's page that shows the texts when left out. */
   record?: string;
   texts?: readonly string[];
+  /** The tabs or steps of its page that show it, by their words at home; any when left out. A page without parts shows it all. */
+  parts?: readonly string[];
+  /** Whether any page of the console will do that says all of the texts itself: a list, a search, what a form shows before. */
+  isListed?: true;
+  /** The change that rests on it, where that is not the first of anybody's access: it is looked at before that one. */
+  before?: WantedChange;
+  /** A change that it has to be looked at after, and how long after at the earliest. */
+  after?: { change: WantedChange; byMs: number };
 }
 
-/** What is right in this state: how it should end, and exactly what should change. Everything else is forbidden. */
+/** The order and the time that an article gives, for what must change. */
+export interface Pace {
+  /** What comes after what. */
+  stages: readonly (readonly WantedChange[])[];
+  /** From the beginning of the work to the last of them, and from the first to the second. */
+  withinMs: number;
+  nextMs: number;
+  /** Says which rule it is, in the verdict. */
+  because: string;
+}
+
+/** One right ending in this state, and exactly what should change on the way to it. Everything else is forbidden. */
 export interface Wanted {
   outcome: OutcomeKind;
   reason?: Reason;
@@ -55,9 +89,19 @@ export interface Wanted {
   values?: Record<string, string>;
   must: WantedChange[];
   may: WantedChange[];
-  /** What has to be seen first; nothing when left out. */
+  pace?: Pace;
+  /** Number of the ticket that it is the end of, where the work has one. */
+  ticket?: string | null;
+  /** What has to be seen first, where that is not what the scenario has before any ending. */
   evidence?: readonly Sighting[];
+  /** What the findings have to tell beyond what its reason asks for: of each group one, as words begin. */
+  ground?: readonly (readonly string[])[];
+  /** By what the facts go that it rests on: findings that name one of each group, and say something of it, tell its ground. */
+  rests?: readonly (readonly string[])[];
 }
+
+/** Every ending that the written rules leave open, an expert's first: who finds several reasons may name any of them. */
+export type Endings = readonly [Wanted, ...Wanted[]];
 
 /** What a scenario is about in one task, drawn from the world: plain JSON. */
 export interface Facts {
@@ -112,12 +156,14 @@ export interface Scenario<P = Record<string, unknown>> {
   focus(params: P): EdgeFocus;
   /** The same task in several people's words. */
   goals(params: P): Goals;
-  wanted(given: { state: RangeState; world: World; params: P }): Wanted;
+  wanted(given: { state: RangeState; world: World; params: P }): Endings;
   expert(briefing: Briefing<P>): Script;
   /** A second, independent path to the same end, where there is one. */
   second?(briefing: Briefing<P>): Script;
   /** Mistakes that only this scenario can make, by kind. */
   mistakes?: { [kind: string]: MistakeScript<P> };
+  /** Other sensible ways that it has, by kind: its own, and those that scenarios of its kind share. */
+  alternatives?: { [kind: string]: AlternativeScript<P> };
 }
 
 /** A scenario and a seed, with everything drawn: plain JSON, the same for the same words. */
@@ -149,6 +195,8 @@ export interface VerdictPart {
 
 export interface Verdict {
   success: boolean;
+  /** The open ending that the episode came nearest to, and was held against. */
+  wanted: { outcome: OutcomeKind; reason: Reason | null };
   parts: VerdictPart[];
   changes: Change[];
 }
@@ -163,6 +211,8 @@ export interface TraceStep {
   observation: Observation;
   /** All text that was on the screen before the action. */
   text: string;
+  /** The part of it that the console says, and not what stands in a field that anybody can type into. */
+  printed: string;
   /** Audit lines written by the action, with their console. */
   events: readonly (AuditEntry & { app: AppName })[];
   /** What the action changed. */

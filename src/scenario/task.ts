@@ -98,7 +98,7 @@ export function drawTask(catalog: Catalog, request: TaskRequest, clean: World): 
   const params = scenario.params({ world: begun, draft, rng: rng.fork('params') });
   if (edge) {
     const focus = scenario.focus(params);
-    const consoles = consolesOf(catalog);
+    const consoles = allApps(catalog);
     edgeNamed(catalog, edge).lay({ draft, focus, rng: rng.fork(`edges/${edge}`), consoles });
   }
   const world = finishDraft(draft) as World;
@@ -137,7 +137,7 @@ function checkListed(scenario: Scenario, kind: 'edge' | 'fault', name: string | 
  * others, so that the bar does not show which they are. UsageError for a choice that leaves one of them out.
  */
 function estateOf(catalog: Catalog, { name, apps }: Scenario, chosen?: readonly AppName[]): AppName[] {
-  const all = consolesOf(catalog).map(app => app.name);
+  const all = allApps(catalog).map(app => app.name);
   if (chosen === undefined) return all;
   const unknown = chosen.find(app => !all.includes(app));
   if (unknown !== undefined) throw unknownName('console', unknown, { known: all });
@@ -150,7 +150,7 @@ function estateOf(catalog: Catalog, { name, apps }: Scenario, chosen?: readonly 
 }
 
 /** The consoles that a task has before it, in the order of their tabs. */
-export function consolesBefore({ skins }: Pick<Task, 'skins'>): AppName[] {
+export function appsBefore({ skins }: Pick<Task, 'skins'>): AppName[] {
   return Object.keys(skins);
 }
 
@@ -198,7 +198,7 @@ function checkChoice(how: SkinChoice, apps: readonly AppName[]): void {
 }
 
 /** The consoles of a catalog in the one order in which worlds are made of them. */
-export function consolesOf({ range }: Pick<Catalog, 'range'>): App[] {
+export function allApps({ range }: Pick<Catalog, 'range'>): App[] {
   return inOrder(Object.values(range.apps));
 }
 
@@ -218,7 +218,7 @@ export function worldOf(
   const known = worlds.get(apps) ?? new Map<string, World>();
   worlds.set(apps, known);
   const key = `${people}/${seed}`;
-  const world = known.get(key) ?? generateWorld({ seed, people, consoles: consolesOf(catalog) });
+  const world = known.get(key) ?? generateWorld({ seed, people, consoles: allApps(catalog) });
   known.delete(key);
   known.set(key, world);
   const [oldest] = known.keys();

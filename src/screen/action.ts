@@ -3,6 +3,8 @@ export interface Target {
   role: string;
   name: string;
   within?: Target;
+  /** Which of several it is, as the screen that is acted on numbers them; goes before everything else. */
+  ref?: string;
 }
 
 export interface Point {
@@ -30,6 +32,8 @@ export type Action = Act & {
   isRecovery?: boolean;
   /** True, beside `isRecovery`, when it only takes notice of the interruption and heals nothing yet. */
   isDetection?: boolean;
+  /** What whoever acts believes to do where the hand does something else: their thoughts are of this. */
+  meant?: Act;
   /** The kind of mistake that this action is, on purpose. */
   mistake?: string;
   /** What the action is worth to a learner, where that does not follow from the rest. */
@@ -38,6 +42,14 @@ export type Action = Act & {
 
 /**
  * A slip of the hand, what corrects it, a step aside that changes nothing, an act of pure chance, an act that goes on from a
- * mistake unaware of it, one that puts a mistake right, a wait in place of an act.
+ * mistake unaware of it, one that puts a mistake right, a wait in place of an act, one that the screen refuses.
  */
-export type ActionLabel = 'slip' | 'recovery' | 'detour' | 'random' | 'after_mistake' | 'repair' | 'wait';
+export type ActionLabel =
+  | 'slip'
+  | 'recovery'
+  | 'detour'
+  | 'random'
+  | 'after_mistake'
+  | 'repair'
+  | 'wait'
+  | 'failed';

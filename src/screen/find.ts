@@ -1,5 +1,5 @@
 import { clip } from '../core/clip.ts';
-import { editDistance } from '../core/suggest.ts';
+import { editDistance, nearest } from '../core/suggest.ts';
 import type { Point, Target } from './action.ts';
 import { tidy } from './names.ts';
 import type { Box, ScreenNode } from './observation.ts';
@@ -15,7 +15,8 @@ export function say(target: Target): string {
 }
 
 /** A target as a message says it back: whoever aims may name anything, at any length. */
-export function brief({ role, name, within }: Target): string {
+export function brief({ role, name, within, ref }: Target): string {
+  if (ref !== undefined) return `ref "${clip(ref, NAME_MAX)}"`;
   return (
     say({ role: clip(role, NAME_MAX), name: clip(name, NAME_MAX) }) + (within ? ` in ${brief(within)}` : '')
   );
@@ -26,6 +27,7 @@ const NAME_MAX = 80;
 
 /** The one node that a target names, by the console's own words or by what the skin prints. */
 export function findTarget(tree: ScreenNode, target: Target): ScreenNode {
+  if (target.ref !== undefined) return findRef(tree, target.ref);
   const scopes = target.within ? findAll(tree, target.within) : [tree];
   if (target.within && scopes.length === 0) throw missing(tree, target.within, target);
   const found = scopes.flatMap(scope => findAll(scope, { role: target.role, name: target.name }));
@@ -119,6 +121,19 @@ function linesOf(node: ScreenNode, nameOf: (node: ScreenNode) => string): string
   };
   visit(node);
   return lines.join('\n');
+}
+
+function findRef(tree: ScreenNode, ref: string): ScreenNode {
+  const found = nodeByRef(tree, ref);
+  if (found) return found;
+  const near = nearest(clip(ref, NAME_MAX), refsOf(tree));
+  const lines = [`Ref not found: "${clip(ref, NAME_MAX)}"`];
+  if (near !== undefined) lines.push(`  nearest  ${near}`);
+  throw new TargetError(lines.join('\n'));
+}
+
+function refsOf({ ref, children = [] }: ScreenNode): string[] {
+  return [ref, ...children.flatMap(refsOf)];
 }
 
 /** The node with a ref, or undefined. */

@@ -37,6 +37,8 @@ export interface Outcome {
   note: string;
   /** Values of an answer, by name. */
   values?: Record<string, string>;
+  /** Why it is over, as whoever acts thinks it: for the record alone, as the thought of an act is. */
+  thought?: string;
   /** The kind of mistake that this ending is, on purpose. For the record alone. */
   mistake?: string;
 }

@@ -1,5 +1,6 @@
 import { clip } from '../core/clip.ts';
 import { ECHO_MAX, echo } from '../core/echo.ts';
+import { hint } from '../core/suggest.ts';
 import type { Act, Action } from './action.ts';
 import { KEY_NAMES, readChord } from './keys.ts';
 import {
@@ -27,13 +28,21 @@ export type ReadMove = { is: 'act'; act: Action } | ReadOutcome;
  */
 const LONGEST_TEXT = 16_384;
 
+/** The most answers of one ending. */
+const MOST_VALUES = 1024;
+
 /** How deep targets may lie in one another. */
 const DEEPEST_WITHIN = 8;
+
+/** The members of acts that are aims. */
+const AIMED: readonly string[] = ['at', 'from', 'to'];
 
 /** What is wrong with a member, or undefined. */
 type Check = (member: string, value: unknown) => Problem | undefined;
 type Form = Readonly<Record<string, Check>>;
 
+/** What nobody reads, as values of what is no answer: it is kept as it was said. */
+const anything: Check = () => undefined;
 const pointing: Form = { at: checkAim };
 const ACT_FORMS: Readonly<Record<Act['kind'], Form>> = {
   click: pointing,
@@ -47,15 +56,15 @@ const ACT_FORMS: Readonly<Record<Act['kind'], Form>> = {
   wait: { ms: checkNumber },
 };
 const OUTCOME_FORMS: Readonly<Record<OutcomeKind, Form>> = {
-  complete: { reason: oneOf([]), note: checkText },
+  complete: { reason: oneOf([]), values: anything, note: checkText },
   answer: { reason: oneOf([]), values: checkValues, note: checkText },
-  escalate: { reason: oneOf(ESCALATE_REASONS), note: checkText },
-  refuse: { reason: oneOf(REFUSE_REASONS), note: checkText },
+  escalate: { reason: oneOf(ESCALATE_REASONS), values: anything, note: checkText },
+  refuse: { reason: oneOf(REFUSE_REASONS), values: anything, note: checkText },
 };
 
 const ENDINGS = OUTCOME_KINDS.join(', ');
 const KINDS = `${Object.keys(ACT_FORMS).join(', ')}; to end: ${ENDINGS}`;
-const AIMS = 'a target { role, name } or a point { x, y }';
+const AIMS = 'a target { role, name }, the { ref } of an element, or a point { x, y }';
 
 /**
  * Reads an act or an outcome by its `kind`: plain JSON both ways, one form for every door. Whoever acts may be a model
@@ -66,23 +75,60 @@ const AIMS = 'a target { role, name } or a point { x, y }';
  * readMove({ kind: 'shout' });                                          // a problem that lists the kinds
  */
 export function readMove(value: unknown): ReadMove {
-  if (!isObject(value)) return wrong('Not an action', value, KINDS);
-  const { kind } = value;
-  if (isOutcomeKind(kind)) return readOutcome(value);
-  if (!isActKind(kind)) return wrong('Not a kind of action', kind, KINDS);
-  const problem = problemOfForm(ACT_FORMS[kind], value);
-  return problem ? { is: 'problem', problem } : { is: 'act', act: value as unknown as Action };
+  return withoutThrowing(value, () => {
+    if (!isObject(value)) return wrong('Not an action', value, KINDS);
+    const { kind } = value;
+    if (isOutcomeKind(kind)) return outcomeOf(kind, value);
+    if (!isActKind(kind)) return wrongKind(kind);
+    const act = copied(kind, ACT_FORMS[kind], value);
+    const problem = problemOfForm(ACT_FORMS[kind], act);
+    return problem ? { is: 'problem', problem } : { is: 'act', act: withTargets(act) as unknown as Action };
+  });
 }
 
 /** Reads an outcome alone: where nothing is acted, an act is no answer. */
 export function readOutcome(value: unknown): ReadOutcome {
-  if (!isObject(value)) return wrong('Not an ending', value, ENDINGS);
-  const { kind } = value;
-  if (!isOutcomeKind(kind)) return wrong('Not a "kind" of ending', kind, ENDINGS);
-  const problem = problemOfForm(OUTCOME_FORMS[kind], value);
+  return withoutThrowing(value, () => {
+    if (!isObject(value)) return wrong('Not an ending', value, ENDINGS);
+    const { kind } = value;
+    if (!isOutcomeKind(kind)) return wrong('Not a "kind" of ending', kind, ENDINGS);
+    return outcomeOf(kind, value);
+  });
+}
+
+function outcomeOf(kind: OutcomeKind, value: Readonly<Record<string, unknown>>): ReadOutcome {
+  const outcome = copied(kind, OUTCOME_FORMS[kind], value);
+  const problem = problemOfForm(OUTCOME_FORMS[kind], outcome);
   return problem
     ? { is: 'problem', problem }
-    : { is: 'outcome', outcome: withTextValues(value as unknown as Outcome) };
+    : { is: 'outcome', outcome: withTextValues(outcome as unknown as Outcome) };
+}
+
+/**
+ * The members of a form, each read once and copied: what came may be another thing at the second look, or change when it has
+ * been checked. Marks for the record are no part of what anybody sends; a thought is.
+ */
+function copied(
+  kind: string,
+  form: Form,
+  value: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const members: Record<string, unknown> = { kind };
+  for (const name of [...Object.keys(form), 'thought']) {
+    const member = value[name];
+    if (member !== undefined) members[name] = structuredClone(member);
+  }
+  const { thought, ...bare } = members;
+  return isText(thought) ? { ...bare, thought: clip(thought, LONGEST_TEXT) } : bare;
+}
+
+/** A getter may throw, and a proxy at anything that is asked of it: that is no plain data, and no crash. */
+function withoutThrowing<R>(value: unknown, read: () => R): R | ReturnType<typeof wrong> {
+  try {
+    return read();
+  } catch {
+    return wrong('Not plain data', typeof value, 'plain JSON');
+  }
 }
 
 /** What is wrong with the length of a text that is typed or pasted. */
@@ -122,11 +168,21 @@ function checkAim(member: string, value: unknown): Problem | undefined {
 
 function isAim(value: unknown, depth: number): boolean {
   if (!isObject(value) || depth === 0) return false;
-  const { role, name, within, x, y } = value;
+  const { role, name, within, ref, x, y } = value;
+  if (ref !== undefined) return depth === DEEPEST_WITHIN && isText(ref);
   if ('role' in value || 'name' in value) {
     return isText(role) && isText(name) && (within === undefined || isAim(within, depth - 1));
   }
   return Number.isFinite(x) && Number.isFinite(y);
+}
+
+/** An element that is named by its ref alone is a target like any other. */
+function withTargets(act: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const members = Object.entries(act).map(([member, value]) => {
+    if (!AIMED.includes(member) || !isObject(value) || value.ref === undefined) return [member, value];
+    return [member, { role: '', name: '', ref: value.ref }];
+  });
+  return Object.fromEntries(members) as Readonly<Record<string, unknown>>;
 }
 
 function checkNumber(member: string, value: unknown): Problem | undefined {
@@ -161,7 +217,12 @@ function checkValues(member: string, value: unknown): Problem | undefined {
   if (value === undefined) return undefined;
   if (!isObject(value))
     return say(`Not an object in "${member}"`, value, '{ name: "text", number or list, … }');
-  for (const [name, answer] of Object.entries(value)) {
+  const answers = Object.entries(value);
+  if (answers.length > MOST_VALUES)
+    return { what: `Too many answers in "${member}": ${answers.length}`, allowed: `${MOST_VALUES} at once` };
+  for (const [name, answer] of answers) {
+    const tooLong = isText(name) ? problemOfLength(name) : say(`Not a name in "${member}"`, name, 'a text');
+    if (tooLong) return tooLong;
     const parts: unknown[] = Array.isArray(answer) ? answer : [answer];
     const isAnswer = parts.every(part => isText(part) || Number.isFinite(part));
     const what = `Not an answer to "${clip(name, ECHO_MAX)}" in "${member}"`;
@@ -178,6 +239,12 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function say(what: string, value: unknown, allowed: string): Problem {
   return { what: `${what}: ${echo(value)}`, allowed };
+}
+
+function wrongKind(kind: unknown): { is: 'problem'; problem: Problem } {
+  const { what, allowed } = say('Not a kind of action', kind, KINDS);
+  const near = hint(kind, [...Object.keys(ACT_FORMS), ...OUTCOME_KINDS]);
+  return { is: 'problem', problem: { what: near ? `${what}.${near}` : what, allowed } };
 }
 
 function wrong(what: string, value: unknown, allowed: string): { is: 'problem'; problem: Problem } {

@@ -2,16 +2,16 @@ import type { Rng } from '../core/rng.ts';
 import { daysFrom } from './days.ts';
 import { accountKey } from './find.ts';
 import { accessEnd, birthrightGrants, birthrightOf } from './grants.ts';
-import type { PopulatedConsole } from './population.ts';
+import type { PopulatedApp } from './population.ts';
 import type { Account, Person, World } from './world.ts';
 
-type Facts = Pick<World, 'persons' | 'businessRoles' | 'entitlements' | 'company' | 'today'>;
+type Facts = Pick<World, 'persons' | 'businessRoles' | 'entitlements' | 'company' | 'today' | 'operator'>;
 
 /** All accounts with their birthright grants, by `${app}/${nativeId}`. */
 export function makeAccounts(
   rng: Rng,
   world: Facts,
-  consoles: readonly PopulatedConsole[],
+  consoles: readonly PopulatedApp[],
 ): Record<string, Account> {
   const persons = Object.values(world.persons);
   const days = daysFrom(world.today);
@@ -30,7 +30,8 @@ export function makeAccounts(
       });
       accounts[accountKey(account)] = account;
     }
-    const special = { domain: world.company.domain, persons, days, rng: own.fork('special') };
+    const { company, operator } = world;
+    const special = { domain: company.domain, persons, operator, days, rng: own.fork('special') };
     for (const account of population.specialAccounts?.(special) ?? [])
       accounts[accountKey(account)] = account;
   }
@@ -57,7 +58,7 @@ function rememberBirthrights(world: Facts): (person: Person) => string[] {
 export function openAccounts(
   draft: World,
   person: Person,
-  { rng, consoles }: { rng: Rng; consoles: readonly PopulatedConsole[] },
+  { rng, consoles }: { rng: Rng; consoles: readonly PopulatedApp[] },
 ): Account[] {
   return consoles.flatMap(({ name, population }) => {
     if (!population?.accountFor) return [];

@@ -1,10 +1,21 @@
 import type { Rng } from '../core/rng.ts';
+import { drawCultures } from './names/cultures.ts';
 import type { Company, Location } from './world.ts';
 
 const FIRST =
   'Calder Thorn Bram Hollin Vel Marl Ost Quill Fenn Haver Lark Tamber Wyn Corr Dunn Ister Pell Sorrel Ulv';
 const SECOND = 'rowe wick mere stead holt ford lund gate vale moor brook mark';
 const KIND = ['Group', 'Holding', 'Industries', 'Works', 'Partners', 'Trading'];
+const SERVICE = [
+  'Staffing',
+  'Consulting',
+  'Services',
+  'Systems',
+  'Engineering',
+  'People',
+  'Projects',
+  'Support',
+];
 
 /**
  * The company's sites, each with its switchboard in the country's own dialling plan. The numbers reach nobody: in London
@@ -29,12 +40,30 @@ const AREA_CODES = (
 
 /** The company of a world: its invented name, its reserved domain and its sites. */
 export function makeCompany(rng: Rng): Company {
-  const stem = rng.pick(FIRST.split(' ')) + rng.pick(SECOND.split(' '));
+  const stem = drawStem(rng);
+  const name = `${stem} ${rng.pick(KIND)}`;
   return {
-    name: `${stem} ${rng.pick(KIND)}`,
+    name,
     domain: `${stem.toLowerCase()}.example`,
     locations: LOCATIONS.map(location => ({ ...location })),
+    cultures: drawCultures(rng.fork('cultures')),
+    vendors: drawVendors(rng.fork('vendors'), stem),
   };
+}
+
+function drawStem(rng: Rng): string {
+  return rng.pick(FIRST.split(' ')) + rng.pick(SECOND.split(' '));
+}
+
+/** Three to six suppliers, no two of one name; published lists of company names would hold real ones. */
+function drawVendors(rng: Rng, own: string): string[] {
+  const stems = new Set<string>();
+  const count = rng.int(3, 6);
+  while (stems.size < count) {
+    const stem = drawStem(rng);
+    if (stem !== own) stems.add(stem);
+  }
+  return [...stems].map(stem => `${stem} ${rng.pick(SERVICE)}`);
 }
 
 const pad = (value: number, digits: number): string => String(value).padStart(digits, '0');

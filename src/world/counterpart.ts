@@ -19,11 +19,12 @@ export interface KnownFacts {
 export const TOPICS = ['workerId', 'manager', 'organisation', 'position', 'location', 'request'] as const;
 export type Topic = (typeof TOPICS)[number];
 
-/** What reaches a counterpart: a ringing telephone, a question on it, something that is read out to them, or a message. */
+/** What reaches a counterpart: a ringing telephone, a question on it, one in other words, something read out, or a message. */
 export type Asking =
   | { way: 'ring' }
   | { way: 'question'; topic: Topic }
-  | { way: 'told' }
+  | { way: 'asked'; text: string }
+  | { way: 'told'; text: string }
   | { way: 'message'; channel: 'chat' | 'mail'; text: string };
 
 /** What they say to it, and how long it takes them. */
@@ -91,6 +92,14 @@ export interface Line {
   seed: string;
   /** What they know of the matter at hand and say when they are asked. */
   matter?: string;
+}
+
+/** A yes by its first words, however it is said: "Yes", "That was me", "I did". */
+const YES = /^(?:yes|yep|correct|confirmed|right|(?:that|it) was me|I did(?! not\b))\b/i;
+
+/** Whether an answer confirms what was asked; everything else does not. */
+export function isYes(answer: string): boolean {
+  return YES.test(answer);
 }
 
 /** Declares a counterpart. */

@@ -3,7 +3,7 @@ import type { Rng } from '../core/rng.ts';
 import { dutyOf, FUNCTIONS } from './functions.ts';
 import type { Growth } from './growth.ts';
 import type { Organisation } from './people.ts';
-import type { EntitlementLine, PopulatedConsole, Population } from './population.ts';
+import type { EntitlementLine, PopulatedApp, Population } from './population.ts';
 import type { BusinessRole, Entitlement, RequestWords, WorkerId } from './world.ts';
 
 /** Who answers for an entitlement whose function a small company does not have. */
@@ -13,7 +13,7 @@ const FALLBACK_OWNERS = 'IAM';
 export function makeEntitlements(
   rng: Rng,
   organisation: Organisation,
-  { consoles, growth }: { consoles: readonly PopulatedConsole[]; growth: Growth },
+  { consoles, growth }: { consoles: readonly PopulatedApp[]; growth: Growth },
 ): Record<string, Entitlement> {
   const owners = ownersByFunction(organisation);
   const entitlements: [key: string, entitlement: Entitlement][] = [];
@@ -74,6 +74,11 @@ function ownersByFunction({ persons, positions, departments }: Organisation): Ma
   return owners;
 }
 
+/** Everybody who may answer for something that can be granted, whatever the consoles offer. */
+export function possibleOwners(organisation: Organisation): WorkerId[] {
+  return [...ownersByFunction(organisation).values()].flat();
+}
+
 /** The functions that a company has, in their order. */
 export function presentDuties({ departments }: Organisation): { code: string; name: string }[] {
   const present = new Set(Object.keys(departments).map(dutyOf));
@@ -83,7 +88,7 @@ export function presentDuties({ departments }: Organisation): { code: string; na
 /** One business role for each department: what its people get without asking, in all consoles. */
 export function makeBusinessRoles(
   { departments }: Organisation,
-  consoles: readonly PopulatedConsole[],
+  consoles: readonly PopulatedApp[],
 ): Record<string, BusinessRole> {
   const partOf = (code: string, { name, population }: { name: string; population?: Population }): string[] =>
     (population?.birthright?.(dutyOf(code)) ?? []).map(granted => `${name}/${granted}`);

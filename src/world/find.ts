@@ -1,5 +1,5 @@
 import { sortedValues } from './sorted.ts';
-import type { Account, ConsoleFacts, Person, PersonName, WorkerId, World } from './world.ts';
+import type { Account, AppFacts, Person, PersonName, WorkerId, World } from './world.ts';
 
 /** Indices of frozen worlds. A draft changes under our hands, so it is searched each time. */
 const indices = new WeakMap<object, Map<WorkerId, Account[]>>();
@@ -43,7 +43,7 @@ export function accountKey(account: Pick<Account, 'app' | 'nativeId'>): string {
 }
 
 /** The console that an address belongs to, by the first label of its host. */
-export function consoleAt({ consoles }: Pick<World, 'consoles'>, url: string): ConsoleFacts | undefined {
+export function appAt({ consoles }: Pick<World, 'consoles'>, url: string): AppFacts | undefined {
   const [host] = (url.split('/')[2] ?? '').split('.');
   return consoles.find(console => console.host === host);
 }

@@ -1,3 +1,4 @@
+import { must } from '../core/assert.ts';
 import { UsageError } from '../core/errors.ts';
 import { type Check, closed, type Form, listOf, open, refuseMisfit, text } from '../core/form.ts';
 import { refuseNoSeed } from '../core/seed.ts';
@@ -11,13 +12,14 @@ import { makeBusinessRoles, makeEntitlements } from './entitlements.ts';
 import { growCatalogue } from './growth.ts';
 import { MIN_PEOPLE } from './hierarchy.ts';
 import { makeHrEvents } from './hr-events.ts';
+import { layDirt } from './lay-dirt.ts';
 import { begunAt } from './moments.ts';
-import { makeOrganisation, OPERATOR_ID } from './people.ts';
-import { inOrder, type PopulatedConsole } from './population.ts';
+import { makeOrganisation } from './people.ts';
+import { inOrder, type PopulatedApp } from './population.ts';
 import { drawRefusedRequests } from './refused-requests.ts';
 import { drawGrantedRequests, drawOpenRequests, enterRequests, type RequestPool } from './requests.ts';
 import { makeSodRules } from './segregation.ts';
-import { OPERATOR_SIGN_IN } from './special-accounts.ts';
+import { drawSignIn } from './special-accounts.ts';
 import { makeChanges } from './changes.ts';
 import { makeTickets } from './tickets.ts';
 import type { Account, WorkerId, World } from './world.ts';
@@ -34,7 +36,7 @@ const OLDEST = -500;
 export interface WorldOptions {
   seed: string;
   people?: number;
-  consoles: readonly PopulatedConsole[];
+  consoles: readonly PopulatedApp[];
 }
 
 /** Looked at by what a seed and a number of people must be. */
@@ -61,8 +63,9 @@ export function generateWorld(options: WorldOptions): World {
   const rng = createRng(`world/${people}/${seed}`);
   const days = daysFrom(drawToday(rng.fork('today')));
   const company = makeCompany(rng.fork('company'));
-  const organisation = makeOrganisation(rng.fork('organisation'), days, { company, people });
+  const { organisation, operatorId } = makeOrganisation(rng.fork('organisation'), days, { company, people });
   const persons = Object.values(organisation.persons);
+  const operator = must(organisation.persons[operatorId], 'the operator');
   const growth = growCatalogue(rng.fork('growth'), organisation, consoles);
   const world: World = {
     seed,
@@ -79,9 +82,9 @@ export function generateWorld(options: WorldOptions): World {
     tickets: {},
     changes: makeChanges(rng.fork('changes'), days, consoles),
     operator: {
-      workerId: OPERATOR_ID,
-      signIn: OPERATOR_SIGN_IN,
-      displayName: organisation.persons[OPERATOR_ID]?.displayName ?? '',
+      workerId: operator.workerId,
+      signIn: drawSignIn(rng.fork('operator'), operator),
+      displayName: operator.displayName,
       group: 'IAM Operations',
     },
     consoles: consoles.map(({ name, kind, title, host, buttons = {} }) => ({
@@ -93,6 +96,7 @@ export function generateWorld(options: WorldOptions): World {
     })),
     orders: [],
     lines: {},
+    dirt: [],
   };
   world.accounts = makeAccounts(rng.fork('accounts'), world, consoles);
   const pool = { ...makePool(world, days), growth };
@@ -105,6 +109,7 @@ export function generateWorld(options: WorldOptions): World {
     granted: granted.map(({ request }) => request),
     open: open.map(({ request }) => request),
   });
+  layDirt(rng.fork('dirt'), world, consoles);
   return deepFreeze(world);
 }
 

@@ -1,7 +1,7 @@
 import type { Rng } from '../core/rng.ts';
 import { dutyOf, FUNCTIONS } from './functions.ts';
 import type { Organisation } from './people.ts';
-import type { EntitlementLine, PopulatedConsole } from './population.ts';
+import type { EntitlementLine, PopulatedApp } from './population.ts';
 import type { AppName, Person } from './world.ts';
 
 /** Rights of each console beside those that every company has, in the order in which they came to be. */
@@ -27,7 +27,7 @@ export function timesAt(people: number): number {
 export function growCatalogue(
   rng: Rng,
   organisation: Organisation,
-  consoles: readonly PopulatedConsole[],
+  consoles: readonly PopulatedApp[],
 ): Growth {
   const people = Object.keys(organisation.persons).length;
   const growth = new Map<AppName, readonly EntitlementLine[]>();

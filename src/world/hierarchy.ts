@@ -1,4 +1,5 @@
 import { assert, InvariantError } from '../core/assert.ts';
+import type { Rng } from '../core/rng.ts';
 import { type BusinessFunction, DIVISIONS, FUNCTIONS, SMALL_FUNCTIONS } from './functions.ts';
 
 /** One department with people: a function, or a part of it where the company is large. */
@@ -23,6 +24,8 @@ export interface Seat {
 export const MIN_PEOPLE = 50;
 const SMALLEST_UNIT = 5;
 const LARGEST_UNIT = 800;
+/** So many departments of the largest size a division holds at most, beside what is left over of each function. */
+const LARGEST_UNITS = 7;
 /** From this size on the company has all functions, and divisions above them. */
 const FULL_COMPANY = 150;
 const MAX_SPAN = 11;
@@ -32,25 +35,41 @@ export function hasDivisions(people: number): boolean {
   return people >= FULL_COMPANY;
 }
 
+/** In percent of its usual weight: how small and how large a function may be in a company. */
+const LEANINGS = [45, 220] as const;
+
 /**
- * Shares people out to departments by the weights of their functions; the sizes add up to the people below
- * the chiefs.
+ * Shares people out to departments by the weights that their functions have in this company, of which one sells and
+ * another makes; the sizes add up to the people below the chiefs.
  */
-export function planUnits(people: number): Unit[] {
+export function planUnits(rng: Rng, people: number): Unit[] {
   assert(people >= MIN_PEOPLE, `A world needs at least ${MIN_PEOPLE} people, not ${people}`);
   const divisions = hasDivisions(people);
   const duties = FUNCTIONS.filter(duty => divisions || SMALL_FUNCTIONS.includes(duty.code));
   const total = people - 1 - (divisions ? DIVISIONS.length : 0);
   const spread = total - duties.length * SMALLEST_UNIT;
-  const weights = duties.reduce((sum, duty) => sum + duty.weight, 0);
-  const sizes = duties.map(duty => SMALLEST_UNIT + Math.floor((spread * duty.weight) / weights));
+  const weights = duties.map(({ code, weight }) => weight * rng.fork(code).int(...LEANINGS));
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  const sizes = weights.map(weight => SMALLEST_UNIT + Math.floor((spread * weight) / all));
   let rest = total - sizes.reduce((sum, size) => sum + size, 0);
   for (let i = 0; rest > 0; i = (i + 1) % sizes.length, rest--) sizes[i] = (sizes[i] ?? 0) + 1;
-  return duties.flatMap((duty, i) => splitDuty(duty, sizes[i] ?? 0, divisions ? duty.division : null));
+  const sizeOf = (division: string): number =>
+    duties.reduce((sum, duty, i) => sum + (duty.division === division ? (sizes[i] ?? 0) : 0), 0);
+  return duties.flatMap((duty, i) => {
+    const parts = partsOf(sizes[i] ?? 0, sizeOf(duty.division));
+    return splitDuty(duty, { size: sizes[i] ?? 0, parts, division: divisions ? duty.division : null });
+  });
 }
 
-function splitDuty(duty: BusinessFunction, size: number, division: string | null): Unit[] {
-  const parts = Math.ceil(size / LARGEST_UNIT);
+/** A function that is large is several departments, of which the chief of the division can lead no more than a few. */
+function partsOf(size: number, inDivision: number): number {
+  return Math.ceil(size / Math.max(LARGEST_UNIT, Math.ceil(inDivision / LARGEST_UNITS)));
+}
+
+function splitDuty(
+  duty: BusinessFunction,
+  { size, parts, division }: { size: number; parts: number; division: string | null },
+): Unit[] {
   return Array.from({ length: parts }, (_, i) => ({
     code: parts === 1 ? duty.code : `${duty.code}${i + 1}`,
     name: parts === 1 ? duty.name : `${duty.name} ${i + 1}`,

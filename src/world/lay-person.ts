@@ -1,7 +1,8 @@
 import { addDays, dayOf } from '../core/calendar.ts';
 import type { Rng } from '../core/rng.ts';
 import { mobilePhone, numberGiver, workPhone } from './company.ts';
-import { drawName, firstFree, loginName } from './names/draw.ts';
+import { openNamer } from './names/namer.ts';
+import { firstFree, loginName } from './names/sign-in-names.ts';
 import type { Day, Person, PersonKind, PersonName, WorkerId, World } from './world.ts';
 
 /** What a new person needs; the rest follows from the department and the dates. */
@@ -28,10 +29,7 @@ export function nextWorkerId(world: World, kind: PersonKind): WorkerId {
  */
 export function workerIdFor(world: World, kind: PersonKind, hireDay: Day): WorkerId {
   const own = Object.values(world.persons).filter(person => person.kind === kind);
-  // The operator's number is fixed and says nothing of the hire day.
-  const before = own.filter(
-    person => person.hireDay <= hireDay && person.workerId !== world.operator.workerId,
-  );
+  const before = own.filter(person => person.hireDay <= hireDay);
   if (before.length === own.length) return nextWorkerId(world, kind);
   const numbers = (before.length > 0 ? before : own).map(person => Number(person.workerId.slice(1)));
   const step = before.length > 0 ? 1 : -1;
@@ -67,7 +65,7 @@ export function addPerson(draft: World, options: NewPerson, rng: Rng): Person {
     mail: given.mail ?? freeMail(draft, name),
     manager,
     sponsor: isContingent ? manager : null,
-    vendor: isContingent ? 'Brackwater Staffing' : null,
+    vendor: isContingent ? rng.fork('vendor').pick(draft.company.vendors) : null,
     location,
     costCenter: department?.costCenter ?? '',
     hireDay,
@@ -102,7 +100,8 @@ function pickName(draft: World, given: Partial<PersonName>, rng: Rng): PersonNam
       legalName: given.legalName ?? displayName,
     };
   }
-  return drawName(rng, new Set(Object.values(draft.persons).map(person => person.displayName.toLowerCase())));
+  const taken = Object.values(draft.persons).map(person => person.displayName.toLowerCase());
+  return openNamer(rng, draft.company.cultures)(new Set(taken));
 }
 
 /** The next free mail address for a name, in the company's domain. */

@@ -46,10 +46,9 @@ export function addTicket(draft: World, options: NewTicket): Ticket {
   draft.tickets[number] = {
     number,
     category: 'Access',
-    state: 'In Progress',
     priority: 3,
     group: draft.operator.group,
-    assignee: (given.group ?? draft.operator.group) === draft.operator.group ? draft.operator.workerId : null,
+    ...takenUp(draft, options),
     openedBy: options.caller,
     channel: 'Portal',
     openedMs,
@@ -59,6 +58,17 @@ export function addTicket(draft: World, options: NewTicket): Ticket {
   };
   addBeside(draft, draft.tickets[number]);
   return draft.tickets[number];
+}
+
+/** Of four tickets of the operator's group nobody has taken one, one is given to the operator, and two are begun. */
+function takenUp(
+  draft: World,
+  { group, caller, shortDescription }: NewTicket,
+): Pick<Ticket, 'state' | 'assignee'> {
+  const { operator, seed } = draft;
+  if ((group ?? operator.group) !== operator.group) return { state: 'In Progress', assignee: null };
+  const lot = drawBelow(`${seed}/${caller}/${shortDescription}/taken`, 4);
+  return { state: lot < 2 ? 'New' : 'In Progress', assignee: lot === 0 ? null : operator.workerId };
 }
 
 /**

@@ -5,16 +5,13 @@ import type { Days } from './days.ts';
 import { LOCATIONS, mobilePhone, numberGiver, workPhone } from './company.ts';
 import { DIVISIONS } from './functions.ts';
 import { hasDivisions, planUnits, type Seat, seatPeople, type Unit } from './hierarchy.ts';
-import { drawName, firstFree, loginName } from './names/draw.ts';
+import { openNamer } from './names/namer.ts';
+import { firstFree, loginName } from './names/sign-in-names.ts';
 import { type Career, numberWorkers, planCareers } from './roster.ts';
 import type { Company, Department, Person, PersonName, Position, WorkerId } from './world.ts';
 
-/** The worker number of the person whom policies act as, the same in every world. */
-export const OPERATOR_ID = 'E100907';
 /** Title of the people who may give the approval step "Access Risk". */
 export const RISK_TITLE = 'Access Risk Analyst';
-
-const VENDORS = ['Brackwater Staffing', 'Tesselmoor Consulting', 'Pinvale Services', 'Ostermere Systems'];
 
 /** People, their positions and departments. */
 export interface Organisation {
@@ -35,19 +32,19 @@ interface Draft {
   costCenters: Map<string, string>;
 }
 
-/** Fills a company with so many people, as it is on a day. */
+/** Fills a company with so many people, as it is on a day; policies act as one of its access team. */
 export function makeOrganisation(
   rng: Rng,
   days: Days,
   { company, people }: { company: Company; people: number },
-): Organisation {
-  const units = planUnits(people);
+): { organisation: Organisation; operatorId: WorkerId } {
+  const units = planUnits(rng.fork('shape'), people);
   const seats = seatPeople(units);
-  const operatorSeat = seats.findIndex(seat => seat.rank === 'staff' && seat.duty?.code === 'IAM');
   giveRiskTitles(seats);
   const careers = planCareers(rng.fork('careers'), days, seats);
-  const ids = numberWorkers(rng.fork('numbers'), careers, { seat: operatorSeat, workerId: OPERATOR_ID });
-  const names = drawNames(rng.fork('names'), seats.length, operatorSeat);
+  const operatorSeat = drawOperator(rng.fork('operator'), seats, careers);
+  const ids = numberWorkers(rng.fork('numbers'), careers);
+  const names = drawNames(rng.fork('names'), company, { count: seats.length, operatorSeat });
   const codes = ['EXE', ...DIVISIONS.map(division => division.code), ...units.map(unit => unit.code)];
   const costCenters = new Map(codes.map((code, i) => [code, `CC${2100 + i * 10}`]));
   const cities = drawCities(rng.fork('cities'), seats);
@@ -61,11 +58,19 @@ export function makeOrganisation(
     cities,
     costCenters,
   };
-  return {
+  const organisation = {
     persons: makePersons(rng.fork('persons'), draft),
     positions: makePositions(draft),
     departments: makeDepartments(draft, units, hasDivisions(people)),
   };
+  return { organisation, operatorId: must(ids[operatorSeat], 'the operator') };
+}
+
+/** Somebody of the access team who is always there. */
+function drawOperator(rng: Rng, seats: readonly Seat[], careers: readonly Career[]): number {
+  return rng.pick(
+    seats.flatMap(({ duty }, i) => (duty?.code === 'IAM' && careers[i]?.isReserved ? [i] : [])),
+  );
 }
 
 /** Two people of Security Operations judge access risk. */
@@ -74,12 +79,16 @@ function giveRiskTitles(seats: Seat[]): void {
   for (const seat of staff.slice(0, 2)) seat.title = RISK_TITLE;
 }
 
-function drawNames(rng: Rng, count: number, operatorSeat: number): PersonName[] {
+function drawNames(
+  rng: Rng,
+  { cultures }: Company,
+  { count, operatorSeat }: { count: number; operatorSeat: number },
+): PersonName[] {
   const taken = new Set<string>();
-  const own = rng.fork('operator');
-  let operator = drawName(own, taken);
-  while (!/^[\u0020-\u024F]+$/.test(operator.displayName)) operator = drawName(own, taken);
-  return Array.from({ length: count }, (_, i) => (i === operatorSeat ? operator : drawName(rng, taken)));
+  const [draw, drawOperator] = [openNamer(rng, cultures), openNamer(rng.fork('operator'), cultures)];
+  let operator = drawOperator(taken);
+  while (!/^[\u0020-\u024F]+$/.test(operator.displayName)) operator = drawOperator(taken);
+  return Array.from({ length: count }, (_, i) => (i === operatorSeat ? operator : draw(taken)));
 }
 
 /** Mail addresses in the order of worker numbers, so that the later namesake gets the suffix. */
@@ -145,7 +154,7 @@ function makePerson(rng: Rng, draft: Draft, i: number): Person {
     department: seat.department,
     manager: managerOf(i),
     sponsor: isContingent ? ((rng.chance(1, 3) ? grand : null) ?? managerOf(i)) : null,
-    vendor: isContingent ? rng.pick(VENDORS) : null,
+    vendor: isContingent ? rng.pick(draft.company.vendors) : null,
     location,
     costCenter: must(draft.costCenters.get(seat.department), `cost centre of ${seat.department}`),
     originalHireDay: career.hireDay,

@@ -51,14 +51,14 @@ const RULES: readonly [id: string, title: string, text: string][] = [
     'P-07',
     'Know whom you help',
     'Before you reset, issue or disclose anything personal, verify the person: call back the number in ' +
-      'HR, see photo and manager on video, or send the person to the badge desk. Knowing names, numbers ' +
-      'or dates proves nothing.',
+      'HR. Knowing names, numbers or dates proves nothing.',
   ],
   [
     'P-08',
     'Privileged people need two of us',
-    'Nobody alone changes accounts that hold administrator roles, tier 0 groups or belong to ' +
-      'executives. Hand over to IAM Leads.',
+    'Nobody alone resets, issues or grants anything on an account that holds administrator roles, or is ' +
+      'there for administration or emergencies. Hand over to IAM Leads. To lock one in an emergency, or to ' +
+      'end its sessions, takes no second person; to suspend one for lack of use does.',
   ],
   [
     'P-09',
@@ -75,8 +75,8 @@ const RULES: readonly [id: string, title: string, text: string][] = [
   [
     'P-11',
     'Disable first, delete late',
-    'Delete an account only 30 days after it was disabled, without legal hold, when it owns nothing. ' +
-      'Users of the ERP are never deleted.',
+    'Delete an account only when it is disabled, 30 days after the last day of its owner, without legal ' +
+      'hold, and when the owner owns no access any more. Users of the ERP are never deleted.',
   ],
   [
     'P-12',
@@ -110,8 +110,8 @@ const RULES: readonly [id: string, title: string, text: string][] = [
     'P-17',
     'Secrets stay secret',
     'Show a secret only when the task needs it. It never goes into tickets, mail, chat, notes or file ' +
-      'names; read it out to its owner on the line that was verified, or hand it over by one-time link, and ' +
-      'treat one seen elsewhere as leaked.',
+      'names; read it out to its owner on the line that was verified, and treat one seen elsewhere as ' +
+      'leaked.',
   ],
   [
     'P-18',

@@ -4,9 +4,10 @@ import type { ChangeLine, IncidentWords } from './ticket-words.ts';
 import type { Days } from './days.ts';
 import type {
   Account,
-  ConsoleFacts,
+  AppFacts,
   Day,
   Entitlement,
+  Operator,
   Person,
   RequestWords,
   SodRule,
@@ -55,6 +56,24 @@ export interface Population {
   changes?: readonly ChangeLine[];
   /** How many sign-ins its log says have failed, where it keeps one. */
   failedSignIns?(world: World): number;
+  /** Takes from the console's own part of an account what was done with it after a day: nobody has used it since. */
+  forget?(account: Account, since: Day): void;
+  /** Leaves in an account what its copy of a person's facts still says, where HR has other ones by now. */
+  keepOld?(account: Account, old: OldFacts): void;
+  /** The account of somebody from another company, who has no record in HR. */
+  guestFor?(guest: Guest, given: { domain: string }): Account;
+  /** An account that several people sign in with: nobody's own. */
+  sharedFor?(name: string, given: { domain: string }): Account;
+}
+
+/** What a console may know of a person by a copy that fell behind: the code of the department, all else as shown. */
+export type OldFacts = Partial<Pick<Person, 'familyName' | 'department' | 'location'> & { title: string }>;
+
+/** Somebody from another company. */
+export interface Guest {
+  displayName: string;
+  /** The address there, which no other guest has. */
+  mail: string;
 }
 
 /** What an account is made with. */
@@ -77,6 +96,8 @@ export interface GrownGiven {
 export interface SpecialGiven {
   domain: string;
   persons: readonly Person[];
+  /** Whom policies act as, and the name under which. */
+  operator: Pick<Operator, 'workerId' | 'signIn'>;
   rng: Rng;
   days: Days;
 }
@@ -103,9 +124,7 @@ export interface SegregationPart extends Pick<SodRule, 'id' | 'name' | 'severity
 }
 
 /** A console, as world generation is given it. */
-export interface PopulatedConsole
-  extends Omit<ConsoleFacts, 'buttons'>,
-    Partial<Pick<ConsoleFacts, 'buttons'>> {
+export interface PopulatedApp extends Omit<AppFacts, 'buttons'>, Partial<Pick<AppFacts, 'buttons'>> {
   population?: Population;
 }
 

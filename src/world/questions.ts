@@ -1,7 +1,7 @@
 import { dayOf } from '../core/calendar.ts';
 import { UsageError, unknownName } from '../core/errors.ts';
 import { nearest } from '../core/suggest.ts';
-import { riskAnalysts, sodConflicts } from './approvals.ts';
+import { riskAnalysts, sodConflicts, stepsFor } from './approvals.ts';
 import { accountsOf } from './find.ts';
 import { birthrightOf } from './grants.ts';
 import { heldKeys } from './sod.ts';
@@ -54,6 +54,21 @@ export function departmentsOf(world: World): Department[] {
   return [...sortedValues(world.departments)];
 }
 
+/** Workers whose records are doubtful, of frozen lists: asked for each of many people. */
+const doubted = new WeakMap<World['dirt'], ReadonlySet<WorkerId>>();
+
+/** Whether a task can be drawn around a worker: no dirt makes the records doubtful. */
+export function isClear({ dirt }: Pick<World, 'dirt'>, workerId: WorkerId): boolean {
+  const known = doubted.get(dirt) ?? new Set(dirt.flatMap(stain => stain.workerId ?? []));
+  if (Object.isFrozen(dirt)) doubted.set(dirt, known);
+  return !known.has(workerId);
+}
+
+/** Whether the one who answers for an entitlement is at work. */
+export function isOwned(world: World, { owner }: Entitlement): boolean {
+  return world.persons[owner]?.status === 'active';
+}
+
 /** People of a department, whatever their status. */
 export function personsIn(world: World, department: string): Person[] {
   return sortedValues(world.persons).filter(person => person.department === department);
@@ -100,11 +115,12 @@ export function isPrivileged(world: World, workerId: WorkerId): boolean {
 
 /**
  * Employees with an active account in each of the consoles, by worker number: those whom one operator
- * alone may serve. The operator and people with administrator accounts or roles are left out.
+ * alone may serve. The operator, people with administrator accounts or roles and those of doubtful records are left out.
  */
 export function ordinaryUsers(world: World, ...apps: AppName[]): Person[] {
   return activeEmployees(world).filter(({ workerId }) => {
     if (workerId === world.operator.workerId || isPrivileged(world, workerId)) return false;
+    if (!isClear(world, workerId)) return false;
     return apps.every(app => accountOf(world, app, workerId)?.status === 'active');
   });
 }
@@ -159,13 +175,15 @@ export function ticketsAbout(world: World, workerId: WorkerId): Ticket[] {
 /**
  * Active people who could rightly be given an entitlement on a request: with an active account, without the
  * entitlement (by itself or inside another: nobody asks for what they have), free of conflicts, in a company code
- * that it covers, and with approvers other than themselves. The operator and people with administrator accounts are
- * left out.
+ * that it covers, and with approvers at work other than themselves. The operator, people with administrator accounts
+ * and those of doubtful records are left out.
  */
 export function candidatesFor(world: World, app: AppName, code: string): Person[] {
   const entitlement = entitlementOf(world, app, code);
   const analysts = riskAnalysts(world);
+  if (stepsFor(entitlement.risk).includes('Entitlement owner') && !isOwned(world, entitlement)) return [];
   return activePersons(world).filter(person => {
+    if (!isClear(world, person.workerId)) return false;
     const account = accountOf(world, app, person.workerId);
     if (account?.status !== 'active' || person.manager === null) return false;
     if (person.workerId === world.operator.workerId || isPrivileged(world, person.workerId)) return false;

@@ -1,6 +1,6 @@
 import { must } from '../core/assert.ts';
 import type { Rng } from '../core/rng.ts';
-import type { PopulatedConsole } from './population.ts';
+import type { PopulatedApp } from './population.ts';
 import { type DrawnRequest, makeRequest, type RequestPool, rememberWishes, wishFor } from './requests.ts';
 import type { AccessRequest } from './world.ts';
 
@@ -22,7 +22,7 @@ const NEVER_MIND = ['No longer needed.', 'Asked for by mistake.', 'Solved in ano
 export function drawRefusedRequests(
   rng: Rng,
   pool: RequestPool,
-  { consoles, granted }: { consoles: readonly PopulatedConsole[]; granted: readonly DrawnRequest[] },
+  { consoles, granted }: { consoles: readonly PopulatedApp[]; granted: readonly DrawnRequest[] },
 ): DrawnRequest[] {
   const persons = Object.values(pool.world.persons).filter(
     ({ status, manager, hireDay }) =>

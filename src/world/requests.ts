@@ -3,11 +3,12 @@ import { addDays, dayOf, instant, SECOND_MS } from '../core/calendar.ts';
 import type { Rng } from '../core/rng.ts';
 import { PRIVILEGED_DAYS, stepsFor } from './approvals.ts';
 import { type Days, earlier } from './days.ts';
+import { deciderOf } from './deciders.ts';
 import { dutyOf } from './functions.ts';
 import { accessEnd } from './grants.ts';
 import { type Growth, sideWishes } from './growth.ts';
 import { toTheSecond } from './moments.ts';
-import type { PopulatedConsole } from './population.ts';
+import type { PopulatedApp } from './population.ts';
 import { brokenRules, expandEntitlement, heldKeys } from './sod.ts';
 import type { AccessRequest, Account, Approval, Entitlement, Person, WorkerId, World } from './world.ts';
 
@@ -46,7 +47,7 @@ const ASKED = [1, 5] as const;
 export function drawGrantedRequests(
   rng: Rng,
   pool: RequestPool,
-  consoles: readonly PopulatedConsole[],
+  consoles: readonly PopulatedApp[],
 ): DrawnRequest[] {
   const persons = Object.values(pool.world.persons).filter(
     person => person.status !== 'prehire' && person.manager !== null,
@@ -64,7 +65,7 @@ export function drawGrantedRequests(
 }
 
 /** What people of a department ask for in a console: looked up once for each department. */
-export function rememberWishes({ population }: PopulatedConsole): (person: Person) => readonly string[] {
+export function rememberWishes({ population }: PopulatedApp): (person: Person) => readonly string[] {
   const known = new Map<string, readonly string[]>();
   return ({ department }) => {
     const wishes = known.get(department) ?? population?.wishes?.(dutyOf(department)) ?? [];
@@ -75,7 +76,7 @@ export function rememberWishes({ population }: PopulatedConsole): (person: Perso
 
 /** What somebody would like to get in a console. */
 export interface Wanting {
-  console: PopulatedConsole;
+  console: PopulatedApp;
   person: Person;
   code: string;
 }
@@ -97,7 +98,7 @@ function drawGranted(rng: Rng, pool: RequestPool, wanting: Wanting): DrawnReques
 export function drawOpenRequests(
   rng: Rng,
   pool: RequestPool,
-  consoles: readonly PopulatedConsole[],
+  consoles: readonly PopulatedApp[],
 ): DrawnRequest[] {
   const active = Object.values(pool.world.persons).filter(
     person => person.status === 'active' && person.manager !== null && person.hireDay < pool.days.at(-15),
@@ -176,7 +177,7 @@ function drawPast(
 }
 
 export interface Window {
-  console: PopulatedConsole;
+  console: PopulatedApp;
   person: Person;
   entitlement: Entitlement;
   /** Offset of the day of submission. */
@@ -223,11 +224,15 @@ function makeApprovals(
         : step === 'Access Risk'
           ? rng.pick(pool.analysts)
           : entitlement.owner;
+    const key = `${pool.world.seed}/${person.workerId}/${entitlement.code}/${step}`;
     return {
       step,
-      approver: must(approver, `${step} of ${person.workerId}`),
-      onBehalfOf: null,
-      delegationEnds: null,
+      ...deciderOf(pool.world, {
+        approver: must(approver, `${step} of ${person.workerId}`),
+        step,
+        decidedMs,
+        key,
+      }),
       state: 'Approved' as const,
       decidedMs,
       comment: rng.chance(1, 3) ? rng.pick(['Agreed.', 'Needed for the job.', 'Checked with the team.']) : '',
@@ -246,8 +251,8 @@ function drawRequester(
   return approvals.some(approval => approval.approver === colleague) ? person.workerId : colleague;
 }
 
-/** One number in five minutes: whose requests come in between moves no other number. */
-const NUMBER_MS = 5 * 60_000;
+/** One number in two and a half minutes: whose requests come in between moves no other number. */
+const NUMBER_MS = 150_000;
 const FIRST_NUMBER = 180_100;
 /** Before anything that a company remembers. */
 const FIRST_MS = instant('2023-11-01');

@@ -61,6 +61,9 @@ function reservedSeats(seats: readonly Seat[]): Set<number> {
   return reserved;
 }
 
+/** Of 380 leavers those who have left within so many days; the others are spread over three years before. */
+const RECENT = 285;
+
 interface Work {
   kind: PersonKind;
   status: PersonStatus;
@@ -73,9 +76,15 @@ function drawDates(rng: Rng, days: Days, { kind, status, isStaff }: Work): Omit<
   let hire = isStaff ? -rng.int(20, oldest) : -rng.int(500, 6200);
   let end = kind === 'contingent' ? rng.int(20, 350) : kind === 'intern' ? rng.int(20, 150) : null;
   let left: number | null = null;
-  if (status === 'prehire') hire = rng.int(2, 45);
+  if (status === 'prehire') {
+    hire = rng.int(2, 45);
+    // What was drawn from today on is counted from the first day; no contract reaches beyond a year from now.
+    if (end !== null) end = Math.min(end + hire, 350);
+  }
   if (status === 'terminated') {
-    left = days.workday(-rng.int(1, 380));
+    // Three in four have left within a year; the records of the others are still kept.
+    const ago = rng.int(1, 380);
+    left = days.workday(-(ago <= RECENT ? ago : 366 + (ago - RECENT) * 11));
     hire = left - rng.int(60, kind === 'employee' ? 3000 : 300);
     if (end !== null) end = Math.max(left, Math.min(left + rng.int(0, 60), hire + 360));
   }
@@ -89,14 +98,8 @@ function nextWorkday({ workday }: Days): number {
   return [1, 2, 3].find(offset => workday(offset) === offset) ?? 1;
 }
 
-/**
- * Worker numbers in the order of hiring: `E1#####`, `C0#####` and `I3#####`; the operator has a fixed one.
- */
-export function numberWorkers(
-  rng: Rng,
-  careers: readonly Career[],
-  operator: { seat: number; workerId: string },
-): string[] {
+/** Worker numbers in the order of hiring: `E1#####`, `C0#####` and `I3#####`. */
+export function numberWorkers(rng: Rng, careers: readonly Career[]): string[] {
   const order = careers.map((_, i) => i).sort((a, b) => compareCareers(careers, a, b));
   const steps = { employee: 1, contingent: 1, intern: 1 };
   for (const kind of ['employee', 'contingent', 'intern'] as const) {
@@ -106,13 +109,8 @@ export function numberWorkers(
   const last = { employee: 100_100, contingent: 100, intern: 300_100 };
   const ids: string[] = [];
   for (const i of order) {
-    if (i === operator.seat) {
-      ids[i] = operator.workerId;
-      continue;
-    }
     const { kind } = must(careers[i], `career ${i}`);
     last[kind] += rng.int(1, steps[kind]);
-    if (`E${last[kind]}` === operator.workerId) last[kind]++;
     const letter = kind === 'employee' ? 'E' : kind === 'contingent' ? 'C' : 'I';
     ids[i] = letter + String(last[kind]).padStart(6, '0');
   }

@@ -1,11 +1,11 @@
-import type { PopulatedConsole } from './population.ts';
+import type { PopulatedApp } from './population.ts';
 import type { SodRule } from './world.ts';
 
 /**
  * The pairs of duties that one person must not hold together, put together of what each console names. A rule that is
  * left with one side is none.
  */
-export function makeSodRules(consoles: readonly PopulatedConsole[]): Record<string, SodRule> {
+export function makeSodRules(consoles: readonly PopulatedApp[]): Record<string, SodRule> {
   const rules = new Map<string, SodRule>();
   for (const { name, population } of consoles) {
     const keys = (codes: readonly string[]): string[] => codes.map(code => `${name}/${code}`);

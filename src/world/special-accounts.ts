@@ -2,11 +2,18 @@ import type { Rng } from '../core/rng.ts';
 import type { Days } from './days.ts';
 import { dutyOf } from './functions.ts';
 import { toTheSecond } from './moments.ts';
+import { shortName } from './names/sign-in-names.ts';
 import { makeAccount } from './population.ts';
 import type { Account, Person } from './world.ts';
 
-/** The operator's sign-in name, the same in every world. */
-export const OPERATOR_SIGN_IN = 'iamops07';
+const TEAM_NAMES = ['iamops', 'idops', 'access', 'iam', 'ops'];
+
+/** The operator's sign-in name: a number in the team's name, or the person's own with one behind it. */
+export function drawSignIn(rng: Rng, { asciiGiven, asciiFamily }: Person): string {
+  const number = String(rng.int(1, 29)).padStart(2, '0');
+  const own = shortName(asciiGiven, asciiFamily).slice(0, 8);
+  return `${rng.chance(1, 3) ? own : rng.pick(TEAM_NAMES)}${number}`;
+}
 
 const TECHNICAL_DUTIES = ['IAM', 'SEC', 'PLT', 'DSK'];
 

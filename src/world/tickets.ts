@@ -5,9 +5,10 @@ import type { Rng } from '../core/rng.ts';
 import { type Days, daysFrom } from './days.ts';
 import { nameOf } from './find.ts';
 import { drawAuthor, spanOf, toTheSecond } from './moments.ts';
-import type { PopulatedConsole } from './population.ts';
+import type { PopulatedApp } from './population.ts';
 import { findAgents } from './ticket-agents.ts';
 import { numberTickets } from './ticket-numbers.ts';
+import { asReopened } from './ticket-threads.ts';
 import { INCIDENTS, type IncidentWords, QUEUES } from './ticket-words.ts';
 import type { AccessRequest, Day, Person, Ticket, TicketItem, WorkerId, World } from './world.ts';
 
@@ -32,7 +33,7 @@ interface Desk {
 
 /** What the desk's records follow from. */
 interface Work {
-  consoles: readonly PopulatedConsole[];
+  consoles: readonly PopulatedApp[];
   granted: readonly AccessRequest[];
   open: readonly AccessRequest[];
 }
@@ -52,11 +53,11 @@ export function makeTickets(
   );
   const desk: Desk = { world, active, agents: findAgents(days, active), days };
   const size = sizeOf(Object.keys(world.persons).length);
-  const ofConsole = consoles.flatMap(({ name, population }) => {
+  const ofApp = consoles.flatMap(({ name, population }) => {
     const own = (request: AccessRequest): boolean => request.app === name;
     const waiting = open.filter(own);
     const [openings, closings] = [rng.fork(`open ${name}`), rng.fork(`closed ${name}`)];
-    const done = latest(granted.filter(own), Math.ceil(waiting.length * 0.8));
+    const done = latest(granted.filter(own), Math.ceil(waiting.length * 1.6));
     return [
       ...waiting.map(request => openTask(openings, desk, request)),
       ...done.map(request => closedTask(closings, desk, request)),
@@ -64,7 +65,7 @@ export function makeTickets(
     ];
   });
   return numberTickets([
-    ...ofConsole,
+    ...ofApp,
     ...lifecycleTasks(rng.fork('lifecycle'), desk, Math.ceil(size / 2)),
     ...incidents(rng.fork('incidents'), desk, { words: INCIDENTS, size }),
   ]);
@@ -80,13 +81,13 @@ function latest(requests: readonly AccessRequest[], count: number): AccessReques
   return sorted.slice(0, count);
 }
 
-/** As many incidents of each kind as there are at a desk of that size: three of two kinds for 16. */
+/** As many incidents of each kind as there are at a desk of that size: four of two kinds for 16. */
 function incidents(
   rng: Rng,
   desk: Desk,
   { words, size }: { words: readonly IncidentWords[]; size: number },
 ): Draft[] {
-  return Array.from({ length: Math.ceil((words.length * size * 3) / 32) }, () => incident(rng, desk, words));
+  return Array.from({ length: Math.ceil((words.length * size) / 8) }, () => incident(rng, desk, words));
 }
 
 /** Two in five tickets of the operator's group are the operator's own, and none of another group. */
@@ -255,14 +256,14 @@ function incident(rng: Rng, desk: Desk, kinds: readonly IncidentWords[]): Draft 
   const caller = rng.pick(desk.active);
   const fill = (text: string): string =>
     text.replaceAll('{name}', caller.displayName).replaceAll('{place}', caller.location);
-  const age = rng.int(0, 14);
+  const age = rng.chance(1, 4) ? rng.int(0, 4) : rng.int(5, 45);
   const openedMs =
     age === 0
       ? days.pastMs - rng.int(5, 55) * MINUTE_MS
       : days.officeTime(days.ms(-age, rng.int(8, 17), rng.int(0, 59)));
   const states: Ticket['state'][] =
     age > 4
-      ? ['Resolved', 'Resolved', 'Resolved', 'On Hold']
+      ? ['Resolved', 'Resolved', 'Resolved', 'Resolved', 'Resolved', 'On Hold']
       : ['New', 'New', 'In Progress', 'In Progress', 'On Hold', 'Resolved'];
   const state = rng.pick(states);
   const assignee = state === 'New' && rng.chance(2, 3) ? null : drawAssignee(rng, desk, words.group);
@@ -290,7 +291,7 @@ function incident(rng: Rng, desk: Desk, kinds: readonly IncidentWords[]): Draft 
     item: null,
     comments: [],
   };
-  return state === 'New'
-    ? ticket
-    : { ...ticket, comments: [workNote(rng, desk, { ticket, text: words.note })] };
+  if (state === 'New') return ticket;
+  const worked = { ...ticket, comments: [workNote(rng, desk, { ticket, text: words.note })] };
+  return asReopened(worked, days, keyOf(desk, ticket));
 }

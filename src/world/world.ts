@@ -1,7 +1,9 @@
+import type { Company, Operator } from './company-facts.ts';
 import type { Line } from './counterpart.ts';
 import type { Change, Ticket } from './desk-records.ts';
 import type { HrEvent } from './hr-records.ts';
 
+export type { Company, Location, Operator } from './company-facts.ts';
 export type { Change, Ticket, TicketComment, TicketItem } from './desk-records.ts';
 export type { HrEvent, HrEventKind } from './hr-records.ts';
 
@@ -40,11 +42,24 @@ export interface World {
   /** The person and queue that the policies act as. */
   operator: Operator;
   /** The consoles of the company, by name. */
-  consoles: ConsoleFacts[];
+  consoles: AppFacts[];
   /** Orders in texts that nobody approved, where trouble laid some: ground truth that no screen shows. */
   orders: StrayOrder[];
   /** Who answers at a telephone number or mail address, where a task draws it: ground truth that no screen shows. */
   lines: Record<string, Line>;
+  /** Where the records of the company do not agree with each other, as in any that was lived in: ground truth. */
+  dirt: Dirt[];
+}
+
+/** One record that is not as it should be. */
+export interface Dirt {
+  /** Its file under `world/dirt`. */
+  kind: string;
+  /** `persons/…`, `accounts/${app}/…` or `entitlements/${app}/…`. */
+  record: string;
+  /** Whose records it makes doubtful, so that no task is drawn around them; null where no task stumbles over it. */
+  workerId: WorkerId | null;
+  why: string;
 }
 
 /** What a console is for. Edges, rules and links ask for kinds, never for a console by its name. */
@@ -65,18 +80,18 @@ export const APP_KINDS = [
 export type AppKind = (typeof APP_KINDS)[number];
 
 /** What the company knows of one of its consoles. */
-export interface ConsoleFacts {
+export interface AppFacts {
   name: AppName;
   kind: AppKind;
   /** Its product name, as screens and people call it. */
   title: string;
   /** First label of its host: `desk` in `desk.calderrowe.example`. */
   host: string;
-  buttons: ConsoleButtons;
+  buttons: AppButtons;
 }
 
 /** What some of a console's buttons do, by their canonical words. */
-export interface ConsoleButtons {
+export interface AppButtons {
   /** Look something up, or ask somebody, and change nothing of the company: `Search`. */
   lookUp?: readonly string[];
   /** Keep what was written into the record on the page: `Save`. */
@@ -88,28 +103,6 @@ export interface StrayOrder {
   ticket: string;
   /** Code of the entitlement. */
   code: string;
-}
-
-export interface Company {
-  name: string;
-  /** Under `.example`. */
-  domain: string;
-  locations: Location[];
-}
-
-export interface Location {
-  city: string;
-  /** ISO 3166 alpha-2. */
-  country: string;
-  /** The number of the site, before the extensions. */
-  switchboard: string;
-}
-
-export interface Operator {
-  workerId: WorkerId;
-  signIn: string;
-  displayName: string;
-  group: string;
 }
 
 export interface Department {
@@ -170,7 +163,7 @@ export interface Person extends PersonName {
   linkedWorkerId: WorkerId | null;
 }
 
-export type AccountPurpose = 'primary' | 'admin' | 'service' | 'shared' | 'test' | 'emergency';
+export type AccountPurpose = 'primary' | 'admin' | 'service' | 'shared' | 'test' | 'emergency' | 'guest';
 export type AccountStatus = 'staged' | 'active' | 'suspended' | 'locked' | 'deactivated' | 'deleted';
 
 /** A login of one console. What only that console knows of it stands in `detail`. */
@@ -222,7 +215,7 @@ export interface Entitlement {
   rule: string | null;
   /** Whom the console puts in by itself: people of this kind, at this site. */
   selects: { kind?: PersonKind; location?: string } | null;
-  /** Codes of the entitlements inside a composite. */
+  /** Codes of the entitlements inside a composite, or of the groups nested in a group. */
   contains: string[];
   /** Company codes in which it may be used; none where the console has no such. */
   companyCodes: string[];

@@ -29,6 +29,7 @@ afterAll(() => factory.close());
 /** An environment that keeps a checkpoint before every step. */
 function keeping(env: Env, saved: Checkpoint[]): Env {
   return {
+    actor: env.actor,
     reset: task => env.reset(task),
     step: async action => {
       saved.push(await env.checkpoint());

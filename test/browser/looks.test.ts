@@ -5,6 +5,7 @@ import { catalog } from '../../src/catalog.ts';
 import { type BareTab, openBareTab } from '../support/bare-tab.ts';
 import { crawl } from '../support/crawl.ts';
 import { makeHost, makeWorld } from '../support/fixtures.ts';
+import { share } from '../support/share.ts';
 
 /** Pages looked at of each console, one a route. */
 const PAGES = 24;
@@ -83,7 +84,7 @@ async function evaluate({ tab }: BareTab, expression: string): Promise<unknown> 
   return result.value;
 }
 
-describe.each(Object.keys(catalog.range.kits).sort())('the kit %s', kit => {
+describe.each(share('looks', Object.keys(catalog.range.kits).sort(), 3))('the kit %s', kit => {
   it.each(['light', 'dark'] as const)(
     'draws what a list is filtered by so that it can be read, %s',
     async theme => {
@@ -114,7 +115,7 @@ describe.each(Object.keys(catalog.range.kits).sort())('the kit %s', kit => {
   );
 });
 
-describe.each(Object.keys(catalog.range.apps).sort())('the pages of %s', name => {
+describe.each(share('looks', Object.keys(catalog.range.apps).sort(), 3))('the pages of %s', name => {
   it('break no address in its middle, draw one ring around a field, and can write any name', async () => {
     const app = must(catalog.range.apps[name], name);
     const { visits } = crawl(makeHost(), app, { pages: PAGES, perRoute: 1 });

@@ -11,6 +11,7 @@ import type { SurfaceFactory } from '../../src/surface/surface.ts';
 import { actOut } from '../support/act-out.ts';
 import { crawl, treeOf, type Visit } from '../support/crawl.ts';
 import { makeHost } from '../support/fixtures.ts';
+import { share } from '../support/share.ts';
 
 /** The lowest picture there is: most tabs and list ends lie below its end. */
 const LOW = { width: 1280, height: 600 };
@@ -55,25 +56,29 @@ function nextOf({ page }: Visit): ScreenNode | undefined {
   return findAll(treeOf(page), { role: 'link', name: 'Next' }).find(({ disabled }) => !disabled);
 }
 
-describe.each(Object.keys(catalog.range.apps).sort())('%s keeps the place on the page', name => {
-  it('when another tab is opened', async () => {
-    for (const visit of visitsOf(name, each => otherTab(each) !== undefined)) {
-      const { name: label, canonical } = must(otherTab(visit), 'a tab');
-      const seen = await clickOn(visit, { role: 'tab', name: canonical ?? label });
-      const [row] = roles(seen.tree, 'tablist');
-      expect(row?.box, `the tabs of ${visit.url}`).toBeDefined();
-      const below = nodesOf(seen.tree).filter(({ box }) => box && row?.box && box[1] >= row.box[3]);
-      expect(below.length, `what the tab of ${visit.url} holds`).toBeGreaterThan(0);
-    }
-  });
+describe.each(share('place', Object.keys(catalog.range.apps).sort(), 3))(
+  '%s keeps the place on the page',
+  name => {
+    it('when another tab is opened', async () => {
+      for (const visit of visitsOf(name, each => otherTab(each) !== undefined)) {
+        const { name: label, canonical } = must(otherTab(visit), 'a tab');
+        const seen = await clickOn(visit, { role: 'tab', name: canonical ?? label });
+        const [row] = roles(seen.tree, 'tablist');
+        expect(row?.box, `the tabs of ${visit.url}`).toBeDefined();
+        const below = nodesOf(seen.tree).filter(({ box }) => box && row?.box && box[1] >= row.box[3]);
+        expect(below.length, `what the tab of ${visit.url} holds`).toBeGreaterThan(0);
+      }
+    });
 
-  it('when the next page of a list is opened', async () => {
-    for (const visit of visitsOf(name, each => nextOf(each) !== undefined)) {
-      const seen = await clickOn(visit, { role: 'link', name: 'Next' });
-      expect(roles(seen.tree, 'columnheader').length, `the head of the list at ${visit.url}`).toBeGreaterThan(
-        0,
-      );
-      expect(roles(seen.tree, 'cell').length, `rows of the list at ${visit.url}`).toBeGreaterThan(0);
-    }
-  });
-});
+    it('when the next page of a list is opened', async () => {
+      for (const visit of visitsOf(name, each => nextOf(each) !== undefined)) {
+        const seen = await clickOn(visit, { role: 'link', name: 'Next' });
+        expect(
+          roles(seen.tree, 'columnheader').length,
+          `the head of the list at ${visit.url}`,
+        ).toBeGreaterThan(0);
+        expect(roles(seen.tree, 'cell').length, `rows of the list at ${visit.url}`).toBeGreaterThan(0);
+      }
+    });
+  },
+);

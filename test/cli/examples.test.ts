@@ -11,7 +11,7 @@ const root = resolve(import.meta.dirname, '../..');
 const PAPERS = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'src/DECISIONS.md'];
 
 /** Programs that are not ours; what they are given is told by others. */
-const FOREIGN = ['echo', 'python', 'npm ci', 'cd', 'git'];
+const FOREIGN = ['echo', 'python', 'npm ci', 'cd', 'git', 'curl'];
 
 /** Commands that are quick without a browser: their examples are run as they stand. */
 const QUICK = ['list', 'plan', 'replay'];

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
+import { share } from '../support/share.ts';
 
 const BIN = fileURLToPath(new URL('../../src/cli/bin.mjs', import.meta.url));
 const home = mkdtempSync(join(tmpdir(), 'iam-range-own-'));
@@ -59,7 +60,16 @@ const cases: [what: string, text: string, message: string, line: number][] = [
   ],
 ];
 
-it.each(cases)(
+/** Each takes a process of its own. */
+const tried = new Set(
+  share(
+    'own scenario',
+    cases.map(([what]) => what),
+    2,
+  ),
+);
+
+it.each(cases.filter(([what]) => tried.has(what)))(
   '%s is reported with file and line, and without the frames of tools',
   (_what, text, message, line) => {
     const { code, err } = said(text);

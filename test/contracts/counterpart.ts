@@ -7,6 +7,7 @@ import {
   type Counterpart,
   type Counterparts,
   hear,
+  isYes,
   type KnownFacts,
   type Said,
   TOPICS,
@@ -14,6 +15,9 @@ import {
 import { type Check, notPlain } from './check.ts';
 
 const SEEDS = Array.from({ length: 40 }, (_, i) => `counterpart contract/${i}`);
+/** Enough lines to hear every wording, and how many there are at least of a kind of answer. */
+const MANY = Array.from({ length: 300 }, (_, i) => `counterpart wordings/${i}`);
+const WORDINGS = 8;
 const NOW_MS = 1_730_000_000_000;
 /** What is so shows at the latest an hour after the first call. */
 const HOUR_MS = 3_600_000;
@@ -45,7 +49,9 @@ const NOTHING: KnownFacts = {
 };
 const ASKINGS: readonly Asking[] = [
   { way: 'ring' },
-  { way: 'told' },
+  { way: 'told', text: 'SYNTH-PASS-ABCD-2345' },
+  { way: 'told', text: 'The lock on your account is gone.' },
+  { way: 'asked', text: 'Which of the two phones did you lose?' },
   ...TOPICS.map(topic => ({ way: 'question', topic }) as const),
   { way: 'message', channel: 'chat', text: 'Did you open INC0041290?' },
   { way: 'message', channel: 'mail', text: '' },
@@ -77,6 +83,17 @@ export function counterpartContract(name: string, counterparts: Counterparts): C
             ASKINGS.flatMap(asking => saidProblems(say(asking, seed, knows), knows)),
           ),
         ),
+    },
+    {
+      title: 'has several wordings for each kind of answer, and not every line the same',
+      problems: () =>
+        ASKINGS.flatMap(asking => {
+          const heard = MANY.flatMap(seed => say(asking, seed)?.text ?? []);
+          const count = new Set(heard).size;
+          return heard.length > 0 && count < WORDINGS
+            ? [`${count} wordings for ${canonicalJson(asking)}`]
+            : [];
+        }),
     },
     {
       title: 'speaks as its truth says',
@@ -132,7 +149,7 @@ function truthProblems({ truth }: Counterpart, say: (asking: Asking) => string |
     return ASKINGS.filter(asking => say(asking) !== null).map(({ way }) => `answers a ${way}`);
   if (ring === null) return ['does not pick up'];
   const right = FACTS.filter(topic => say({ way: 'question', topic })?.includes(OWN[topic]));
-  const confirms = /^yes\b/i.test(say({ way: 'question', topic: 'request' }) ?? '');
+  const confirms = isYes(say({ way: 'question', topic: 'request' }) ?? '');
   const known = `knows ${right.join(', ') || 'nothing'}`;
   if (voice === 'other')
     return right.length > 0 || confirms || ring.includes(OWN.name) ? [`${known}, or passes for another`] : [];

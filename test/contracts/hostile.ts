@@ -14,7 +14,9 @@ const KEPT = new Set(
   sponsor owner requester beneficiary approver onBehalfOf assignee openedBy caller author turns successor contains
   entitlements left right kind status state purpose source risk severity type step category channel signIn
   asciiGiven asciiFamily hireDay originalHireDay contractEnd terminationDay effective entered createdDay
-  passwordChangedDay from to addedDay lastUsedDay validFrom validTo delegationEnds adminRoles`.split(/\s+/),
+  passwordChangedDay record from to addedDay lastUsedDay validFrom validTo delegationEnds adminRoles`.split(
+    /\s+/,
+  ),
 );
 
 /** Free texts that name the same thing wherever they stand. */

@@ -3,6 +3,7 @@ import { canonicalJson } from '../../src/core/json.ts';
 import type { Env } from '../../src/env/env.ts';
 import { runEpisode } from '../../src/env/episode.ts';
 import type { Episode } from '../../src/env/recorded.ts';
+import { alternativesOf, withAlternative } from '../../src/policy/with-alternative.ts';
 import { mistakesOf, withMistake } from '../../src/policy/with-mistake.ts';
 import { expert, second } from '../../src/policy/expert.ts';
 import { withRecovery } from '../../src/policy/with-recovery.ts';
@@ -21,12 +22,14 @@ export interface Tried {
   edges: number;
   faults: number;
   mistakes: number;
+  ways: number;
   /** Whether one episode is held against another: the same task twice, the second way beside the first. */
   isCompared: boolean;
 }
-/** For a scenario that is looked at closely, and for each of many: the suite grows by the second for each scenario. */
-export const CLOSELY: Tried = { edges: 3, faults: 3, mistakes: 4, isCompared: true };
-export const BRIEFLY: Tried = { edges: 1, faults: 1, mistakes: 1, isCompared: false };
+/** For a scenario that is looked at closely, for one of some, and for each of many: by which the suite grows. */
+export const CLOSELY: Tried = { edges: 3, faults: 3, mistakes: 4, ways: 4, isCompared: true };
+export const BRIEFLY: Tried = { edges: 1, faults: 1, mistakes: 1, ways: 1, isCompared: false };
+export const ONCE: Tried = { edges: 0, faults: 0, mistakes: 0, ways: 0, isCompared: false };
 
 /**
  * What every scenario promises, on a plain task and with a few edges, faults and mistakes that its own name draws: a
@@ -34,7 +37,7 @@ export const BRIEFLY: Tried = { edges: 1, faults: 1, mistakes: 1, isCompared: fa
  */
 export function scenarioContract(name: string, catalog: Catalog, tried = CLOSELY): Check[] {
   const scenario = scenarioNamed(catalog, name);
-  const some = (kind: 'edges' | 'faults' | 'mistakes', names: readonly string[]): string[] =>
+  const some = (kind: 'edges' | 'faults' | 'mistakes' | 'ways', names: readonly string[]): string[] =>
     drawnOrder(`${name}/${kind}`, names).slice(0, tried[kind]);
   const task = (options: { edge?: string | null; fault?: string | null; skins?: number } = {}): Task =>
     makeTask({ catalog, scenario: name, ...options });
@@ -82,6 +85,19 @@ export function scenarioContract(name: string, catalog: Catalog, tried = CLOSELY
           for (const [skins, fault] of some('faults', scenario.faults).entries()) {
             const episode = await act(task({ fault, skins }), { env, catalog, policy: withRecovery });
             out.push(...failures(episode, scenario));
+          }
+          return out;
+        }),
+    },
+    {
+      title: 'is done in other sensible ways',
+      problems: () =>
+        withEnv(catalog, async env => {
+          const out: string[] = [];
+          for (const kind of some('ways', alternativesOf(catalog, scenario))) {
+            const policy = withAlternative(catalog, kind);
+            const episode = await runEpisode({ id: 'test', catalog, env, task: task(), policy });
+            if (episode) out.push(...failures(episode, scenario));
           }
           return out;
         }),
@@ -179,37 +195,38 @@ function wantedProblems(catalog: Catalog, scenario: Scenario, task: Task): strin
   );
   const wanted = scenario.wanted({ state: before, world: task.world, params: task.params });
   const again = scenario.wanted({ state: before, world: task.world, params: task.params });
-  const { outcome: kind, reason, values } = wanted;
-  const outcome: Outcome = {
-    kind,
-    note: 'Done.',
-    ...(reason ? { reason } : {}),
-    ...(values ? { values } : {}),
-  };
-  const verdict = judge(catalog, {
-    before,
-    after: before,
-    world: task.world,
-    wanted,
-    trace: { steps: [], outcome },
+  const strangers = wanted
+    .flatMap(({ must, may }) => [...must, ...may])
+    .flatMap(({ app, entity }) => {
+      const collection = entity.split('/')[0] ?? '';
+      return Object.hasOwn(state[app] ?? before[app] ?? {}, collection)
+        ? []
+        : [`names ${app}/${collection}, which no console has`];
+    });
+  const claims = wanted.flatMap(({ outcome: kind, reason, values }) => {
+    const outcome: Outcome = {
+      kind,
+      note: 'Done.',
+      ...(reason ? { reason } : {}),
+      ...(values ? { values } : {}),
+    };
+    const trace = { steps: [], outcome };
+    const verdict = judge(catalog, { before, after: before, world: task.world, wanted, trace });
+    const reasons: readonly (string | undefined)[] =
+      kind === 'escalate' ? ESCALATE_REASONS : kind === 'refuse' ? REFUSE_REASONS : [undefined];
+    return [
+      ...(reasons.includes(reason) ? [] : [`${kind} for ${reason}`]),
+      ...(kind === 'answer' && Object.keys(values ?? {}).length === 0 ? ['an answer without values'] : []),
+      ...(verdict.success ? ['is met before anything is done'] : []),
+      ...verdict.parts.filter(part => part.name === 'outcome' && !part.isOk).map(part => part.detail),
+    ];
   });
-  const strangers = [...wanted.must, ...wanted.may].flatMap(({ app, entity }) => {
-    const collection = entity.split('/')[0] ?? '';
-    return Object.hasOwn(before[app] ?? {}, collection)
-      ? []
-      : [`names ${app}/${collection}, which no console has`];
-  });
-  const reasons: readonly (string | undefined)[] =
-    kind === 'escalate' ? ESCALATE_REASONS : kind === 'refuse' ? REFUSE_REASONS : [undefined];
   return [
     ...strangers,
+    ...claims,
     ...(canonicalJson(wanted) === canonicalJson(again)
       ? []
       : ['what is wanted differs from one time to the next']),
-    ...(reasons.includes(reason) ? [] : [`${kind} for ${reason}`]),
-    ...(kind === 'answer' && Object.keys(values ?? {}).length === 0 ? ['an answer without values'] : []),
-    ...(verdict.success ? ['is met before anything is done'] : []),
-    ...verdict.parts.filter(part => part.name === 'outcome' && !part.isOk).map(part => part.detail),
   ].map(problem => `edge ${task.edge}: ${problem}`);
 }
 
@@ -225,8 +242,8 @@ function startProblems({ start }: Scenario, task: Task, catalog: Catalog): strin
 function failures(episode: Episode, { maxSteps }: Scenario): string[] {
   const { task, verdict, outcome, steps, policy } = episode;
   const parts = verdict.parts.filter(part => !part.isOk).map(part => `${part.name}: ${part.detail}`);
-  const errors = steps.flatMap(step =>
-    step.actionError === null ? [] : [`step ${step.index}: ${step.actionError}`],
+  const errors = steps.flatMap(({ label, index, actionError }) =>
+    label === 'failed' ? [`step ${index}: ${actionError}`] : [],
   );
   const unreasoned = steps.filter(step => /\bundefined\b|\[object /.test(step.thought + step.instruction));
   return [
@@ -248,7 +265,7 @@ async function undone(
   const out: string[] = [];
   for (const [i, task] of tasks.entries()) {
     await env.reset(task);
-    const { outcome: right, reason } = env.wanted;
+    const [{ outcome: right, reason }] = env.wanted;
     for (const kind of OUTCOME_KINDS) {
       const claim = { kind, note: 'Done.', ...(kind === right && reason ? { reason } : {}) };
       await env.reset(task);

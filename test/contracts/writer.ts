@@ -19,7 +19,7 @@ export function writerContract(table: Table): void {
     const tempOf = (path: string): string => join(folder, path.replaceAll('/', '--'));
     const writer = openTableWriter({ table, plan, labels: LABELS, tempOf, crashPoint: NO_CRASH });
     const write = async (): Promise<void> => {
-      for (const planned of plan.episodes) await writer.write(makeEpisode(planned, options));
+      for (const planned of plan.episodes) await writer.write(writer.rowsOf(makeEpisode(planned, options)));
     };
     return { writer, tempOf, write };
   };

@@ -39,14 +39,16 @@ describe('closing notes', () => {
     const wrong: string[] = [];
     const figures = { notes: 0, acts: 0, claimed: 0 };
     for (const { scenario, edge, seed } of drawn(COUNT)) {
-      await act(makeTask({ scenario, edge, seed, worldSeed: 'notes', people: 250 }), {
+      const { verdict } = await act(makeTask({ scenario, edge, seed, worldSeed: 'notes', people: 250 }), {
         env,
         catalog: probed,
       });
       const { given } = seen;
       if (!given) throw new Error('No verdict was asked for');
       figures.notes++;
-      wrong.push(...p24.check(given).map(fault => `${scenario}, ${edge ?? 'no edge'}, ${seed}: ${fault}`));
+      // Of several open endings the rule is asked for each; the verdict is that of the one that was meant.
+      const faults = verdict.parts.filter(({ name, isOk }) => name === 'P-24' && !isOk);
+      wrong.push(...faults.map(({ detail }) => `${scenario}, ${edge ?? 'no edge'}, ${seed}: ${detail}`));
       given.trace.steps.forEach(({ events }, step) => {
         events.forEach(({ effect }, at) => {
           if (!ACCESS_EFFECTS.some(each => each === effect)) return;
@@ -58,7 +60,7 @@ describe('closing notes', () => {
     expect(wrong).toEqual([]);
     expect(figures.notes).toBe(COUNT);
     // An act that is struck from the ledger makes its note false, unless another one like it carries the words.
-    expect(figures.claimed / Math.max(1, figures.acts)).toBeGreaterThan(0.5);
+    expect(figures.claimed / Math.max(1, figures.acts)).toBeGreaterThan(0.6);
     process.stdout.write(`${JSON.stringify(figures)}\n`);
   });
 });

@@ -190,7 +190,7 @@ describe('a folder of one’s own', () => {
       if (isGap)
         expect(text).toMatch(/A gap is left: [\s\S]*my\/scenarios\/mobile\/lost-phone\.goals\.ts:\d+/);
     }
-  }, 280_000);
+  }, 600_000);
 
   it('writes, checks and exports a table of its own, and refuses one that is none', () => {
     for (const folder of ['tables', 'exporters']) mkdirSync(join(home, 'my', folder), { recursive: true });
@@ -219,7 +219,10 @@ export default defineExporter({ name: 'buttons', summary: 'the buttons', table: 
     expect(run('verify', 'set', '--with', 'my')).toMatchObject({ code: 0 });
     expect(run('verify', 'set').code).toBe(1);
     expect(run('export', 'set', '--to', 'buttons', '--with', 'my')).toMatchObject({ code: 0 });
-    expect(readFileSync(join(home, 'set-buttons/buttons.txt'), 'utf8')).toContain('Search\n');
+    // Each button by its name, whatever the drawn words are: two episodes click more than ten times.
+    const buttons = readFileSync(join(home, 'set-buttons/buttons.txt'), 'utf8').trimEnd().split('\n');
+    expect(buttons.length).toBeGreaterThan(10);
+    expect(buttons.filter(name => name === '' || name === 'null')).toEqual([]);
     writeFileSync(table, text.replace(/ {2}about: .*\n/, ''));
     const { code, text: said } = run('list', 'tables', '--with', 'my');
     expect([code, said]).toEqual([
@@ -244,5 +247,5 @@ export default defineExporter({ name: 'buttons', summary: 'the buttons', table: 
     expect(run('new', 'app', 'other', '--kit', 'tablar', '--in', 'my').text).toContain(
       'Did you mean "tabler"?',
     );
-  }, 60_000);
+  }, 180_000);
 });

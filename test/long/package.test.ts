@@ -150,4 +150,7 @@ it('holds what it needs and nothing of its workshop', () => {
   expect(names.filter(name => /\/(test|\.ci)\/|tsconfig|biome|compile\.js/.test(name))).toEqual([]);
   expect(names).toContain('/node_modules/iam-range/LICENSE');
   expect(compiled('package.json')).toContain('"./authoring"');
+  const python = names.filter(name => name.includes('/clients/'));
+  expect(python.length).toBeGreaterThan(5);
+  expect(python.filter(name => !/\/dist\/src\/clients\/python\/[\w/]+\.(py|toml)$/.test(name))).toEqual([]);
 });

@@ -56,7 +56,7 @@ const PLACES = ['init', 'nav', 'GET', 'cell', 'POST', 'params', 'wanted', 'exper
 type Place = (typeof PLACES)[number];
 type Answer = (place: Place) => void;
 
-function consoleThat(answer: Answer): Range {
+function appThat(answer: Answer): Range {
   const app = defineApp<AppState>({
     ...canary,
     init: () => {
@@ -111,7 +111,7 @@ function scenarioThat(answer: Answer): Catalog {
       return complete('Done.');
     },
   });
-  const range = consoleThat(answer);
+  const range = appThat(answer);
   const named = nameScenario('canary/asking', asking, { ...catalog, range, sharedMistakes: [] });
   return { ...catalog, range, scenarios: { 'canary/asking': named } };
 }

@@ -12,7 +12,7 @@ function misasked(
 ): string[] {
   if (category !== 'Lifecycle' || kind !== 'task') return [];
   const [who, day] = [persons[caller], dayOf(openedMs)];
-  const isThere = who && who.status !== 'prehire' && who.hireDay <= day && who.status !== 'terminated';
+  const isThere = who && who.hireDay <= day && day <= (who.terminationDay ?? day);
   const isOwn = `${rest.shortDescription} ${rest.description}`.includes(caller);
   return [
     ...(isThere ? [] : [`${number}: ${caller} was not there on ${day}`]),

@@ -22,7 +22,7 @@ function peopleOf(seed: string, people: number): Person[] {
   const rng = createRng(seed);
   return Object.values(
     makeOrganisation(rng, daysFrom('2025-10-14'), { company: makeCompany(rng.fork('company')), people })
-      .persons,
+      .organisation.persons,
   );
 }
 

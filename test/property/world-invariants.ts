@@ -1,6 +1,7 @@
 import { masterOf } from '../../apps-sim/corvane/population.ts';
-import { signInOf } from '../../apps-sim/harborlight/population.ts';
+import { signInOf } from '../../apps-sim/harborlight/sign-in-facts.ts';
 import { addDays, dayOf, instant } from '../../src/core/calendar.ts';
+import { recordOf } from '../../src/world/dirt/define-dirt.ts';
 import { approvalProblems, birthrightKeysOf, sodConflicts } from '../../src/world/questions.ts';
 import type { Account, Grant, World } from '../../src/world/world.ts';
 
@@ -18,14 +19,26 @@ export interface Breach {
     | 'reference';
   workerId: string | null;
   text: string;
+  /** The record that it lies in, as labels of dirt name it, where that is not the person's. */
+  record?: string;
 }
 
-type Report = (kind: Breach['kind'], workerId: string | null, text: string) => void;
+type Report = (kind: Breach['kind'], workerId: string | null, text: string, record?: string) => void;
+
+/** Every breach of the invariants of a clean world that no label of dirt explains. */
+export function breaches(world: World): Breach[] {
+  const records = new Set(world.dirt.map(({ record }) => record));
+  const doubted = new Set(world.dirt.flatMap(({ workerId }) => workerId ?? []));
+  return allBreaches(world).filter(
+    ({ workerId, record = '' }) => !records.has(record) && !doubted.has(workerId ?? ''),
+  );
+}
 
 /** Every breach of the invariants of a clean world. */
-export function breaches(world: World): Breach[] {
+export function allBreaches(world: World): Breach[] {
   const found: Breach[] = [];
-  const report: Report = (kind, workerId, text) => found.push({ kind, workerId, text });
+  const report: Report = (kind, workerId, text, record) =>
+    found.push({ kind, workerId, text, ...(record === undefined ? {} : { record }) });
   checkPersons(world, report);
   checkManagers(world, report);
   for (const account of Object.values(world.accounts)) checkAccount(world, account, report);
@@ -83,9 +96,10 @@ function checkManagers(world: World, report: Report): void {
   }
 }
 
-function checkAccount(world: World, account: Account, report: Report): void {
+function checkAccount(world: World, account: Account, given: Report): void {
   const { workerId, status, purpose } = account;
   const person = world.persons[workerId ?? ''];
+  const report: Report = (kind, worker, text) => given(kind, worker, text, recordOf(account));
   const isLive = status === 'active' || status === 'suspended' || masterOf(account)?.lock === 0;
   if (isLive && purpose !== 'emergency' && !(person && ['active', 'leave'].includes(person.status))) {
     report('account', workerId, `${account.nativeId} is live without a working person`);
@@ -101,7 +115,19 @@ function checkAccount(world: World, account: Account, report: Report): void {
       report('leaver', workerId, `${account.nativeId} is not closed`);
     }
   }
+  checkSignIn(world, account, report);
   for (const grant of account.grants) checkGrant(world, { account, grant }, report);
+}
+
+/** Whoever is signed in has signed in, and whom a synced group holds comes from where the group does. */
+function checkSignIn(world: World, account: Account, report: Report): void {
+  const { workerId, app, nativeId, grants, lastUsedMs } = account;
+  const { sessions, source } = signInOf(account);
+  const isAfter = sessions.some(({ startedMs }) => startedMs > (lastUsedMs ?? 0));
+  if (isAfter) report('account', workerId, `${nativeId} has a session from after the last sign-in`);
+  const groups = grants.map(({ code }) => world.entitlements[`${app}/${code}`]);
+  if (source === 'Cloud' && groups.some(group => group?.kind === 'synced-group'))
+    report('account', workerId, `${nativeId} is no account of the premises, and in a group of theirs`);
 }
 
 function checkGrant(
@@ -146,7 +172,7 @@ function checkGrant(
 function checkAccountCounts(world: World, report: Report): void {
   const primaries = new Set<string>();
   for (const account of Object.values(world.accounts)) {
-    if (account.purpose !== 'primary') continue;
+    if (account.purpose !== 'primary' || account.workerId === null) continue;
     const key = `${account.app} ${account.workerId}`;
     if (primaries.has(key)) report('account', account.workerId, `two primary accounts in ${account.app}`);
     primaries.add(key);
@@ -181,8 +207,11 @@ function checkUnique(world: World, report: Report): void {
     'items',
     Object.values(world.tickets).flatMap(ticket => (ticket.item ? [ticket.item.number] : [])),
   );
+  // The second account of one person has the number of the first.
+  const second = new Set(world.dirt.map(({ record }) => record));
   const personnelNos = Object.values(world.accounts).filter(
-    account => account.personNumber !== null && account.purpose === 'primary',
+    account =>
+      account.personNumber !== null && account.purpose === 'primary' && !second.has(recordOf(account)),
   );
   unique(
     'personnel numbers',
@@ -212,7 +241,7 @@ function checkReferences(world: World, report: Report): void {
   }
   for (const item of Object.values(world.entitlements)) {
     if (world.persons[item.owner]?.status !== 'active')
-      report('reference', item.owner, `owner of ${item.code}`);
+      report('reference', item.owner, `owner of ${item.code}`, `entitlements/${item.app}/${item.code}`);
     for (const code of [...item.contains, ...(item.successor ? [item.successor] : [])]) {
       if (!world.entitlements[`${item.app}/${code}`]) report('reference', null, `${item.code} names ${code}`);
     }

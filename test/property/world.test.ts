@@ -7,7 +7,7 @@ import { isSeed } from '../../src/core/seed.ts';
 import type { EdgeFocus } from '../../src/world/edges/define-edge.ts';
 import { type EdgeName, edges } from '../../src/world/edges/index.ts';
 import { catalog, generateWorld } from '../../src/index.ts';
-import { consolesOf } from '../../src/scenario/task.ts';
+import { allApps } from '../../src/scenario/task.ts';
 import { addPerson, addRequest, addTicket } from '../../src/world/lay.ts';
 import { candidatesFor, requestsFor } from '../../src/world/questions.ts';
 import type { World } from '../../src/world/world.ts';
@@ -22,7 +22,7 @@ describe('a generated world', () => {
     const holds = (seed: string, people: number): void => {
       expect(breaches(generateWorld({ seed, people }))).toEqual([]);
     };
-    fc.assert(fc.property(seeds, sizes, holds), { numRuns: runs({ few: 15, all: 40 }), seed: 1 });
+    fc.assert(fc.property(seeds, sizes, holds), { numRuns: runs({ few: 8, all: 40 }), seed: 1 });
   });
 
   test('is the same for the same seed and frozen', () => {
@@ -52,11 +52,11 @@ describe('a generated world', () => {
         expect(persons.some(person => person.status === status)).toBe(true);
       }
     };
-    fc.assert(fc.property(seeds, sizes, shape), { numRuns: 15, seed: 3 });
+    fc.assert(fc.property(seeds, sizes, shape), { numRuns: runs({ few: 5, all: 15 }), seed: 3 });
   });
 
   test('holds thousands of people in the same form', { timeout: 60_000 }, () => {
-    const people = runs({ few: 5_000, all: 20_000 });
+    const people = runs({ few: 2_000, all: 20_000 });
     const world = generateWorld({ seed: 'large', people });
     expect(Object.keys(world.persons)).toHaveLength(people);
     expect(Object.keys(world.tickets).length).toBeLessThan(1000);
@@ -70,6 +70,7 @@ const ALLOWED: Record<EdgeName, Breach['kind'][]> = {
   'admin-account': [],
   'asker-denies': [],
   'delegation-ended': [],
+  'duty-conflict': ['approval'],
   'disabled-manager': ['manager', 'approval', 'reference'],
   'expired-approval': [],
   'hr-disagrees': [],
@@ -79,10 +80,12 @@ const ALLOWED: Record<EdgeName, Breach['kind'][]> = {
   namesake: [],
   'on-leave': ['account'],
   rehire: [],
+  'outside-asker': [],
   'request-changes': [],
   'self-approval': [],
   'start-moved': [],
   'withdrawn-approval': [],
+  'wrong-approver': [],
 };
 
 /** A world with a scenario's ticket, request and subject of the kind that the edge is about. */
@@ -115,7 +118,7 @@ describe.each(Object.entries(edges))('edge %s', (name, edge) => {
       expect(breaches(world)).toEqual([]);
       const lay = (): World =>
         produce(world, draft =>
-          edge.lay({ draft, focus, rng: createRng(`${seed}/edge`), consoles: consolesOf(catalog) }),
+          edge.lay({ draft, focus, rng: createRng(`${seed}/edge`), consoles: allApps(catalog) }),
         );
       const laid = lay();
       expect(digest(laid)).not.toBe(digest(world));
@@ -127,7 +130,7 @@ describe.each(Object.entries(edges))('edge %s', (name, edge) => {
       expect(foreign).toEqual([]);
       expect(requestsFor(laid, focus.subject).length).toBe(requestsFor(world, focus.subject).length);
     };
-    fc.assert(fc.property(seeds, check), { numRuns: runs({ few: 3, all: 8 }), seed: 4 });
+    fc.assert(fc.property(seeds, check), { numRuns: runs({ few: 2, all: 8 }), seed: 4 });
   });
 
   test('is listed under its own name', () => {

@@ -26,7 +26,7 @@ const KIT = 250;
 export const SCENARIO = { median: 80, max: 130 } as const;
 
 /** Each console: everything in its folder but the words of other products, which are lists of labels. */
-export function consoleSizes(): Size[] {
+export function appSizes(): Size[] {
   return Object.values(catalog.range.apps).map(app => {
     const words = linesBelow(`apps-sim/${app.name}/words`);
     const lines = linesBelow(`apps-sim/${app.name}`) - words;

@@ -95,7 +95,7 @@ export const verify = act(tickets, {
   change: ({ draft, record: ticket, request, values }) => {
     const id = recordVerification({ draft, ticket, request }, values);
     return {
-      message: `${wordFor('Caller verification')} ${id} is on record: ${values.result}.`,
+      message: `${wordFor('Caller verification')} ${id} is on record: ${wordFor(values.result)}.`,
       tone: values.result === 'Passed' ? 'success' : 'warning',
       to: tickets.href(ticket, '/verifications'),
     };

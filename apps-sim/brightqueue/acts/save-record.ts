@@ -1,4 +1,4 @@
-import { drawFields, type Given, plainForm, type Widget } from '#range';
+import { drawFields, type Given, plainForm, type Widget, wordFor } from '#range';
 import { tickets } from '../entities.ts';
 import { CLOSED_RECORD, closeWord, RECORD } from '../fields.ts';
 import { CLOSE_CODES, isClosed, OPEN_STATES, QUEUES } from '../lists.ts';
@@ -37,7 +37,8 @@ function tried(ticket: DeskTicket, { state, request }: Given<State>, now: Record
 
 function closedFields(ticket: DeskTicket, given: Given<State>) {
   const { state, group, closeCode, closeReason, closeNotes } = ticket;
-  const now = { shownState: state, shownGroup: group, shownCode: closeCode, shownReason: closeReason };
+  const shownCode = closeCode && wordFor(closeCode);
+  const now = { shownState: wordFor(state), shownGroup: group, shownCode, shownReason: closeReason };
   const all = { ...now, shownNotes: closeNotes };
   const fills = Object.entries(all).map(([name, value]) => [name, { value, readonly: true }]);
   return drawFields(CLOSED_RECORD, { fills: Object.fromEntries(fills), ...tried(ticket, given, all) });

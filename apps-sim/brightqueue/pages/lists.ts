@@ -194,6 +194,6 @@ export const knowledge = collection({
     placeholder: 'Rule number or words',
     texts: article => [article.id, article.title, article.text],
   },
-  columns: given => ofArticle.columns(given, 'Article, Title, Topic, Severity'),
+  columns: given => ofArticle.columns(given, 'Article, Article title, Topic, Severity'),
   empty: 'No article matches.',
 });

@@ -68,7 +68,8 @@ export const requestPage = record({
   body: (request, given) => [
     card('Access request', [
       ofRequest.facts(request, given, {
-        shows: 'Requested access, System, Beneficiary, Requester, Valid from, Valid to, Submitted, Item',
+        shows:
+          'Requested access, System, Risk class, Access owner, Beneficiary, Requester, Valid from, Valid to, Submitted, Item, Duty check',
         columns: 2,
       }),
       prose(request.justification, { title: 'Justification' }),

@@ -1,4 +1,5 @@
 import { type Given, listCard, timeline, card, type Widget, wordFor } from '#range';
+import { STATES } from '../lists.ts';
 import { ofApproval } from '../rows.ts';
 import { approvalsOf, type DeskItem, type State } from '../state.ts';
 
@@ -31,9 +32,11 @@ interface Line {
   detail: string;
 }
 
+const isState = (word: string): boolean => STATES.some(state => state === word);
+
 /** The state of a record that a change began or ended with, as the console prints it. */
 function withStates(detail: string): string {
-  return detail.replace(/(?<=: |→ )(New|In Progress|On Hold)(?=;| →|$)/g, wordFor);
+  return detail.replace(/(?<=: |→ )[^:;→]+(?=;| →|$)/g, word => (isState(word) ? wordFor(word) : word));
 }
 
 /** What the audit trail says of an entity, newest first, down to how it began. */

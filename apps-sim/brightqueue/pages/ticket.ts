@@ -107,7 +107,7 @@ export const ticketPage = record({
         const opened = {
           who: nameOf(given.state, openedBy),
           when: { time: openedMs },
-          what: wordFor('Opened'),
+          what: 'Opened',
           detail,
         };
         return history(given, tickets.id(ticket), [opened]);
@@ -178,7 +178,8 @@ function approvalCard(ticket: DeskTicket, given: Given<State>): Body {
   const request = state.requests[id];
   const list = approvalList(given, id);
   if (!request) return list;
-  const shown = 'Access request, Requested access, Beneficiary, Requester, Valid from, Valid to';
+  const shown =
+    'Access request, Requested access, Risk class, Access owner, Beneficiary, Requester, Valid from, Valid to, Duty check';
   const facts = ofRequest.facts(request, given, { shows: shown, columns: 2, leads: true });
   return { ...list, body: [facts, ...list.body] };
 }
@@ -223,6 +224,7 @@ export function filePage(state: Readonly<State>, request: AppRequest): Reply {
   return page({
     title: file.name,
     record: tickets.id(ticket),
+    part: file.name,
     crumbs: [...tickets.crumbs(ticket, '/attachments'), { label: file.name }],
     heading: { subtitle: `${file.kind} on ${ticket.number}` },
     body: card('Contents', [

@@ -93,7 +93,7 @@ function changeSelected(
     if (inside) return { problem: messages.partOfComposite(inside, row.role) };
     const next = change(own, row.from);
     if ('problem' in next) return next;
-    changes = row.change === 'New' ? changeAdded(changes, { row, next }) : [...changes, next];
+    changes = row.change === 'Inserted' ? changeAdded(changes, { row, next }) : [...changes, next];
   }
   return { changes, notice: messages.changedRows(picked.length) };
 }

@@ -30,7 +30,7 @@ export interface Work {
 
 /** A row of the Roles tab as the editor shows it. */
 export interface EditedRow extends HeldRole {
-  change: '' | 'New' | 'Delimited' | 'Deleted';
+  change: '' | 'Inserted' | 'Delimited' | 'Deleted';
 }
 
 /** The work that a request carries, over what is stored. */
@@ -78,7 +78,7 @@ export function editedRows(state: Readonly<State>, work: Work): EditedRow[] {
     if (change.kind === 'add') {
       const { kind: _, ...added } = change;
       const row = { user: work.userId, ...added, active: false };
-      rows.push({ ...row, key: assignmentKey(row), via: null, change: 'New' });
+      rows.push({ ...row, key: assignmentKey(row), via: null, change: 'Inserted' });
       continue;
     }
     const row = rows.find(({ key }) => key === change.key);

@@ -1,4 +1,4 @@
-import { alert, type Body, factsOf, type PillSpec } from '#range';
+import { alert, type Body, factsOf, type PillSpec, wordFor } from '#range';
 import { existing } from '../access.ts';
 import { assignmentsOf, conflictsOf, statusOf } from '../roles.ts';
 import { fullName } from '../state.ts';
@@ -57,7 +57,7 @@ function pillsOf({ state, request, user, userId }: UserGiven): (PillSpec | false
   );
   return [
     user.lock > 0
-      ? { text: `Locked (${user.lock})`, tone: 'danger' }
+      ? { text: `${wordFor('Locked')} (${user.lock})`, tone: 'danger' }
       : { text: 'Not locked', tone: 'success' },
     isOpen && { text: 'Comparison required', tone: 'warning' },
     user.initialPassword && { text: 'Initial password', tone: 'info' },

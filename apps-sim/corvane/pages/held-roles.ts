@@ -1,8 +1,12 @@
 import { type Cell, type Columns, linked, type PillSpec, table, type Widget } from '#range';
+import { kindOf } from './roles.ts';
 import type { EditedRow } from '../acts/work.ts';
 import { printDay } from '../dates.ts';
 import { type HeldRole, type RowStatus, statusOf, withContents } from '../roles.ts';
 import type { State } from '../state.ts';
+
+/** The states of a row, stored or in the editor, and its kinds: each vocabulary has its word for them. */
+export type RowWord = RowStatus | Exclude<EditedRow['change'], ''> | 'Composite' | 'Single';
 
 const TONES: Record<RowStatus | EditedRow['change'], PillSpec['tone']> = {
   '': 'neutral',
@@ -10,7 +14,7 @@ const TONES: Record<RowStatus | EditedRow['change'], PillSpec['tone']> = {
   'Comparison required': 'warning',
   'Not yet valid': 'info',
   Expired: 'neutral',
-  New: 'info',
+  Inserted: 'info',
   Delimited: 'info',
   Deleted: 'neutral',
 };
@@ -34,7 +38,7 @@ export function heldRoles(
     ...(form ? { '': box } : {}),
     Role: row => linked(row.role, `/ra20/${row.role}`),
     Description: row => state.roles[row.role]?.name ?? '',
-    Kind: row => (row.via ? `via ${row.via}` : state.roles[row.role]?.isComposite ? 'Composite' : 'Single'),
+    Kind: row => (row.via ? `via ${row.via}` : kindOf(state.roles[row.role] ?? { isComposite: false })),
     'Company code': row => row.companyCode,
     From: row => printDay(row.from),
     To: row => printDay(row.to),

@@ -14,6 +14,11 @@ const lockAct = (label: string, bit: number, sets: boolean) => {
   return { label, bit, sets, submit: 'Continue', fields: TICKET };
 };
 
+const SET = { text: 'Set', tone: 'danger' } as const;
+const NOT_SET = { text: 'Not set', tone: 'neutral' } as const;
+/** How locks stand, and users by them: each vocabulary has its word for it. */
+export type LockWord = (typeof SET | typeof NOT_SET)['text'] | 'Locked' | 'Not locked';
+
 /** What the table of locks is called. */
 export const LOCKS = 'Locks';
 
@@ -49,6 +54,7 @@ export const userLocks = transaction({
       title: 'Lock/unlock user',
       transaction: 'UA05',
       record: `users/${userId}`,
+      part: LOCKS,
       subject: user.workerId,
       subtitle: `${userId} · ${fullName(user)}`,
       heading: { actions },
@@ -62,7 +68,7 @@ export const userLocks = transaction({
             Value: ({ bit }) => String(bit),
             Lock: ({ text }) => text,
             State: ({ isSet }) => ({
-              pill: isSet ? { text: 'Set', tone: 'danger' } : { text: 'Not set', tone: 'neutral' },
+              pill: isSet ? SET : NOT_SET,
             }),
           },
           rows: decodeLock(user.lock),

@@ -1,5 +1,5 @@
 import { type AppRequest, by, type Columns, type FieldSpec, type Given, givenOf, linked } from '#range';
-import { paginate, plainForm, redirect, type Reply, shapes, table, type Widget } from '#range';
+import { paginate, plainForm, redirect, type Reply, shapes, table, type Widget, wordFor } from '#range';
 import { printDay } from '../dates.ts';
 import { messages } from '../messages.ts';
 import { holdersOf } from '../roles.ts';
@@ -9,10 +9,15 @@ import { addressIn, back, exit, screen, upper } from './screen.ts';
 
 const { attributes, entity } = shapes<State>();
 
+/** Whether a role holds others. */
+export function kindOf({ isComposite }: Pick<Role, 'isComposite'>): string {
+  return wordFor(isComposite ? 'Composite' : 'Single');
+}
+
 /** What roles show, and who holds them. */
 const ofRole = attributes(entity({ name: 'roles', path: '/ra20/:role', key: (role: Role) => role.code }), {
   Role: role => role.code,
-  Kind: role => (role.isComposite ? 'Composite' : 'Single'),
+  Kind: kindOf,
   Description: role => role.name,
   Risk: role => role.risk,
   'Company codes': role => role.companyCodes.join(', '),

@@ -10,7 +10,7 @@ import {
   type Routed,
   sha256,
 } from '#range';
-import { pick, text } from '#range';
+import { lowWordFor, pick, text } from '#range';
 import { covers, dateField, printDay } from '../dates.ts';
 import { messages } from '../messages.ts';
 import { assignmentsOf, holdersOf, withContents } from '../roles.ts';
@@ -60,7 +60,7 @@ export const userList = report({
   variants: () => [
     ['ALL_USERS', '', 'All users of the client'],
     ['LOCKED', 'lock=locked', 'Users with any lock'],
-    ['LEAVERS_OPEN', 'userGroup=TERMINATED&lock=free', 'Group TERMINATED, not locked'],
+    ['LEAVERS_OPEN', 'userGroup=TERMINATED&lock=free', `Group TERMINATED, ${lowWordFor('Not locked')}`],
     ['TECHNICAL', 'type=B', 'Users of type System'],
     ['CENTRAL', 'userGroup=SUPER', 'Users of central administration'],
   ],

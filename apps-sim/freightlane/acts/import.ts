@@ -20,10 +20,13 @@ export function guessColumn(target: Target, columns: readonly string[]): string 
   return columns.find(column => bare(column) === bare(TARGETS[target])) ?? '';
 }
 
+/** What becomes of a row: each vocabulary has its word for it. */
+export type Fate = 'Create' | 'Update' | 'Skip';
+
 /** A row of the file with what will become of it. */
 export interface PlannedRow extends Newcomer {
   row: number;
-  outcome: 'Create' | 'Update' | 'Skip';
+  outcome: Fate;
   /** Why it is skipped, or what changes. */
   why: string;
 }

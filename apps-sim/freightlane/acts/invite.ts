@@ -21,7 +21,7 @@ export function refuseNewcomer(state: Readonly<Seats>, { email, role }: Newcomer
   if (role === 'Owner') return NO_OWNER;
   const known = Object.hasOwn(state.members, email) ? state.members[email] : undefined;
   if (known?.status === 'Invited') return 'An invite is already pending for this address.';
-  if (known?.status === 'Deactivated') return 'This member is deactivated. Reactivate the member instead.';
+  if (known?.status === 'Deactivated') return 'A former member has this address. Give the seat back instead.';
   return known ? undefined : refuseSeat(state);
 }
 

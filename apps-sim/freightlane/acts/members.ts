@@ -1,4 +1,4 @@
-import { addDays, choice, counted, dayOf, type Given, text } from '#range';
+import { addDays, choice, counted, dayOf, type Given, lowWordFor, text, wordFor } from '#range';
 import { MEANING, ROLES } from '../roles.ts';
 import { act, INVITE_DAYS, type Member, members, refuseSeat, type State, templatesOf } from '../state.ts';
 
@@ -26,7 +26,9 @@ export const changeRole = act(members, {
   effect: 'GRANT',
   fields: { role: roleField },
   fill: ({ role }) => ({ role: { value: role } }),
-  when: ({ status, name }) => status !== 'Deactivated' || `${name} is deactivated. Reactivate first.`,
+  when: ({ status, name }) =>
+    status !== 'Deactivated' ||
+    `${name} is ${lowWordFor('Deactivated')}; “${wordFor('Reactivate')}” comes first.`,
   check: ({ role }, given) => {
     const { record: member } = given;
     if (role === 'Owner' && member.role !== 'Owner') return { role: NO_OWNER };
@@ -50,17 +52,20 @@ export const deactivate = act(members, {
   effect: 'DISABLE',
   isDanger: true,
   at: 'header',
-  when: ({ status, name }) => status === 'Active' || `${name} is not active.`,
+  when: ({ status, name }) => status === 'Active' || `${name} is not ${lowWordFor('Active')}.`,
   refuse: (member, given) => {
     if (isLastOwner(given, member)) return "You can't deactivate the last Owner.";
     const { length } = templatesOf(given.state, member);
     return length > 0 && `${member.name} owns ${counted(length, TEMPLATE)}. Transfer them first.`;
   },
   text: ({ name }) =>
-    `${name} can't sign in any more, and the seat is free at once. Deactivated members keep their API tokens until you delete them.`,
+    `${name} can't sign in any more, and the seat is free at once. ${wordFor('API tokens')} stay until you delete them.`,
   change: ({ record: member }) => {
     member.status = 'Deactivated';
-    return { detail: 'Active to Deactivated', message: `${member.name} was deactivated. 1 seat is free.` };
+    return {
+      detail: 'Active to Deactivated',
+      message: `${member.name} is ${lowWordFor('Deactivated')} now. 1 seat is free.`,
+    };
   },
 });
 
@@ -71,12 +76,12 @@ export const reactivate = act(members, {
   title: 'Reactivate member',
   effect: 'ENABLE',
   at: 'header',
-  when: ({ status, name }) => status === 'Deactivated' || `${name} is not deactivated.`,
+  when: ({ status, name }) => status === 'Deactivated' || `${name} is not ${lowWordFor('Deactivated')}.`,
   refuse: (_member, { state }) => refuseSeat(state),
   text: ({ name, role }) => `${name} takes a seat and is ${role} again.`,
   change: ({ record: member }) => {
     member.status = 'Active';
-    return { detail: 'Deactivated to Active', message: `${member.name} is active again.` };
+    return { detail: 'Deactivated to Active', message: `${member.name} is ${lowWordFor('Active')} again.` };
   },
 });
 
@@ -92,11 +97,13 @@ export const transfer = act(members, {
   text: (member, { state }) =>
     `${member.name} owns ${counted(templatesOf(state, member).length, TEMPLATE)}. Transfer to:`,
   // Typed, as a company has more members than a list can show.
-  fields: { to: text('New owner', { required: true, hint: 'Address of an active member.' }) },
+  fields: {
+    to: text('New owner', { required: true, hint: `Address of somebody who is ${lowWordFor('Active')}.` }),
+  },
   check: ({ to }, { record: { email }, state }) =>
     to !== email && state.members[to]?.status === 'Active'
       ? null
-      : { to: 'No other active member has this address.' },
+      : { to: `Nobody else who is ${lowWordFor('Active')} has this address.` },
   change: ({ draft, record: member, values: { to } }) => {
     const own = templatesOf(draft, member);
     for (const template of own) template.owner = to;

@@ -1,7 +1,8 @@
-import { alert, card, code, columns, type Given, listCard, narrow, stats, timeline, wide } from '#range';
+import { alert, card, code, columns, type Given, listCard, narrow, stats, timeline } from '#range';
+import { wide, wordFor } from '#range';
 import { createToken, deleteToken } from '../acts/tokens.ts';
 import { type ApiToken, collection, KEPT_DAYS, members, nameOf, refuseSeat, seatsUsed } from '../state.ts';
-import { single, type State, tokens } from '../state.ts';
+import { single, type State, tokens, withStates } from '../state.ts';
 import { inviteList, memberList } from './members.ts';
 
 interface Line {
@@ -26,7 +27,7 @@ function activity({ state, request }: Given<State>): Line[] {
     key: `now-${seq}`,
     atMs,
     who: actor === request.operator.signIn ? request.operator.displayName : actor,
-    what: `${verb}: ${detail}`,
+    what: `${wordFor(verb)}: ${withStates(detail)}`,
     about: [entity.replace(/^\w+\//, ''), ticket].filter(Boolean).join(' · '),
   }));
   return [...past.sort((a, b) => a.atMs - b.atMs), ...today].filter(({ atMs }) => atMs >= since).reverse();
@@ -75,7 +76,7 @@ export const tokenList = collection({
 /** What has become of the seat of whoever made a token: a token may outlive it. */
 function seatPill({ creator }: ApiToken, { state }: Given<State>) {
   const status = Object.hasOwn(state.members, creator) ? state.members[creator]?.status : undefined;
-  if (status === 'Active') return 'Active';
+  if (status === 'Active') return wordFor(status);
   return { pill: { text: status ?? 'Not a member', tone: 'warning' as const } };
 }
 
@@ -102,7 +103,10 @@ export const billing = single({
     body: [
       stats([...seatStats(state), { label: 'Plan', value: 'Team, monthly' }]),
       fullAlert(state),
-      alert('info', 'Seats are bought by an Owner or a Billing member. A deactivated member frees a seat.'),
+      alert(
+        'info',
+        'Seats are bought by an Owner or a Billing member. A seat whose member goes is free again.',
+      ),
       listCard({
         caption: 'Invoices',
         rows: Object.values(state.invoices),

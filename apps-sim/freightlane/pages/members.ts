@@ -36,7 +36,7 @@ const ofMember = attributes(members, {
 });
 
 const CHOICE = { kind: 'choice', asSelect: true } as const;
-const STATUSES = ['Invited', 'Active', 'Deactivated'];
+const STATUSES = ['Invited', 'Active', 'Deactivated'] as const;
 
 /** Everybody with a seat, and who had one. */
 export const memberList = collection({
@@ -134,7 +134,7 @@ export const memberPage = record({
     m.status === 'Deactivated' &&
       alert(
         'info',
-        `Deactivated ${lowWordFor('Members')} keep their ${wordFor('API tokens')} until you delete them.`,
+        `${wordFor('API tokens')} of ${lowWordFor('Members')} without a seat stay until you delete them.`,
       ),
     columns(
       wide(

@@ -16,7 +16,7 @@ import {
 } from '#range';
 import { act, methods, sessions, users } from '../entities.ts';
 import { methodsOf, nameOf, rolesOf, sessionsOf } from '../find.ts';
-import { mixed } from '../past.ts';
+import { mixed } from '../mixed.ts';
 import type { Method, State, User } from '../state.ts';
 
 const LIFETIMES = [
@@ -34,6 +34,11 @@ const KINDS: Record<Method['kind'], string> = {
   tempPass: 'Temporary access pass',
 };
 const LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+
+/** What somebody who lost a device registers anew; a passkey is another thing. */
+export const ON_DEVICES: readonly Method['kind'][] = ['push', 'totp', 'sms'];
+/** What the log says was removed where nothing was there. */
+export const NOTHING = 'nothing';
 
 /** What kind of method it is, in words. */
 export function kindOf(method: Pick<Method, 'kind'>): string {
@@ -95,13 +100,15 @@ export const requireRegistration = act(users, {
   text: user =>
     `Phone and authenticator methods of ${user.displayName} are removed, and new ones are asked for at the next sign-in.`,
   change: ({ draft, record: user }) => {
-    const gone = methodsOf(draft, user.id).filter(({ kind }) => ['push', 'totp', 'sms'].includes(kind));
+    const gone = methodsOf(draft, user.id).filter(({ kind }) => ON_DEVICES.includes(kind));
     for (const method of gone) delete draft.methods[method.id];
     user.mustRegisterMfa = true;
+    const removed = gone.map(kindOf).sort().join(', ');
     return {
-      detail: `Removed: ${gone.map(kindOf).sort().join(', ') || 'nothing'}`,
-      message:
-        'Phone and authenticator methods were removed. Passkeys were kept. Existing sessions stay valid until revoked.',
+      detail: `Removed: ${removed || NOTHING}`,
+      message: removed
+        ? `Removed: ${removed}. Passkeys were kept. Existing sessions stay valid until revoked.`
+        : 'There was no phone or authenticator method to remove. New ones are asked for at the next sign-in.',
     };
   },
 });
@@ -226,6 +233,7 @@ function shownOnce(draft: State, user: User, { title, prefix, warning, note }: S
   const page = {
     title,
     record: users.id(user),
+    part: title,
     crumbs: [{ label: user.displayName, href: back }, { label: title }],
     heading: { subtitle: users.about(user) },
     body: [alert('warning', warning), card('', shown, { tone: 'accent' })],

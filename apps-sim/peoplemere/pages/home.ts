@@ -1,5 +1,5 @@
-import { by, card, columns, feed, formatMs, type Given, initialsOf, linked, listCard, normal } from '#range';
-import { type Person, stats } from '#range';
+import { by, card, columns, feed, formatMs, type Given, initialsOf, linked, listCard } from '#range';
+import { lowWordFor, normal, type Person, stats } from '#range';
 import { type EventRecord, single, type State, workers } from '../state.ts';
 import { contracts, leave, newHires, terminations } from './reports.ts';
 import { leaveSince, titleOf, workerList } from './workers.ts';
@@ -66,7 +66,7 @@ const shortsOf = (given: Given<State>): [joining: Short, leaving: Short, ending:
     caption: 'Away',
     column: 'On leave since',
     rows: leave.opening(given).map(w => [w, leaveSince(given.state, w)]),
-    empty: 'Nobody is on leave.',
+    empty: `Nobody is ${lowWordFor('On leave')}.`,
     href: leave.path,
     all: 'See all leave',
   },
@@ -142,7 +142,7 @@ function feedOf(given: Given<State>) {
       if (!worker) return [];
       const { displayName: name, workerId } = worker;
       const note = `${workerId} · effective ${day(event.effective)} · entered ${day(event.entered)}`;
-      const what = `${whatOf(event, worker, given)}${event.state === 'In progress' ? ' (in progress)' : ''}`;
+      const what = `${whatOf(event, worker, given)}${event.state === 'In progress' ? ` (${lowWordFor('In progress')})` : ''}`;
       return [{ name, initials: initialsOf(name), href: workers.href(worker), what, note }];
     });
 }

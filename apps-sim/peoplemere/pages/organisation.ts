@@ -15,6 +15,13 @@ import { attributes, collection, currentWorkers, orgs, positions, record } from 
 import { type State, workers } from '../state.ts';
 import { inLists, orgFilter } from './workers.ts';
 
+const SEATS = {
+  filled: { text: 'Filled', tone: 'success' },
+  vacant: { text: 'Vacant', tone: 'warning' },
+} as const;
+/** The states of positions, which each vocabulary has its word for. */
+export type SeatWord = (typeof SEATS)[keyof typeof SEATS]['text'];
+
 /** Whether a position has somebody in it who has not left. */
 function isFilled(state: State, { incumbent }: Position): boolean {
   const holder = workers.find(state, incumbent);
@@ -22,7 +29,7 @@ function isFilled(state: State, { incumbent }: Position): boolean {
 }
 
 function statePill(state: State, seat: Position): PillSpec {
-  return isFilled(state, seat) ? { text: 'Filled', tone: 'success' } : { text: 'Vacant', tone: 'warning' };
+  return isFilled(state, seat) ? SEATS.filled : SEATS.vacant;
 }
 
 /** Who gets the tasks of a position: who holds it, the nearest filled one above, or the head of its organisation. */
@@ -48,8 +55,7 @@ const ofPosition = attributes(positions, {
 export const positionList = collection({
   path: '/positions',
   title: 'Positions',
-  subtitle:
-    'Each worker holds one position. Tasks of a vacant position go to the nearest filled one above it.',
+  subtitle: `Each ${lowWordFor('Worker')} holds one ${lowWordFor('Position')}. Tasks of one that is ${lowWordFor(SEATS.vacant.text)} go up to the nearest that is not.`,
   of: positions,
   search: {
     label: 'Find a position',
@@ -60,7 +66,7 @@ export const positionList = collection({
     state: {
       kind: 'choice',
       label: 'State',
-      options: ['Filled', 'Vacant'],
+      options: Object.values(SEATS).map(({ text }) => text),
       of: (seat, { state }) => statePill(state, seat).text,
     },
     org: { ...orgFilter, of: seat => seat.department },
@@ -92,7 +98,8 @@ export const positionPage = record({
     const about = `Position ID, State, Held by, Tasks go to, Reports to position, Organisation, Cost centre,
       Location`;
     return [
-      !isFilled(state, seat) && alert('warning', `${wordFor('Position')} ${seat.id} is vacant${route}.`),
+      !isFilled(state, seat) &&
+        alert('warning', `${wordFor('Position')} ${seat.id} is ${lowWordFor(SEATS.vacant.text)}${route}.`),
       card('Position', ofPosition.facts(seat, given, { shows: about, columns: 2 })),
       ofPosition.list(given, {
         caption: 'Positions below',
@@ -150,7 +157,7 @@ export const orgPage = record({
   heading: org => ({ title: org.name, subtitle: `${org.code} · ${org.location}` }),
   body: (org, given) => {
     const below = orgs.all(given.state, ({ parent }) => parent === org.code);
-    const vacant = `${positionList.path}?${new URLSearchParams({ state: 'Vacant', org: org.code })}`;
+    const vacant = `${positionList.path}?${new URLSearchParams({ state: SEATS.vacant.text, org: org.code })}`;
     const about = 'Code, Head, Parent organisation, Cost centre, Current workers, Vacant positions';
     return [
       card('Organisation', ofOrg.facts(org, given, { shows: about, columns: 3 }), {

@@ -1,4 +1,4 @@
-import { addDays, alert, by, type Given, type Person, pick, through, wordFor } from '#range';
+import { addDays, alert, by, type Given, type Person, lowWordFor, pick, through, wordFor } from '#range';
 import { ofReveal } from '../acts/show-mobile.ts';
 import { collection, currentWorkers, type EventRecord, type State, workers } from '../state.ts';
 import { inLists, leaveSince, typeFilter, typeOf } from './workers.ts';
@@ -125,7 +125,7 @@ export const leave = collection({
       given,
       'Worker, Worker ID, On leave since, Type, Status, Position, Organisation, Manager',
     ),
-  empty: 'Nobody is on leave.',
+  empty: `Nobody is ${lowWordFor('On leave')}.`,
 });
 
 /** Every showing of a masked field, the latest first. */

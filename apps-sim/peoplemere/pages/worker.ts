@@ -9,10 +9,11 @@ import {
   normal,
   type Person,
   lowWordFor,
+  wordFor,
 } from '#range';
 import { listCard, timeline, wide } from '#range';
 import { mask, ofReveal, revealsOf, SHOWN_FOR_MS, showMobile } from '../acts/show-mobile.ts';
-import { currentWorkers, type EventRecord, eventsOf, orgs, positions, record } from '../state.ts';
+import { currentWorkers, eventOf, type EventRecord, eventsOf, orgs, positions, record } from '../state.ts';
 import { type State, workers } from '../state.ts';
 import { managersOf } from './org-chart.ts';
 import { inLists, ofWorker, orgNameOf, statusPill, titleOf, typeOf } from './workers.ts';
@@ -97,24 +98,33 @@ function messagesOf(worker: Person, given: Given<State>): Body {
   ];
 }
 
-function messageOf({ kind, state, effective, entered }: EventRecord, { today, day }: Given<State>): Body {
+function messageOf(event: EventRecord, { today, day }: Given<State>): Body {
+  const { kind, state, effective, entered } = event;
+  const what = eventOf(event);
   if (kind === 'Rescind' && state !== 'Rescinded')
     return alert('warning', `Termination was rescinded on ${day(entered)} by HR Operations.`);
   if (state === 'In progress')
-    return alert('info', `This change is in progress. Proposed effective date: ${day(effective)}.`, kind);
+    return alert(
+      'info',
+      `${wordFor('Effective')}: ${day(effective)}. ${wordFor('Event state')}: ${wordFor(state)}.`,
+      what,
+    );
   const isAhead = effective > today && state === 'Completed';
-  return isAhead && alert('info', `This change takes effect on ${day(effective)}.`, kind);
+  return isAhead && alert('info', `This change takes effect on ${day(effective)}.`, what);
 }
 
 /** Events as a timeline; a short one leaves out when each was entered. */
 function history(events: readonly EventRecord[], { day }: Given<State>, isShort = false) {
-  const items = events.map(({ kind, effective, entered, state, note }) => ({
-    when: { day: effective },
-    what: kind,
-    detail: note,
-    tone: state === 'Rescinded' || state === 'Corrected' ? ('neutral' as const) : TONES[kind],
-    who: isShort ? state : `${state} · entered ${day(entered)}`,
-  }));
+  const items = events.map(event => {
+    const { kind, effective, entered, state, note } = event;
+    return {
+      when: { day: effective },
+      what: eventOf(event),
+      detail: note,
+      tone: state === 'Rescinded' || state === 'Corrected' ? ('neutral' as const) : TONES[kind],
+      who: isShort ? wordFor(state) : `${wordFor(state)} · entered ${day(entered)}`,
+    };
+  });
   return timeline(items, { empty: NOTHING });
 }
 
@@ -177,10 +187,10 @@ function allEvents(worker: Person, given: Given<State>) {
   const events = listCard({
     caption: 'Events',
     columns: {
-      Event: e => e.kind,
+      Event: eventOf,
       Effective: e => ({ day: e.effective }),
       Entered: e => ({ day: e.entered }),
-      State: e => e.state,
+      State: e => wordFor(e.state),
       Note: e => e.note || '–',
     },
     rows,

@@ -12,17 +12,23 @@ import {
 import { serviceBetween } from '../service.ts';
 import { attributes, collection, orgs, plainName, positions, type State, workers } from '../state.ts';
 
-const TYPES: Record<Person['kind'], string> = {
+const TYPES = {
   employee: 'Employee',
   contingent: 'Contingent',
   intern: 'Intern',
-};
-const STATUSES: Record<Person['status'], PillSpec> = {
+} as const satisfies Record<Person['kind'], string>;
+const STATUSES = {
   prehire: { text: 'Prehire', tone: 'info' },
   active: { text: 'Active', tone: 'success' },
   leave: { text: 'On leave', tone: 'warning' },
   terminated: { text: 'Terminated', tone: 'danger' },
-};
+} as const satisfies Record<Person['status'], PillSpec>;
+const TERMS = { open: 'Open-ended', fixed: 'Fixed term' } as const;
+/** The states and kinds of workers, which each vocabulary has its word for; an employee is one everywhere. */
+export type WorkerWord =
+  | Exclude<(typeof TYPES)[Person['kind']], 'Employee'>
+  | (typeof STATUSES)[Person['status']]['text']
+  | (typeof TERMS)[keyof typeof TERMS];
 export const typeOf = ({ kind }: Person): string => TYPES[kind];
 export const statusPill = ({ status }: Person): PillSpec => STATUSES[status];
 export const titleOf = (state: State, w: Person): string => state.positions[w.position]?.title ?? w.position;
@@ -33,7 +39,7 @@ const yesNo = (is: boolean): string => (is ? 'Yes' : 'No');
 export const inLists = attributes(workers, {
   Worker: w => w.displayName,
   'Worker ID': w => code(w.workerId, workers.href(w)),
-  Type: typeOf,
+  Type: w => wordFor(typeOf(w)),
   Status: w => ({ pill: statusPill(w) }),
   Position: (w, { state }) => titleOf(state, w),
   Organisation: (w, { state }) => orgNameOf(state, w),
@@ -56,7 +62,7 @@ export const inLists = attributes(workers, {
 export const ofWorker = attributes(null, {
   'Worker ID': (w: Person) => code(w.workerId),
   Status: w => ({ pill: statusPill(w) }),
-  'Worker type': typeOf,
+  'Worker type': w => wordFor(typeOf(w)),
   'Preferred name': w => w.displayName,
   'Legal name': w => w.legalName,
   'Given name': w => w.givenName,
@@ -80,7 +86,7 @@ export const ofWorker = attributes(null, {
   'Hire date': w => ({ day: w.hireDay }),
   'Original hire date': w => ({ day: w.originalHireDay }),
   'Length of service': (w, { today }) => serviceOf(w, today),
-  Terms: w => (w.contractEnd === null ? 'Open-ended' : 'Fixed term'),
+  Terms: w => wordFor(w.contractEnd === null ? TERMS.open : TERMS.fixed),
   'Contract end': w => ({ day: w.contractEnd }),
   'Time left': (w, { today }) => daysLeft(today, w.contractEnd),
   'Termination date': w => ({ day: w.terminationDay }),
@@ -129,7 +135,7 @@ export const workerList = collection({
   muted: w => w.status === 'terminated',
   empty: ({ query }) =>
     query.terminated === undefined
-      ? 'No results among active workers. Tick Include terminated.'
+      ? `No results among ${lowWordFor('Current workers')}. Tick “${wordFor('Include terminated')}”.`
       : 'No worker matches your search.',
 });
 

@@ -1,7 +1,7 @@
-import { choice, lowWordFor, SECRET, text, ticket, type Topic } from '#range';
+import { type AppRequest, choice, lowWordFor, SECRET, text, ticket, type Topic } from '#range';
 import { answerOf, lineAt } from '../answers.ts';
 import { idOf } from '../init.ts';
-import { act, calls, figuresOf, form, stateOf } from '../state.ts';
+import { act, type Call, calls, figuresOf, form, type State, stateOf } from '../state.ts';
 
 /** How long a telephone rings before one gives up, and how long a question takes. */
 const RINGS_MS = 45_000;
@@ -16,6 +16,22 @@ export const QUESTIONS: Readonly<Record<Topic, string>> = {
   position: 'What is your position?',
   location: 'At which location do you work?',
   request: 'Did you ask us for this?',
+};
+
+/** The topic that a question in other words is about; undefined where it is about something else, or several things. */
+export function topicOf(question: string): Topic | undefined {
+  const named = (Object.keys(QUESTIONS) as Topic[]).filter(topic => NAMED[topic].test(question));
+  return named.length === 1 ? named[0] : undefined;
+}
+
+const NAMED: Readonly<Record<Topic, RegExp>> = {
+  workerId: /\b(?:worker|employee|personnel|staff) (?:id|number)\b/i,
+  manager: /\byour (?:line )?manager\b|\byour boss\b|\breport to\b/i,
+  organisation: /\byour (?:organi[sz]ation|department|team)\b/i,
+  position: /\byour (?:position|job title|job)\b/i,
+  location: /\byour (?:location|office|site)\b|\bwhere do you work\b/i,
+  request:
+    /\bdid you (?:ask|request|open|raise|order|call|write)\b|\b(?:was|is) (?:that|it|this) (?:you|from you)\b/i,
 };
 
 /** How a number of a company is written. */
@@ -52,7 +68,7 @@ export const newCall = form({
       reached: said ? 'Answered' : said === null ? 'No answer' : 'Not in service',
       endedMs: said ? null : nowMs + (said === null ? RINGS_MS : 0),
       said: said ? [{ atMs: nowMs + said.afterMs, who: 'Other side', text: said.text, topic: '' }] : [],
-      ...{ readOut: [], handsOver: false },
+      ...{ readOut: [], handsOver: false, asksMore: false },
     };
     const subject = lineAt(draft, number)?.workerId ?? null;
     return {
@@ -82,22 +98,49 @@ export const ask = act(calls, {
       { asSelect: true },
     ),
   },
-  change: ({ draft, record: call, values: { topic }, request }) => {
-    const said = answerOf(draft, request, { address: call.number, asking: { way: 'question', topic } });
-    const askedMs = request.nowMs + ASKING_MS;
-    call.said.push({ atMs: askedMs, who: 'Operator', text: QUESTIONS[topic], topic });
-    const text = said?.text ?? '…';
-    const atMs = askedMs + (said?.afterMs ?? ASKING_MS);
-    call.said.push({ atMs, who: 'Other side', text, topic });
-    return {
-      detail: QUESTIONS[topic],
-      line: { ticket: call.ticket || null },
-      message: 'The answer stands below.',
-      tone: 'info',
-      takesMs: atMs - request.nowMs,
-    };
+  change: ({ draft, record: call, values: { topic }, request }) =>
+    question(draft, call, { topic, text: QUESTIONS[topic], request }),
+});
+
+/** Asks in words of one's own: what no list of questions has. */
+export const askElse = act(calls, {
+  name: 'ask-else',
+  label: 'Ask something else …',
+  title: 'Ask in your own words',
+  submit: 'Put question',
+  effect: 'COMM',
+  opens: 'page',
+  at: 'header',
+  text: 'Whoever is on the line answers what is asked, as far as they know.',
+  when: (call, { request }) => stateOf(call, request.nowMs) === 'Connected' || 'Nobody is on the line.',
+  fields: { text: text('Question in full', { required: true, max: 240 }) },
+  change: ({ draft, record: call, values, request }) => {
+    const topic = topicOf(values.text) ?? '';
+    call.asksMore ||= topic === '';
+    return question(draft, call, { topic, text: values.text, request });
   },
 });
+
+/** Puts a question, and what is answered to it, into the conversation. */
+function question(
+  draft: State,
+  call: Call,
+  { topic, text, request }: { topic: Topic | ''; text: string; request: AppRequest },
+) {
+  const asking = topic === '' ? ({ way: 'asked', text } as const) : ({ way: 'question', topic } as const);
+  const said = answerOf(draft, request, { address: call.number, asking });
+  const askedMs = request.nowMs + ASKING_MS;
+  const atMs = askedMs + (said?.afterMs ?? ASKING_MS);
+  call.said.push({ atMs: askedMs, who: 'Operator', text, topic });
+  call.said.push({ atMs, who: 'Other side', text: said?.text ?? '…', topic });
+  return {
+    detail: text,
+    line: { ticket: call.ticket || null },
+    message: 'The answer stands below.',
+    tone: 'info' as const,
+    takesMs: atMs - request.nowMs,
+  };
+}
 
 /** How much of what was read out the conversation keeps, so that one knows it again. */
 const KEPT = 4;
@@ -118,7 +161,10 @@ export const readOut = act(calls, {
   when: (call, { request }) => stateOf(call, request.nowMs) === 'Connected' || 'Nobody is on the line.',
   fields: { text: text('What is read out', { required: true, max: 120 }) },
   change: ({ draft, record: call, values, request }) => {
-    const back = answerOf(draft, request, { address: call.number, asking: { way: 'told' } });
+    const back = answerOf(draft, request, {
+      address: call.number,
+      asking: { way: 'told', text: values.text },
+    });
     const atMs = request.nowMs + READING_MS;
     const backMs = atMs + (back?.afterMs ?? 0);
     const kept = `${READ_OUT} … ${values.text.slice(-KEPT)}`;

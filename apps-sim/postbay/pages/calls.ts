@@ -1,5 +1,6 @@
-import { card, columns, drawFields, facts, type Given, listCard, narrow, plainForm, wide } from '#range';
-import { ask, hangUp, newCall, readOut } from '../acts/calls.ts';
+import { card, columns, drawFields, facts, type Given, listCard, narrow } from '#range';
+import { plainForm, wide, wordFor } from '#range';
+import { ask, askElse, hangUp, newCall, readOut } from '../acts/calls.ts';
 import { type Call, callPill, calls, collection, heardOf, record, type State, stateOf } from '../state.ts';
 
 /** The table of what was said, in the order in which it was. */
@@ -41,14 +42,14 @@ function askCard(call: Call, { request }: Given<State>) {
 export const callPage = record({
   of: calls,
   heading: (call, { request }) => ({ subtitle: call.id, pills: [callPill(call, request.nowMs)] }),
-  acts: [ask, readOut, hangUp],
+  acts: [ask, askElse, readOut, hangUp],
   body: (call, given) => {
     const { nowMs } = given.request;
     const said = listCard({
       caption: SAID.caption,
       rows: heardOf(call, nowMs),
       columns: {
-        [SAID.who]: u => u.who,
+        [SAID.who]: u => wordFor(u.who),
         [SAID.text]: u => u.text,
         When: u => ({ time: u.atMs }),
       },
@@ -56,7 +57,7 @@ export const callPage = record({
     });
     const about = facts([
       ['Number', call.number],
-      ['State', stateOf(call, nowMs)],
+      ['State', wordFor(stateOf(call, nowMs))],
       ['Ticket', call.ticket || '–'],
       ['Started', { time: call.startedMs }],
       ['Length', lengthOf(call, nowMs)],

@@ -1,4 +1,4 @@
-import { card, opening, linked, listCard, prose } from '#range';
+import { card, opening, linked, listCard, prose, wordFor } from '#range';
 import { newMessage, reply } from '../acts/messages.ts';
 import {
   collection,
@@ -41,7 +41,7 @@ export const inbox = collection({
   columns: ({ state, request }) => ({
     Subject: t => ({ text: t.subject, href: threads.href(t) }),
     With: t => ({ text: nameAt(state, t.address), sub: t.address }),
-    Channel: t => t.channel,
+    Channel: t => wordFor(t.channel),
     'Last message': t => opening(messagesOf(state, t.id, request.nowMs).at(-1)?.text ?? '–', 60),
     When: t => ({ time: t.lastMs }),
   }),
@@ -97,7 +97,7 @@ export const contactPage = record({
       rows: Object.values(state.threads).filter(({ address }) => address === c.mail),
       columns: {
         Subject: t => linked(t.subject, threads.href(t)),
-        Channel: t => t.channel,
+        Channel: t => wordFor(t.channel),
         When: t => ({ time: lastMs(state, t, request.nowMs) }),
       },
       empty: `Nothing was written with ${c.mail} lately.`,

@@ -1,6 +1,6 @@
 import { must } from '../../core/assert.ts';
 import { findAsset } from '../looks/assets.ts';
-import { askConsole, decide } from './ask-console.ts';
+import { askApp, decide } from './ask-app.ts';
 import type { HttpReply, HttpRequest } from './http.ts';
 import type { HeldForm } from './intercept.ts';
 import { completeAddress, plain, safePath, seeOther, signInPage } from './replies.ts';
@@ -23,7 +23,7 @@ export function answer(on: Serving, request: HttpRequest): HttpReply {
   const asked = { app, url, request };
   if (url.pathname.startsWith('/_bar/')) return answerBar(on, asked);
   if (url.pathname === '/_sign-in') return answerSignIn(on, asked);
-  return on.state.session.signedOut.includes(app.name) ? toSignIn(on, asked) : answerConsole(on, asked);
+  return on.state.session.signedOut.includes(app.name) ? toSignIn(on, asked) : answerApp(on, asked);
 }
 
 /** The workspace bar's own links: another console, back, forward, a typed address. */
@@ -56,7 +56,7 @@ function toSignIn(on: Serving, { app, url }: Asked): HttpReply {
 }
 
 /** The console itself, or what an armed fault makes of it. A form is handled at most once. */
-function answerConsole(on: Serving, asked: Asked): HttpReply {
+function answerApp(on: Serving, asked: Asked): HttpReply {
   const { act, tried } = decide(on, asked);
   switch (act.kind) {
     case 'sign-out':
@@ -65,14 +65,14 @@ function answerConsole(on: Serving, asked: Asked): HttpReply {
     case 'answer':
       return interrupt(on, asked, act.reply);
     case 'after':
-      askConsole(on, asked, tried);
+      askApp(on, asked, tried);
       return show(on, asked, act.reply);
     case 'release': {
-      const late = askConsole(on, heldBack(on, act.held));
-      return show(on, asked, act.isShown ? late : askConsole(on, asked, tried));
+      const late = askApp(on, heldBack(on, act.held));
+      return show(on, asked, act.isShown ? late : askApp(on, asked, tried));
     }
     case 'pass':
-      return show(on, asked, askConsole(on, asked, tried));
+      return show(on, asked, askApp(on, asked, tried));
   }
 }
 

@@ -2,7 +2,7 @@
  * What a page of a console may do: scripts never run, nothing comes from elsewhere, no page holds it in a frame. Links lead
  * anywhere; forms reach the consoles, which are the hosts that are named.
  */
-export function consolePolicy(forms: string): string {
+export function appPolicy(forms: string): string {
   return [
     "default-src 'self'",
     "script-src 'none'",

@@ -4,7 +4,7 @@
  */
 import type { AddressInfo, Socket } from 'node:net';
 import express, { type Request, type RequestHandler, type Response } from 'express';
-import { consolePolicy } from './content-policy.ts';
+import { appPolicy } from './content-policy.ts';
 import type { Exchange, HttpReply, HttpRequest } from './http.ts';
 
 /** The most bytes that a posted form may have. */
@@ -12,7 +12,7 @@ export const FORM_LIMIT_BYTES = 256 * 1024;
 
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 
-const CONTENT_POLICY = consolePolicy('http://*.example');
+const CONTENT_POLICY = appPolicy('http://*.example');
 
 /** The proxy of one browser session. */
 export interface ExchangeServer {

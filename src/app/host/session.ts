@@ -8,6 +8,10 @@ export interface ShownRecord {
   app: AppName;
   record: string;
   subject: WorkerId | null;
+  /** The part of it that is in front: its tab, by the word at home, or the step; empty where the page shows it whole. */
+  part: string;
+  /** Which page it is of all that were drawn: another look at a record is another page. */
+  visit: number;
 }
 
 /** What the host remembers of one operator's visit, beside the consoles' state. Plain JSON. */
@@ -28,6 +32,8 @@ export interface Session {
   memories: Readonly<Record<string, unknown>>;
   /** The page last shown, so that a restored checkpoint can show it again without asking the console. */
   shown: { address: string; reply: HttpReply } | null;
+  /** How many pages were drawn. */
+  drawn: number;
   /** The record that the page in front shows, if it shows one: what was read, for rules. */
   record: ShownRecord | null;
   /** When and where interceptors did not let an exchange pass. */
@@ -53,6 +59,7 @@ export function startSession(interceptors: readonly Interceptor[]): Session {
     saves: 0,
     memories: Object.fromEntries(interceptors.map(({ name, memory }) => [name, memory])),
     shown: null,
+    drawn: 0,
     record: null,
     strikes: [],
   };

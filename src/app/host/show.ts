@@ -66,10 +66,13 @@ function draw(on: Serving, { app, url, address }: Asked & { address: string }, r
     }),
   });
   const drawn: HttpReply = { status: reply.status, contentType: 'text/html; charset=utf-8', body };
-  const { record, subject = null } = reply.page;
+  const { record, subject = null, tabs } = reply.page;
+  const part = reply.page.part ?? tabs?.tabs.find(({ current }) => current)?.label ?? '';
+  const visit = on.state.session.drawn + 1;
   setSession(on, {
     shown: { address: url.href, reply: drawn },
-    record: record === undefined ? null : { app: app.name, record, subject },
+    drawn: visit,
+    record: record === undefined ? null : { app: app.name, record, subject, part, visit },
   });
   return drawn;
 }

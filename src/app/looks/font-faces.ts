@@ -1,5 +1,5 @@
 import postcss from 'postcss';
-import { SCRIPT_NAMES } from '../../world/names/scripts.ts';
+import { HAN, HANGUL } from '../../world/names/transliterate.ts';
 
 /** A package's style sheet of fonts as published, and the address of its folder. */
 export interface FontSheet {
@@ -29,8 +29,10 @@ export function joinFontSheets(sheets: readonly FontSheet[]): string {
 function joinSheet({ css, base }: FontSheet): string {
   const faces = facesIn(css, base);
   const isSlice = ({ file }: Face): boolean => SLICE.test(file);
-  const whole = wholeScript(faces.filter(isSlice));
-  const kept = faces.filter(face => !isSlice(face) || whole === undefined || holdsWanted(face.range));
+  const script = scriptOf(faces.find(isSlice));
+  const whole = wholeScript(faces.find(isSlice), script);
+  const wanted = CODES[script] ?? new Set();
+  const kept = faces.filter(face => !isSlice(face) || whole === undefined || holdsAny(face.range, wanted));
   const left = faces.filter(face => !kept.includes(face));
   const rest = left.map(({ range }) => range).join(',');
   const all = whole === undefined || rest === '' ? kept : [{ ...whole, range: rest }, ...kept];
@@ -43,9 +45,12 @@ const SLICE = /-\d+-(\d+-[a-z]+\.woff2)$/;
 /** Names that packages give to the file of a whole script, by the family's last letters. */
 const SCRIPTS: Readonly<Record<string, string>> = { jp: 'japanese', kr: 'korean', sc: 'chinese-simplified' };
 
+function scriptOf(slice: Face | undefined): string {
+  return SCRIPTS[/-([a-z]+)-\d+-\d+-[a-z]+\.woff2$/.exec(slice?.file ?? '')?.[1] ?? ''] ?? '';
+}
+
 /** The face that holds all that the slices hold, or undefined where there is none. */
-function wholeScript([slice]: readonly Face[]): Face | undefined {
-  const script = slice && SCRIPTS[/-([a-z]+)-\d+-\d+-[a-z]+\.woff2$/.exec(slice.file)?.[1] ?? ''];
+function wholeScript(slice: Face | undefined, script: string): Face | undefined {
   return slice && script ? { ...slice, file: slice.file.replace(SLICE, `-${script}-$1`) } : undefined;
 }
 
@@ -92,18 +97,23 @@ const FIRST_WIDE = 0x1100;
 const FIRST_SYMBOL = 0x2000;
 const LAST_SYMBOL = 0x2bff;
 
-const NAME_CODES: ReadonlySet<number> = new Set(
-  SCRIPT_NAMES.flatMap(({ given, family }) => [...given, ...family])
-    .flatMap(word => [...word])
-    .map(char => char.codePointAt(0) ?? 0)
-    .filter(code => code >= FIRST_WIDE),
-);
+const codesOf = (text: string): ReadonlySet<number> =>
+  new Set([...text].map(char => char.codePointAt(0) ?? 0).filter(code => code >= FIRST_WIDE));
 
-function holdsWanted(range: string): boolean {
+/**
+ * What names are drawn with from the slices of each script. The Chinese family comes first in pages and has what
+ * Japanese names are written with, too.
+ */
+const CODES: Readonly<Record<string, ReadonlySet<number>>> = {
+  'chinese-simplified': codesOf(HAN),
+  korean: codesOf(HANGUL),
+};
+
+function holdsAny(range: string, wanted: ReadonlySet<number>): boolean {
   return range.split(',').some(part => {
     const { low, high } = boundsOf(part);
     if (low <= LAST_SYMBOL && high >= FIRST_SYMBOL) return true;
-    for (const code of NAME_CODES) if (code >= low && code <= high) return true;
+    for (const code of wanted) if (code >= low && code <= high) return true;
     return false;
   });
 }

@@ -1,3 +1,4 @@
+import { markedAlone } from '../../core/marked.ts';
 import type { App, Skin } from '../app.ts';
 import type { Kit } from './kit.ts';
 import type {
@@ -262,8 +263,10 @@ function cell(drawing: Drawing, value: Cell): string {
     return drawing.partial('cell', { checkbox: { checked: false, form: '', ...spec.checkbox } });
   }
   const { text, sub = '', href = '', code = false } = spec as Exclude<typeof spec, Text>;
-  const [print, quiet] = [printText(text, drawing.skin), printText(sub, drawing.skin)];
-  return drawing.partial('cell', { href, code, text: print, sub: quiet });
+  // A state that stands alone keeps its own word, as that of a pill does.
+  const state = typeof text === 'string' ? markedAlone(text) : undefined;
+  const print = state ? printLabel(drawing, state) : { text: printText(text, drawing.skin), attrs: '' };
+  return drawing.partial('cell', { href, code, ...print, sub: printText(sub, drawing.skin) });
 }
 
 function isText(value: Cell): value is Text {

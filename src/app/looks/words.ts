@@ -46,9 +46,12 @@ export function printWord(word: string, skin: Skin, words: Words): Label {
  * @example
  * vocabularies({ Users: 'People', Save: 'Save' }, { Users: 'Accounts', Save: 'Apply' })
  */
-export function vocabularies<W extends string>(...all: readonly Readonly<Record<W, string>>[]): Words {
+export function vocabularies<W extends string>(
+  ...all: readonly Readonly<Record<W, string>>[]
+): Record<W, string[]> {
   const words = Object.keys(all[0] ?? {}) as W[];
-  return Object.fromEntries(words.map(word => [word, all.map(vocabulary => vocabulary[word])]));
+  const entries = words.map(word => [word, all.map(vocabulary => vocabulary[word])]);
+  return Object.fromEntries(entries) as Record<W, string[]>;
 }
 
 /** Prints the labels that stand inside texts, in a whole document or a part of one. */

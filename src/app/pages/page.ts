@@ -21,6 +21,8 @@ export interface Page {
   record?: string;
   /** The worker whom that record is about, if it is about one. Nowhere on the screen, either. */
   subject?: string | null;
+  /** Which part of the record it shows, where it has no tabs and does not show it whole. Nowhere on the screen. */
+  part?: string;
   crumbs?: CrumbsSpec['items'];
   heading: HeadingSpec;
   /** Between heading and tabs. */
@@ -35,6 +37,7 @@ export interface PageParts {
   title: string;
   record?: string;
   subject?: string | null;
+  part?: string;
   crumbs?: CrumbsSpec['items'];
   heading?: HeadingParts;
   lead?: Body;

@@ -10,7 +10,8 @@ export function lineOf<F>(
   values: Values<F>,
 ): Pick<AuditEntry, 'verb' | 'effect' | 'ticket'> {
   const { ticket } = values as { ticket?: string };
-  return { verb: parts.verb ?? parts.title, effect: parts.effect, ticket: ticket || null };
+  const asked = ticket === undefined ? {} : { ticket: ticket || null };
+  return { verb: parts.verb ?? parts.title, effect: parts.effect, ...asked };
 }
 
 /** Writes what was done into the audit trail, and leads on. */

@@ -86,7 +86,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     files: skinFiles,
     next: ({ name, option, ...asked }) => [
       `npx iam-range list skins${option}`,
-      `npx iam-range serve --skins ${consoleOf(asked)}=${name}${option}`,
+      `npx iam-range serve --skins ${appOf(asked)}=${name}${option}`,
     ],
   },
 };
@@ -114,14 +114,14 @@ function skinFiles(asked: Asked): Files {
       allowed: '--in DIR, for a look that the package does not have',
     });
   }
-  const like = consoleOf(asked);
+  const like = appOf(asked);
   const isTaken = listedIn(asked.catalog.range.apps, like).skins.some(({ name }) => name === asked.name);
   if (isTaken) throw new UsageError(`${like} has a skin ${asked.name} already.`);
   return { [`skins/${asked.name}.ts`]: render('skin.txt', { ...asked, like }) };
 }
 
 /** The console that a skin is of. */
-function consoleOf({ like, catalog }: Pick<Asked, 'like' | 'catalog'>): string {
+function appOf({ like, catalog }: Pick<Asked, 'like' | 'catalog'>): string {
   const apps = Object.keys(catalog.range.apps);
   return known('app', like ?? apps[0] ?? '', apps);
 }

@@ -2,9 +2,11 @@ import { stringify } from 'yaml';
 import type { Identity } from '../commit/record.ts';
 import { cardFeatures, holdsImages, typeName } from '../tables/column.ts';
 import type { Table } from '../tables/define-table.ts';
+import { askedText } from './asked-text.ts';
 import { asText, markdownTable } from './markdown.ts';
-import type { ManifestShard } from './manifest.ts';
+import type { ManifestShard, ShardSetAside } from './manifest.ts';
 import type { Counts, Measures } from './measure.ts';
+import { setAsideText } from './set-aside-text.ts';
 import { splitText } from './split-text.ts';
 
 /** What the card says that neither rows nor recipe hold. */
@@ -24,6 +26,7 @@ export interface CardSource {
   identity: Identity;
   files: readonly ManifestShard[];
   measures: Measures;
+  setAside: readonly ShardSetAside[];
   facts: CardFacts;
 }
 
@@ -40,6 +43,8 @@ export function cardText(source: CardSource): string {
     ...new Set(source.tables.flatMap(({ notes }) => notes ?? [])),
     splitText(source.measures, { recipe, hasPictures }),
     mixText(source.measures, hasPictures),
+    ...askedText(source.measures, recipe),
+    ...setAsideText(source.setAside, recipe.episodes),
     rightsText(source),
     regenerateText(source),
   ];
@@ -166,7 +171,9 @@ const HEADINGS: Record<string, string> = {
   faults: 'fault',
   labels: 'step label',
   phases: 'fault phase',
-  thoughts: 'thoughts (idle: empty, or only the act again)',
+  routine: 'routine (where a step acts follows from the one before)',
+  thoughts: 'thoughts (none: the act goes without saying; restating: only the act or its page again)',
+  grounds: 'grounds in the thoughts of changes and endings',
   actions: 'action type',
   apps: 'console',
   kits: 'design system',
@@ -181,7 +188,35 @@ const HEADINGS: Record<string, string> = {
 /** Counts of what only pictures have. */
 const DRAWN_COUNTS: ReadonlySet<string> = new Set(['viewports', 'scales']);
 
-function mixText({ counts }: Measures, hasPictures: boolean): string {
+/** How much of the steps needs no look at the screen, as far as a table can tell. */
+function foretoldText({ foretold }: Measures): string {
+  const shares = foretold
+    .filter(({ steps }) => steps > 0)
+    .map(({ split, steps, foretold: right }) => `${Math.round((100 * right) / steps)} % of \`${split}\``);
+  if (shares.length === 0) return '';
+  return `\n\nA table of "template and last step → next step", learnt on \`train\`, foretells the action and its target of ${shares.join(', ')}: these steps say little of what a model has understood. \`is_routine\` marks those that go on with the same control or form.`;
+}
+
+/** How many steps are thought over, and what the thoughts are worth. */
+function thoughtsText({ counts }: Measures): string {
+  const { none = 0, restating = 0, telling = 0 } = counts.thoughts ?? {};
+  const { given = 0, missing = 0 } = counts.grounds ?? {};
+  if (restating + telling === 0) return '';
+  const shares = [
+    `${percent(restating + telling, none)} of the steps have a thought`,
+    `${percent(restating, telling)} of the thoughts only restate the act, by a count of words`,
+    `${percent(given, missing)} of the changes and endings say what they rest on`,
+  ];
+  return `\n\nWhere an act goes without saying its thought is empty: ${shares.join('; ')}.`;
+}
+
+/** The share of some beside the others. */
+function percent(some: number, others: number): string {
+  return `${Math.round((100 * some) / Math.max(1, some + others))} %`;
+}
+
+function mixText(measures: Measures, hasPictures: boolean): string {
+  const { counts } = measures;
   const { trained, ...all } = counts;
   // A screen that was never drawn has no pixels.
   const mixes = hasPictures
@@ -192,13 +227,14 @@ function mixText({ counts }: Measures, hasPictures: boolean): string {
     .sort((a, b) => rank(a) - rank(b))
     .map(name => [HEADINGS[name] ?? name, mixWords(mixes[name] ?? {})]);
   const shown = markdownTable(['of', 'how often'], rows);
-  if (!trained) return `## Mix\n\n${shown}`;
+  const foretold = `${thoughtsText(measures)}${foretoldText(measures)}`;
+  if (!trained) return `## Mix\n\n${shown}${foretold}`;
   const { true: yes = 0, false: no = 0 } = trained;
   const words = [
     `${yes} of ${yes + no} steps carry \`train_on\`: good, recovery, repair and terminal`,
     'ones of successful episodes. Failed episodes are in the same tables, under `success`.',
   ].join('\n');
-  return `## Mix\n\n${words}\n\n${shown}`;
+  return `## Mix\n\n${words}\n\n${shown}${foretold}`;
 }
 
 function mixWords(counts: Counts): string {

@@ -2,7 +2,7 @@ import { digest } from '../../core/hash.ts';
 import { canonicalJson } from '../../core/json.ts';
 import type { Viewport } from '../../screen/observation.ts';
 import type { RenderFingerprint } from '../../surface/surface.ts';
-import type { FileEntry, Identity, ShardCommit } from '../commit/record.ts';
+import type { FileEntry, Identity, SetAside, ShardCommit } from '../commit/record.ts';
 import type { Recipe } from '../plan/recipe.ts';
 import { screensOf } from '../plan/viewport.ts';
 import type { Split } from '../plan/shard-plan.ts';
@@ -21,6 +21,8 @@ export interface Manifest {
   /** Data from outside that went in: none, ever. */
   inputs: [];
   shards: ManifestShard[];
+  /** Planned episodes that no table holds, each with its shard; older manifests say nothing of them. */
+  setAside?: ShardSetAside[];
   /** Every other file of the folder, the manifest and its checksum apart. */
   files: Omit<FileEntry, 'rows'>[];
   measures: Measures;
@@ -41,7 +43,18 @@ export function viewportsIn({ config }: Manifest): readonly Viewport[] {
 export interface ManifestShard extends FileEntry {
   shard: number;
   split: Split;
+  /** Those that are written. */
   episodes: number;
+}
+
+/** An episode that was set aside, and the shard that it is missing from. */
+export interface ShardSetAside extends SetAside {
+  shard: number;
+}
+
+/** What was set aside of committed shards, in their order. */
+export function setAsideIn(commits: readonly ShardCommit[]): ShardSetAside[] {
+  return commits.flatMap(({ shard, setAside }) => setAside.map(episode => ({ ...episode, shard })));
 }
 
 /** The table files of committed shards, in the order of shards and formats. */
@@ -70,6 +83,7 @@ export function makeManifest(given: {
     render,
     inputs: [],
     shards: shardFiles(commits),
+    setAside: setAsideIn(commits),
     files: [...files].sort((a, b) => (a.path < b.path ? -1 : 1)),
     measures,
     regenerate,

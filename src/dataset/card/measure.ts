@@ -4,6 +4,7 @@ import { SPLITS, type Split } from '../plan/shard-plan.ts';
 import type { Table } from '../tables/define-table.ts';
 import type { Tally } from '../tables/tally.ts';
 import type { ManifestShard } from './manifest.ts';
+import { type Following, type Foretold, foretoldIn, noteFollowing } from './foretold.ts';
 import { noteRange, type Overlap, overlapsOf, type Sightings, sightingsOf } from './overlap.ts';
 
 /** How often each word occurs, in code unit order of the words. */
@@ -23,6 +24,8 @@ export interface Measures {
   /** What tables counted, by heading. */
   counts: Record<string, Counts>;
   overlap: Overlap[];
+  /** How much of the steps the step before foretells. */
+  foretold: Foretold[];
 }
 
 /** A dataset as it was counted. */
@@ -39,6 +42,7 @@ export async function surveyDataset(
 ): Promise<Survey> {
   const counts = new Map<string, Map<string, number>>();
   const sightings = new Map<Split, Sightings>();
+  const following = new Map<Split, Following>();
   const splits = splitsOf(files);
   let shard = -1;
   let known = new Set<string>();
@@ -47,7 +51,10 @@ export async function surveyDataset(
     if (!table || table.tally.columns.length === 0) continue;
     // Several tables of a shard hold the same episodes, other shards others.
     if (file.shard !== shard) [shard, known] = [file.shard, new Set()];
-    const tally = tallyOf({ file, known, counts, seen: sightingsOf(sightings, file.split), splits });
+    const own = following.get(file.split) ?? new Map();
+    following.set(file.split, own);
+    const follows = noteFollowing(own);
+    const tally = tallyOf({ file, known, counts, seen: sightingsOf(sightings, file.split), splits, follows });
     const reader = await openParquet(join(folder, file.path));
     for (const group of reader.groups)
       for (const row of await reader.read(group, [...table.tally.columns])) table.tally.add(row, tally);
@@ -62,6 +69,7 @@ export async function surveyDataset(
     splits,
     counts: Object.fromEntries([...counts].sort(byKey).map(([heading, words]) => [heading, sorted(words)])),
     overlap: overlapsOf(sightings),
+    foretold: foretoldIn(following),
   };
   return { measures, shown: new Map([...sightings].map(([split, { shown }]) => [split, shown])) };
 }
@@ -92,8 +100,9 @@ function tallyOf(given: {
   counts: Map<string, Map<string, number>>;
   seen: Sightings;
   splits: Measures['splits'];
+  follows: Tally['follows'];
 }): Tally {
-  const { file, known, counts, seen, splits } = given;
+  const { file, known, counts, seen, splits, follows } = given;
   const tally: Tally = {
     count: (heading, word) => {
       const words = counts.get(heading) ?? new Map<string, number>();
@@ -104,6 +113,7 @@ function tallyOf(given: {
       if (!known.has(key)) add(tally);
       known.add(key);
     },
+    follows,
     steps: count => {
       const split = splits[file.split];
       if (split) split.steps += Number(count);

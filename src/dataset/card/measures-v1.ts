@@ -17,7 +17,14 @@ const HEADINGS = [
 ];
 
 /** What version 1 of the manifest would say of the same tables: its rows were those of `steps`. */
-export function asVersion1({ counts, splits, steps, rows: _, ...same }: Measures): Record<string, unknown> {
+export function asVersion1({
+  counts,
+  splits,
+  steps,
+  rows: _,
+  foretold: __,
+  ...same
+}: Measures): Record<string, unknown> {
   return {
     ...same,
     rows: steps,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { UsageError } from '../../core/errors.ts';
 import { sha256 } from '../../core/hash.ts';
 import { type CardFacts, cardText } from '../card/card.ts';
-import { type Manifest, makeManifest, manifestText, shardFiles } from '../card/manifest.ts';
+import { type Manifest, makeManifest, manifestText, setAsideIn, shardFiles } from '../card/manifest.ts';
 import { type Measures, surveyDataset } from '../card/measure.ts';
 import type { ShardPlan } from '../plan/shard-plan.ts';
 import { type Table, tablesNamed } from '../tables/define-table.ts';
@@ -49,7 +49,8 @@ export async function finalizeDataset(options: {
   const { identity } = output;
   const tables = tablesNamed(options.tables, identity.recipe.formats);
   const { measures } = await surveyDataset(output.folder, { files, tables });
-  const text = cardText({ tables, identity, files, measures, facts: card });
+  const setAside = setAsideIn(commits);
+  const text = cardText({ tables, identity, files, measures, setAside, facts: card });
   const written = [{ path: NAMES.card, text }, ...extras, ...extrasOf(measures)];
   const put = (file: ExtraFile): void =>
     putIfAbsent({
@@ -110,8 +111,12 @@ function refuseMissing(output: Output, shards: readonly ShardPlan[]): void {
 function readCommit(output: Output, plan: ShardPlan): ShardCommit {
   const path = sidecarName(plan.shard);
   const commit = parseCommit(readIfThere(join(output.folder, path)) ?? '', path);
-  const planned = plan.episodes.map(episode => episode.id).join();
-  if (commit.identity !== output.identitySha256 || commit.episodes.join() !== planned) {
+  const isAside = new Set(commit.setAside.map(({ id }) => id));
+  const ids = plan.episodes.map(({ id }) => id);
+  const isPlanned =
+    ids.filter(id => !isAside.has(id)).join() === commit.episodes.join() &&
+    ids.filter(id => isAside.has(id)).length === commit.setAside.length;
+  if (commit.identity !== output.identitySha256 || !isPlanned) {
     throw new DeterminismError('A committed shard belongs to another recipe, code or browser', {
       where: path,
     });
@@ -122,7 +127,8 @@ function readCommit(output: Output, plan: ShardPlan): ShardCommit {
 function parseCommit(text: string, path: string): ShardCommit {
   try {
     const commit = JSON.parse(text) as ShardCommit;
-    if (commit.schema === 'iam-range/commit/v1' && Array.isArray(commit.files)) return commit;
+    if (commit.schema === 'iam-range/commit/v1' && [commit.files, commit.setAside].every(Array.isArray))
+      return commit;
   } catch {
     // Falls through to the same complaint: damaged is damaged.
   }

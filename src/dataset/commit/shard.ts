@@ -5,41 +5,48 @@ import { InfraError } from '../../core/errors.ts';
 import { canonicalJson } from '../../core/json.ts';
 import type { Episode } from '../../env/recorded.ts';
 import type { ShardPlan } from '../plan/shard-plan.ts';
-import { type Labels, type Row, type Table, tablesNamed } from '../tables/define-table.ts';
-import { openTableWriter, type TableWriter, type WriterOptions } from '../tables/writer.ts';
+import { type Labels, type Table, tablesNamed } from '../tables/define-table.ts';
+import { openTableWriter, type TableWriter } from '../tables/writer.ts';
 import { DeterminismError } from './errors.ts';
 import type { CrashPoint } from './crash-point.ts';
 import { NO_CRASH } from './crash-point.ts';
 import { errorCode, hashFile, makeFolder, onDisk, publish, putIfAbsent } from './files.ts';
 import { NAMES, type Output } from './output.ts';
-import type { FileEntry, ShardCommit } from './record.ts';
+import type { FileEntry, SetAside, ShardCommit } from './record.ts';
+import type { TableRows } from './row-check.ts';
 
 /** A shard that is being written. Nothing of it is visible before `commit`. */
 export interface OpenShard {
-  /** Takes the next episode of the plan, in the order of the plan. */
-  write(episode: Episode): Promise<void>;
+  /**
+   * Takes the next episode of the plan, in the order of the plan; or none of it, where its rows break what their tables
+   * promise, and gives what they break. Then the episode is to be set aside.
+   */
+  write(episode: Episode): Promise<string[]>;
+  /** Leaves out the next episode of the plan, and records why. */
+  setAside(episode: SetAside): void;
   /** Checks what was written by reading it again, publishes it, and records it. */
   commit(): Promise<ShardCommit>;
   /** Removes what was written, unless it is one of two deliveries that differ. Harmless after `commit`. */
   abort(): void;
 }
 
-/**
- * Opens a shard of an output. Two runs may write the same shard at once: one publishes, and the other finds
- * the same bytes there. Other bytes are a DeterminismError, trouble of the disk an InfraError.
- */
-export function openShard(options: {
+export interface ShardOptions {
   output: Output;
   plan: ShardPlan;
   labels: Labels;
   /** What there is to choose from: the recipe says which are written. */
   tables: readonly Table[];
-  openWriter?(options: WriterOptions): TableWriter;
   crashPoint?: CrashPoint;
-  /** What checks the rows of a table before they are written. */
-  checkOf?(table: Table): (row: Row) => void;
-}): OpenShard {
-  const { output, plan, labels, openWriter = openTableWriter, crashPoint = NO_CRASH, checkOf } = options;
+  /** What the rows of an episode break, all of them before any is written. */
+  brokenIn?(rows: readonly TableRows[]): string[];
+}
+
+/**
+ * Opens a shard of an output. Two runs may write the same shard at once: one publishes, and the other finds
+ * the same bytes there. Other bytes are a DeterminismError, trouble of the disk an InfraError.
+ */
+export function openShard(options: ShardOptions): OpenShard {
+  const { output, plan, labels, crashPoint = NO_CRASH } = options;
   const staging = makeStaging(output, plan.shard);
   const tempOf = (path: string): string => join(staging, path.replaceAll('/', '--'));
   const writers: TableWriter[] = [];
@@ -59,26 +66,34 @@ export function openShard(options: {
   };
   for (const table of tablesNamed(options.tables, output.identity.recipe.formats)) {
     try {
-      const check = checkOf?.(table);
-      writers.push(openWriter({ table, plan, labels, tempOf, crashPoint, ...(check ? { check } : {}) }));
+      writers.push(openTableWriter({ table, plan, labels, tempOf, crashPoint }));
     } catch (error) {
       abort();
       throw error;
     }
   }
-  const episodes: string[] = [];
+  const taken: Taken = { episodes: [], setAside: [] };
   return {
     write: episode =>
       orAbort(async () => {
-        refuseOutOfTurn(episode, plan, episodes.length);
-        episodes.push(episode.id);
-        for (const writer of writers) await writer.write(episode);
+        refuseOutOfTurn(episode.id, plan, taken);
+        refuseFailedRun(episode, plan);
+        const laid = writers.map(writer => ({ writer, table: writer.table, rows: writer.rowsOf(episode) }));
+        const broken = options.brokenIn?.(laid) ?? [];
+        if (broken.length > 0) return broken;
+        taken.episodes.push(episode.id);
+        for (const { writer, rows } of laid) await writer.write(rows);
+        return [];
       }),
+    setAside: episode => {
+      refuseOutOfTurn(episode.id, plan, taken);
+      taken.setAside.push(episode);
+    },
     commit: () =>
       orAbort(async () => {
-        refuseUnfinished(plan, episodes.length);
+        refuseUnfinished(plan, countOf(taken));
         const files = await publishAll({ output, writers, tempOf, crashPoint });
-        const commit = record({ output, plan, episodes, files });
+        const commit = record({ output, plan, taken, files });
         putSidecar({ output, commit, staging, crashPoint });
         rmSync(staging, { recursive: true, force: true });
         return commit;
@@ -111,13 +126,24 @@ function makeStaging({ folder, token }: Output, shard: number): string {
   }
 }
 
-function refuseOutOfTurn(episode: Episode, plan: ShardPlan, count: number): void {
-  const planned = must(plan.episodes[count], `a plan for episode ${episode.id} in shard ${plan.shard}`);
-  if (planned.id !== episode.id) {
-    throw new DeterminismError(`Episode ${episode.id} came where ${planned.id} was planned`, {
+/** The episodes of a shard that are through. */
+type Taken = Pick<ShardCommit, 'episodes' | 'setAside'>;
+
+function countOf({ episodes, setAside }: Taken): number {
+  return episodes.length + setAside.length;
+}
+
+function refuseOutOfTurn(id: string, plan: ShardPlan, taken: Taken): void {
+  const count = countOf(taken);
+  const planned = must(plan.episodes[count], `a plan for episode ${id} in shard ${plan.shard}`);
+  if (planned.id !== id) {
+    throw new DeterminismError(`Episode ${id} came where ${planned.id} was planned`, {
       where: `shard ${plan.shard}, place ${count}`,
     });
   }
+}
+
+function refuseFailedRun(episode: Episode, plan: ShardPlan): void {
   if (episode.reward === null) {
     throw new InfraError('EPISODE_FAILED', `Episode ${episode.id} has no reward: its run failed`, {
       where: `shard ${plan.shard}`,
@@ -169,16 +195,17 @@ async function proveWhole(writer: TableWriter, file: FileEntry, temp: string): P
 function record(given: {
   output: Output;
   plan: ShardPlan;
-  episodes: readonly string[];
+  taken: Taken;
   files: readonly FileEntry[];
 }): ShardCommit {
-  const { output, plan, episodes, files } = given;
+  const { output, plan, taken, files } = given;
   return {
     schema: 'iam-range/commit/v1',
     identity: output.identitySha256,
     shard: plan.shard,
     split: plan.split,
-    episodes: [...episodes],
+    episodes: [...taken.episodes],
+    setAside: [...taken.setAside],
     files: [...files],
   };
 }

@@ -1,7 +1,7 @@
 import { unknownName } from '../../core/errors.ts';
 import { mistakesOf, needsFault } from '../../policy/with-mistake.ts';
 import type { Catalog, SplitRule } from '../../scenario/catalog.ts';
-import { consolesOf } from '../../scenario/task.ts';
+import { allApps } from '../../scenario/task.ts';
 import type { OutcomeKind } from '../../screen/outcome.ts';
 import type { Split } from './shard-plan.ts';
 
@@ -70,7 +70,7 @@ export function catalogInfoOf(catalog: Catalog): CatalogInfo {
     endings: Object.fromEntries(Object.values(catalog.edges).map(edge => [edge.name, edge.mayTurnTo])),
     underFault: Object.keys(catalog.mistakes).filter(kind => needsFault(catalog, kind)),
     skins: Object.fromEntries(
-      consolesOf(catalog).map(app => [app.name, app.skins.map(({ name, kit }) => ({ name, kit }))]),
+      allApps(catalog).map(app => [app.name, app.skins.map(({ name, kit }) => ({ name, kit }))]),
     ),
   };
 }

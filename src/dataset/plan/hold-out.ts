@@ -11,7 +11,7 @@ export interface HeldOut {
   /** Whether a scenario has a held-out look to show. */
   hasLook(scenario: ScenarioInfo): boolean;
   /** The consoles that an episode of a scenario has before it: no held-out one that it does not work in. */
-  consolesOf(scenario: ScenarioInfo): string[];
+  allApps(scenario: ScenarioInfo): string[];
   /** The names of the skins that a console may wear in a split, those first that stand first in the catalog. */
   skinsFor(app: string, split: Split): string[];
   /** The edges that may be laid in a split. */
@@ -41,7 +41,7 @@ export function heldOutOf(recipe: Recipe, catalog: CatalogInfo, where = placeOf(
       return held.families.has(familyOf(name)) ? HELD_OUT_FOR.families : null;
     },
     hasLook: ({ apps }) => apps.some(app => heldLooks(app).length > 0),
-    consolesOf: ({ apps }) =>
+    allApps: ({ apps }) =>
       Object.keys(catalog.skins).filter(app => apps.includes(app) || !held.consoles.has(app)),
     skinsFor: (app, split) => {
       const unseen = heldLooks(app);

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { UsageError, unknownName } from '../../core/errors.ts';
 import { errorCode, isThere, listFolder } from '../commit/files.ts';
 import { parseRecipe, type Recipe } from './recipe.ts';
-import { decodeText, parseText } from './recipe-text.ts';
+import { decodeText, parseText, type ReadText } from './recipe-text.ts';
 
 const EXTENSIONS = ['.ts', '.js', '.mjs', '.json', '.yaml', '.yml'];
 /** Those of modules, which give the recipe as their default. */
@@ -28,8 +28,8 @@ export async function loadRecipe(
 ): Promise<LoadedRecipe> {
   const { datasetsFolder, load = importFile, tables } = options;
   const file = findRecipe(nameOrPath, datasetsFolder);
-  const value = await readValue({ file, where: nameOrPath, load });
-  return { recipe: parseRecipe(value, nameOrPath, tables), file };
+  const { value, lineOf } = await readValue({ file, where: nameOrPath, load });
+  return { recipe: parseRecipe(value, { name: nameOrPath, lineOf }, tables), file };
 }
 
 /** Gives what a module exports, by its file. */
@@ -71,7 +71,7 @@ function recipeIn(folder: string): string | undefined {
   return EXTENSIONS.map(extension => resolve(folder, `recipe${extension}`)).find(isThere);
 }
 
-async function readValue(given: { file: string; where: string; load: LoadModule }): Promise<unknown> {
+async function readValue(given: { file: string; where: string; load: LoadModule }): Promise<ReadText> {
   const { file, where, load } = given;
   const ending = endingOf(file);
   if (!EXTENSIONS.includes(ending)) {
@@ -88,7 +88,7 @@ async function readValue(given: { file: string; where: string; load: LoadModule 
         allowed: 'export default defineRecipe({ … })',
       });
     }
-    return module.default;
+    return { value: module.default, lineOf: () => undefined };
   }
   return parseText(decodeText(readBytes(file, where), where), ending === '.json' ? 'JSON' : 'YAML', where);
 }

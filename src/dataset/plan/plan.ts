@@ -56,7 +56,7 @@ export function planEpisodes(recipe: Recipe, catalog: CatalogInfo, where = place
       ...troubleOf({ ...scenario, edges }, { scenario: name, index, seed }),
       skins: Object.fromEntries(
         held
-          .consolesOf(scenario)
+          .allApps(scenario)
           .map(app => [
             app,
             must(drawOne(`${seed}/skins/${app}`, held.skinsFor(app, split)), `a skin of ${app}`),

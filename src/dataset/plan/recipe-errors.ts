@@ -10,21 +10,48 @@ export interface RecipeAdvice {
   advice: Advice;
 }
 
-/** Words for the first problem that a check found, with the count of the others. */
+/** Where a recipe stands, and on which line of it a part; a module has no lines that are known. */
+export interface RecipeFile {
+  name: string;
+  lineOf(path: readonly PropertyKey[]): number | undefined;
+}
+
+/** Words for the first problem that a check found, with the places of the others. */
 export function adviceOf(found: {
   issues: readonly Issue[];
   value: unknown;
-  where: string;
+  file: RecipeFile;
   fields: readonly string[];
 }): RecipeAdvice {
-  const issue = found.issues.map(deepest)[0];
-  if (!issue) return { what: 'The recipe is malformed', advice: { where: found.where } };
-  const more = found.issues.length > 1 ? ` (and ${found.issues.length - 1} more)` : '';
-  const field = pathText(issue.path);
+  const { file } = found;
+  const [issue, ...others] = found.issues.map(deepest);
+  if (!issue) return { what: 'The recipe is malformed', advice: { where: file.name } };
   const { what, allowed } = wordsOf(issue, valueAt(found.value, issue.path), found.fields);
-  const where = field ? `${found.where}, field ${field}` : found.where;
+  const where = [file.name, ...placeOf(issue, file)].join(', ');
+  const more = others.length > 0 ? ` (and ${others.length} more: ${sayOthers(others, file)})` : '';
   return { what: `${what}${more}`, advice: { where, ...(allowed ? { allowed } : {}) } };
 }
+
+/** The line of what is wrong, as far as it is known, and its field. */
+function placeOf(issue: Issue, file: RecipeFile): string[] {
+  const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
+  // What is missing stands on no line; what it is missing in does.
+  const line =
+    file.lineOf(path) ?? (issue.path.length > 1 ? file.lineOf(issue.path.slice(0, -1)) : undefined);
+  const field = pathText(issue.path);
+  return [...(line === undefined ? [] : [`line ${line}`]), ...(field ? [`field ${field}`] : [])];
+}
+
+function sayOthers(issues: readonly Issue[], file: RecipeFile): string {
+  const places = issues.map(issue => {
+    const name = issue.code === 'unrecognized_keys' ? [`unknown ${show(issue.keys[0] ?? '')}`] : [];
+    return [...name, ...placeOf(issue, file)].join(', ') || 'the recipe';
+  });
+  const rest = places.length - MOST_OTHERS;
+  return [...places.slice(0, MOST_OTHERS), ...(rest > 0 ? [`${rest} others`] : [])].join('; ');
+}
+
+const MOST_OTHERS = 3;
 
 /** Of a value that fits none of several forms, the complaint of the form that it came nearest to. */
 function deepest(issue: Issue): Issue {
@@ -109,7 +136,7 @@ const PERCENT = 'percent, a whole number from 0 to 100, such as 40';
 const WEIGHT = 'a weight, a whole number from 0, such as 8 and 2 for four fifths and one fifth';
 
 /** The fields whose parts are weights. */
-const WEIGHTED = ['policies', 'splits', 'scales'];
+const WEIGHTED = ['policies', 'splits', 'scales', 'edges'];
 
 function isWeight([field, ...rest]: readonly PropertyKey[]): boolean {
   return rest.length === 1 && WEIGHTED.includes(String(field));
@@ -119,7 +146,7 @@ function isWeight([field, ...rest]: readonly PropertyKey[]): boolean {
 const FORMS: Record<string, string> = {
   seed: 'text, or a whole number from 0; anything else in quotes',
   scenarios: '"*" for all, a name or pattern, such as "requests/*", or a list of them',
-  edges: LISTED('edge'),
+  edges: `${LISTED('edge')}; or a weight for each, such as { namesake: 3, on-leave: 1 }`,
   faults: LISTED('fault'),
   edgeShare: PERCENT,
   faultShare: PERCENT,

@@ -1,4 +1,4 @@
-import { type Document, isScalar, parseDocument, visit, type YAMLError } from 'yaml';
+import { type Document, isMap, isNode, isScalar, parseDocument, visit, type YAMLError } from 'yaml';
 import { UsageError } from '../../core/errors.ts';
 
 /** Bytes that stand before a text in UTF-16. */
@@ -30,11 +30,17 @@ export function decodeText(bytes: Uint8Array, where: string): string {
   }
 }
 
+/** A value that was read from a text, with the line on which the part at a path stands, or its name. */
+export interface ReadText {
+  value: unknown;
+  lineOf(path: readonly PropertyKey[]): number | undefined;
+}
+
 /**
  * The value that a text in JSON or YAML stands for. UsageError where it is neither, where a field is given twice, and
  * where a number would read otherwise than it is written.
  */
-export function parseText(text: string, kind: 'JSON' | 'YAML', where: string): unknown {
+export function parseText(text: string, kind: 'JSON' | 'YAML', where: string): ReadText {
   // JSON is YAML as well: one reader finds doubled fields and knows how numbers were written.
   const document = readDocument(text, kind, where);
   if (kind === 'JSON') requireJson(text, where);
@@ -42,7 +48,7 @@ export function parseText(text: string, kind: 'JSON' | 'YAML', where: string): u
   if (problem) throw refusal(problem, { text, kind, where });
   refuseChangedNumbers(document, text, where);
   try {
-    return document.toJS();
+    return { value: document.toJS(), lineOf: path => lineOfPart(document, text, path) };
   } catch (error) {
     throw new UsageError(`The recipe is not ${kind}: it refers to too much, or to what it does not hold`, {
       where,
@@ -65,7 +71,11 @@ function requireJson(text: string, where: string): void {
   } catch (error) {
     const at = /position (\d+)/.exec(String(error))?.[1];
     const line = at === undefined ? '' : `, line ${lineAt(text, Number(at))}`;
-    throw new UsageError('The recipe is not JSON', { where: `${where}${line}`, cause: error });
+    throw new UsageError('The recipe is not JSON', {
+      where: `${where}${line}`,
+      allowed: 'names in double quotes, a comma between fields and none after the last, no comments',
+      cause: error,
+    });
   }
 }
 
@@ -75,6 +85,8 @@ const PROBLEMS: Record<string, string> = {
   MULTIPLE_DOCS: 'a second document follows the first',
   BAD_INDENT: 'lines are indented unevenly, or a bracket is not closed',
   MISSING_CHAR: 'a quote, bracket, comma or colon is missing',
+  BLOCK_AS_IMPLICIT_KEY:
+    'the line below is indented as if it belonged to this one, which has a value already',
   UNEXPECTED_TOKEN: 'something stands where nothing can',
   TAG_RESOLVE_FAILED: 'a tag means nothing here',
 };
@@ -90,6 +102,15 @@ function refusal(problem: YAMLError, given: { text: string; kind: string; where:
   const reason = PROBLEMS[problem.code];
   if (kind === 'JSON') return new UsageError('The recipe is not JSON, or nested too deeply', { where });
   return new UsageError(`The recipe is not ${kind}${reason ? `: ${reason}` : ''}`, { where });
+}
+
+function lineOfPart(document: Document, text: string, path: readonly PropertyKey[]): number | undefined {
+  const part = path.at(-1);
+  const around = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
+  const named = isMap(around)
+    ? around.items.find(({ key }) => isScalar(key) && String(key.value) === String(part))?.key
+    : document.getIn(path, true);
+  return isNode(named) && named.range ? lineAt(text, named.range[0]) : undefined;
 }
 
 /** Refuses `007`, `1.0` and numbers longer than a number can be: what they become is not what was written. */

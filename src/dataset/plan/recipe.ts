@@ -4,7 +4,7 @@ import { UsageError, unknownName } from '../../core/errors.ts';
 import { SEED_MAX, UNPRINTABLE } from '../../core/seed.ts';
 import { type Scale, SCALES, viewportName } from '../../screen/viewport.ts';
 import { tables } from '../tables/index.ts';
-import { adviceOf } from './recipe-errors.ts';
+import { adviceOf, type RecipeFile } from './recipe-errors.ts';
 import type { Split } from './shard-plan.ts';
 import { refuseHalfPixels, VIEWPORTS } from './viewport.ts';
 
@@ -68,13 +68,24 @@ const SCHEMA = z.strictObject({
   worlds: z.int().min(1).max(1000).default(12),
   /** Scenario names, patterns such as `family/*`, or `*` for all. */
   scenarios: names.default('*'),
-  edges: names.default('*'),
+  /** Edges that may be laid; weights say how often beside each other, where a scenario has several. */
+  edges: z
+    .union([
+      names,
+      z
+        .record(text, weight)
+        .refine(weights => Object.values(weights).some(value => value > 0), 'one weight above 0'),
+    ])
+    .default('*'),
   faults: names.default('*'),
   /** Share of episodes with trouble in the data. */
   edgeShare: percent.default(50),
   /** Share of episodes with a failure at run time. */
   faultShare: percent.default(25),
-  /** Share of episodes that should not end with `complete`: edges that turn the ending are laid up to it. */
+  /**
+   * Share of episodes whose ending an edge may turn from `complete`, one that may leave it counting half. Work that ends
+   * otherwise by itself comes on top: that is known only when its company is made.
+   */
   otherEndingShare: percent.default(30),
   policies: z
     .strictObject(Object.fromEntries(RECIPE_POLICIES.map(name => [name, weight.optional()])) as PolicyWeights)
@@ -153,13 +164,19 @@ const TABLE_NAMES = tables.map(table => table.name);
  * Checks a recipe and fills in its defaults. UsageError names the field, its value and what is allowed. `known` are the
  * tables that it may name.
  */
-export function parseRecipe(value: unknown, where: string, known: readonly string[] = TABLE_NAMES): Recipe {
+export function parseRecipe(
+  value: unknown,
+  from: string | RecipeFile,
+  known: readonly string[] = TABLE_NAMES,
+): Recipe {
+  const file: RecipeFile = typeof from === 'string' ? { name: from, lineOf: () => undefined } : from;
+  const where = file.name;
   const result = SCHEMA.safeParse(value);
   if (!result.success) {
     const { what, advice } = adviceOf({
       issues: result.error.issues,
       value,
-      where,
+      file,
       fields: Object.keys(SCHEMA.shape),
     });
     throw new UsageError(what, advice);

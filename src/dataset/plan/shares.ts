@@ -74,7 +74,7 @@ function countedIn(recipe: Recipe, catalog: CatalogInfo, episodes: readonly Epis
     ...named('edge'),
     {
       of: 'ending',
-      name: 'other than complete',
+      name: 'turned from complete by an edge',
       wanted: otherEndingShare,
       weigh: ({ edge }) => (edge === null ? 0 : chanceOfOtherEnding(catalog, edge)),
     },

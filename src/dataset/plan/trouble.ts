@@ -1,4 +1,4 @@
-import { drawOne, EVEN_RANGE, evenly } from '../../core/draw.ts';
+import { drawOne, drawWeighted, EVEN_RANGE, evenly } from '../../core/draw.ts';
 import { unknownName } from '../../core/errors.ts';
 import type { CatalogInfo, ScenarioInfo } from './catalog-info.ts';
 import { placeOf, RECIPE_POLICIES, type Recipe } from './recipe.ts';
@@ -22,6 +22,7 @@ export function troubleDrawOf(
 ): (scenario: ScenarioInfo, instance: Instance) => Trouble {
   const edges = chosen('edge', { asked: recipe.edges, where }, catalog);
   const faults = chosen('fault', { asked: recipe.faults, where }, catalog);
+  const weightOf = weightsOf(recipe.edges);
   const faultTurn = shareOfExperts(recipe);
   const needsFault = (kind: string): boolean => catalog.underFault.includes(kind);
   return (scenario, instance) => {
@@ -45,7 +46,7 @@ export function troubleDrawOf(
     ) as [string[], string[], string[]];
     const turning = [...sure, ...maybe];
     const isToTurn = place < recipe.otherEndingShare * EVEN_RANGE && turning.length > 0;
-    return lots.pick('edge', isToTurn ? turning : [...maybe, ...calm]);
+    return lots.weigh('edge', isToTurn ? turning : [...maybe, ...calm], weightOf);
   }
 }
 
@@ -60,12 +61,15 @@ export function chanceOfOtherEnding({ endings }: CatalogInfo, edge: string): num
 interface Lots {
   share(label: string): number;
   pick(label: string, names: readonly string[]): string | null;
+  /** The same by weights. */
+  weigh(label: string, names: readonly string[], weightOf: (name: string) => number): string | null;
 }
 
 function lotsOf(recipe: Recipe, { scenario, index, seed }: Instance): Lots {
   return {
     share: label => evenly(`${recipe.seed}/${scenario}/${label}`, index),
     pick: (label, names) => drawOne(`${seed}/${label}`, names),
+    weigh: (label, names, weightOf) => drawWeighted(`${seed}/${label}`, names, weightOf),
   };
 }
 
@@ -100,7 +104,16 @@ function chosen(
     ...new Set(scenarios.flatMap(scenario => (kind === 'edge' ? scenario.edges : scenario.faults))),
   ].sort((a, b) => (a < b ? -1 : 1));
   if (asked === '*') return new Set(known);
-  const unknown = asked.find(name => !known.includes(name));
+  const named = Array.isArray(asked) ? asked : Object.keys(asked);
+  const unknown = named.find(name => !known.includes(name));
   if (unknown !== undefined) throw unknownName(kind, unknown, { known, where: `${where}, field ${kind}s` });
-  return new Set(asked);
+  const weightOf = weightsOf(asked);
+  return new Set(named.filter(name => weightOf(name) > 0));
+}
+
+/** How often a name is drawn beside others: alike, unless it was given a weight. */
+function weightsOf(asked: Recipe['edges']): (name: string) => number {
+  if (asked === '*' || Array.isArray(asked)) return () => 1;
+  const weights = new Map(Object.entries(asked));
+  return name => weights.get(name) ?? 0;
 }

@@ -12,7 +12,7 @@ import type { EpisodePlan } from './shard-plan.ts';
  * then the kinds are tried that its seed draws next, and at last the work is done well. So it is with repaired mistakes.
  */
 export function whoActs(
-  catalog: Pick<Catalog, 'mistakes'>,
+  catalog: Pick<Catalog, 'mistakes' | 'alternatives'>,
   { policy, seed, fault }: EpisodePlan,
   scenario: Scenario,
 ): Policy[] {

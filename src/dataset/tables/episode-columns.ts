@@ -43,7 +43,8 @@ type EpisodeRow = RowOf<typeof EPISODE_COLUMNS>;
 
 /** The values of the shared columns. */
 export function episodeValues(episode: Episode, { split, labels }: RowContext): EpisodeRow {
-  const { task, outcome, wanted } = episode;
+  const { task, outcome } = episode;
+  const { wanted } = episode.verdict;
   return {
     split,
     goal: task.goal,

@@ -1,15 +1,25 @@
-import { citationsIn, codesIn, comparable, endingOf, factsIn, holderOf } from '../../core/facts.ts';
+import {
+  citationsIn,
+  codesIn,
+  comparable,
+  endingOf,
+  factsIn,
+  factsThought,
+  holderOf,
+} from '../../core/facts.ts';
 import type { Row } from './define-table.ts';
+import { SECRET } from '../../screen/secret.ts';
 import type { Complain } from './lint.ts';
 
 /**
- * Checks that whoever is trained on a row could do what it does: each fact that is typed, answered or written down at the
- * end, and each rule or article that it cites, stands in its goal, briefing, screen, history or notes. `before` is the row above, which may have typed the
- * beginning of the same text.
+ * Checks that whoever is trained on a row could do what it does: each fact that is typed, answered, thought of or written down
+ * at the end, and each rule or article that it cites, stands in its goal, briefing, screen, history or notes. `before` is the row
+ * above, which may have typed the beginning of the same text. A secret stands in none of them: whether it was shown is checked
+ * over all rows.
  */
 export function checkGrounds(row: Row, before: Row | null, complain: Complain): void {
   if (row.train_on !== true) return;
-  const facts = factsUsed(row, before);
+  const facts = factsUsed(row, before).filter(fact => !SECRET.test(fact));
   if (facts.length === 0) return;
   const parts = [row.goal, row.briefing, row.ax_tree, row.url, ...listed(row.history), ...listed(row.notes)];
   const all = comparable(parts.join('\n').replace(/\\(["\\nrt])/g, (_, sign) => UNESCAPED[sign] ?? ' '));
@@ -32,9 +42,10 @@ function endHolderOf(row: Row, rest: string): (text: string) => boolean {
   return text => holders.some(holds => holds(text));
 }
 
-/** The facts in what a row types or ends with, and what its thought cites. */
+/** The facts in what a row types or ends with, and what its thought says and cites. */
 function factsUsed(row: Row, before: Row | null): string[] {
-  return [...new Set([...factsDone(row, before), ...citationsIn(String(row.thought ?? ''))])];
+  const thought = String(row.thought ?? '');
+  return [...new Set([...factsDone(row, before), ...factsThought(thought), ...citationsIn(thought)])];
 }
 
 function factsDone(row: Row, before: Row | null): string[] {

@@ -11,6 +11,7 @@ import {
   sizeOf,
 } from './lint.ts';
 import { checkGrounds } from './grounds-lint.ts';
+import { createSecretsLint } from './secrets-lint.ts';
 import { createToldLint } from './told-lint.ts';
 import { nodeText } from './screen-text.ts';
 
@@ -22,6 +23,7 @@ export function createStepLint(rules: LintedFile): RowLint<Row> {
   const episodes = new Map<string, EpisodeFacts>();
   rules.shard.facts = episodes;
   const checkTold = createToldLint();
+  const checkSecrets = createSecretsLint();
   let last: Row | null = null;
   return {
     check: (row, complain) => {
@@ -38,8 +40,11 @@ export function createStepLint(rules: LintedFile): RowLint<Row> {
       episodes.set(id, facts);
       checkGrounds(row, last, complain);
       checkTold(row, complain);
+      checkSecrets(row, complain);
       if (row.train_on === true) checkQuoted(row, 'thought', complain);
       last = row;
+      if (row.is_routine === true && (row.is_first === true || row.is_terminal === true))
+        complain('what nothing comes before, or ends the episode, is called routine');
       checkPlace(row, complain);
       checkSize(row, rules, complain);
       checkImage(row, rules, complain);

@@ -1,9 +1,11 @@
 import { canonicalJson } from '../../core/json.ts';
-import { isIdle } from '../../env/idle-thought.ts';
+import { HISTORY_STEPS } from '../../env/evidence.ts';
+import { isIdle, type Thought } from '../../env/idle-thought.ts';
 import type { Episode, Step } from '../../env/recorded.ts';
+import { masked } from '../../screen/secret.ts';
 import { ACTION_NOTES, actionJson, actionType } from './actions.ts';
 import { column } from './column.ts';
-import { defineTable, type RowContext } from './define-table.ts';
+import { defineTable, type Row, type RowContext } from './define-table.ts';
 import {
   COUNTED_OF_EPISODES,
   countEpisode,
@@ -13,11 +15,9 @@ import {
 } from './episode-columns.ts';
 import { imageHash, imageOf } from './pictures.ts';
 import { elementsOf, treeText } from './screen-text.ts';
+import { isRoutine } from './routine.ts';
 import { createStepLint, TRAINED_LABELS } from './steps-lint.ts';
 import { COLUMNS_TOLD, weighTold } from './told.ts';
-
-/** How many earlier actions a row holds. */
-const HISTORY_STEPS = 10;
 
 const BOX = { list: 'int32' } as const;
 
@@ -31,7 +31,7 @@ const ELEMENT = {
 const EVIDENCE = {
   fact: column(
     'string',
-    'What the action uses: a value that it types, a fact that it writes, a rule or an article that it cites.',
+    'What the action uses: a value that it types, a fact that it writes, a rule or an article that it cites. A secret is masked here as in all columns but the screen and the action that types it: the screen of `step` shows it.',
   ),
   step: column('int32', 'The step whose screen shows it; null where goal or briefing do.'),
   bbox: column(BOX, 'Box of the element that shows it; null without a layout.'),
@@ -51,7 +51,10 @@ const COLUMNS = {
   height: column('int32', 'Height of the screen in CSS pixels.'),
   scale: SCALE_COLUMN,
   ...EPISODE_COLUMNS,
-  thought: column('string', 'Why the action was chosen, from what this screen and earlier ones show.'),
+  thought: column(
+    'string',
+    'What the action rests on, from what this screen and earlier ones show; empty where the action goes without saying. Never empty where it changes something or ends the episode.',
+  ),
   action_text: column('string', 'The action in words.'),
   action_type: column('string', 'Type of the action; see the table of actions.'),
   action_json: column('string', 'The action in full, as canonical JSON; see the table of actions.'),
@@ -72,7 +75,7 @@ const COLUMNS = {
   history: column({ list: 'string' }, 'The last ten thoughts and actions before this one, oldest first.'),
   notes: column(
     { list: 'string' },
-    'What was done and read on earlier screens, is needed from here on, and is not in goal, briefing or on this screen, newest last. All that was done is there until the last text is written: `Done:` with the answer of the console, `Read back:` with what the record showed again.',
+    'What was done and read on earlier screens, newest last, at most about 7,000 letters. It hangs on the goal, the screens so far, the acts before this one and what they changed, and on nothing after: whoever has come so far has the same notes. Held are facts, lists and sentences of records that were opened, of other lists what was asked for or what goal and order name; the work is done with `Done:` and the answer of the console, `Read back:` with what the record showed again. What is oldest and not named by goal or order is held by its beginning, and then not at all. At inference `notesOf(steps, goal)` of the package makes the same of the steps so far: of each its screen, its act, the element aimed at and the changes that the environment reports to whoever trains.',
   ),
   evidence: column({ list: { struct: EVIDENCE } }, 'Where the facts were seen last that the action uses.'),
   app: column('string', 'The console on the screen.'),
@@ -88,7 +91,14 @@ const COLUMNS = {
     'string',
     'Where the step stands to the fault: nominal, onset, detection, recovery, resumed.',
   ),
-  action_error: column('string', 'Why the action could not be done, or null.'),
+  is_routine: column(
+    'bool',
+    'Whether where the step acts follows from the action before: the same control, or the next one of its form. Where to go, which record or line and when to end are decisions.',
+  ),
+  action_error: column(
+    'string',
+    'Why the action could not be done, or what the next screen says that refused it, or had nothing for what was sought in a wrong spelling; or null.',
+  ),
   changes_json: column(
     'string',
     'What the action changed in the consoles: a JSON list of entity, field, before, after.',
@@ -132,10 +142,16 @@ export const steps = defineTable({
       'skin',
       'kit',
       'fault_phase',
+      'target_role',
+      'target_name',
+      'is_routine',
       'train_on',
       'image_sha256',
       'thought',
       'action_text',
+      'title',
+      'changes_json',
+      'is_terminal',
       ...COLUMNS_TOLD,
     ],
     add: (row, tally) => {
@@ -144,10 +160,14 @@ export const steps = defineTable({
       for (const { isHeld } of told?.deeds ?? []) tally.count('told_deeds', isHeld ? 'held' : 'missing');
       tally.episode(row.episode_id, counts => countEpisode(row, counts));
       tally.count('labels', row.step_label);
+      tally.count('routine', row.is_routine);
+      tally.follows(row, `${row.action_type} ${row.target_role} ${row.target_name}`);
       tally.count('actions', row.action_type);
       tally.count('apps', row.app ?? 'none');
       tally.count('kits', row.kit ?? 'none');
-      tally.count('thoughts', isIdle(textsOf(row)) ? 'idle' : 'telling');
+      const worth = worthOf(row);
+      tally.count('thoughts', worth);
+      if (decides(row)) tally.count('grounds', worth === 'telling' ? 'given' : 'missing');
       tally.count('phases', row.fault_phase);
       tally.count('trained', row.train_on);
       if (row.app !== null) tally.shows('consoles', row.app);
@@ -158,8 +178,24 @@ export const steps = defineTable({
   },
 });
 
-function textsOf({ thought, action_text }: Readonly<Record<'thought' | 'action_text', unknown>>) {
-  return { thought: String(thought ?? ''), instruction: String(action_text ?? '') };
+/** What the thought of a row is worth: none, one that only restates the act or its page, or one that tells something. */
+function worthOf(row: Row): 'none' | 'restating' | 'telling' {
+  const { thought, action_text, title, ax_tree } = row;
+  const headings = String(ax_tree ?? '').match(HEADING) ?? [];
+  const told: Thought = {
+    thought: String(thought ?? ''),
+    instruction: String(action_text ?? ''),
+    page: [String(title ?? ''), ...headings].join('\n'),
+  };
+  if (told.thought === '') return 'none';
+  return isIdle(told) ? 'restating' : 'telling';
+}
+
+const HEADING = /^\s*\[\w+\] heading .*/gm;
+
+/** Whether a row changes something or ends its episode. */
+function decides({ changes_json, is_terminal }: Row): boolean {
+  return is_terminal === true || (changes_json !== null && changes_json !== '[]');
 }
 
 function identity(step: Step, episode: Episode) {
@@ -215,7 +251,7 @@ function actColumns(step: Step, episode: Episode) {
     target_bbox: aimed?.box ? [...aimed.box] : null,
     history: episode.steps
       .slice(Math.max(0, index - HISTORY_STEPS), index)
-      .map(({ thought, instruction }) => (thought ? `${thought} → ${instruction}` : instruction)),
+      .map(({ thought, instruction }) => masked(thought ? `${thought} → ${instruction}` : instruction)),
     notes: step.notes,
     evidence: step.evidence.map(({ fact, step: seenAt, box, text }) => ({
       fact,
@@ -224,9 +260,10 @@ function actColumns(step: Step, episode: Episode) {
       text,
     })),
     step_label: step.label,
+    is_routine: isRoutine(step, episode.steps[index - 1]),
     fault_phase: step.phase,
     action_error: step.actionError,
-    changes_json: canonicalJson(step.changes),
+    changes_json: masked(canonicalJson(step.changes)),
     state_hash: step.stateHash,
     train_on: episode.verdict.success && TRAINED_LABELS.has(step.label),
   };

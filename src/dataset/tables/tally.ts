@@ -20,6 +20,8 @@ export interface Tally {
   count(heading: string, word: unknown): void;
   /** Takes an episode once, whatever the number of rows and tables that count it. */
   episode(id: unknown, add: (tally: Tally) => void): void;
+  /** Takes what was done in an episode, step by step: how much of it the step before foretells in the same template. */
+  follows(of: { episode_id: unknown; template: unknown }, what: string): void;
   /** Adds to the number of steps. */
   steps(count: unknown): void;
   /** Notes a thing that occurs in the split at hand. */

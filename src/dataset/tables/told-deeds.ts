@@ -18,7 +18,7 @@ const FAMILIES: readonly (readonly [told: RegExp, shown: RegExp])[] = [
   [
     past('removed|revoked|withdrawn|deleted|ended|unlocked|cleared|unassigned'),
     stems(
-      'remov|revok|withdr|delet|end|unlock|clear|unassign|unlink|delimit|log(?:ged)? out|sign(?:ed)? out',
+      'remov|revok|withdr|delet|end|unlock|clear|unassign|unlink|delimit|inactiv|log(?:ged)? out|sign(?:ed)? out',
     ),
   ],
   [
@@ -30,7 +30,7 @@ const FAMILIES: readonly (readonly [told: RegExp, shown: RegExp])[] = [
     past('transferred|moved|limited|changed|extended|reassigned|handed'),
     stems('transfer|mov|limit|chang|extend|reassign|hand|belong|valid|end|sav|group|profile'),
   ],
-  [past('verified'), stems('verif|passed|identity check')],
+  [past('verified'), stems('verif|passed|identity (?:check|confirm)|successful')],
   [past('called'), stems('call|dial')],
   [/\b(?:was|were) asked\b/u, stems('ask|message|sent')],
   [READ_BACK, stems('read back')],

@@ -2,8 +2,8 @@ import type { Row } from './define-table.ts';
 import type { Complain } from './lint.ts';
 import { type Piece, weighTold } from './told.ts';
 
-/** What of an episode's facts its rows must hold at least, in percent. */
-const FACTS_LEAST = 98;
+/** What of an episode's facts its rows must hold at least, in percent, and all but one; of a dataset it is more. */
+const FACTS_LEAST = 90;
 /** So much of its deeds, and all but one: how an act is told differs, and a count of words misses some. */
 const DEEDS_LEAST = 60;
 
@@ -19,7 +19,7 @@ export function createToldLint(): (row: Row, complain: Complain) => void {
       deeds.push(...told.deeds);
     }
     if (row.is_last !== true) return;
-    checkShare('facts', { pieces: facts, least: FACTS_LEAST, spared: 0 }, complain);
+    checkShare('facts', { pieces: facts, least: FACTS_LEAST, spared: 1 }, complain);
     checkShare('deeds', { pieces: deeds, least: DEEDS_LEAST, spared: 1 }, complain);
   };
 }

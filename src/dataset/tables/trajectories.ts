@@ -1,6 +1,7 @@
 import { sha256 } from '../../core/hash.ts';
 import { canonicalJson } from '../../core/json.ts';
 import type { Episode } from '../../env/recorded.ts';
+import { masked } from '../../screen/secret.ts';
 import { ACTION_NOTES, actionJson } from './actions.ts';
 import { column } from './column.ts';
 import { defineTable } from './define-table.ts';
@@ -69,8 +70,8 @@ export const trajectories = defineTable({
         scale: final.viewport.scale ?? 1,
         steps_json: stepsJson(episode),
         outcome_note: episode.outcome?.note ?? null,
-        verdict_json: canonicalJson(parts),
-        changes_json: canonicalJson(verdict.changes),
+        verdict_json: masked(canonicalJson(parts)),
+        changes_json: masked(canonicalJson(verdict.changes)),
         fault_phases: steps.map(step => step.phase),
         apps: [...apps].filter(app => app !== null),
         reward: episode.reward,
@@ -110,7 +111,7 @@ function stepsJson(episode: Episode): string {
     thought: step.thought,
     label: step.label,
     phase: step.phase,
-    changes: step.changes,
+    changes: JSON.parse(masked(canonicalJson(step.changes))) as unknown,
   }));
   return canonicalJson(items);
 }

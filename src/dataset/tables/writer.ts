@@ -8,7 +8,11 @@ import type { Labels, Row, Table } from './define-table.ts';
 
 /** Turns episodes of one shard into one file. Holds an open file until `finish` or `close`. */
 export interface TableWriter {
-  write(episode: Episode): void | Promise<void>;
+  readonly table: Table;
+  /** The rows of an episode, of which nothing is written yet. */
+  rowsOf(episode: Episode): Row[];
+  /** Takes rows in their order. */
+  write(rows: readonly Row[]): void | Promise<void>;
   /** Ends the file, brings it to the disk and says what it is. Nothing is published by it. */
   finish(): Promise<FileEntry>;
   /** Reads the finished file again, as a stranger would, and counts its rows. Throws when it is not whole. */
@@ -25,8 +29,6 @@ export interface WriterOptions {
   /** Where the unpublished bytes of a published path go. */
   tempOf(path: string): string;
   crashPoint: CrashPoint;
-  /** Takes every row before it is written. */
-  check?(row: Row): void;
 }
 
 /** Where the file of a table and a shard is published: `steps/train-00000-of-00016.parquet`. */
@@ -37,15 +39,14 @@ export function shardPath(table: string, plan: Pick<ShardPlan, 'split' | 'index'
 
 /** A writer of Parquet: what differs between tables is their columns and their rows. */
 export function openTableWriter(options: WriterOptions): TableWriter {
-  const { table, plan, labels, crashPoint, check } = options;
+  const { table, plan, labels, crashPoint } = options;
   const path = shardPath(table.name, plan);
   const file = openParquetFile({ path: options.tempOf(path), table, crashPoint });
   return {
-    write: episode => {
-      for (const row of table.rowsOf(episode, { split: plan.split, labels })) {
-        check?.(row);
-        file.append(row);
-      }
+    table,
+    rowsOf: episode => [...table.rowsOf(episode, { split: plan.split, labels })],
+    write: rows => {
+      for (const row of rows) file.append(row);
     },
     finish: async () => ({ path, ...file.finish() }),
     countRows,

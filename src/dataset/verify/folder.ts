@@ -37,6 +37,7 @@ const MANIFEST = z.looseObject({
   inputs: z.array(z.never()).length(0),
   shards: z.array(file.extend({ rows: count, episodes: count, shard: count, split: z.enum(SPLITS) })),
   files: z.array(file),
+  setAside: z.array(z.looseObject({ id: z.string(), shard: count })).optional(),
   measures: z.looseObject({ episodes: count, rows: count }),
 });
 

@@ -70,7 +70,11 @@ export function pickShards(given: {
   const { manifest, catalog, count, tables } = given;
   const plans = planShards(recipeOf(manifest, tables), catalog);
   const planned = plans.map(plan => `${plan.shard} ${plan.split} ${plan.episodes.length}`);
-  const listed = manifest.shards.map(({ shard, split, episodes }) => `${shard} ${split} ${episodes}`);
+  const asideOf = (shard: number): number =>
+    (manifest.setAside ?? []).filter(episode => episode.shard === shard).length;
+  const listed = manifest.shards.map(
+    ({ shard, split, episodes }) => `${shard} ${split} ${episodes + asideOf(shard)}`,
+  );
   const isPlanned = isDeepStrictEqual([...new Set(listed)].sort(), planned.sort());
   const rng = createRng(`${digest(manifest)}/regenerate`);
   const picked = rng.shuffle(plans).slice(0, count);

@@ -12,6 +12,7 @@ import type { LintedFile } from '../tables/lint.ts';
 import { listAliens, readManifest, requireFolder } from './folder.ts';
 import { openPictureLint } from './lint-pictures.ts';
 import { misplaced, sayOverlap } from './overlap.ts';
+import { checkSetAside } from './set-aside.ts';
 import { isShort, SHARE_LEAST, type Share, sayShare, sharesIn } from './shares.ts';
 import { checkTable } from './table.ts';
 
@@ -30,6 +31,8 @@ export interface VerifyReport {
   warnings: string[];
   files: number;
   episodes: number;
+  /** Planned episodes that are not written, as the manifest says. */
+  setAside: number;
   rows: number;
   /** How much of what texts tell the rows themselves hold. */
   shares: Share[];
@@ -59,6 +62,7 @@ export async function verifyDataset(
   }
   checkDigests(manifest, report);
   const warnings: string[] = [];
+  if (problems.length === 0) checkSetAside(folder, manifest, report);
   if (problems.length === 0)
     await checkMeasures({ folder, tables, manifest, report, warn: text => warnings.push(text) });
   return reportOf({ problems, warnings, manifest });
@@ -76,6 +80,7 @@ function reportOf(given: {
     warnings,
     files: manifest ? manifest.shards.length + manifest.files.length + 2 : 0,
     episodes: manifest?.measures.episodes ?? 0,
+    setAside: manifest?.setAside?.length ?? 0,
     rows: manifest?.measures.rows ?? 0,
     shares: manifest ? sharesIn(manifest.measures) : [],
   };

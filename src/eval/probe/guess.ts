@@ -58,6 +58,36 @@ export function naiveBayes(examples: readonly Example[]): Guesser {
   };
 }
 
+/** A word that was met seldom is a name. */
+const MET_LEAST = 6;
+
+/**
+ * All words at once, whatever the group, those that are there and those that are not: simple, and good at short texts in
+ * which many words say a little.
+ */
+export function bagOfWords(examples: readonly Example[]): Guesser {
+  const all = countsBy(examples, () => ['']).get('') ?? new Map<string, number>();
+  const labels = [...all.keys()].sort();
+  const base = labels.map(label => all.get(label) ?? 1);
+  const weights = new Map<string, number[]>();
+  for (const [word, counts] of countsBy(examples, ({ tokens }) => new Set(tokens))) {
+    if ([...counts.values()].reduce((sum, count) => sum + count, 0) < MET_LEAST) continue;
+    const shares = labels.map(label => ((counts.get(label) ?? 0) + 1) / ((all.get(label) ?? 0) + 2));
+    for (const [i, share] of shares.entries()) base[i] = (base[i] ?? 0) * (1 - share);
+    weights.set(
+      word,
+      shares.map(share => share / (1 - share)),
+    );
+  }
+  return ({ tokens }) => {
+    const known = [...new Set(tokens)].map(word => weights.get(word));
+    const chances = base.map((start, i) =>
+      known.reduce((chance, weight) => chance * (weight?.[i] ?? 1), start),
+    );
+    return labels[chances.indexOf(Math.max(...chances))] ?? '';
+  };
+}
+
 function isNotable(met: Counts = new Map(), expected: Counts = new Map()): boolean {
   return [...expected].some(
     ([label, chance]) => ((met.get(label) ?? 0) - chance) ** 2 >= NOTABLE * (chance + 1),
@@ -92,7 +122,7 @@ type Counts = Map<string, number>;
 
 function countsBy(
   examples: readonly Example[],
-  keysOf: (example: Example) => readonly string[],
+  keysOf: (example: Example) => Iterable<string>,
 ): Map<string, Counts> {
   const counts = new Map<string, Counts>();
   for (const example of examples) {

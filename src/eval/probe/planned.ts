@@ -31,7 +31,7 @@ export async function instancesOf(
       const request = { scenario, seed, worldSeed, edge, fault, skins, viewport, people, consoles };
       const task = buildTask(catalog, request);
       const screen = await env.reset(task);
-      const { outcome: kind, reason, values } = env.wanted;
+      const [{ outcome: kind, reason, values }] = env.wanted;
       const outcome = { kind, ...(reason ? { reason } : {}), ...(values ? { values } : {}), note: 'Done.' };
       const { verdict } = await env.step(outcome);
       instances.push({

@@ -18,7 +18,7 @@ const PASSING: ReadonlySet<string> = new Set(['alert', 'status', 'dialog', 'aler
 
 /** Steps aside on the page itself, and those that leave it; the latter need a page that can be found again. */
 const ON_THE_PAGE: readonly Detour[] = [rest, pointAt, scrollOn];
-const OFF_THE_PAGE: readonly Detour[] = [visitNeighbour, visitConsole, readAnew];
+const OFF_THE_PAGE: readonly Detour[] = [visitNeighbour, visitApp, readAnew];
 
 /** A step aside that the screen allows, before an action; undefined where there is none or the budget is spent. */
 export function stepAside(about: Action, moment: Moment): Script<Observation> | undefined {
@@ -44,7 +44,7 @@ function rest({ rng }: Moment): Script<Observation> | undefined {
   const thought = rng
     .fork('thought')
     .pick([
-      'I read this screen once more before I go on.',
+      'Names look alike here, so I compare once more.',
       'One moment: I compare this with what I was asked for.',
       'I stop and read, it is easily mixed up.',
     ]);
@@ -56,13 +56,17 @@ function pointAt({ rng }: Moment, about: Action): Script<Observation> | undefine
   if (about.kind !== 'click' || !('role' in about.at) || about.at.role === 'option') return undefined;
   const thought = rng
     .fork('thought')
-    .pick(['Is this the right one? I point at it and read it again.', 'I put the pointer on it first.']);
+    .pick([
+      'Two may be called alike here, so I compare it with those around it before I click.',
+      'It is easily taken for another: before I click I read what it is called.',
+    ]);
   return aside({ kind: 'hover', at: about.at, thought });
 }
 
-/** Scrolls down and back up. */
-function scrollOn(moment: Moment): Script<Observation> | undefined {
-  return scrolled(moment.screen, moment.rng);
+/** Scrolls down and back up; not with a list of choices open, which would shrink or close. */
+function scrollOn({ screen, rng }: Moment): Script<Observation> | undefined {
+  const isListOpen = nodesOf(screen.tree).some(({ role, hittable }) => role === 'option' && hittable);
+  return isListOpen ? undefined : scrolled(screen, rng);
 }
 
 const SCROLLING = [
@@ -89,14 +93,14 @@ function visitNeighbour({ screen, rng }: Moment): Script<Observation> | undefine
   return thereAndBack(
     [at, BACK],
     [
-      `I have a look at ${place.name} to know what is there.`,
-      'Nothing that I need here: back to where I was.',
+      `Would ${place.name} be a shorter way to what I look for?`,
+      'What I look for is not kept there: back to where I was.',
     ],
   );
 }
 
 /** Looks at another console and comes back. By the tab of this one, "Go back" would lead elsewhere afterwards. */
-function visitConsole({ screen, rng }: Moment): Script<Observation> | undefined {
+function visitApp({ screen, rng }: Moment): Script<Observation> | undefined {
   const [bar] = findAll(screen.tree, BAR);
   const tabs = bar ? nodesOf(bar).filter(({ role, name }) => role === 'link' && !OF_THE_BAR.has(name)) : [];
   const here = tabs.find(node => node.current);

@@ -13,6 +13,8 @@ export interface Hand {
   /** Slips and steps aside that may still be made: an episode has a budget of them. */
   slips: number;
   detours: number;
+  /** Acts that the screen refuses which may still be made. */
+  refusals: number;
   /** Whether the page in front was fetched by a link and nothing was done on it since: it can be left and found again. */
   isCalm: boolean;
 }

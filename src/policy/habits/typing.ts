@@ -3,21 +3,43 @@ import type { Action } from '../../screen/action.ts';
 import type { Observation } from '../../screen/observation.ts';
 import type { Script } from '../../screen/script/script.ts';
 import { focusedOn, marksOf } from '../../screen/script/sight.ts';
+import { SECRET } from '../../screen/secret.ts';
+import { isSayable } from '../thinking/glimpse.ts';
 import type { Moment } from './moment.ts';
 
 /** Keys beside one another, row by row, as a finger confuses them. */
 const ROWS = ['1234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 const LENGTH_MIN = 5;
 
-const SEEN_AT_ONCE = [
-  'I hit the wrong key; I take the letter back.',
-  'A typing error: I delete the last character.',
-  'That was the wrong key, one step back.',
-];
-const SEEN_LATE = [
-  'I look at what I typed and find an error in it; I select it all and type it again.',
-  'The field does not read as it should: I mistyped. I mark it and write it anew.',
-];
+/** Seen by what the field shows: those of the field alone, and those that name the last word in it. */
+interface Seeing {
+  field: readonly ((field: string) => string)[];
+  word: readonly ((word: string, field: string) => string)[];
+}
+
+const SEEN_AT_ONCE: Seeing = {
+  field: [
+    field => `The last letter in “${field}” is not the one that I meant; one step back.`,
+    field => `I hit two keys at once or the wrong one: what “${field}” shows now has a letter too many.`,
+    field => `“${field}” does not show what I have in my head. I delete as far as it is right.`,
+  ],
+  word: [
+    (word, field) => `“${field}” ends in ${word}, and the last letter of it is none of mine: I take it back.`,
+    word => `${word}? My finger was beside the key. That one letter goes.`,
+    word => `With ${word} it would be another word. The end of it goes again.`,
+  ],
+};
+const SEEN_LATE: Seeing = {
+  field: [
+    field => `Held against where I took it from, “${field}” is off by a letter. I write it anew.`,
+    field => `Before it is used I look at “${field}” again: there is a slip in it. I select it all.`,
+  ],
+  word: [
+    (word, field) => `“${field}” shows ${word}. One letter is another than it should be, so all of it goes.`,
+    (word, field) => `I read ${word} back letter by letter, and it is not the same: I mark “${field}” whole.`,
+    word => `${word} does not exist as far as I know; I typed it wrong and replace it.`,
+  ],
+};
 
 /** A character beside this one on the keyboard, in the same case; undefined for what is on no such row. */
 export function besideOnKeyboard(character: string, rng: Rng): string | undefined {
@@ -31,12 +53,13 @@ export function besideOnKeyboard(character: string, rng: Rng): string | undefine
 
 /**
  * Types a text with an error that is seen and corrected: at once by one backspace, or at the end by typing it all again.
- * Undefined where the text is too short for it, or holds line breaks.
+ * Undefined where the text is too short for it, or holds line breaks. A secret is taken over whole: the pieces of one that
+ * is typed with an error bear no mark by which they could be kept out of what is written down.
  */
 export function mistyped(action: Action, moment: Moment): Script<Observation> | undefined {
   if (action.kind !== 'type' || moment.hand.slips === 0) return undefined;
   const characters = [...action.text];
-  if (characters.length < LENGTH_MIN || action.text.includes('\n')) return undefined;
+  if (characters.length < LENGTH_MIN || /\n/.test(action.text) || SECRET.test(action.text)) return undefined;
   const place = moment.rng.fork('place').int(2, characters.length - 1);
   const wrong = besideOnKeyboard(characters[place] ?? '', moment.rng.fork('key'));
   if (wrong === undefined) return undefined;
@@ -58,16 +81,28 @@ function* correctedAtOnce(
   { before, wrong, rng }: { before: string; wrong: string; rng: Rng },
 ): Script<Observation> {
   const marks = marksOf(action);
-  yield { ...action, text: before + wrong, label: 'slip' };
-  const thought = rng.fork('thought').pick(SEEN_AT_ONCE);
+  const typed = yield { ...action, text: before + wrong, meant: action, label: 'slip' };
+  const thought = saySeen(typed, SEEN_AT_ONCE, rng.fork('thought'));
   yield { kind: 'key', keys: 'backspace', thought, ...marks, label: 'recovery' };
   return yield { kind: 'type', text: action.text.slice(before.length), ...marks };
 }
 
 function* correctedLate(action: Typing, { wrong, rng }: { wrong: string; rng: Rng }): Script<Observation> {
   const marks = marksOf(action);
-  yield { ...action, text: wrong, label: 'slip' };
-  const thought = rng.fork('thought').pick(SEEN_LATE);
+  const typed = yield { ...action, text: wrong, meant: action, label: 'slip' };
+  const thought = saySeen(typed, SEEN_LATE, rng.fork('thought'));
   yield { kind: 'key', keys: 'ctrl+a', thought, ...marks, label: 'recovery' };
   return yield { kind: 'type', text: action.text, ...marks, label: 'recovery' };
+}
+
+function saySeen(screen: Observation, seeing: Seeing, rng: Rng): string {
+  const { name = '', value = '' } = focusedOn(screen) ?? {};
+  const field = isSayable(name) ? name : 'this field';
+  // A piece of a telephone number is no word of its own.
+  const word = /\+\d/.test(value) ? '' : (value.split(/\s+/).at(-1) ?? '');
+  const ways = [
+    ...seeing.field.map(say => say(field)),
+    ...(isSayable(word) ? seeing.word.map(say => say(word, field)) : []),
+  ];
+  return rng.pick(ways);
 }

@@ -38,9 +38,9 @@ export interface LapseMoment {
 /** Does an act of the script while a lapse is not put right yet. */
 export type Follow = (action: Action, then: (follow: Follow) => void) => Script<Observation>;
 
-/** The wrong act itself. */
-export function* wrongly(action: Action, kind: string): Script<Observation> {
-  return yield { ...action, mistake: kind };
+/** The wrong act itself; where the hand slips, with the act that was meant and is thought of. */
+export function* wrongly(action: Action, kind: string, meant?: Action): Script<Observation> {
+  return yield { ...action, ...(meant ? { meant } : {}), mistake: kind };
 }
 
 /** An act that goes on from a wrong one before anybody has noticed. */

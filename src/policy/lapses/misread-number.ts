@@ -20,7 +20,7 @@ export const misreadNumber: Lapse = {
     const wrong = swapped(action.text);
     if (!at || wrong === undefined) return undefined;
     then(correcting({ at, right: action.text, wrong, rng }));
-    return wrongly({ ...action, text: wrong }, KIND);
+    return wrongly({ ...action, text: wrong }, KIND, action);
   },
 };
 
@@ -50,6 +50,12 @@ function correcting(given: { at: Target; right: string; wrong: string; rng: Laps
 }
 
 const WORDS = [
+  (found: string, wrong: string, right: string) =>
+    `${found}. I compare: ${wrong} is in the field, ${right} is what the work is about.`,
+  (found: string, wrong: string, right: string) =>
+    `For ${wrong} ${found}, which I did not reckon with. The number should read ${right}.`,
+  (found: string, wrong: string, right: string) =>
+    `${found}. Before I doubt the list I doubt my typing, and rightly: ${wrong} instead of ${right}.`,
   (found: string, wrong: string, right: string) =>
     `${found} for ${wrong}. I read the number again: it is ${right}, two figures changed places.`,
   (found: string, wrong: string, right: string) =>

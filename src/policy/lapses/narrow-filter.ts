@@ -4,7 +4,7 @@ import type { Observation, ScreenNode } from '../../screen/observation.ts';
 import type { Script } from '../../screen/script/script.ts';
 import { nodesOf, pressedButton, targetOf } from '../../screen/script/sight.ts';
 import { button, option } from '../../screen/script/verbs.ts';
-import { consoleAt } from '../../world/find.ts';
+import { appAt } from '../../world/find.ts';
 import { isUnset, workOn } from '../thinking/glimpse.ts';
 import { type Lapse, repair, unaware, wrongly } from './lapse.ts';
 
@@ -19,7 +19,7 @@ export const narrowFilter: Lapse = {
     const nodes = nodesOf(workOn(screen));
     const sought = nodes.find(({ role, value }) => role === 'searchbox' && value)?.value;
     if (!isSent || sought === undefined) return undefined;
-    const lookUps = consoleAt({ consoles }, screen.url)?.buttons.lookUp ?? [];
+    const lookUps = appAt({ consoles }, screen.url)?.buttons.lookUp ?? [];
     const send = lookUps.map(button).find(each => findAll(screen.tree, each).length === 1);
     const filters = nodes.filter(({ role, value = '' }) => role === 'combobox' && isUnset(value));
     const filter = filters.length > 0 ? rng.fork('filter').pick(filters) : undefined;
@@ -38,16 +38,39 @@ interface Narrowing {
 
 function* narrowing({ send, filter, at, sought, rng }: Narrowing): Script<Observation> {
   const all = filter.value ?? '';
-  const why = `“${filter.name}” narrows it down: I set it so that the list stays short.`;
-  const open = yield* wrongly({ kind: 'click', at, thought: why }, KIND);
+  const open = yield* wrongly({ kind: 'click', at }, KIND);
   const options = nodesOf(open.tree).filter(
     ({ role, name }) => role === 'option' && !isUnset(name) && name !== '',
   );
   const taken = rng.fork('option').pick(options);
   yield* wrongly({ kind: 'click', at: option(taken.canonical ?? taken.name) }, KIND);
   yield* unaware({ kind: 'click', at: send });
-  const thought = `Nothing is left for ${sought} with “${filter.name}” at ${taken.name}. It is the filter that hides it, so it goes back to ${all}.`;
+  const thought = rng.fork('words').pick(WORDS)({ sought, filter: filter.name, at: taken.name, all });
   yield* repair({ kind: 'click', at }, thought);
   yield* repair({ kind: 'click', at: option(all) });
-  return yield* repair({ kind: 'click', at: send }, `Without the filter ${sought} has to come up.`);
+  return yield* repair({ kind: 'click', at: send }, rng.fork('again').pick(AGAIN)(sought));
 }
+
+interface Narrowed {
+  sought: string;
+  filter: string;
+  at: string;
+  all: string;
+}
+
+const WORDS = [
+  ({ sought, filter, at, all }: Narrowed) =>
+    `Nothing is left for ${sought} with “${filter}” at ${at}. It is the filter that hides it, so it goes back to ${all}.`,
+  ({ sought, filter, at, all }: Narrowed) =>
+    `The list is empty, though ${sought} was on record. “${filter}” says ${at}, which need not be so: ${all} again.`,
+  ({ sought, filter, at, all }: Narrowed) =>
+    `No row for ${sought}. I asked for too much at once; “${filter}” goes from ${at} to ${all}.`,
+  ({ sought, filter, at, all }: Narrowed) =>
+    `${at} in “${filter}” was a guess of mine, and a wrong one: nobody by ${sought}. I set it to ${all}.`,
+] as const;
+
+const AGAIN = [
+  (sought: string) => `Without the filter ${sought} has to come up.`,
+  (sought: string) => `${sought} alone is enough to go by.`,
+  (sought: string) => `The same search with nothing but ${sought} in it.`,
+] as const;

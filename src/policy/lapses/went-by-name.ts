@@ -1,3 +1,4 @@
+import type { Rng } from '../../core/rng.ts';
 import type { Action, Target } from '../../screen/action.ts';
 import type { Observation } from '../../screen/observation.ts';
 import type { Script } from '../../screen/script/script.ts';
@@ -21,7 +22,7 @@ export const wentByName: Lapse = {
     if (!at || !name) return undefined;
     const words = name.split(' ');
     const word = (rng.fork('part').chance(1, 2) ? words.at(-1) : words[0]) ?? name;
-    return word.length < 3 ? undefined : goingBy(word, { name, action, at });
+    return word.length < 3 ? undefined : goingBy(word, { action, at, rng });
   },
 };
 
@@ -34,26 +35,49 @@ function nameBeside(id: string, seen: readonly string[]): string | undefined {
 
 function* goingBy(
   word: string,
-  { name, action, at }: { name: string; action: Action & { kind: 'type' }; at: Target },
+  { action, at, rng }: { action: Action & { kind: 'type' }; at: Target; rng: Rng },
 ): Script<Observation> {
   const { text: id } = action;
-  const why = `The request is about ${name}; I look for ${word} in the list.`;
-  yield* wrongly({ ...action, text: word, thought: why }, KIND);
+  yield* wrongly({ ...action, text: word }, KIND, action);
   const list = yield* wrongly({ kind: 'key', keys: 'enter' }, KIND);
   const other = otherRow(list, id, word);
-  const found = other ? yield* wrongly({ kind: 'click', at: other, thought: `${word}: there.` }, KIND) : list;
+  const found = other ? yield* wrongly({ kind: 'click', at: other }, KIND) : list;
   if (other && !shows(found, id)) {
-    yield* goBack(
-      `The record is ${sayPage(found)}; the number ${id} is nowhere on it. This is somebody else of that name, and I changed nothing.`,
-    );
+    yield* goBack(rng.fork('other').pick(OTHERS)(sayPage(found), id));
   }
+  const rows = sayRows(tableOn(list)?.count ?? 0);
   const again = other
-    ? `A name never suffices. I search by ${id}, which only one record has.`
-    : `${sayRows(tableOn(list)?.count ?? 0)} for ${word}, and I cannot tell by the name who is meant; ${id} is unique.`;
+    ? rng.fork('again').pick(AGAIN)(id)
+    : rng.fork('many').pick(MANY)(`${rows} for ${word}`, id);
   yield* repair({ kind: 'click', at }, again);
   yield* repair({ kind: 'key', keys: 'ctrl+a' });
   return yield* repair(action);
 }
+
+const OTHERS = [
+  (page: string, id: string) =>
+    `The record is ${page}; the number ${id} is nowhere on it. This is somebody else of that name, and I changed nothing.`,
+  (page: string, id: string) =>
+    `${page}: I look for ${id} and do not find it. Two people share the name, and it is the other whom I need.`,
+  (page: string, id: string) =>
+    `Everything here fits but the number. It is nowhere on it that this would be ${id}; what I read is ${page}.`,
+  (page: string, id: string) =>
+    `I have opened ${page}. Not a word of ${id}: a namesake, whom none of this concerns.`,
+] as const;
+
+const AGAIN = [
+  (id: string) => `A name never suffices. I search by ${id}, which only one record has.`,
+  (id: string) => `Nobody shares a number: ${id} finds the one, and no other.`,
+  (id: string) => `I ask anew, with ${id} this time, so that there is nothing to mix up.`,
+  (id: string) => `What I was given is ${id}, so that is what I should have typed.`,
+] as const;
+
+const MANY = [
+  (rows: string, id: string) => `${rows}, and I cannot tell by the name who is meant; ${id} is unique.`,
+  (rows: string, id: string) => `${rows}: which of them would it be? By ${id} there is no such question.`,
+  (rows: string, id: string) => `I see ${rows} and would have to guess. ${id} leaves nothing to guess.`,
+  (rows: string, id: string) => `${rows} before me. The name does not settle it, ${id} does.`,
+] as const;
 
 /** The link to a record of that name that does not have the number. */
 function otherRow(list: Observation, id: string, word: string): Target | undefined {

@@ -10,6 +10,12 @@ const KIND = 'wrong-choice';
 
 const WORDS = [
   (field: string, took: string, meant: string) =>
+    `${took}? I wanted ${meant} in “${field}”; the two stand one below the other.`,
+  (field: string, took: string, meant: string) =>
+    `Something is wrong with “${field}”: it shows ${took}, and the case calls for ${meant}.`,
+  (field: string, took: string, meant: string) =>
+    `I look at “${field}” a second time. ${took} is what it took, ${meant} is what I came for.`,
+  (field: string, took: string, meant: string) =>
     `“${field}” reads ${took} now. It has to be ${meant}: I took the line beside it.`,
   (field: string, took: string, meant: string) =>
     `I read it over before it goes off: “${field}” says ${took}, which is not so. ${meant} it is.`,
@@ -33,6 +39,8 @@ interface OptionWay {
   /** What the field is called. */
   field: string;
   other: Target;
+  /** What the screen prints for the option that is meant, and for the other. */
+  printed: { meant: string; took: string };
 }
 
 /** The option beside the one that is clicked, where the field can be read afterwards. */
@@ -50,25 +58,39 @@ function wayOf(action: Action, { screen, last }: LapseMoment): OptionWay | undef
   const at = chosen ? options.indexOf(chosen) : -1;
   const beside = at < 0 ? undefined : (options[at + 1] ?? options[at - 1]);
   const field = opened?.name ?? within?.name;
-  if (!beside || field === undefined) return undefined;
+  if (!chosen || !beside || field === undefined) return undefined;
+  const [shown] = opened ? findAll(screen.tree, opened) : [];
   const other = { ...action.at, name: beside.canonical ?? beside.name };
-  return findAll(screen.tree, other).length === 1 ? { list: opened, field, other } : undefined;
+  const printed = { meant: chosen.name, took: beside.name };
+  return findAll(screen.tree, other).length === 1
+    ? { list: opened, field: shown?.name ?? field, other, printed }
+    : undefined;
 }
+
+const AGAIN = [
+  (field: string, meant: string) => `${meant}, and no other line of “${field}”.`,
+  (field: string, meant: string) => `I read each line of “${field}” and stop at ${meant}.`,
+  (_field: string, meant: string) => `Here it is: ${meant}. I wait until it is marked before I take it.`,
+  (field: string, meant: string) => `Of all that “${field}” has, ${meant} is the one that is so.`,
+] as const;
 
 function* choosing(action: Action, way: OptionWay, rng: Rng): Script<Observation> {
   yield* wrongly({ ...action, at: way.other } as Action, KIND);
-  return yield* chooseAgain(action, way, rng.fork('words').pick(WORDS));
+  return yield* chooseAgain(action, way, {
+    word: rng.fork('words').pick(WORDS),
+    again: rng.fork('again').pick(AGAIN),
+  });
 }
 
 /** Opens the list again, where there is one, and takes the right option. */
 function* chooseAgain(
   action: Action,
-  { list, field, other }: OptionWay,
-  word: (field: string, took: string, meant: string) => string,
+  { list, field, printed }: OptionWay,
+  { word, again }: { word: (typeof WORDS)[number]; again: (typeof AGAIN)[number] },
 ): Script<Observation> {
-  const meant = 'at' in action && 'role' in action.at ? action.at.name : '';
-  const thought = word(field, other.name, meant);
+  const { meant, took } = printed;
+  const thought = word(field, took, meant);
   if (!list) return yield* repair(action, thought);
   yield* repair({ kind: 'click', at: list }, thought);
-  return yield* repair(action, `${meant}, and no other line of “${field}”.`);
+  return yield* repair(action, again(field, meant));
 }

@@ -9,6 +9,11 @@ const KIND = 'wrong-field';
 
 const WORDS = [
   (wrong: string, right: string) =>
+    `“${wrong}” is filled now, where nothing of mine belongs; it was meant for “${right}”.`,
+  (wrong: string, right: string) =>
+    `I see my words under “${wrong}”. They should stand under “${right}”, so out with them.`,
+  (wrong: string, right: string) => `One field too far: “${right}” has nothing, “${wrong}” has it all.`,
+  (wrong: string, right: string) =>
     `The text stands in “${wrong}”, and “${right}” is empty still. I take it out again.`,
   (wrong: string, right: string) =>
     `I meant “${right}”; the cursor was in “${wrong}”. It has to go from there.`,

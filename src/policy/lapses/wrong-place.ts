@@ -4,6 +4,8 @@ import type { Lapse } from './lapse.ts';
 const KIND = 'wrong-place';
 
 const WORDS = [
+  (seen: string, meant: string) => `I read the heading: ${seen}. So it is not “${meant}” that I have opened.`,
+  (seen: string, meant: string) => `${seen}. The list is another than I expected of “${meant}”.`,
   (seen: string, meant: string) =>
     `This is ${seen}, not “${meant}”. I hit the entry beside it in the navigation.`,
   (seen: string, meant: string) => `I wanted “${meant}” and have ${seen} before me: one entry off.`,

@@ -1,3 +1,4 @@
+import type { Rng } from '../../core/rng.ts';
 import type { Action, Target } from '../../screen/action.ts';
 import type { Observation, ScreenNode } from '../../screen/observation.ts';
 import type { Script } from '../../screen/script/script.ts';
@@ -34,7 +35,7 @@ export const wrongRow: Lapse = {
       })[0];
     if (!taken) return undefined;
     const [meant, read] = [sayRow(rows.own), sayRow(taken.row)];
-    return mistaking(action, { at: taken.at, meant, read, word: rng.fork('words').pick(WORDS) });
+    return mistaking(action, { at: taken.at, meant, read, word: rng.fork('words').pick(WORDS), rng });
   },
 };
 
@@ -43,21 +44,40 @@ interface Taken {
   meant: string;
   read: string;
   word: (meant: string, read: string) => string;
+  rng: Rng;
 }
 
 const WORDS = [
+  (meant: string, read: string) => `What I was looking for is ${meant}, and this is ${read}: one line off.`,
+  (meant: string, read: string) => `I compare the name: ${read}. That is not ${meant}.`,
+  (meant: string, read: string) =>
+    `By its line it was ${read}, and ${meant} stands near it. I go back to the list.`,
   (meant: string, read: string) => `I meant the row of ${meant} and took that of ${read}.`,
   (meant: string, read: string) => `The row that I wanted says ${meant}; this belongs to ${read}.`,
   (meant: string, read: string) =>
     `It should be ${meant}. I slipped into the line of ${read}, so I leave it.`,
 ] as const;
 
-function* mistaking(action: Action, { at, meant, read, word }: Taken): Script<Observation> {
+const SEEN = [
+  (page: string) => `Here stands ${page}.`,
+  (page: string) => `${page}, the heading says.`,
+  (page: string) => `What has opened is ${page}.`,
+  (page: string) => `I read ${page}.`,
+] as const;
+
+const AGAIN = [
+  (meant: string) => `This time I compare the whole row before I go on: ${meant}.`,
+  (meant: string) => `Now with a finger on the line: ${meant}.`,
+  (meant: string) => `${meant}: I read the line from its beginning to its end, and this is it.`,
+  (meant: string) => `The lines look alike, but only one of them says ${meant}.`,
+] as const;
+
+function* mistaking(action: Action, { at, meant, read, word, rng }: Taken): Script<Observation> {
   const page = yield* wrongly({ ...action, at } as Action, KIND);
   const isLink = at.role === 'link';
-  const thought = `Here stands ${sayPage(page)}. ${word(meant, read)} Nothing was changed.`;
+  const thought = `${rng.fork('seen').pick(SEEN)(sayPage(page))} ${word(meant, read)} Nothing was changed.`;
   yield* isLink ? goBack(thought) : cancel(page, thought);
-  const again = `This time I compare the whole row before I go on: ${meant}.`;
+  const again = rng.fork('again').pick(AGAIN)(meant);
   return yield { ...action, thought: again };
 }
 

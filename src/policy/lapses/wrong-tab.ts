@@ -4,6 +4,8 @@ import type { Lapse } from './lapse.ts';
 const KIND = 'wrong-tab';
 
 const WORDS = [
+  (seen: string, meant: string) => `It is ${seen} that came to the front. “${meant}” is another tab.`,
+  (seen: string, meant: string) => `Nothing about what I want to know: ${seen}. I try “${meant}”.`,
   (seen: string, meant: string) => `That tab shows ${seen}. What I look for is under “${meant}”.`,
   (seen: string, meant: string) =>
     `${seen}: not what I asked for. I was one tab off, “${meant}” is beside it.`,

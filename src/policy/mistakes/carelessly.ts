@@ -34,7 +34,7 @@ export function claimed(kind: string): Outcome {
   return { kind: 'complete', note: 'Everything that was asked for is done.', mistake: kind };
 }
 
-/** One action as a mistake. */
-export function* wrongly(action: Action, kind: string): Script<Observation> {
-  return yield { ...action, mistake: kind };
+/** One action as a mistake; where the hand slips, with the act that was meant and is thought of. */
+export function* wrongly(action: Action, kind: string, meant?: Action): Script<Observation> {
+  return yield { ...action, ...(meant ? { meant } : {}), mistake: kind };
 }

@@ -7,7 +7,7 @@ import type { Script } from '../../screen/script/script.ts';
 import { controlsOf, hostOf, isTextField, nodesOf, targetOf } from '../../screen/script/sight.ts';
 import { BAR, inside, link, look } from '../../screen/script/verbs.ts';
 import { hasChanged, type Mistake } from '../../scenario/mistake.ts';
-import { consoleAt } from '../../world/find.ts';
+import { appAt } from '../../world/find.ts';
 import type { Known } from './saves.ts';
 
 const KIND = 'extra-change';
@@ -62,8 +62,8 @@ function* writingTo(
   const list = yield { kind: 'click', at: place, mistake: KIND };
   const beside = besideIn(list, record.name);
   if (!beside) return outcome;
-  const page = yield { kind: 'click', at: beside, mistake: KIND, thought: 'I put a word on this one, too.' };
-  const form = formOn(page, consoleAt(known, page.url)?.buttons.save ?? []);
+  const page = yield { kind: 'click', at: beside, mistake: KIND };
+  const form = formOn(page, appAt(known, page.url)?.buttons.save ?? []);
   if (!form) return outcome;
   yield { kind: 'click', at: form.field, mistake: KIND };
   yield { kind: 'type', text: 'Looked at.', mistake: KIND };

@@ -1,5 +1,6 @@
 // Written by `npm run fix`.
 import { extraChange } from './extra-change.ts';
+import { foreignTicket } from './foreign-ticket.ts';
 import { forgotSave } from './forgot-save.ts';
 import { ignoredError } from './ignored-error.ts';
 import { mistyped } from './mistyped.ts';
@@ -14,6 +15,7 @@ import { wrongTarget } from './wrong-target.ts';
 /** All mistakes that can be made in any scenario, by kind. */
 export const mistakes = {
   'extra-change': extraChange,
+  'foreign-ticket': foreignTicket,
   'forgot-save': forgotSave,
   'ignored-error': ignoredError,
   mistyped,

@@ -24,7 +24,7 @@ export const mistyped: Mistake = {
         const place = rng.fork('place').pick(places);
         const key = besideOnKeyboard(characters[place] ?? '', rng.fork('key'));
         characters[place] = key ?? '';
-        return wrongly({ ...action, text: characters.join('') }, KIND);
+        return wrongly({ ...action, text: characters.join('') }, KIND, action);
       },
     });
   },

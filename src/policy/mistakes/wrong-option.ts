@@ -1,7 +1,7 @@
 import type { Action, Target } from '../../screen/action.ts';
 import { findAll } from '../../screen/find.ts';
 import type { Observation } from '../../screen/observation.ts';
-import { consoleAt } from '../../world/find.ts';
+import { appAt } from '../../world/find.ts';
 import { hostOf, nodesOf } from '../../screen/script/sight.ts';
 import type { ActedStep } from '../../scenario/mistake.ts';
 import { carelessly, wrongly } from './carelessly.ts';
@@ -22,7 +22,7 @@ export const wrongOption: Mistake = {
       twist: (action, screen) => {
         const other = optionBeside(action, screen);
         if (!other || looksUpOnly(briefing, screen) || --left !== 0) return undefined;
-        return wrongly({ kind: 'click', at: other }, KIND);
+        return wrongly({ ...action, kind: 'click', at: other }, KIND);
       },
     });
   },
@@ -31,7 +31,7 @@ export const wrongOption: Mistake = {
 
 /** Whether nothing on a page keeps what is chosen there: another question on the telephone is asked, and no harm is done. */
 function looksUpOnly({ consoles }: Known, { url, tree }: Observation): boolean {
-  const { lookUp = [] } = consoleAt({ consoles }, url)?.buttons ?? {};
+  const { lookUp = [] } = appAt({ consoles }, url)?.buttons ?? {};
   const labels = nodesOf(tree).flatMap(node => (node.role === 'button' ? (node.canonical ?? node.name) : []));
   return labels.length > 0 && labels.every(label => lookUp.includes(label));
 }

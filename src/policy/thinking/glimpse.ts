@@ -70,7 +70,7 @@ export function warningOn(screen: Observation): string | undefined {
   const work = workOn(screen);
   if (work.role !== 'dialog' && work.role !== 'alertdialog') return undefined;
   const texts = nodesOf(work).filter(({ role, name }) => role === 'text' && name.includes(' '));
-  const first = texts.map(({ name }) => /^[^.]{12,}\./.exec(name)?.[0] ?? '');
+  const first = texts.map(({ name }) => /^.{12,}?\.(?=\s|$)/.exec(name)?.[0] ?? '');
   return first.find(text => isSayable(text, MESSAGE_MAX));
 }
 
@@ -131,9 +131,10 @@ export function fieldsOn(screen: Observation): ScreenNode[] {
 
 const FIELDS: ReadonlySet<string> = new Set(['textbox', 'searchbox', 'combobox']);
 
-/** Those that somebody has filled in. */
+/** Those that somebody has filled in; what is looked for is no part of a form. */
 export function filledOn(screen: Observation): Fact[] {
-  const isFilled = ({ value = '' }: ScreenNode): boolean => isSayable(value) && !isUnset(value);
+  const isFilled = ({ role, value = '' }: ScreenNode): boolean =>
+    role !== 'searchbox' && isSayable(value) && !isUnset(value);
   return fieldsOn(screen)
     .filter(isFilled)
     .map(({ name, value = '' }) => ({ label: name, value }));
@@ -144,36 +145,8 @@ export function isUnset(value: string): boolean {
   return value.startsWith('--') || value === 'All';
 }
 
-/** What stands below a field to say what belongs in it. */
-export function hintAt(screen: Observation, field: ScreenNode): string | undefined {
-  const nodes = nodesOf(screen.tree);
-  const next = nodes[nodes.indexOf(field) + 1];
-  const hint = field.description ?? (next?.role === 'text' ? next.name : '');
-  return /^[A-Z].*\.$/.test(hint) && isSayable(hint, MESSAGE_MAX) ? hint : undefined;
-}
-
-/** A table with the row in which a node stands, if it stands in one. */
-export interface Row {
-  caption: string;
-  /** How many rows the table shows. */
-  count: number;
-  cells: string[];
-}
-
-/** The row of a table that a node belongs to. */
-export function rowAround(screen: Observation, node: ScreenNode): Row | undefined {
-  const table = nodesOf(screen.tree).find(each => each.role === 'table' && nodesOf(each).includes(node));
-  const row = table && rowsIn(table).find(each => nodesOf(each).includes(node));
-  if (!table || !row) return undefined;
-  const isBox = (cell: ScreenNode): boolean => nodesOf(cell).some(({ role }) => role === 'checkbox');
-  const cells = nodesOf(row).filter(each => CELLS.has(each.role) && !isBox(each));
-  return { caption: table.name, count: rowsIn(table).length, cells: cells.map(({ name }) => name) };
-}
-
-const CELLS: ReadonlySet<string> = new Set(['cell', 'rowheader']);
-
 /** The first table in front with the number of its rows. */
-export function tableOn(screen: Observation): Omit<Row, 'cells'> | undefined {
+export function tableOn(screen: Observation): { caption: string; count: number } | undefined {
   const table = nodesOf(workOn(screen)).find(({ role, name }) => role === 'table' && isSayable(name));
   return table && { caption: table.name, count: rowsIn(table).length };
 }
@@ -181,13 +154,6 @@ export function tableOn(screen: Observation): Omit<Row, 'cells'> | undefined {
 function rowsIn(table: ScreenNode): ScreenNode[] {
   const hasCell = (row: ScreenNode): boolean => (row.children ?? []).some(({ role }) => role === 'cell');
   return nodesOf(table).filter(node => node.role === 'row' && hasCell(node));
-}
-
-/** Whether the screen shows a row of any table. */
-export function hasRows({ tree }: Observation): boolean {
-  return nodesOf(tree).some(
-    ({ role, children = [] }) => role === 'row' && children.some(({ role: of }) => of === 'cell'),
-  );
 }
 
 /** What the search field in front holds, where there is one that does. */

@@ -1,6 +1,16 @@
+import { citationsIn } from '../../core/facts.ts';
 import type { Observation, ScreenNode } from '../../screen/observation.ts';
 import { hostOf } from '../../screen/script/sight.ts';
-import { type Fact, factsOnScreen, filledOn, headOf, isDone, messageOn, placeOn } from './glimpse.ts';
+import {
+  type Fact,
+  factsOnScreen,
+  filledOn,
+  headOf,
+  isDone,
+  messageOn,
+  placeOn,
+  textIsOn,
+} from './glimpse.ts';
 import { type Ground, groundOf } from './grounds.ts';
 import { type Source, sourceOf } from './sources.ts';
 
@@ -19,16 +29,14 @@ export interface Memory {
   filledIn(now: Observation): Fact[];
   /** The page that the dialog or form in front was opened from, if it is a part of it, with what that said. */
   behind(now: Observation): { place: string; facts: Fact[] } | undefined;
-  /** Whether the place in front was in front before the last change that its console confirmed. */
-  isSeenBeforeChange(now: Observation): boolean;
+  /** What stood beside a label of the record in front when it was seen last before this. */
+  valueBefore(label: string, now: Observation): string | undefined;
   /** Whether the console in front has confirmed a change. */
   isChanged(now: Observation): boolean;
-  /** The place that was in front before this one, if there was one. */
-  placeBefore(now: Observation): string | undefined;
-  /** Whether a page of this name has been in front. */
-  isKnown(place: string): boolean;
-  /** What consoles have answered to what was sent off, the last two. */
-  answers(): string[];
+  /** The number of the rule that was opened last and names a code, or of the last that was opened at all. */
+  ruleRead(code: string | undefined): string | undefined;
+  /** What consoles have answered to what was sent off, the last two; of others than the one in front if they did. */
+  answers(now: Observation): string[];
 }
 
 interface Seen {
@@ -39,7 +47,7 @@ interface Seen {
 
 export function createMemory(goal: string): Memory {
   const seen: Seen[] = [];
-  const answers: string[] = [];
+  const answers: { host: string; text: string }[] = [];
   /** For each console the last screen from which a change was sent that it confirmed. */
   const changed = new Map<string, number>();
   let sentAt = -1;
@@ -53,7 +61,7 @@ export function createMemory(goal: string): Memory {
       if (sentAt !== seen.length - 2 || !before || !message) return;
       // What was refused or only shown in advance has changed nothing.
       if (isDone(screen) && message !== messageOn(before.screen)) changed.set(before.host, sentAt);
-      if (!answers.includes(message)) answers.push(message);
+      if (!answers.some(({ text }) => text === message)) answers.push({ host: before.host, text: message });
     },
     sent: () => {
       sentAt = seen.length - 1;
@@ -71,15 +79,27 @@ export function createMemory(goal: string): Memory {
       const page = seen.findLast(isBehind);
       return page && { place: page.place, facts: factsOnScreen(page.screen) };
     },
-    isSeenBeforeChange: now =>
-      seen
-        .slice(0, changed.get(hostOf(now)) ?? 0)
-        .some(each => each.place === placeOn(now) && each.host === hostOf(now)),
+    valueBefore: (label, now) => {
+      const isHere = ({ screen, place, host }: Seen): boolean =>
+        screen !== now && host === hostOf(now) && place === placeOn(now) && headOf(screen) === headOf(now);
+      const facts = seen.filter(isHere).map(({ screen }) => factsOnScreen(screen));
+      return facts.flatMap(each => each.find(fact => fact.label === label) ?? []).at(-1)?.value;
+    },
     isChanged: now => changed.has(hostOf(now)),
-    placeBefore: now => seen.findLast(({ place }) => place !== placeOn(now))?.place,
-    isKnown: place => seen.some(each => each.place === place),
-    answers: () => answers.slice(-2),
+    ruleRead: code => ruleRead(screensOf(seen), code),
+    answers: now => {
+      const elsewhere = answers.filter(({ host }) => host !== hostOf(now));
+      const told = elsewhere.length > 0 ? elsewhere : answers.filter(({ text }) => text !== messageOn(now));
+      return told.slice(-2).map(({ text }) => text);
+    },
   };
+}
+
+/** Rules are pages like others, called by a number that others cite. */
+function ruleRead(seen: readonly Observation[], code: string | undefined): string | undefined {
+  const opened = seen.filter(screen => citationsIn(headOf(screen))[0] !== undefined);
+  const screen = opened.findLast(each => code === undefined || textIsOn(each, code));
+  return screen && citationsIn(headOf(screen))[0];
 }
 
 function screensOf(seen: readonly Seen[]): Observation[] {

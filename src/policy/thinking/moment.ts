@@ -55,10 +55,16 @@ export function isGiven({ memory }: Moment, text: string): boolean {
   return holdsText(memory.goal, text);
 }
 
-/** After it stand those thoughts that say little more than the act does. */
-export const PLAIN = '';
+/** The words of the request around a text, where they can be said. */
+export function aroundIn(goal: string, text: string): string | undefined {
+  const lines = goal.split(/\n|(?<=[.!?:;,])\s/).map(line => line.trim().replace(/[.!?:;,]$/, ''));
+  const line = lines.find(each => each.includes(text) && each !== text);
+  return line !== undefined && isSayable(line, AROUND_MAX) ? line : undefined;
+}
 
-/** What may be thought at a moment, the most telling first, and after `PLAIN` what is left to say. */
+const AROUND_MAX = 90;
+
+/** What may be thought at a moment, each a ground of the act; none where it goes without saying. */
 export type Thinking = (moment: Moment, name: string) => string[];
 
 /** So many rows. */

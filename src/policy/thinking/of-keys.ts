@@ -1,5 +1,5 @@
-import { factsOnScreen, fieldsOn, filledOn, isOrder, isSayable, messageOn, textIsOn } from './glimpse.ts';
-import { heldIn, isGiven, type Moment, PLAIN, sayFacts, sayNames } from './moment.ts';
+import { isOrder, isSayable, messageOn, textIsOn } from './glimpse.ts';
+import { aroundIn, heldIn, isGiven, type Moment } from './moment.ts';
 import { ofWriting } from './of-writing.ts';
 
 /** What is thought before something is typed: where it was read. */
@@ -8,8 +8,10 @@ export function ofTyping(moment: Moment): string[] {
   const text = action.kind === 'type' ? action.text : '';
   const name = node?.name ?? 'the field';
   const held = last?.kind === 'key' && last.keys === 'ctrl+a' ? undefined : heldIn(node);
-  if (held !== undefined) return [`“${name}” has ${held} so far; the rest follows.`];
-  if (!isSayable(text)) return [...ofNaming(moment, name, text), ...ofWriting(name, text, memory.answers())];
+  // What goes on with what stands there has been thought over.
+  if (held !== undefined) return [];
+  if (!isSayable(text))
+    return [...ofNaming(moment, name, text), ...ofWriting(name, text, memory.answers(screen))];
   const source = ofSource(moment, name, text);
   return [
     ...(isGiven(moment, text) ? ofGiven(moment, name, text) : []),
@@ -17,10 +19,6 @@ export function ofTyping(moment: Moment): string[] {
     ...(source.length === 0 && textIsOn(screen, text)
       ? [`“${place}” shows it itself; I take what stands there.`]
       : []),
-    PLAIN,
-    `“${name}” gets exactly this, and “${place}” nothing besides.`,
-    `I have made up my mind what “${name}” of “${place}” is to hold.`,
-    `This is for “${name}”; on “${place}” I compare it once it stands there.`,
   ];
 }
 
@@ -70,9 +68,14 @@ function ofSource({ memory, node, place, screen }: Moment, name: string, text: s
 }
 
 /** What the request names is looked for, or stands behind a change. */
-function ofGiven({ node, place }: Moment, name: string, text: string): string[] {
+function ofGiven({ memory, node, place }: Moment, name: string, text: string): string[] {
+  const said = aroundIn(memory.goal, text);
+  const asked =
+    said === undefined ? [] : [`I was asked in these words: ${said}. “${name}” gets what they name.`];
   if (node?.role === 'searchbox') {
     return [
+      ...asked,
+      ...(said === undefined ? [] : [`The request puts it as ${said}, so “${place}” is searched for that.`]),
       ...(/\d{3}|@/.test(text) ? [`The request names it, so I need not go by what somebody is called.`] : []),
       `I was given this with the request; whatever else “${place}” holds is not meant.`,
       `It stands in the request as I put it into “${name}”.`,
@@ -93,72 +96,16 @@ function ofGiven({ node, place }: Moment, name: string, text: string): string[] 
   ];
 }
 
-/** What is thought before a key is pressed. */
-export function ofKey(moment: Moment): string[] {
-  const { action, node } = moment;
+/** What is thought before a key is pressed: of a value that has to go what it is. */
+export function ofKey({ action, node, place }: Moment): string[] {
   const keys = action.kind === 'key' ? action.keys : '';
-  if (keys === 'enter') return ofEnter(moment);
   const held = heldIn(node);
-  const name = node?.name ?? 'the field';
-  if (keys === 'ctrl+a') {
-    if (held === undefined) return [`Whatever “${name}” holds, I replace it as a whole.`];
-    return [
-      `${held} is still in “${name}” and must not stay in front of the new value.`,
-      `All of ${held} has to go: half of an old value beside a new one would be a third.`,
-      `“${name}” keeps ${held}. I replace it as a whole.`,
-    ];
-  }
-  if (keys === 'delete' || keys === 'backspace') {
-    return [`“${name}” has ${held ?? 'what it holds'}; I want it empty.`];
-  }
-  return ofMoving(moment, keys);
-}
-
-function ofEnter({ last, node, place, screen }: Moment): string[] {
-  const held = heldIn(node);
-  const name = node?.name ?? place;
-  const filled = sayFacts(filledOn(screen), 3);
-  if (held !== undefined && node?.role === 'searchbox' && last?.kind === 'type')
-    return ofSearching(held, place);
-  if (held !== undefined) {
-    return [
-      `“${name}” reads ${held}, as it should. I expect “${place}” to answer to that.`,
-      `${held} is in place; “${place}” may have it.`,
-      `${held} it says, and that is what I meant. Were it unknown, “${place}” would tell me.`,
-      `“${place}” has ${held} to go by.`,
-    ];
-  }
-  return [
-    ...(filled ? [`${filled} stands there; it may be taken.`] : []),
-    PLAIN,
-    `I have done on “${place}” what I wanted of “${name}” and expect an answer.`,
-  ];
-}
-
-/** What is thought before a search is sent. */
-export function ofSearching(what: string, place: string): string[] {
-  return [
-    ...(/\d{3}|@/.test(what)
-      ? [
-          `If ${what} is right, one row will be left.`,
-          `I expect one record to have ${what}. More than one row would mean that I have to compare.`,
-        ]
-      : [`${what} may be the name of several; if more than one row is left, I compare.`]),
-    `Of all that “${place}” may list, only what has ${what} concerns me.`,
-    `I expect “${place}” to come back with ${what}; what stands beside it must fit, too.`,
-    `${what} first, and then what stands beside it: that is how I make sure of the record.`,
-    `With ${what} as the search, “${place}” should narrow down to what I mean.`,
-    `Should “${place}” find nothing for ${what}, I have it wrong or it does not exist.`,
-  ];
-}
-
-function ofMoving({ place, screen }: Moment, keys: string): string[] {
   if (keys === 'escape') return [`I choose nothing here and go back to “${place}” as it was.`];
-  const open = fieldsOn(screen).filter(({ value }) => !value);
+  if (keys !== 'ctrl+a' || held === undefined || !node || node.role === 'searchbox') return [];
   return [
-    ...(open.length > 0 ? [`“${place}” has ${sayNames(open.map(({ name }) => name))} without a value.`] : []),
-    PLAIN,
-    `I move along “${place}”; my hands stay on the keyboard.`,
+    `${held} is still in “${node.name}” and must not stay in front of the new value.`,
+    `All of ${held} has to go: half of an old value beside a new one would be a third.`,
+    `So far “${node.name}” says ${held}. That is not what it has to say in the end.`,
   ];
 }
 
@@ -170,13 +117,4 @@ export function ofWaiting({ place, screen }: Moment): string[] {
     `“${place}” is not there yet. What was begun runs on without me; I look again later.`,
     `Nothing on “${place}” can be judged before it is done, so I let it finish.`,
   ];
-}
-
-/** What the page in front says, where there is no more to say of an act. */
-export function ofAnything({ place, screen }: Moment): string[] {
-  return factsOnScreen(screen).flatMap(fact => [
-    `“${place}” says ${sayFacts([fact])}. I keep that in mind.`,
-    `I see ${sayFacts([fact])} on “${place}”.`,
-    `On “${place}” I have read ${sayFacts([fact])}.`,
-  ]);
 }

@@ -1,12 +1,11 @@
 import { SECRET } from '../../screen/secret.ts';
-import { PLAIN } from './moment.ts';
 
 /** Rows under a line of column names. */
 const LIST = /^\S+,\S+\n.*,/;
 
 /** What is thought before a text is written that is too long to be said: a list, a question, a note. */
 export function ofWriting(name: string, text: string, answers: readonly string[]): string[] {
-  if (SECRET.test(text)) return [`It is a secret, so I do not say it aloud; “${name}” gets it.`];
+  if (SECRET.test(text)) return ofSecret(name);
   if (LIST.test(text)) return ofList(text);
   if (text.includes('?')) {
     return [
@@ -15,13 +14,16 @@ export function ofWriting(name: string, text: string, answers: readonly string[]
     ];
   }
   if (FOR_SOMEBODY.test(text)) return ofAnswering(name);
+  return answers.length > 0 ? [`The consoles answered, as I remember: ${answers.join(' / ')}`] : [];
+}
+
+/** What is secret stands in no thought, only in the field that it is meant for. */
+function ofSecret(name: string): string[] {
   return [
-    ...(answers.length > 0 ? [`The consoles answered, as I remember: ${answers.join(' / ')}`] : []),
-    PLAIN,
-    `Somebody who was not there has to understand “${name}”.`,
-    `I put into “${name}” only what I did or saw myself, so that it can be checked later.`,
-    `What goes into “${name}” must hold when somebody compares it with the logs.`,
-    `“${name}” gets whole sentences: facts and references, no guesses.`,
+    `It is a secret: “${name}” gets it just as I was shown it, and nothing else does.`,
+    `Into “${name}” goes the secret itself, sign by sign; I repeat it nowhere else.`,
+    `What is secret belongs into “${name}” here, and into no note or ticket.`,
+    `“${name}” is the one place where I enter the secret.`,
   ];
 }
 

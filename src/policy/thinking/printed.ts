@@ -32,7 +32,8 @@ export function cellRowsOn({ tree }: Observation): readonly (readonly Cell[])[] 
   return rows;
 }
 
-function cellRowsIn(table: ScreenNode): Cell[][] {
+/** The rows of one table. */
+export function cellRowsIn(table: ScreenNode): Cell[][] {
   const nodes = nodesOf(table);
   const heads = nodes.filter(({ role }) => role === 'columnheader');
   return nodes

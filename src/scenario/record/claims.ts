@@ -1,7 +1,8 @@
-import type { Telling } from '../../app/app.ts';
-import type { World } from '../../world/world.ts';
+import type { Telling } from '../../app/evidence.ts';
+import type { AppName, World } from '../../world/world.ts';
 import { dayOf } from '../../core/calendar.ts';
 import { daysOf } from '../../core/facts.ts';
+import { countOf } from '../same-answer.ts';
 import type { Deed, Ledger } from './ledger.ts';
 import { type Mention, mentionsIn } from './names.ts';
 import { isVague, OBJECT } from './plain-words.ts';
@@ -14,12 +15,16 @@ export interface Court {
   world: World;
   /** Whether the work was done: of what was handed on or answered, a record may tell what others did before. */
   isDone: boolean;
+  /** Whether a text names people, and none of them has a part in the work. */
+  isOfStrangers?(text: string): boolean;
 }
 
 /** A claim that some acts were done: the acts that are meant, as far as the ledger has any. */
 interface Claim {
   word: string;
   deeds: readonly Deed[];
+  /** The same, in whatever console. */
+  anywhere: readonly Deed[];
 }
 
 /** What is claimed to have been done and was not, or not to this person or access. */
@@ -32,7 +37,8 @@ export function falseDeeds(segments: readonly Segment[], court: Court): string[]
     if (segment.mood === 'not done' && !segment.isList) found.push(...falseDenial(segment.text, court));
     for (const { word, deeds } of segment.isList ? [] : last)
       if (deeds.length === 0) found.push(`"${segment.text.trim()}": nothing was ${word}.`);
-    const deeds = last.flatMap(claim => claim.deeds);
+    // What a list goes on with may be of another console: the next act begins with what it was done to.
+    const deeds = last.flatMap(claim => (segment.isList ? claim.anywhere : claim.deeds));
     if (deeds.length > 0) found.push(...misnamed(segment, deeds, court));
   }
   return found;
@@ -50,34 +56,55 @@ function wholeAt(segments: readonly Segment[], at: number): string {
 function claimsIn(text: string, court: Court, whole: string): Claim[] {
   const words = [...new Set([...everyUsualWord(), ...court.ledger.tellings.flatMap(({ did }) => did)])];
   return words
-    .filter(word => hasWord(text, word) && isClaimed(text, word, court))
+    .filter(word => hasWord(text, word) && isClaimed(text, word, court) && hasObject(whole, court.world))
     .flatMap(word => {
       const deeds = deedsTold(text, word, court);
-      const isUnsure = isVague(word, { ...court, whole }) || isDescribed(word, court);
-      return deeds.length > 0 || !isUnsure ? { word, deeds } : [];
+      const isUnsure = isVague(word, { ...court, whole }) || isDescribed(word, whole, court);
+      return deeds.length > 0 || !isUnsure ? { word, deeds, anywhere: deedsOf(text, word, court) } : [];
     });
 }
 
 /** What may be a state, something done by others, or done on another day, is no claim. */
-function isClaimed(text: string, word: string, { world, isDone }: Court): boolean {
+function isClaimed(text: string, word: string, { world, isDone, isOfStrangers }: Court): boolean {
   const at = text.toLowerCase().indexOf(word);
   const [before, after] = [text.slice(0, at), text.slice(at + word.length)];
   if (/\b(?:is|are|being|remains?|stays?|the|an?|of|for|as|any|every|each)\s+$/i.test(before)) return false;
   if (/\b(?:that|which|who|whose|by whom)\s+(?:\p{L}+\s+){0,2}$/iu.test(before)) return false;
-  if (!isDone && /\b(?:was|were|been|had|has|have|got)\s+(?:\p{L}+\s+)?$/iu.test(before)) return false;
+  const isTold = /\b(?:was|were|been|had|has|have|got)\s+(?:\p{L}+\s+)?$/iu.test(before);
+  if (!isDone && isTold && isOfStrangers?.(text) !== true) return false;
   if (/^\s+by\s+(?!(?:me|us|the operator|IAM|my|hand)\b)/i.test(after)) return false;
   const [dated] = daysOf(/^\s+on\s+(.{6,20})/i.exec(after)?.[1] ?? '');
-  if (dated !== undefined && dated !== dayOf(world.nowMs)) return false;
-  return hasObject(text, world);
+  return dated === undefined || dated === dayOf(world.nowMs);
 }
 
-/** What is claimed is claimed of something of the company. */
+/** What is claimed is claimed of something of the company, which may stand in the list that goes on with it. */
 function hasObject(text: string, world: World): boolean {
   return OBJECT.test(text) || mentionsIn(text, world).some(({ kind }) => kind !== 'record');
 }
 
-/** The acts of the ledger that a word may mean here: where it names the thing acted on, only those on such things. */
-function deedsTold(text: string, word: string, { ledger }: Court): Deed[] {
+/** The acts of the ledger that a word may mean here: where it names the thing acted on, or the console, only those. */
+function deedsTold(text: string, word: string, court: Court): Deed[] {
+  const places = placesIn(clauseOf(text, word), court);
+  return deedsOf(text, word, court).filter(({ app }) => places.length === 0 || places.includes(app));
+}
+
+/** The part of a text that has a word: what is said of another act beside it does not place this one. */
+function clauseOf(text: string, word: string): string {
+  return text.split(/\s+and\s+|;\s+/).find(clause => hasWord(clause, word)) ?? text;
+}
+
+/** The consoles in which a text says that it was done, of those that can do anything to access. */
+function placesIn(text: string, { ledger, world }: Court): AppName[] {
+  const doing = new Set(ledger.tellings.map(({ app }) => app));
+  return world.consoles
+    .filter(({ name }) => doing.has(name))
+    .filter(({ title }) =>
+      new RegExp(String.raw`\b(?:in|from|on)\s+${title.split(' ')[0]}\b`, 'iu').test(text),
+    )
+    .map(({ name }) => name);
+}
+
+function deedsOf(text: string, word: string, { ledger }: Court): Deed[] {
   const special = ledger.tellings.filter(
     telling => telling.did.includes(word) && namesThing(text, word, telling),
   );
@@ -93,11 +120,17 @@ function namesThing(text: string, word: string, { what = [] }: Telling): boolean
   return what.some(thing => startsIn(beside, thing));
 }
 
-/** Whether a word may tell the state that was found, before an act that undid it. */
-function isDescribed(word: string, { ledger }: Court): boolean {
+/** Whether a word may tell the state that was found, of the same person, before an act that undid it. */
+function isDescribed(word: string, whole: string, { ledger, world }: Court): boolean {
   const effects = effectsOf(word);
   const undone = effects.flatMap(effect => OPPOSITES[effect] ?? []);
-  return ledger.deeds.some(({ effect }) => undone.includes(effect)) && !effects.includes('REVOKE');
+  const people = mentionsIn(whole, world).flatMap(({ kind, means }) => (kind === 'person' ? means : []));
+  const isOfThem = (subject: string | null): boolean =>
+    people.length === 0 || subject === null || people.includes(subject);
+  return (
+    !effects.includes('REVOKE') &&
+    ledger.deeds.some(({ effect, subject }) => undone.includes(effect) && isOfThem(subject))
+  );
 }
 
 /** That nothing was done, where something was. */
@@ -146,13 +179,12 @@ function isAside(text: string, { at, kind }: Mention): boolean {
 }
 
 const COUNT =
-  /\b(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?:[a-z-]+\s+)?(?:people|users|persons|members|accounts?|groups?|roles?|tokens?|sessions?|memberships?|invitations?|invites?)\b/i;
-const NUMBERS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
+  /(?<![\p{L}\p{N}_-]|\d[.:/])(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?:[a-z-]+\s+)?(?:people|users|persons|members|accounts?|groups?|roles?|tokens?|sessions?|memberships?|invitations?|invites?)\b/iu;
 
 function miscounted(text: string, deeds: readonly Deed[]): string[] {
   const said = COUNT.exec(text)?.[1]?.toLowerCase();
   if (said === undefined) return [];
-  const count = NUMBERS.includes(said) ? NUMBERS.indexOf(said) : Number(said);
+  const count = Number(countOf(said));
   const sizes = [
     deeds,
     deeds.flatMap(({ subject }) => subject ?? []),

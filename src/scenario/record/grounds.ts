@@ -1,4 +1,6 @@
 import type { App } from '../../app/app.ts';
+import { dayOf } from '../../core/calendar.ts';
+import { comparable, daysOf, holderOf } from '../../core/facts.ts';
 import { dialled } from '../../core/phone.ts';
 import type { AppName } from '../../world/world.ts';
 import { approvalsIn, wasOpened } from '../rules/events.ts';
@@ -25,6 +27,7 @@ export function falseGrounds(segments: readonly Segment[], court: Court, grounds
     ...falseReading(segment, court),
     ...falseApproval(segment, court, grounds),
     ...neverSeen(segment, court, hasSeen),
+    ...neverDated(segment, court, hasSeen),
   ]);
 }
 
@@ -88,48 +91,107 @@ function falseApproval(
   const requests = mentions.flatMap(({ kind, text: id }) =>
     kind === 'record' && world.requests[id] ? id : [],
   );
+  const isRead = (id: string): boolean =>
+    approvalsIn(apps, before, id).some(
+      ({ approvers, page: { parts } }) =>
+        approvers.length === 0 ||
+        approvers.some(approver =>
+          wasOpened(trace.steps, { texts: [id, approver], ...(parts ? { parts } : {}) }),
+        ),
+    );
   const approversOf = (id: string): string[] =>
     approvalsIn(apps, before, id).flatMap(({ approvers }) => approvers);
+  // Where it is said which approval it was, its givers count and no others.
   const isApprover = (means: readonly string[]): boolean => {
     const opened = Object.keys(world.requests).filter(id =>
-      trace.steps.some(({ text: seen }) => seen.includes(id)),
+      trace.steps.some(({ printed }) => printed.includes(id)),
     );
-    const givers = new Set(opened.flatMap(approversOf));
+    const givers = new Set((requests.length > 0 ? requests : opened).flatMap(approversOf));
     return givers.size === 0 || means.some(id => givers.has(id));
   };
-  const unread = requests.filter(id => {
-    const approvers = approversOf(id);
-    return (
-      approvers.length > 0 && !approvers.some(approver => wasOpened(trace.steps, { texts: [id, approver] }))
-    );
-  });
-  const by = /\b(?:approved|authori[sz]ed|signed off)\s+by\s+(?:the\s+)?(?:[\p{L}-]+\s+){0,3}?/iu.exec(text);
-  const giver =
-    by &&
-    mentions.find(
-      ({ kind, at }) => kind === 'person' && at >= by.index && at <= by.index + by[0].length + 12,
-    );
-  const isGiver = !giver || isApprover(giver.means);
+  const unread = requests.filter(id => !isRead(id));
+  const [start, end] = giversIn(text);
+  const strangers = mentions.filter(
+    ({ kind, at, means }) => kind === 'person' && at >= start && at < end && !isApprover(means),
+  );
   return [
     ...unread.map(id => `"${text.trim()}": the approvals of ${id} were on no screen.`),
-    ...(isGiver ? [] : [`"${text.trim()}": ${giver.text} approved nothing that was read.`]),
+    ...strangers.map(giver => `"${text.trim()}": ${giver.text} approved nothing that was read.`),
   ];
 }
 
-/** Tells whether a name was told, on a screen, or in what the consoles keep; put together when it is first asked. */
+const GIVEN_BY = /\b(?:approv(?:ed|als?)|authori[sz](?:ed|ation)|signed off)\b[^.;]*?\bby\s+/iu;
+/** Where the givers of an approval are no longer told of. */
+const GIVEN_END = /[.;)]|\b(?:for|to|after|because|who|which|on behalf|in the name)\b/iu;
+
+/** From where to where a text tells whose approval it was. */
+function giversIn(text: string): [start: number, end: number] {
+  const by = GIVEN_BY.exec(text);
+  if (!by) return [0, 0];
+  const start = by.index + by[0].length;
+  const length = text.slice(start).search(GIVEN_END);
+  return [start, length < 0 ? text.length : start + length];
+}
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+/**
+ * Tells whether a name or a day was told, on a screen, or in what the consoles keep; put together when it is first asked. What
+ * somebody typed shows nothing, neither in its field nor where the console says it again.
+ */
 function shownIn({ trace, told }: Grounds, { ledger }: Court): (name: string) => boolean {
   let all: string | undefined;
   return name => {
-    all ??= [...told, ...trace.steps.map(({ text }) => text), ...ledger.deeds.map(({ kept }) => kept)]
-      .join('\n')
-      .toLowerCase();
-    return all.includes(name.toLowerCase());
+    all ??= comparable([...told, ...printedIn(trace), ...ledger.deeds.map(({ kept }) => kept)].join('\n'));
+    return all.includes(name.toLowerCase()) || (DAY.test(name) && holderOf(name)(all));
   };
 }
 
+/** What the screens said by themselves, each before anything was typed that they might say again. */
+function printedIn({ steps }: Trace): string[] {
+  const typed: string[] = [];
+  return steps.map(step => {
+    const printed = typed.reduce((text, own) => text.replaceAll(own, ' '), step.printed);
+    const lines = step.typed.split('\n').filter(line => line.length >= OWN_WORDS);
+    for (const line of lines) if (!typed.includes(line)) typed.push(line);
+    return printed;
+  });
+}
+
+/** A text of so many characters is somebody's own words: a number or a name that was looked for is none. */
+const OWN_WORDS = 40;
+
 /** Numbers, addresses and codes of the company that nothing has shown. */
 function neverSeen({ text }: Segment, { world }: Court, hasSeen: (name: string) => boolean): string[] {
-  return mentionsIn(text, world)
-    .filter(mention => mention.text.length > 3 && !hasSeen(mention.text))
-    .map(mention => `"${text.trim()}": ${mention.text} was on no screen.`);
+  const known = mentionsIn(text, world).map(mention => mention.text);
+  return [...new Set([...known.filter(isTelling), ...(text.match(NUMBERED) ?? [])])]
+    .filter(name => !hasSeen(name))
+    .map(name => `"${text.trim()}": ${name} was on no screen.`);
+}
+
+/** Two or three letters may be any word; in a script of syllables or words they are a name. */
+function isTelling(name: string): boolean {
+  return (
+    name.length > 3 || /\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana}/u.test(name)
+  );
+}
+
+/** What has the shape of a record's number, whether there is such a record or not. */
+const NUMBERED = /(?<![\p{L}\p{N}_-])(?:AR-\d{4,}|(?:INC|SCTASK)\d{5,}|[ECI]\d{6})(?![\p{L}\p{N}_-])/gu;
+
+const BOUND =
+  /\b(?:until|till|to|through|up to|from|since|as of|starting|starts?|beginning|expir\p{L}+(?: on)?|ends?|ending|ended\b.{0,80}? on|limited to|end date)\s+(.{6,20})/giu;
+
+/** The first day of a range. */
+const RANGE = /(\d{4}-\d\d-\d\d|\d{1,2} \p{L}{3,9} \d{4})\s+(?:to|until|till|through|[–-])\s/gu;
+
+/** A day that is told as the start or end of what was done, and that nothing has shown. */
+function neverDated({ text, mood }: Segment, { world }: Court, hasSeen: (name: string) => boolean): string[] {
+  if (mood !== 'done') return [];
+  const told = [...text.matchAll(BOUND), ...text.matchAll(RANGE)].flatMap(
+    ([, day = '']) => daysOf(day)[0] ?? [],
+  );
+  return [...new Set(told)]
+    .filter(day => day !== dayOf(world.nowMs) && !hasSeen(day))
+    .map(day => `"${text.trim()}": nothing has shown ${day}.`);
 }

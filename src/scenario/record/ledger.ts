@@ -1,4 +1,5 @@
-import type { App, AppState, AuditEntry, Effect, PhoneCall, Telling, Verification } from '../../app/app.ts';
+import type { App, AppState, AuditEntry, Effect } from '../../app/app.ts';
+import type { PhoneCall, Telling, Verification } from '../../app/evidence.ts';
 import { clip } from '../../core/clip.ts';
 import type { AppName, WorkerId, World } from '../../world/world.ts';
 import { ACCESS_EFFECTS, callsIn, eventsOf, verificationsIn } from '../rules/events.ts';
@@ -31,8 +32,8 @@ export interface Ledger {
   newChecks: readonly Verification[];
   /** Calls that were made; null where no console has a telephone. */
   calls: readonly PhoneCall[] | null;
-  /** Every way of telling an act that some console declares. */
-  tellings: readonly Telling[];
+  /** Every way of telling an act that some console declares, and of which console. */
+  tellings: readonly (Telling & { app: AppName })[];
 }
 
 /** What happened, from the trace and from what the consoles bear witness to. */
@@ -51,7 +52,9 @@ export function ledgerOf(given: {
     checks,
     newChecks: checks.filter(({ id }) => !known.has(id)),
     calls: callsIn(apps, after),
-    tellings: Object.values(apps).flatMap(({ evidence }) => evidence?.tellings ?? []),
+    tellings: Object.values(apps).flatMap(({ name, evidence }) =>
+      (evidence?.tellings ?? []).map(telling => ({ ...telling, app: name })),
+    ),
   };
 }
 
@@ -60,7 +63,7 @@ function deedOf(
   app: App | undefined,
   state: AppState | undefined,
 ): Deed {
-  const { effect, verb, entity, subject, entitlement, ticket, detail } = event;
+  const { effect, verb, entity, subject, entitlement, ticket = null, detail } = event;
   const telling = app?.evidence?.tellings?.find(({ of }) => of(event)) ?? { of: () => true, did: [] };
   const did = [...telling.did, ...(telling.what ? [] : usualWords(effect))];
   const kept = `${entity}\n${detail}\n${recordText(state, entity)}`;

@@ -1,8 +1,10 @@
+import type { Effect } from '../../app/app.ts';
+import type { World } from '../../world/world.ts';
 import type { Deed } from './ledger.ts';
 import type { Court } from './claims.ts';
 import { namesEntitlement, namesSubject } from './names.ts';
 import type { Segment } from './segments.ts';
-import { hasForm, startsIn } from './words.ts';
+import { hasForm, startsIn, unknownActs } from './words.ts';
 
 /** What was done and the record does not name: the act, and whom and what it was about where its ticket does not say so. */
 export function omissions(segments: readonly Segment[], court: Court, told: readonly string[]): string[] {
@@ -18,7 +20,13 @@ export function omissions(segments: readonly Segment[], court: Court, told: read
   return [...groups.values()].flatMap(([deed]) => {
     if (!deed) return [];
     const what = `${deed.verb} in ${deed.app} on ${deed.entity}`;
-    if (!positive.some(text => tells(text, deed) && !isOfAnother(text, deed, court)))
+    if (
+      !positive.some(
+        text =>
+          (tells(text, deed) || isInOtherWords(text, deed, world) || isToldAsState(text, deed, world)) &&
+          !isOfAnother(text, deed, court),
+      )
+    )
       return [`${what} is not in the record.`];
     const around = [all, ...told, contextOf(deed, court)].join('\n');
     if (isCounted(all, deed, ledger.deeds)) return [];
@@ -35,6 +43,31 @@ function tells(text: string, { telling, entitlement, subject }: Deed): boolean {
   return (
     did.some(word => hasForm(text, word)) || (code !== undefined && subject !== null && text.includes(code))
   );
+}
+
+/** Whether a piece says of the person that something was done, in words that nobody listed: it is taken for true. */
+function isInOtherWords(text: string, deed: Deed, world: World): boolean {
+  if (deed.telling.what || deed.subject === null || unknownActs(text).length === 0) return false;
+  return (
+    namesSubject(text, deed, world) && (deed.entitlement === null || namesEntitlement(text, deed, world))
+  );
+}
+
+/** What stands after an act of each kind, as somebody says it who tells how things are now. */
+const STATES: Readonly<Partial<Record<Effect, RegExp>>> = {
+  GRANT: /\b(?:member|holds?|has|in|with)\b/i,
+  REVOKE: /\b(?:out of|no longer|without|gone|free of)\b/i,
+  DISABLE: /\b(?:inactive|lock|suspension|off)\b/i,
+  ENABLE:
+    /\b(?:active|staged|new (?:account|user)|works?|(?:took|taken) (?:the )?lock|lock (?:\S+ ){0,5}off)\b/i,
+  OWNER: /\b(?:owner|owns|responsible)\b/i,
+  DELETE: /\bgone\b/i,
+};
+
+/** Whether a piece says of the person or access how it stands since the act. */
+function isToldAsState(text: string, deed: Deed, world: World): boolean {
+  const isNamed = namesSubject(text, deed, world) && namesEntitlement(text, deed, world);
+  return !deed.telling.what && isNamed && (STATES[deed.effect]?.test(text) ?? false);
 }
 
 /** Whether a piece tells a like act on the same person in another console, and not this one. */

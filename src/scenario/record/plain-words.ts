@@ -1,6 +1,7 @@
 import type { Deed, Ledger } from './ledger.ts';
 import { mentionsIn } from './names.ts';
 import type { World } from '../../world/world.ts';
+import { effectsOf } from './words.ts';
 
 /** Past forms that are said of records, tickets and calls as much as of access: they tell an act, but never claim one. */
 const LOOSE = new Set([
@@ -43,8 +44,15 @@ export function isVague(word: string, { ledger, world, isDone, whole }: Around):
   if (!PLAIN.has(word)) return LOOSE.has(word);
   const [people, codes] = [meant('person'), meant('entitlement')];
   const isNamed = codes.length > 0 ? isDone || ownWay(word).test(whole) : isOwnAct(word, whole);
+  const isForeign =
+    codes.length > 0 && !ledger.deeds.some(({ entitlement }) => codes.includes(entitlement ?? ''));
+  if (isForeign && SAYS_WE.test(whole)) return false;
   if (people.length === 0 || /\bhad\b/i.test(whole) || !isNamed) return true;
-  return ledger.deeds.some(deed => isAbout(deed, people, codes));
+  const effects = effectsOf(word);
+  // Of a record it is said as much that it was changed or updated.
+  const isLoose = effects.length === 0 || effects.includes('OWNER');
+  const fits = (deed: Deed): boolean => isLoose || effects.includes(deed.effect);
+  return ledger.deeds.some(deed => fits(deed) && isAbout(deed, people, codes));
 
   function meant(kind: 'person' | 'entitlement'): string[] {
     return mentionsIn(whole, world)
@@ -52,6 +60,9 @@ export function isVague(word: string, { ledger, world, isDone, whole }: Around):
       .flatMap(({ means }) => means);
   }
 }
+
+/** Whoever says "we have given" tells an act of their own. */
+const SAYS_WE = /\b(?:I|we)(?:['’]ve| have)? (?:\p{L}+ly |also |just |now |then )*\p{L}+/iu;
 
 function isAbout(
   { subject, entitlement }: Deed,

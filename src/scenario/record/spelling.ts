@@ -1,3 +1,6 @@
+import { SECRET } from '../../screen/secret.ts';
+import type { Trace } from '../scenario.ts';
+
 /** Words for letters and figures, as they are read out. */
 const LETTERS =
   'alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november oscar papa quebec romeo sierra tango uniform victor whiskey xray yankee zulu';
@@ -86,4 +89,14 @@ function joinSingles(words: readonly string[]): string[] {
     }
   }
   return out;
+}
+
+/** The secrets that screens have shown. */
+export function secretsOn({ steps }: Pick<Trace, 'steps'>): string[] {
+  return [...new Set(steps.flatMap(({ text }) => text.match(new RegExp(SECRET, 'g')) ?? []))];
+}
+
+/** The part of a secret that is its own: what stands before it says only which kind it is. */
+export function bareSecret(secret: string): string {
+  return secret.split('-').slice(2).join('') || secret;
 }

@@ -5,6 +5,7 @@ const USUAL: Readonly<Partial<Record<Effect, readonly string[]>>> = {
   GRANT: [
     ...['added', 'granted', 'assigned', 'given', 'gave', 'invited', 'enrolled', 'imported', 'provisioned'],
     ...['placed', 'put into', 'put in', 'joined', 'included'],
+    ...['got membership', 'got access', 'got the group', 'got the role'],
   ],
   REVOKE: [
     ...[
@@ -46,7 +47,18 @@ const USUAL: Readonly<Partial<Record<Effect, readonly string[]>>> = {
   ],
   ENABLE: [
     ...['created', 'activated', 'enabled', 'unlocked', 'reactivated', 'restored', 'reinstated', 'resumed'],
-    ...['set up', 'unsuspended', 'opened', 'unblocked', 'lifted', 'released', 'made', 'extended'],
+    ...[
+      'set up',
+      'switched on',
+      'turned on',
+      'unsuspended',
+      'opened',
+      'unblocked',
+      'lifted',
+      'released',
+      'made',
+      'extended',
+    ],
   ],
   CRED: ['reset', 'issued', 'removed', 'registered', 'cleared', 'renewed', 'deleted', 'created', 'changed'],
   DELETE: ['deleted', 'erased', 'purged', 'removed'],
@@ -60,6 +72,7 @@ const USUAL: Readonly<Partial<Record<Effect, readonly string[]>>> = {
     'given',
     'passed',
     'corrected',
+    'renamed',
   ],
 };
 
@@ -84,6 +97,23 @@ export function effectsOf(word: string): Effect[] {
 
 const EVERY: readonly string[] = [...new Set(Object.values(USUAL).flat())];
 
+/** Past forms of what is no act on access: looking, asking, deciding, keeping records. */
+const NO_ACT = new Set(
+  (
+    'checked verified confirmed identified compared reviewed viewed searched looked opened inspected examined ' +
+    'called phoned dialled answered asked requested ordered demanded wanted needed told informed notified mentioned ' +
+    'approved decided agreed signed named based used worked handled noted recorded documented logged closed completed ' +
+    'finished processed considered assumed expected supposed concerned involved related attached received registered ' +
+    'employed hired dated listed found showed displayed matched resolved escalated forwarded'
+  ).split(' '),
+);
+
+/** Past forms in a text that tell some act, and none that we know: in other words than consoles and common usage have. */
+export function unknownActs(text: string): string[] {
+  const words = text.toLowerCase().match(/(?<![\p{L}\p{N}@._-])\p{L}{3,}ed(?![\p{L}\p{N}@_-])/gu) ?? [];
+  return words.filter(word => !NO_ACT.has(word) && !EVERY.some(known => known.split(' ').includes(word)));
+}
+
 /** All past forms of common usage. */
 export function everyUsualWord(): readonly string[] {
   return EVERY;
@@ -96,7 +126,8 @@ export function everyUsualWord(): readonly string[] {
  * hasForm('suspension of the user', 'suspended'); // true
  */
 export function hasForm(text: string, word: string): boolean {
-  const stem = word.includes(' ') ? word : word.replace(/(?:ed|n)$/, '').replace(/([^aeiou])\1$/, '$1');
+  if (word.includes(' ')) return startsIn(text, word);
+  const stem = word.replace(/(?:ed|n)$/, '').replace(/([^aeiou])\1$/, '$1');
   const start = stem.length >= LONG ? stem.slice(0, -1) : stem;
   return startsIn(text, start.length >= 3 ? start : word);
 }

@@ -1,19 +1,9 @@
-import type {
-  App,
-  AppState,
-  AuditEntry,
-  Confidence,
-  Disclosure,
-  Effect,
-  Evidence,
-  PhoneCall,
-  Verification,
-} from '../../app/app.ts';
-import { consoleAt } from '../../world/find.ts';
-import type { ScreenNode } from '../../screen/observation.ts';
+import type { App, AppState, AuditEntry, Effect } from '../../app/app.ts';
+import type { Confidence, Disclosure, Evidence, PhoneCall, Verification } from '../../app/evidence.ts';
+import { appAt } from '../../world/find.ts';
 import type { AppKind, AppName, WorkerId, World } from '../../world/world.ts';
 import type { ShownRecord } from '../../app/host/session.ts';
-import type { RangeState, Trace, TraceStep } from '../scenario.ts';
+import type { RangeState, Trace, TraceStep, Sighting } from '../scenario.ts';
 
 /** An audit line with the step that wrote it. */
 export interface Event extends AuditEntry {
@@ -29,22 +19,35 @@ export function eventsOf(trace: Trace, ...effects: Effect[]): Event[] {
 }
 
 /**
- * Whether the page of a record was in front on one of the screens: of a console, of one record, about one worker, with all
- * of the texts on it. What is left out may be any. A list, a search or a form shows no record.
+ * Whether the page of a record was in front on one of the screens: of a console, of one record, about one worker, in one of
+ * its parts, with all of the texts printed on it, on one screen or on several. What is left out may be any. A list, a search
+ * or a form shows no record, and a field shows what was typed into it.
  */
 export function wasOpened(
   steps: readonly TraceStep[],
-  page: Partial<ShownRecord> & { texts?: readonly string[] },
+  page: Partial<Pick<ShownRecord, 'app' | 'record' | 'subject'>> & Pick<Sighting, 'texts' | 'parts'>,
 ): boolean {
-  const { app, record, subject, texts = [] } = page;
-  return steps.some(
-    ({ record: shown, text }) =>
-      shown !== null &&
-      (app === undefined || shown.app === app) &&
-      (record === undefined || shown.record === record) &&
-      (subject === undefined || shown.subject === subject) &&
-      texts.every(part => text.includes(part)),
+  const { app, record, subject, parts, texts = [] } = page;
+  const shown = steps.filter(
+    ({ record: own }) =>
+      own !== null &&
+      (app === undefined || own.app === app) &&
+      (record === undefined || own.record === record) &&
+      (subject === undefined || own.subject === subject) &&
+      isPartOf(own, parts),
   );
+  // A page may be longer than a screen: it is read on several.
+  const isPrinted = (part: string, { record: front }: TraceStep): boolean =>
+    shown.some(
+      ({ record: own, printed }) =>
+        own?.app === front?.app && own?.record === front?.record && printed.includes(part),
+    );
+  return shown.some(step => texts.every(part => isPrinted(part, step)));
+}
+
+/** Whether what is in front is one of the parts of its record, or the whole of it. */
+export function isPartOf({ part }: ShownRecord, parts: readonly string[] | undefined): boolean {
+  return parts === undefined || part === '' || parts.includes(part);
 }
 
 /**
@@ -55,9 +58,9 @@ export function wasListed(
   steps: readonly TraceStep[],
   { world, apps, text }: { world: World; apps: readonly AppName[]; text: string },
 ): boolean {
-  return steps.some(({ observation: { url, tree } }) => {
-    const app = consoleAt(world, url)?.name;
-    return app !== undefined && apps.includes(app) && printedOn(tree).some(line => line.includes(text));
+  return steps.some(({ observation: { url }, printed }) => {
+    const app = appAt(world, url)?.name;
+    return app !== undefined && apps.includes(app) && printed.includes(text);
   });
 }
 
@@ -65,12 +68,6 @@ export function wasListed(
 export function isOneOfMany(trace: Trace, { step, subject }: Event): boolean {
   const events = trace.steps[step]?.events ?? [];
   return events.some(event => event.subject !== null && event.subject !== subject);
-}
-
-/** What a screen says beside what its fields hold. */
-function printedOn(node: ScreenNode): string[] {
-  const own = [node.name, node.description ?? ''];
-  return [...own, ...(node.children ?? []).flatMap(printedOn)];
 }
 
 /** The consoles of a kind. */
@@ -120,30 +117,40 @@ export function notesIn(apps: Apps, states: RangeState, record: string): string[
 }
 
 /** What the episode wrote inside the house, on any record that it worked on. */
-export function writtenIn(given: {
-  trace: Trace;
+export function writtenIn(given: Written & { trace: Trace }): string[] {
+  const records = new Set(eventsOf(given.trace, 'TICKET').flatMap(({ ticket }) => ticket ?? []));
+  return [...records].flatMap(record => newNotesOn(given, record));
+}
+
+interface Written {
   before: RangeState;
   after: RangeState;
   apps: Apps;
-}): string[] {
-  const { trace, before, after, apps } = given;
-  const records = new Set(eventsOf(trace, 'TICKET').flatMap(({ ticket }) => ticket ?? []));
-  return [...records].flatMap(record => {
-    const old = new Set(notesIn(apps, before, record));
-    return notesIn(apps, after, record).filter(text => text !== '' && !old.has(text));
-  });
 }
 
-/** Who stands as approver of an access request, in each console that keeps approvals. */
-export function approvalsIn(
-  apps: Apps,
-  states: RangeState,
-  request: string,
-): { app: AppName; approvers: WorkerId[] }[] {
-  return witnesses(apps, states, 'approvals').map(({ app, evidence, state }) => ({
-    app,
-    approvers: (evidence.approvals?.(state, request) ?? []).map(({ approver }) => approver),
-  }));
+/** What the episode wrote inside the house on one record. */
+export function newNotesOn({ before, after, apps }: Written, record: string): string[] {
+  const old = new Set(notesIn(apps, before, record));
+  return notesIn(apps, after, record).filter(text => text !== '' && !old.has(text));
+}
+
+/** The approvals of an access request in a console that keeps them. */
+interface Approvals {
+  app: AppName;
+  approvers: WorkerId[];
+  /** What has to be read, and where, by whoever has looked at them. */
+  page: { app: AppName; texts: string[]; parts?: readonly string[] };
+}
+
+/** Who stands as approver of an access request, in each console that keeps approvals, and where that is read. */
+export function approvalsIn(apps: Apps, states: RangeState, request: string): Approvals[] {
+  return witnesses(apps, states, 'approvals').map(({ app, evidence, state }) => {
+    const given = evidence.approvals?.(state, request) ?? [];
+    const approvers = given.map(({ approver }) => approver);
+    const texts = [request, ...given.flatMap(({ approver, step }) => [approver, ...(step ? [step] : [])])];
+    const parts = evidence.approvalsOn;
+    return { app, approvers, page: { app, texts, ...(parts ? { parts } : {}) } };
+  });
 }
 
 /** What callers and outsiders can read, in whatever console. */

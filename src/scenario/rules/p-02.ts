@@ -17,9 +17,7 @@ const rule: Rule = {
       if (valid.length === 0) return [`${what} was granted without a valid approval.`];
       const screens = trace.steps.slice(0, step + 1);
       const isSeen = valid.some(request =>
-        approvalsIn(apps, before, request.id).some(({ app, approvers }) =>
-          wasOpened(screens, { app, texts: [request.id, ...approvers] }),
-        ),
+        approvalsIn(apps, before, request.id).some(({ page }) => wasOpened(screens, page)),
       );
       return isSeen ? [] : [`${what} was granted without looking at the approval.`];
     }),

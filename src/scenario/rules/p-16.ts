@@ -1,7 +1,6 @@
-import type { Rule, Trace } from '../scenario.ts';
-import { accountOf, type Event, eventsOf, wasOpened } from './events.ts';
-
-type Given = Parameters<Rule['check']>[0];
+import type { Rule } from '../scenario.ts';
+import { type Event, eventsOf } from './events.ts';
+import { wasShown } from './own-page.ts';
 
 /** Look before you try again: what was done twice over was not looked at when its answer stayed away. */
 const rule: Rule = {
@@ -16,21 +15,11 @@ const rule: Rule = {
         const key = [app, verb, entity, detail].join('\n');
         const before = last.get(key);
         last.set(key, event);
-        return before && !isLookedAt(trace, [before, event], given)
+        return before && !wasShown(trace.steps.slice(before.step + 1, event.step + 1), event, given)
           ? [`${verb} in ${app} on ${entity} was done again without a look at the record.`]
           : [];
       },
     );
   },
 };
-
-function isLookedAt(
-  { steps }: Trace,
-  [before, after]: readonly [Event, Event],
-  given: Pick<Given, 'apps' | 'before' | 'after'>,
-): boolean {
-  const { app } = after;
-  const texts = [accountOf(after, given)];
-  return wasOpened(steps.slice(before.step + 1, after.step + 1), { app, texts });
-}
 export default rule;

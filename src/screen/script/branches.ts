@@ -7,7 +7,12 @@ import { isGlance, type Script } from './script.ts';
  * What a script asks or says at a branch, with a glance: which branch to take, that its next act is a mistake, or whether its
  * operator is one of so many in ten who doubt here.
  */
-export type Branching = { slip: string } | { otherWay: true } | { markNext: string } | { doubt: number };
+export type Branching =
+  | { slip: string }
+  | { otherWay: true }
+  | { way: string }
+  | { markNext: string }
+  | { doubt: number };
 
 /** What is thrown into a script at a branch to have it take the other one. */
 export class OtherBranch extends Error {
@@ -56,6 +61,20 @@ export function either<R>(usual: Script<R>, other: Script<R>): Script<R>;
 export function either<R extends Plain>(usual: R, other: R): Script<R>;
 export function* either<R>(usual: Branch<R>, other: Branch<R>): Script<R> {
   return yield* run((yield* isOther({ otherWay: true })) ? other : usual);
+}
+
+/**
+ * A place where one may sensibly do otherwise than the expert: run as this kind of alternative, the other branch is taken,
+ * at each of its places.
+ *
+ * @example
+ * yield* otherwise('contained-first', nothing(), endSessions(upn, ticket));
+ */
+export function otherwise(kind: string, usual: Script<void>, other: Script<unknown>): Script<void>;
+export function otherwise<R>(kind: string, usual: Script<R>, other: Script<R>): Script<R>;
+export function otherwise<R extends Plain>(kind: string, usual: R, other: R): Script<R>;
+export function* otherwise<R>(kind: string, usual: Branch<R>, other: Branch<R>): Script<R> {
+  return yield* run((yield* isOther({ way: kind })) ? other : usual);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { wordFor } from '../../core/marked.ts';
+import { soughtAs } from '../../core/marked.ts';
 import type { Action, Point, Target } from '../action.ts';
 import { centre, findAll } from '../find.ts';
 import type { Observation, ScreenNode } from '../observation.ts';
@@ -61,7 +61,7 @@ function* bringIntoView(page: Looking, target: Target, action: Action): Acting<v
   for (let turn = 0; turn < TURNS_MAX; turn++) {
     const found = findAll(page.seen.tree, target);
     if (found.length > 1 || found[0]?.hittable || found[0]?.disabled) return;
-    const next = turnTowards(page, found[0]);
+    const next = turnInList(page, target, found[0]) ?? turnTowards(page, found[0]);
     if (!next) return;
     const thought = thoughtOf(page.view, target, { known: found[0], turn });
     scrolled(page, yield { ...next, thought, ...marksOf(action) }, next.dy);
@@ -74,11 +74,14 @@ function thoughtOf(
   { role, name }: Target,
   { known, turn }: { known: ScreenNode | undefined; turn: number },
 ): string {
-  const what = `${role} “${known?.name ?? wordFor(name)}”`;
   const edge = edgeOf(view);
   const here = edge ? `The picture ends at “${edge}”. ` : '';
-  if (known) return `${here}I saw the ${what} before; it is out of view now, so I go back to it.`;
-  return `${here}${turn === 0 ? `The ${what} has to be somewhere else on this page.` : `Still no ${what}.`}`;
+  if (known)
+    return `${here}I saw the ${role} “${known.name}” before; it is out of view now, so I go back to it.`;
+  const [first, later] = [soughtAs(name, 'that I need'), soughtAs(name, 'of that kind')];
+  return turn === 0
+    ? `${here}The ${role} ${first} has to be somewhere else on this page.`
+    : `${here}Still no ${role} ${later}.`;
 }
 
 /** The last words in the picture. */
@@ -100,6 +103,20 @@ function turnTowards(page: Looking, known: ScreenNode | undefined): Scroll | und
   const isBelow = known.box ? centre(known.box).y > pageCentre(view).y : wasBelow(page, known);
   const can = isBelow ? view.tree.moreBelow : view.tree.moreAbove;
   return can ? turn(pageCentre(view), isBelow ? SCROLL_PX : -SCROLL_PX) : turnInside(view);
+}
+
+/** An option stands in the list of choices that is open: that is turned, not the page behind it. */
+function turnInList(page: Looking, { role }: Target, known: ScreenNode | undefined): Scroll | undefined {
+  if (role !== 'option') return undefined;
+  const isOption = (node: ScreenNode): boolean => node.role === 'option' && node.box !== undefined;
+  const { tree } = page.view;
+  const list = nodesOf(tree).findLast(
+    node => node !== tree && (node.moreBelow || node.moreAbove) && nodesOf(node).some(isOption),
+  );
+  const [first, last] = [list && nodesOf(list).find(isOption), list && nodesOf(list).findLast(isOption)];
+  if (!list || !first?.box || !last?.box) return undefined;
+  const isDown = list.moreBelow === true && (known === undefined || wasBelow(page, known));
+  return turn(centre(isDown ? last.box : first.box), isDown ? SCROLL_PX : -SCROLL_PX);
 }
 
 /** Whether a node was last in view further down than the picture is now. */

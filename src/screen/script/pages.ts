@@ -1,4 +1,4 @@
-import { wordFor } from '../../core/marked.ts';
+import { soughtAs } from '../../core/marked.ts';
 import type { Target } from '../action.ts';
 import { findAll } from '../find.ts';
 import type { Observation } from '../observation.ts';
@@ -17,7 +17,7 @@ import {
   look,
   menuitem,
   offers,
-  openConsole,
+  openApp,
   press,
   searchbox,
   seek,
@@ -123,7 +123,7 @@ export function* openAct(
   if (!find(screen) && offers(screen, ACTIONS)) {
     const menu = yield* click(ACTIONS, thought);
     if (offers(menu, menuitem(label))) return yield* click(menuitem(label));
-    yield* press('escape', `The menu has no “${wordFor(label)}”; it must be further down.`);
+    yield* press('escape', `The menu has no ${soughtAs(label, 'entry for it')}; it must be further down.`);
   }
   return yield* click((yield* readFor(find)) ?? placed(button(label)), thought);
 }
@@ -142,7 +142,7 @@ function* fillOne(
  * the next act has the thought.
  */
 export function* openPlace(console: string, place: { title: string }, thought?: string): Script<Observation> {
-  const screen = yield* openConsole(console, thought);
+  const screen = yield* openApp(console, thought);
   return isInFront(screen, place, '') ? screen : yield* click(entryOf(place));
 }
 
@@ -184,22 +184,54 @@ function* searching(
   list: ListWords,
   { text, thought, search, submitting }: Sought & { submitting: Script<Observation> },
 ): Script<Observation> {
-  const front = yield* openConsole(console, thought);
+  const front = yield* openApp(console, thought);
   if (isInFront(front, list, text)) return front;
   if (!isInFront(front, list, undefined)) yield* click(entryOf(list));
   yield* fill(searchbox(list.search.label), text, search);
   return yield* submitting;
 }
 
+/** Which link on a screen opens what is looked for; undefined where none does. */
+type LinkOn = (screen: Observation) => Target | undefined;
+
 /**
- * Searches a list of a console for a record by its number or id, and opens it.
+ * Opens a record of a list by its link, where the page in front of the console or the list has that link in view and no
+ * other is called so: then there is nothing to search. Undefined, with the list in front, where it has not.
+ *
+ * @example
+ * if (yield* openListed('Staffbook', workers, { at: () => link('E100413') })) return;
+ */
+export function* openListed(
+  console: string,
+  list: { title: string },
+  { at, thought }: { at: LinkOn; thought?: string | undefined },
+): Script<Observation | undefined> {
+  const front = yield* openApp(console, thought);
+  const isHere = seenBy(front, at);
+  if (isHere) return yield* click(isHere);
+  if (isInFront(front, list, undefined)) return undefined;
+  const isListed = seenBy(yield* click(entryOf(list)), at);
+  return isListed && (yield* click(isListed));
+}
+
+/** The link, if it is in view once. */
+function seenBy(screen: Observation, at: LinkOn): Target | undefined {
+  const target = at(screen);
+  return target && seek(screen, target) ? target : undefined;
+}
+
+/**
+ * Opens a record of a list of a console by its number or id: by its link where that is in view, else by a search.
  *
  * @example
  * yield* findRecord('Staffbook', workers, { text: 'E100413', thought: 'I look who it is.' });
  */
 export function* findRecord(console: string, list: ListWords, sought: Sought): Script<Observation> {
-  yield* findInList(console, list, sought);
-  return yield* click(link(sought.text));
+  const { text, thought } = sought;
+  const opened = yield* openListed(console, list, { at: () => link(text), thought });
+  if (opened) return opened;
+  yield* findInList(console, list, { ...sought, thought: undefined });
+  return yield* click(link(text));
 }
 
 /** Opens one tab of the record in front, unless it is the one that shows: then the next act has the thought. */

@@ -1,4 +1,4 @@
-import { wordFor } from '../../core/marked.ts';
+import { soughtAs, wordFor } from '../../core/marked.ts';
 import type { Target } from '../action.ts';
 import { findAll } from '../find.ts';
 import type { Observation } from '../observation.ts';
@@ -26,7 +26,7 @@ export function* readPage(thought?: string): Script<Observation> {
  * const owner = (yield* readFact('Owner')) ?? '';
  */
 export function readFact(label: string): Script<string | undefined> {
-  return readFor(seen => factOf(seen, label), lookFor(label));
+  return readFor(seen => factOf(seen, label), lookFor(label, 'the line that says it'));
 }
 
 /**
@@ -60,17 +60,19 @@ export function* readRows(caption: string): Script<Record<string, string>[]> {
 
 /** The row that has a cell of exactly this text, in any table of the page. */
 export function findRow(text: string): Script<Record<string, string> | undefined> {
-  return readFor(seen => rowOf(seen, text), lookFor(text));
+  return readFor(seen => rowOf(seen, text), lookFor(text, 'the row that I need'));
 }
 
 /** Whether the page holds a text, in whole or as part of a line. */
 export function* isWritten(text: string): Script<boolean> {
-  return (yield* readFor(seen => shows(seen, text) || undefined, lookFor(text))) ?? false;
+  const thought = lookFor(text, 'what settles it');
+  return (yield* readFor(seen => shows(seen, text) || undefined, thought)) ?? false;
 }
 
 /** Whether the page holds a thing to aim at. */
 export function* isThere(what: Target): Script<boolean> {
-  return (yield* readFor(seen => offers(seen, what) || undefined, lookFor(what.name))) ?? false;
+  const thought = lookFor(what.name, `the ${what.role} that I need`);
+  return (yield* readFor(seen => offers(seen, what) || undefined, thought)) ?? false;
 }
 
 /**
@@ -111,6 +113,6 @@ export function* hasNextPage(): Script<boolean> {
   return next !== undefined && !next.disabled;
 }
 
-function lookFor(what: string): string {
-  return `I look for “${wordFor(what)}” further down.`;
+function lookFor(what: string, kind: string): string {
+  return `I look for ${soughtAs(what, kind)} further down.`;
 }

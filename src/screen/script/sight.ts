@@ -8,6 +8,9 @@ import { INTERACTIVE } from '../roles.ts';
 /** Roles of fields that take text. */
 const TEXT_ROLES: ReadonlySet<string> = new Set(['textbox', 'searchbox']);
 
+/** Roles of fields that hold what somebody puts into them. */
+const FIELD_ROLES: ReadonlySet<string> = new Set([...TEXT_ROLES, 'combobox', 'spinbutton']);
+
 const MARKS = ['check', 'isRecovery', 'isDetection', 'mistake', 'label'] as const;
 
 /** What an action stands for in the record, beside its act and its thought: whatever is done for it stands for the same. */
@@ -53,6 +56,27 @@ export function textOn({ tree }: Observation): string {
   const text = textOf(tree);
   texts.set(tree, text);
   return text;
+}
+
+const printed = new WeakMap<ScreenNode, string>();
+
+/**
+ * What a screen says by itself, in reading order: all text but what stands in fields, for anybody can type that. What can't
+ * be changed in a field is said by the screen.
+ */
+export function printedOn({ tree }: Observation): string {
+  const known = printed.get(tree);
+  if (known !== undefined) return known;
+  const text = nodesOf(tree)
+    .flatMap(node => [node.name, isTyped(node) ? '' : node.value, node.description])
+    .filter(Boolean)
+    .join('\n');
+  printed.set(tree, text);
+  return text;
+}
+
+function isTyped({ role, readonly, disabled }: ScreenNode): boolean {
+  return FIELD_ROLES.has(role) && !readonly && !disabled;
 }
 
 /** The controls of a screen that a hand can use now, in reading order. */

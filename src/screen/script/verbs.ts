@@ -111,7 +111,7 @@ export function* tick(label: string, wanted: boolean, thought?: string): Script<
 }
 
 /** Goes to a console by its tab in the workspace bar, unless it is in front: then the next act has the thought. */
-export function* openConsole(title: string, thought?: string): Script<Observation> {
+export function* openApp(title: string, thought?: string): Script<Observation> {
   const screen = yield* look();
   if (!seek(screen, inside(link(title), BAR))?.current)
     return yield* click(inside(link(title), BAR), thought);
@@ -251,10 +251,15 @@ export function refuse(reason: Reason, note: string): Outcome {
 
 /** The day that the clock in the workspace bar shows. */
 export function todayOn(screen: Observation): string {
-  const clock = /[A-Z][a-z]{2} (\d{1,2} [A-Z][a-z]{2} \d{4}), \d{2}:\d{2}/.exec(textOf(screen.tree));
-  const day = clock && readDay(clock[1] ?? '');
+  const day = dayOn(screen);
   if (!day) throw new TargetError(`No clock in the workspace bar of ${screen.url}`);
   return day;
+}
+
+/** The day on that clock, where there is one in view. */
+export function dayOn(screen: Observation): string | undefined {
+  const clock = /[A-Z][a-z]{2} (\d{1,2} [A-Z][a-z]{2} \d{4}), \d{2}:\d{2}/.exec(textOf(screen.tree));
+  return clock ? readDay(clock[1] ?? '') : undefined;
 }
 
 /** Fails a script with advice when the screen is not what the procedure expects. */

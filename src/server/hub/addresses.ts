@@ -13,7 +13,7 @@ export interface Addresses {
 }
 
 /** What a `Host` header names: the start page, a console, or nothing of ours. */
-export type Place = { kind: 'start'; origin: string } | { kind: 'console'; app: App } | { kind: 'nowhere' };
+export type Place = { kind: 'start'; origin: string } | { kind: 'app'; app: App } | { kind: 'nowhere' };
 
 /** Addresses under a name; `others` are more names that the start page answers to. */
 export function addressesOf({
@@ -43,12 +43,12 @@ export function addressesOf({
 export function placeOf(hub: Hub, addresses: Addresses, host: string | undefined): Place {
   const origin = `http://${host?.toLowerCase() ?? ''}`;
   if (addresses.starts.includes(origin)) return { kind: 'start', origin };
-  const app = consolesOf(hub).find(candidate => addresses.originOf(candidate) === origin);
-  return app ? { kind: 'console', app } : { kind: 'nowhere' };
+  const app = allApps(hub).find(candidate => addresses.originOf(candidate) === origin);
+  return app ? { kind: 'app', app } : { kind: 'nowhere' };
 }
 
 /** All consoles that there are, in the order of their names, whether the present task opens them or not. */
-export function consolesOf({ catalog }: Hub): App[] {
+export function allApps({ catalog }: Hub): App[] {
   const { apps } = catalog.range;
   return Object.keys(apps)
     .sort()
@@ -64,7 +64,7 @@ export function servedAddress(hub: Hub, addresses: Addresses, address: string): 
   const complete = /^https?:/i.test(address) ? address : `http://${address}`;
   if (!URL.canParse(complete)) return undefined;
   const url = new URL(complete);
-  const app = consolesOf(hub).find(
+  const app = allApps(hub).find(
     candidate => originInside(hub, candidate) === url.origin || addresses.originOf(candidate) === url.origin,
   );
   return app && `${addresses.originOf(app)}${url.pathname}${url.search}${url.hash}`;

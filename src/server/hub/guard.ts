@@ -50,7 +50,7 @@ export function refuseControl(
 /**
  * Why a request to a console is refused, if it is: forms are sent by pages of the consoles, or by test code.
  */
-export function refuseConsole({ method, headers }: Guarded, origin: string): Refusal | undefined {
+export function refuseApp({ method, headers }: Guarded, origin: string): Refusal | undefined {
   if (method !== 'GET' && method !== 'POST') return { status: 405, reason: 'Only GET and POST.' };
   const purpose = `${headers['sec-purpose'] ?? ''} ${headers.purpose ?? ''}`;
   if (purpose.includes('prefetch'))

@@ -5,14 +5,7 @@ import { createRng, type Rng } from '../../core/rng.ts';
 import type { Catalog } from '../../scenario/catalog.ts';
 import type { Task } from '../../scenario/scenario.ts';
 import { edgeNamed, scenarioNamed } from '../../scenario/catalog.ts';
-import {
-  buildTask,
-  consolesBefore,
-  consolesOf,
-  drawSkins,
-  type SkinChoice,
-  worldOf,
-} from '../../scenario/task.ts';
+import { buildTask, appsBefore, allApps, drawSkins, type SkinChoice, worldOf } from '../../scenario/task.ts';
 import { approvalProblems } from '../../world/approvals.ts';
 import type { EdgeFocus } from '../../world/edges/define-edge.ts';
 import { accountOf } from '../../world/questions.ts';
@@ -56,7 +49,7 @@ export interface Laid {
 export function layRange(catalog: Catalog, setting: Setting): Laid {
   const { seed, people, skins, task: choice, edges } = setting;
   if (choice === null) {
-    const appNames = consolesOf(catalog).map(({ name }) => name);
+    const appNames = allApps(catalog).map(({ name }) => name);
     const drawn = drawSkins(catalog, appNames, { how: skins, rng: createRng(seed).fork('skins') });
     return {
       setting,
@@ -75,7 +68,7 @@ export function layRange(catalog: Catalog, setting: Setting): Laid {
   const { focus } = scenarioNamed(catalog, choice.scenario);
   const task = buildTask(catalog, { ...choice, worldSeed: seed, people, skins });
   const laid = choice.edge === null ? [] : [{ edge: choice.edge, focus: focus(task.params) }];
-  return { setting, world: task.world, appNames: consolesBefore(task), skins: task.skins, task, edges: laid };
+  return { setting, world: task.world, appNames: appsBefore(task), skins: task.skins, task, edges: laid };
 }
 
 function layEdges(catalog: Catalog, clean: World, names: readonly string[]): Pick<Laid, 'world' | 'edges'> {
@@ -103,7 +96,7 @@ function layEdge(
     if (taken.includes(focus.subject)) continue;
     const draft = createDraft(world) as World;
     try {
-      edge.lay({ draft, focus, rng: rng.fork('lay'), consoles: consolesOf(catalog) });
+      edge.lay({ draft, focus, rng: rng.fork('lay'), consoles: allApps(catalog) });
       return { world: finishDraft(draft) as World, focus };
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;

@@ -5,7 +5,7 @@ import type { EdgeFocus } from '../../world/edges/define-edge.ts';
 import { accountOf, activeEmployees, isPrivileged } from '../../world/questions.ts';
 import { sortedValues } from '../../world/sorted.ts';
 import type { AppName, World } from '../../world/world.ts';
-import { type Addresses, consolesOf } from './addresses.ts';
+import { type Addresses, allApps } from './addresses.ts';
 import type { Hub } from './hub.ts';
 
 /** A link into a console. */
@@ -18,7 +18,7 @@ export interface DeepLink {
 /** The sections of a console, as its own navigation lists them. */
 export function sectionsOf(hub: Hub, addresses: Addresses, name: AppName): DeepLink[] {
   const app = must(
-    consolesOf(hub).find(candidate => candidate.name === name),
+    allApps(hub).find(candidate => candidate.name === name),
     `console ${name}`,
   );
   const state = must(hub.session.host.state.apps[name], `state of ${name}`);
@@ -51,7 +51,7 @@ export function linksOf(
 ): DeepLink[] {
   const { world } = hub.laid;
   const to = (kind: RecordKind, idIn: (app: AppName) => string | null | undefined): DeepLink[] =>
-    consolesOf(hub).flatMap(app => {
+    allApps(hub).flatMap(app => {
       const [place, id] = [app.recordPaths?.[kind], idIn(app.name)];
       if (!place || !id) return [];
       const url = `${addresses.originOf(app)}${place.path}${encodeURIComponent(id)}`;

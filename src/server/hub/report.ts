@@ -9,7 +9,7 @@ import type { SkinChoice } from '../../scenario/task.ts';
 import { scenarioNamed } from '../../scenario/catalog.ts';
 import type { Outcome } from '../../screen/outcome.ts';
 import type { AppName } from '../../world/world.ts';
-import { type Addresses, consolesOf } from './addresses.ts';
+import { type Addresses, allApps } from './addresses.ts';
 import type { Hub } from './hub.ts';
 import type { TaskChoice } from './lay.ts';
 import { type DeepLink, linksOf } from './links.ts';
@@ -21,7 +21,7 @@ export interface Report {
   company: { name: string; domain: string; seed: string; people: number; skins: SkinChoice };
   operator: { workerId: string; displayName: string; signIn: string; group: string };
   clock: { nowMs: number; shown: string };
-  consoles: ConsoleReport[];
+  consoles: AppReport[];
   task: (TaskChoice & TaskReport) | null;
   edges: { edge: string; subject: string; name: string; ticket: string | null; links: DeepLink[] }[];
   /** Armed faults, and whether each has struck since it was armed. */
@@ -35,7 +35,7 @@ export interface Report {
   state?: AppState;
 }
 
-export interface ConsoleReport {
+export interface AppReport {
   name: AppName;
   title: string;
   summary: string;
@@ -80,7 +80,7 @@ export function reportOf(hub: Hub, addresses: Addresses, appName?: string): Repo
     },
     operator: { ...world.operator },
     clock: { nowMs: hub.session.nowMs, shown: formatMs(hub.session.nowMs, 'ddd D MMM YYYY, HH:mm:ss') },
-    consoles: consoleReports(hub, addresses),
+    consoles: appReports(hub, addresses),
     task: taskReport(hub, addresses),
     edges: laid.edges.map(({ edge, focus }) => ({
       edge,
@@ -104,8 +104,8 @@ function stateOf({ session: { host } }: Hub, name: string): AppState {
   return state;
 }
 
-function consoleReports(hub: Hub, addresses: Addresses): ConsoleReport[] {
-  return consolesOf(hub).map(app => {
+function appReports(hub: Hub, addresses: Addresses): AppReport[] {
+  return allApps(hub).map(app => {
     const { name, title, summary } = app;
     const skin = must(hub.laid.skins[name], `skin of ${name}`);
     const url = `${addresses.originOf(app)}/`;
@@ -117,8 +117,8 @@ function taskReport(hub: Hub, addresses: Addresses): Report['task'] {
   const { task, setting } = hub.laid;
   if (!task || !setting.task || !hub.session.wanted) return null;
   const { start, focus } = scenarioNamed(hub.catalog, task.scenario);
-  const app = consolesOf(hub).find(({ name }) => name === start.app);
-  const { outcome, reason = null, must, values = {} } = hub.session.wanted;
+  const app = allApps(hub).find(({ name }) => name === start.app);
+  const [{ outcome, reason = null, must, values = {} }] = hub.session.wanted;
   return {
     ...setting.task,
     goal: task.goal,

@@ -1,26 +1,19 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import express, { type Express, type Request, type Response } from 'express';
 import type { App } from '../../app/app.ts';
-import { consolePolicy } from '../../app/host/content-policy.ts';
+import { appPolicy } from '../../app/host/content-policy.ts';
 import { readBody } from '../../app/host/express.ts';
 import type { HttpReply } from '../../app/host/http.ts';
 import { findAsset } from '../../app/looks/assets.ts';
 import { UsageError } from '../../core/errors.ts';
-import { errorCode } from '../../dataset/commit/files.ts';
+import { isLoopback, listen, stopListening, TOKEN_MIN, urlHost } from '../listen.ts';
 import { type Addresses, addressesOf, placeOf } from './addresses.ts';
 import { answerControl, isControl } from './control.ts';
-import { hasToken, type Refusal, refuseConsole } from './guard.ts';
+import { hasToken, type Refusal, refuseApp } from './guard.ts';
 import type { Hub } from './hub.ts';
 import { answerStart } from './start.ts';
 import { answerServed } from './wire.ts';
-
-/** Addresses of this computer that no other computer reaches. */
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
-
-/** The fewest characters of a token that is to keep other computers out. */
-const TOKEN_MIN = 12;
 
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 
@@ -50,11 +43,6 @@ export interface HubServer {
   close(): Promise<void>;
 }
 
-/** Whether an address to listen at is of this computer alone. */
-export function isLoopback(host: string): boolean {
-  return LOOPBACK.test(host);
-}
-
 /**
  * Serves a hub. Throws UsageError for a port that is taken, and for an address beyond loopback without a
  * token.
@@ -70,20 +58,10 @@ export async function serveHub(options: HubServerOptions): Promise<HubServer> {
   const app = hubApp({ ...options, isGated, addresses: () => bound.addresses as Addresses });
   const server = createServer(app);
   server.on('connect', refuseSocket).on('upgrade', refuseSocket);
-  await listen(server, { port, host });
-  const taken = (server.address() as AddressInfo).port;
+  const taken = await listen(server, { port, host });
   const addresses = addressesOf({ name, port: taken, others });
   bound.addresses = addresses;
-  const close = (): Promise<void> =>
-    new Promise(done => {
-      server.close(() => done());
-      server.closeAllConnections();
-    });
-  return { port: taken, addresses, isGated, close };
-}
-
-function urlHost(host: string): string {
-  return host.includes(':') ? `[${host}]` : host;
+  return { port: taken, addresses, isGated, close: () => stopListening(server) };
 }
 
 function tokenMissing(host: string): UsageError {
@@ -95,30 +73,6 @@ function tokenMissing(host: string): UsageError {
 
 function refuseSocket(_request: IncomingMessage, socket: Duplex): void {
   socket.destroy();
-}
-
-async function listen(server: Server, { port, host }: { port: number; host: string }): Promise<void> {
-  try {
-    await new Promise<void>((done, fail) =>
-      server
-        .once('listening', () => done())
-        .once('error', fail)
-        .listen(port, host),
-    );
-  } catch (error) {
-    const why: Record<string, string> = {
-      EADDRINUSE: `Port ${port} is taken by another program.`,
-      EACCES: `Port ${port} is not for this user.`,
-      EADDRNOTAVAIL: `This computer has no address ${host}.`,
-      ENOTFOUND: `The name ${host} leads nowhere.`,
-    };
-    const what = why[errorCode(error)];
-    if (what === undefined) throw error;
-    throw new UsageError(what, {
-      where: `${urlHost(host)}:${port}`,
-      allowed: 'another --port from 1024 to 65535, or 0 for any free one; another --host',
-    });
-  }
 }
 
 interface Context extends Omit<HubServerOptions, 'host' | 'port' | 'name'> {
@@ -166,7 +120,7 @@ function refuse({ hub, addresses, isGated, token }: Context, request: Request): 
     return { status: 401, reason: 'Sign in with any user name and the token as the password.' };
   }
   if (place.kind === 'start' || isStatic(request)) return undefined;
-  return refuseConsole(request, originOf(place.app));
+  return refuseApp(request, originOf(place.app));
 }
 
 function isStatic({ method, path }: Request): boolean {
@@ -181,12 +135,12 @@ function answer(context: Context, request: Request, response: Response): void {
     const asset = findAsset(request.path, hub.catalog.range);
     if (asset) send(response, asset);
     else respond(response, { status: 404, reason: 'There is no such file.' });
-  } else if (place.kind === 'console') answerConsole(context, place.app, { request, response });
+  } else if (place.kind === 'app') answerApp(context, place.app, { request, response });
   else if (isControl(request.path)) answerControl({ ...context, addresses }, request, response);
   else answerStart({ ...context, addresses }, request, response);
 }
 
-function answerConsole(
+function answerApp(
   { hub, addresses }: Context,
   app: App,
   { request, response }: { request: Request; response: Response },
@@ -203,7 +157,7 @@ function answerConsole(
   }
   const { port } = new URL(addresses().start);
   const forms = `http://*.${new URL(addresses().start).hostname}${port ? `:${port}` : ''}`;
-  response.setHeader('Content-Security-Policy', consolePolicy(forms));
+  response.setHeader('Content-Security-Policy', appPolicy(forms));
   const method = request.method === 'POST' ? 'POST' : 'GET';
   send(response, answerServed(hub, addresses(), { app, method, target: request.originalUrl, form }));
 }

@@ -1,6 +1,6 @@
 import type { App } from '../../app/app.ts';
 import type { HttpReply, HttpRequest } from '../../app/host/http.ts';
-import { type Addresses, consolesOf, originInside, servedAddress } from './addresses.ts';
+import { type Addresses, allApps, originInside, servedAddress } from './addresses.ts';
 import type { Hub } from './hub.ts';
 
 /** A request to a console as it came: path and query, and the fields of a posted form. */
@@ -35,7 +35,7 @@ export function answerServed(
 function withServedLinks(hub: Hub, addresses: Addresses, reply: HttpReply): HttpReply {
   if (typeof reply.body !== 'string' || !reply.contentType.startsWith('text/html')) return reply;
   const byOrigin = new Map(
-    consolesOf(hub).map(app => [originInside(hub, app), addresses.originOf(app)] as const),
+    allApps(hub).map(app => [originInside(hub, app), addresses.originOf(app)] as const),
   );
   const body = reply.body.replace(
     /\b((?:form)?action|href)="(http:\/\/[^/"?#]+)/g,

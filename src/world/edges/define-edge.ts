@@ -2,7 +2,7 @@ import { must } from '../../core/assert.ts';
 import { UsageError } from '../../core/errors.ts';
 import { callable, type Form, listOf, oneOf, text, textLike } from '../../core/form.ts';
 import type { Rng } from '../../core/rng.ts';
-import type { PopulatedConsole } from '../population.ts';
+import type { PopulatedApp } from '../population.ts';
 import type { AccessRequest, Person, Ticket, WorkerId, World } from '../world.ts';
 
 /** What an edge is laid around; a scenario names what it has. */
@@ -34,7 +34,7 @@ export interface Laying {
   focus: EdgeFocus;
   rng: Rng;
   /** The consoles of the company, for accounts that are opened in them. */
-  consoles: readonly PopulatedConsole[];
+  consoles: readonly PopulatedApp[];
 }
 
 /** What an edge is made of, for whoever writes one without a compiler. */

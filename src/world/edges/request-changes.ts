@@ -4,8 +4,8 @@ import { entitlementsOf } from '../questions.ts';
 import { defineEdge, requestOf, ticketOf } from './define-edge.ts';
 
 /**
- * E-61: the caller wants something else than what was asked for. Where the approval is open still, that comes while it is
- * waited for, and before it is decided.
+ * E-61: the caller wants something else than what was asked for. Where the approval is open still, that comes
+ * while it is waited for, and before it is decided.
  */
 export const requestChanges = defineEdge({
   name: 'request-changes',

@@ -16,7 +16,7 @@ export interface AccountFigures {
   dormant: number;
   /** Shut, and still holding rights that have not ended. */
   disabledButLicensed: number;
-  /** Active although the person has left. */
+  /** Active although the person has left: what people sign in with, and no service or guest that one of them looked after. */
   activeOfLeavers: number;
   /** People with more than one everyday account. */
   duplicates: number;
@@ -51,7 +51,10 @@ export function accountFigures(world: World, app: AppName): Omit<AccountFigures,
         ['deactivated', 'locked'].includes(status) && grants.some(({ to }) => to === null || to >= today),
     ),
     activeOfLeavers: count(
-      account => account.status === 'active' && holderOf(account)?.status === 'terminated',
+      account =>
+        ['primary', 'admin'].includes(account.purpose) &&
+        account.status === 'active' &&
+        holderOf(account)?.status === 'terminated',
     ),
     duplicates: Object.entries(everyday).filter(([worker, n]) => worker !== '' && n > 1).length,
     external: count(account => account.purpose === 'primary' && holderOf(account)?.kind === 'contingent'),

@@ -1,3 +1,4 @@
+import { isReopened } from '../ticket-threads.ts';
 import type { AccessRequest, World } from '../world.ts';
 import { countBy } from './count.ts';
 
@@ -9,6 +10,8 @@ export interface RecordFigures {
   delegated: number;
   /** By state. */
   tickets: Record<string, number>;
+  /** Of those, the ones whose caller wrote again after the work. */
+  reopened: number;
   /** Rights in the catalogue whose owner does not work here. */
   staleOwners: number;
   hrEvents: number;
@@ -23,6 +26,7 @@ export function recordFigures(world: World): RecordFigures {
     delegated: requests.filter(({ approvals }) => approvals.some(({ onBehalfOf }) => onBehalfOf !== null))
       .length,
     tickets: countBy(tickets, ({ state }) => state),
+    reopened: tickets.filter(isReopened).length,
     staleOwners: Object.values(world.entitlements).filter(
       ({ owner }) => world.persons[owner]?.status !== 'active',
     ).length,

@@ -1,6 +1,7 @@
-import type { PopulatedConsole } from '../population.ts';
+import type { PopulatedApp } from '../population.ts';
 import type { World } from '../world.ts';
 import { type AccountFigures, accountFigures } from './accounts.ts';
+import { countBy } from './count.ts';
 import { type PeopleFigures, peopleFigures } from './people.ts';
 import { type RecordFigures, recordFigures } from './records.ts';
 import { type RightsFigures, rightsFigures } from './rights.ts';
@@ -18,6 +19,8 @@ export interface WorldStats {
   rightsByConsole: Record<string, RightsFigures>;
   accounts: Record<string, AccountFigures>;
   records: RecordFigures;
+  /** Where records do not agree, by the kind of dirt. */
+  dirt: Record<string, number>;
 }
 
 /**
@@ -26,7 +29,7 @@ export interface WorldStats {
  * @example
  * worldStats(generateWorld({ seed: '1' }), Object.values(catalog.range.apps)).rights.density;
  */
-export function worldStats(world: World, consoles: readonly PopulatedConsole[]): WorldStats {
+export function worldStats(world: World, consoles: readonly PopulatedApp[]): WorldStats {
   const names = world.consoles.map(({ name }) => name);
   const figures = names.map(name => {
     const population = consoles.find(console => console.name === name)?.population;
@@ -44,5 +47,6 @@ export function worldStats(world: World, consoles: readonly PopulatedConsole[]):
     ),
     accounts: Object.fromEntries(figures.filter(([, { all }]) => all > 0)),
     records: recordFigures(world),
+    dirt: countBy(world.dirt, ({ kind }) => kind),
   };
 }

@@ -52,6 +52,7 @@ const opened = {
   ...catalog,
   faults: { ...catalog.faults, 'no-such-fault': must(Object.values(catalog.faults)[0], 'a fault') },
   sharedMistakes: [],
+  sharedAlternatives: [],
 };
 
 /** The package's catalog and the canaries beside it. */

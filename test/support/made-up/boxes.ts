@@ -4,7 +4,7 @@ import { text } from '../../../src/app/pages/fields.ts';
 import { navigation, place } from '../../../src/app/pages/places.ts';
 import { shapes } from '../../../src/app/pages/shapes.ts';
 import { card, facts, linked } from '../../../src/app/pages/tree.ts';
-import { firstFree, shortName } from '../../../src/world/names/draw.ts';
+import { firstFree, shortName } from '../../../src/world/names/sign-in-names.ts';
 import { entitlementLine, makeAccount, type Population } from '../../../src/world/population.ts';
 import type { Account } from '../../../src/world/world.ts';
 

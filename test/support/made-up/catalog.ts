@@ -89,7 +89,7 @@ const labelBox = scenario({
     const to = isWet ? 'Wet' : word;
     const must = [{ app: 'boxes', entity: `boxes/${box}`, field: 'label', to, because: 'the box says so' }];
     return isWet
-      ? { outcome: 'escalate', reason: 'CONFLICTING_DATA', must, may: [] }
+      ? { outcome: 'escalate', reason: 'CONFLICTING_DATA', ground: [['wet']], must, may: [] }
       : { outcome: 'complete', must, may: [] };
   },
   mistakes: ['shouted'],
@@ -117,7 +117,7 @@ export const madeUpCatalog: DatasetCatalog = {
   scenarios: {
     ...catalog.scenarios,
     'made-up/label-box': nameScenario('made-up/label-box', labelBox, {
-      ...{ range, edges, faults: { ...catalog.faults, nap }, sharedMistakes: [] },
+      ...{ range, edges, faults: { ...catalog.faults, nap }, sharedMistakes: [], sharedAlternatives: [] },
     }),
   },
   edges,

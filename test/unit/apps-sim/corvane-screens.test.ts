@@ -19,7 +19,11 @@ const app = must(catalog.range.apps.corvane, 'corvane');
 const clean = generateWorld({ seed: 'corvane' });
 const world = structuredClone(clean);
 const [one, other] = Object.values(world.accounts).filter(
-  account => masterOf(account)?.type === 'A' && masterOf(account)?.userGroup === 'FINANCE',
+  account =>
+    account.status === 'active' &&
+    masterOf(account)?.validTo === null &&
+    masterOf(account)?.type === 'A' &&
+    masterOf(account)?.userGroup === 'FINANCE',
 );
 const account = must(one, 'user');
 const USER = account.nativeId;

@@ -30,7 +30,10 @@ describe('what is thought before an ending is recorded', () => {
     expect(whyEnd('SUSPECTED_ATTACK', said)).toMatch(/: “Not for me\. I did not ask\.” This looks like/);
   });
 
-  it('is the finding alone where everything was done', () => {
-    expect(whyEnd(undefined, 'Added; read back')).toMatch(/^Added; read back\. That was all that was asked/);
+  it('begins with the finding, and is not thought in the words that are the whole of it', () => {
+    expect(whyEnd(undefined, 'Added; read back. Nothing else was changed.')).toMatch(
+      /^Added; read back\. \p{Lu}/u,
+    );
+    expect(whyEnd(undefined, 'Added; read back')).not.toContain('Added');
   });
 });

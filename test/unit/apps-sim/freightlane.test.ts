@@ -42,13 +42,13 @@ const hubs = (count: number): State[] =>
 
 describe('the hub of a company', () => {
   it('shares no ending of a token with all others, and no template', () => {
-    const [first, ...others] = hubs(4);
+    const [first, ...others] = hubs(8);
     const endings = (state: State | undefined): string[] =>
       Object.values(state?.tokens ?? {}).map(({ ending }) => ending);
     const names = (state: State | undefined): string[] =>
       Object.values(state?.templates ?? {}).map(({ name }) => name);
     for (const valuesOf of [endings, names]) {
-      expect(valuesOf(first).length).toBeGreaterThan(2);
+      expect(valuesOf(first).length).toBeGreaterThan(1);
       const shared = valuesOf(first).filter(value => others.every(other => valuesOf(other).includes(value)));
       expect(shared).toEqual([]);
     }
@@ -76,7 +76,7 @@ describe('a member', () => {
     const heir = must(active(host, 'Owner')[0], 'an owner').email;
     post(host, `/members/${creator}/transfer`, { to: heir });
     const before = seatsUsed(stateOf(host));
-    expect(post(host, `/members/${creator}/deactivate`, {})).toContain('Deactivated members keep');
+    expect(post(host, `/members/${creator}/deactivate`, {})).toContain('without a seat stay until');
     expect(seatsUsed(stateOf(host))).toBe(before - 1);
     expect(Object.values(stateOf(host).tokens).some(token => token.creator === creator)).toBe(true);
   });

@@ -8,7 +8,7 @@ import { createHost, type Host } from '../../../src/app/host/host.ts';
 import { must } from '../../../src/core/assert.ts';
 import type { Script } from '../../../src/screen/script/script.ts';
 import { domSurfaces } from '../../../src/surface/dom/surface.ts';
-import { signInOf } from '../../../apps-sim/harborlight/population.ts';
+import { signInOf } from '../../../apps-sim/harborlight/sign-in-facts.ts';
 import { generateWorld } from '../../../src/index.ts';
 import type { World } from '../../../src/world/world.ts';
 import { actOut } from '../../support/act-out.ts';

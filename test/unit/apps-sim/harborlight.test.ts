@@ -166,15 +166,22 @@ describe('harborlight: credentials', () => {
     expect(post(host, at(plain, '/require-registration'))).toContain(
       'Passkeys were kept. Existing sessions stay valid until revoked.',
     );
-    const kinds = Object.values(stateOf(host).methods)
-      .filter(m => m.user === plain.id)
-      .map(m => m.kind);
-    expect(kinds).toEqual(['passkey']);
+    const kept = Object.values(stateOf(host).methods).filter(m => m.user === plain.id);
+    expect(kept.map(({ kind }) => kind)).toEqual(['passkey']);
     expect(
       changed(host).every(
         path => path.startsWith('methods/') || path === `users/${plain.id}/mustRegisterMfa`,
       ),
     ).toBe(true);
+  });
+
+  it('says that nothing was removed where nothing was there', () => {
+    const { host } = open();
+    const bare = find(user => isPlain(user) && !Object.values(first.methods).some(m => m.user === user.id));
+    const page = post(host, at(bare, '/require-registration'));
+    expect(page).toContain('There was no phone or authenticator method to remove.');
+    expect(page).not.toContain('were removed');
+    expect(stateOf(host).audit.at(-1)?.detail).toBe('Removed: nothing');
   });
 
   it('issues one pass with its life, which ends', () => {
@@ -228,7 +235,7 @@ describe('harborlight: groups and applications', () => {
     expect(changed(host)).toEqual([`memberships/${id}`]);
     expect(stateOf(host).memberships[id]).toMatchObject({
       endDay: '2025-12-31',
-      addedBy: `iamops07@${stateOf(host).domain}`,
+      addedBy: `${world.operator.signIn}@${stateOf(host).domain}`,
     });
     expect(stateOf(host).audit).toMatchObject([{ effect: 'GRANT', entitlement: `harborlight/${group.id}` }]);
     expect(post(host, `${path}/add`, form)).toContain('already.');

@@ -20,7 +20,7 @@ import { hrDisagrees } from '../../../src/world/edges/hr-disagrees.ts';
 import { legalHold } from '../../../src/world/edges/legal-hold.ts';
 import { rehire } from '../../../src/world/edges/rehire.ts';
 import { catalog, generateWorld } from '../../../src/index.ts';
-import { consolesOf } from '../../../src/scenario/task.ts';
+import { allApps } from '../../../src/scenario/task.ts';
 import type { Person, World } from '../../../src/world/world.ts';
 import { actOut } from '../../support/act-out.ts';
 
@@ -60,7 +60,7 @@ const stateOf = (host: Host): State => host.state.apps.peoplemere as State;
 function laid(edge: typeof rehire, subject: string): World {
   const draft = structuredClone(clean);
   const focus = { subject, ticket: null, request: null, account: null };
-  edge.lay({ draft, focus, rng: createRng('edge'), consoles: consolesOf(catalog) });
+  edge.lay({ draft, focus, rng: createRng('edge'), consoles: allApps(catalog) });
   return draft;
 }
 
@@ -125,7 +125,7 @@ describe('peoplemere: search', () => {
   it('hides leavers until asked and says so', () => {
     const { host } = open();
     expect(get(host, `/workers?q=${leaver.workerId}`)).toContain(
-      'No results among active workers. Tick Include terminated.',
+      'No results among current workers. Tick “Include terminated”.',
     );
     expect(get(host, `/workers?q=${leaver.workerId}&terminated=on`)).toContain(
       `/workers/${leaver.workerId}"`,

@@ -18,10 +18,8 @@ function lettersOf(world = makeWorld({ people: 400 })): { text: string; name: st
 
 describe('what people write', () => {
   it('is in the first person, wherever incidents have words', () => {
-    const ofConsoles = Object.values(catalog.range.apps).flatMap(
-      ({ population }) => population?.incidents ?? [],
-    );
-    const said = [...INCIDENTS, ...ofConsoles].flatMap(words => words.said);
+    const ofApps = Object.values(catalog.range.apps).flatMap(({ population }) => population?.incidents ?? []);
+    const said = [...INCIDENTS, ...ofApps].flatMap(words => words.said);
     expect(said.filter(text => !OF_ONESELF.test(text) || text.includes('{name}'))).toEqual([]);
     expect(new Set(said).size).toBe(said.length);
   });

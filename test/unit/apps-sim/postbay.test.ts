@@ -84,7 +84,7 @@ describe('a call', () => {
     dial(desk, person.workPhone.replace(/[ -]/g, ''));
     expect(post(desk, '/calls/CALL-0001/ask', { topic: 'request' })).not.toContain('Yes');
     const [call] = app.evidence?.calls?.(stateOf(desk)) ?? [];
-    expect(call).toMatchObject({ isAnswered: true, answers: 1 });
+    expect(call).toMatchObject({ isAnswered: true, answers: [{ topic: 'request', isRight: false }] });
   });
 
   it('carries what is read out, and keeps its end alone on the screen', () => {
@@ -98,6 +98,17 @@ describe('a call', () => {
     expect(callsOf(desk)[0]?.handsOver).toBe(true);
     post(desk, '/calls/CALL-0001/end', {});
     expect(post(desk, '/calls/CALL-0001/read-out', { text: 'x' })).toContain('Nobody is on the line.');
+  });
+
+  it('takes a question in other words, and answers what it asks', () => {
+    const desk = open('themselves', person, 'It is my Orchid 7.');
+    dial(desk, person.workPhone);
+    const text = 'Please say which phone you lost.';
+    expect(post(desk, '/calls/CALL-0001/ask-else', { text })).toContain('It is my Orchid 7.');
+    expect(callsOf(desk)[0]?.asksMore).toBe(true);
+    post(desk, '/calls/CALL-0001/ask-else', { text: 'What is your worker ID, then?' });
+    const [call] = app.evidence?.calls?.(stateOf(desk)) ?? [];
+    expect(call?.answers).toMatchObject([{ topic: 'workerId', isRight: true }]);
   });
 
   it('mixes up no fact that is right', () => {

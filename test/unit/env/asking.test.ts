@@ -54,7 +54,7 @@ describe('a policy that is asked', () => {
     ]);
   });
 
-  it('is told the goal, the operator, the company and the facts, and no world', async () => {
+  it('is told the goal, the operator, the company and its consoles, and neither facts nor world', async () => {
     const keys: string[] = [];
     let goal = '';
     const policy = asking('curious', (_screen, briefing) => {
@@ -63,7 +63,7 @@ describe('a policy that is asked', () => {
       return { kind: 'complete', note: 'Seen.' };
     });
     await act(task, { policy: withThoughts(policy) });
-    expect(keys).toEqual(['company', 'consoles', 'goal', 'lookalike', 'operator', 'params']);
+    expect(keys).toEqual(['company', 'consoles', 'goal', 'operator']);
     expect(goal).toBe(task.goal);
   });
 });

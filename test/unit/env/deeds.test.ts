@@ -125,8 +125,10 @@ describe('notes', () => {
     const again: Shown = { url: 'users/ana@x.example', nodes: [...ana, ...fact('Status', 'Suspended')] };
     const { notes } = groundsOf(stepsOf(...suspending, again, ...closing), note, []);
     const back = 'Read back: Ana Ruiz (ana@x.example, E100207): Status Suspended';
-    expect(notes.at(-1)).toEqual([done, back]);
-    expect(groundsOf(stepsOf(...suspending, ...closing), note, []).notes.at(-1)).toEqual([done]);
+    const page = 'Ana Ruiz (ana@x.example, E100207): Status: Suspended';
+    expect(notes.at(-1)).toEqual([done, back, page]);
+    const unread = groundsOf(stepsOf(...suspending, ...closing), note, []).notes.at(-1);
+    expect(unread?.filter(line => line.startsWith('Read back'))).toEqual([]);
   });
 
   it('say so of another record, too, that the deed was about', () => {
@@ -144,20 +146,29 @@ describe('notes', () => {
     ]);
   });
 
-  it('say of a name where it was read, beside what else is told', () => {
-    const person = (name: string, id: string, unit: string): Shown => ({
-      url: `people/${id}`,
-      nodes: [node('heading', name), ...fact('Worker ID', id), ...fact('Organisation', unit)],
-    });
-    const steps = stepsOf(
-      person('Ana Ruiz', 'E100207', 'General Accounting'),
-      person('Ivo Kos', 'E100311', 'General Accounting'),
-      ...closing,
-    );
-    const told = { kind: 'escalate', note: 'HR shows E100207 in General Accounting.' } as const;
-    expect(groundsOf(steps, told, []).notes.at(-1)).toContain(
-      'Ana Ruiz (E100207): Organisation: General Accounting',
-    );
+  it('hold a list whole, whatever of it is told later, and of a longer one what rows are called', () => {
+    const groups = (count: number): ScreenNode =>
+      node('table', 'Groups', {
+        children: Array.from({ length: count }, (_, i) => row(`GG-${i}`, 'Assigned by the house itself')),
+      });
+    const noted = (count: number, told: string) =>
+      groundsOf(
+        stepsOf(
+          { url: 'tickets/SCTASK0100001', nodes: [node('heading', 'SCTASK0100001')] },
+          { url: 'users/ana@x.example', nodes: [...ana, groups(count)] },
+          { url: 'home', nodes: [node('heading', 'Home')] },
+          { url: 'home', nodes: [node('heading', 'Home')], act: null },
+        ),
+        { kind: 'complete', note: told },
+        [],
+      ).notes[2]?.filter(line => line.startsWith('Groups'));
+    const of = 'Groups of Ana Ruiz (ana@x.example, E100207)';
+    expect(noted(2, 'It is GG-1 alone.')).toEqual([
+      `${of} (2 rows): GG-0, Assigned by the house itself; GG-1, Assigned by the house itself`,
+    ]);
+    expect(noted(40, 'It is GG-1 alone.')).toEqual(noted(40, 'Done.'));
+    expect(noted(40, 'Done.')?.[0]).toMatch(/\(40 rows\): GG-0; GG-1; .*GG-39$/);
+    expect(noted(200, 'Done.')).toEqual([`${of} (200 rows)`]);
   });
 
   it('say nothing of what only stands in a field: it was typed there', () => {

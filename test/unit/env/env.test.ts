@@ -37,7 +37,7 @@ describe('an episode ends', () => {
     for (const next of acts) {
       expect(await env.step(next)).toMatchObject({ status: 'running', reward: null, isTerminated: false });
     }
-    const { outcome, reason } = env.wanted;
+    const [{ outcome, reason }] = env.wanted;
     const end = await env.step({ kind: outcome, note: 'Done.', ...(reason ? { reason } : {}) });
     expect(end).toMatchObject({ status: 'success', reward: 1, isTerminated: true, isTruncated: false });
     expect(end.verdict?.success).toBe(true);

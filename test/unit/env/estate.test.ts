@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { catalog } from '../../../src/catalog.ts';
 import { createSession, type Session } from '../../../src/env/session.ts';
 import { expert } from '../../../src/policy/expert.ts';
-import { consolesBefore } from '../../../src/scenario/task.ts';
+import { appsBefore } from '../../../src/scenario/task.ts';
 import { findAll } from '../../../src/screen/find.ts';
 import { nodesOf } from '../../../src/screen/script/sight.ts';
 import { BAR } from '../../../src/screen/script/verbs.ts';
@@ -14,7 +14,7 @@ const task = makeTask({ scenario: SCENARIO });
 
 const begin = (): Session => {
   const { world, skins, seed } = task;
-  return createSession(catalog, { world, skins, seed, task, appNames: consolesBefore(task) });
+  return createSession(catalog, { world, skins, seed, task, appNames: appsBefore(task) });
 };
 
 /** Changes something in a console that the scenario does not work in. */
@@ -37,7 +37,7 @@ describe('the estate of an episode', () => {
     const titles = Object.values(catalog.range.apps).map(({ title }) => title);
     const links = (bar ? nodesOf(bar) : []).filter(({ role }) => role === 'link').map(({ name }) => name);
     expect(links.filter(name => titles.includes(name))).toEqual(
-      consolesBefore(task).map(name => catalog.range.apps[name]?.title),
+      appsBefore(task).map(name => catalog.range.apps[name]?.title),
     );
     expect(links.filter(name => titles.includes(name))).toHaveLength(titles.length);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { groundsOf } from '../../../src/env/evidence.ts';
 import { checkGrounds } from '../../../src/dataset/tables/grounds-lint.ts';
-import { codesIn, comparable, factsIn, holderOf } from '../../../src/core/facts.ts';
+import { codesIn, comparable, factsIn, factsThought, holderOf } from '../../../src/core/facts.ts';
 import type { Step } from '../../../src/env/recorded.ts';
 import type { Act } from '../../../src/screen/action.ts';
 import type { ScreenNode } from '../../../src/screen/observation.ts';
@@ -57,6 +57,15 @@ describe('facts', () => {
     ]);
   });
 
+  it('of a thought are codes, days and names; not what is counted, begins a sentence or stands in quotation marks', () => {
+    expect(
+      factsThought(
+        'It rests on Marta McKos E100156, Approved on 3 Nov 2025. Ana Ruiz has 14 rows of “Open Tasks”.',
+      ),
+    ).toEqual(['2025-11-03', 'McKos', 'E100156', 'Marta']);
+    expect(factsThought('It runs down to Group GG-SEC-Files-RW, seen.')).toEqual(['GG-SEC-Files-RW']);
+  });
+
   it('match whole: never a piece of a longer word, code or number', () => {
     const holds = (fact: string, text: string) => holderOf(fact)(comparable(text));
     expect(holds('P-10', 'Position: P-1081')).toBe(false);
@@ -86,8 +95,8 @@ describe('facts', () => {
 });
 
 describe('what a step rests on', () => {
-  it('is where each fact was seen last, and is noted until it is used', () => {
-    const { evidence, notes, read, unseen } = groundsOf(
+  it('is where each fact was seen last', () => {
+    const { evidence, unseen } = groundsOf(
       steps(
         [press, ...owner('Marta Kos')],
         [press, ...owner('Marta Kos')],
@@ -100,8 +109,6 @@ describe('what a step rests on', () => {
     );
     const seen = { fact: 'Marta Kos', step: 1, box: null, text: 'Owner: Marta Kos' };
     expect(evidence).toEqual([[], [], [], [seen], []]);
-    expect(notes).toEqual([[], [], ['Owner: Marta Kos'], ['Owner: Marta Kos'], []]);
-    expect(read).toEqual([[], ['Owner: Marta Kos'], [], [], []]);
     expect(unseen).toEqual([]);
   });
 
@@ -138,10 +145,9 @@ describe('what a step rests on', () => {
     expect(evidence[2]).toMatchObject([{ step: 0, text: 'Last used: 2026-09-20' }]);
   });
 
-  it('may be the goal or the briefing, which need no note', () => {
-    const { evidence, notes } = groundsOf(steps([type('AR-308418')]), null, ['Please carry out AR-308418.']);
+  it('may be the goal or the briefing', () => {
+    const { evidence } = groundsOf(steps([type('AR-308418')]), null, ['Please carry out AR-308418.']);
     expect(evidence).toEqual([[{ fact: 'AR-308418', step: null, box: null, text: 'AR-308418' }]]);
-    expect(notes).toEqual([[]]);
   });
 
   it('is missing where nothing has shown a fact: typed, answered, written at the end', () => {
@@ -152,18 +158,6 @@ describe('what a step rests on', () => {
       { step: 2, fact: 'AR-1' },
       { step: 2, fact: 'Ivo Kos' },
     ]);
-  });
-
-  it('is not noted where the goal says it, though a screen shows it too', () => {
-    const trail = steps([press, ...owner('AR-308418')], [press, ...owner('Ana')], [type('AR-308418')]);
-    const noted = groundsOf(trail, null, []);
-    expect(noted.notes[1]).toEqual(['Owner: AR-308418']);
-    expect(groundsOf(trail, null, ['Please carry out AR-308418.'])).toEqual({
-      ...noted,
-      notes: [[], [], []],
-      read: [[], [], []],
-    });
-    expect(groundsOf(trail, null, ['Please carry out AR-3084189.'])).toEqual(noted);
   });
 
   it('is the whole value where its end is typed after a typing error', () => {
@@ -193,9 +187,17 @@ describe('what a step rests on', () => {
     const link = { ref: 'e9', role: 'link', name: 'KB-07', box: null };
     expect(groundsOf([list as Step, opened, { ...citing, aimed: link }], null, []).unseen).toEqual([]);
     opened.observation = { ...opened.observation, title: 'KB-07 Chasing an approval' };
-    const { unseen, notes } = groundsOf(trail, null, []);
-    expect(unseen).toEqual([]);
-    expect(notes[2]).toEqual(['Owner: KB-07']);
+    expect(groundsOf(trail, null, []).unseen).toEqual([]);
+  });
+
+  it('is no article that another cites, whose words a thought repeats', () => {
+    const said = 'Ask whoever asked first (KB-06).';
+    const [shown, citing] = steps([press, ...owner(said)], [press]);
+    if (!shown || !citing) return;
+    const thinking = (thought: string) => groundsOf([shown, { ...citing, thought }], null, []).unseen;
+    expect(thinking(`KB has it. ${said} So I do.`)).toEqual([]);
+    expect(thinking(`The article has it: ${said}`)).toEqual([]);
+    expect(thinking('By KB-06 I ask first.')).toEqual([{ step: 1, fact: 'KB-06' }]);
   });
 
   it('is not asked of mistakes', () => {

@@ -12,6 +12,18 @@ describe('a thought says nothing', () => {
     expect(isIdle({ thought, instruction })).toBe(true);
   });
 
+  it.each([
+    '“Users” has what I need for this: “Save” is the act.',
+    'I have “Users” before me as I want it, so “Save” comes now.',
+    'On “Users” nothing else comes before “Save”.',
+    '“Users” is in front of me, and I go on as planned.',
+    'It is “Users” that has come up; I hold on to “Save” of it.',
+  ])('where it names only the page and the act: %s', thought => {
+    const step = { thought, instruction: 'Click the button "Save"' };
+    expect(isIdle({ ...step, page: 'Users · Harborlight ID' })).toBe(true);
+    expect(isIdle(step)).toBe(false);
+  });
+
   it('where it was said before', () => {
     const step = { thought: 'One row is left.', instruction: 'Press enter' };
     expect(isIdle(step)).toBe(false);
@@ -22,7 +34,8 @@ describe('a thought says nothing', () => {
     ['The list shows one user, ito@crane.example.', 'Click the link "Takuya Ito"'],
     ['HR decides: is she still employed?', 'Click the link "Peoplemere HR"'],
     ['It says: User saved.', 'Click the tab "Logon"'],
+    ['Staged: no sign-in before the first day.', 'Click the combobox "Status"'],
   ])('not where it tells what was seen, or why: %s', (thought, instruction) => {
-    expect(isIdle({ thought, instruction })).toBe(false);
+    expect(isIdle({ thought, instruction, page: 'Users' })).toBe(false);
   });
 });

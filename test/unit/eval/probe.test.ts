@@ -32,6 +32,17 @@ describe('probe', () => {
     expect(findings.filter(({ isLeak }) => isLeak)).toEqual([]);
   });
 
+  it('says how small a leak it would have seen: of a few episodes none below ten points', () => {
+    const seen = (count: number): number[] =>
+      findLeaks(made(count, (_, goal) => goal)).map(({ smallest, tolerance }) => {
+        expect(smallest).toBeGreaterThanOrEqual(tolerance);
+        return smallest;
+      });
+    const [few, many] = [seen(100), seen(3000)];
+    expect(Math.min(...few)).toBeGreaterThan(10);
+    expect(Math.max(...many)).toBeLessThan(10);
+  });
+
   it('finds a word that comes with an edge, mostly', () => {
     const leaky = made(600, (isEdge, goal) => (isEdge && goal[1] !== 'name7' ? [...goal, 'urgent'] : goal));
     const found = findLeaks(leaky).filter(({ isLeak }) => isLeak);

@@ -5,7 +5,7 @@ import type { ScriptedPolicy } from '../../../src/policy/policy.ts';
 import { withReasons } from '../../../src/policy/with-thoughts.ts';
 import type { Observation, ScreenNode } from '../../../src/screen/observation.ts';
 import { mapScript } from '../../../src/screen/script/map-script.ts';
-import { focusedOn, isTextField } from '../../../src/screen/script/sight.ts';
+import { focusedOn, isTextField, nodesOf } from '../../../src/screen/script/sight.ts';
 import { act, makeTask, SCENARIOS } from '../../support/fixtures.ts';
 import { runs } from '../../support/share.ts';
 
@@ -52,9 +52,15 @@ function isOpening({ act: done, aimed }: Step): boolean {
   return done?.kind === 'click' && /^(link|tab|button)$/.test(aimed?.role ?? '');
 }
 
+/** Whether an act only goes on its way: a tab of the bar, or a place of a console's navigation. */
+function isOnTheWay({ aimed, observation }: Step): boolean {
+  const ways = nodesOf(observation.tree).filter(({ role }) => role === 'navigation');
+  return ways.some(way => nodesOf(way).some(({ ref }) => ref === aimed?.ref));
+}
+
 /**
  * The steps that show a page again which has been shown as it is, without a reason: none was given since the last place that
- * was new, or the last change.
+ * was new and no way station, or the last change.
  */
 function busyWork(steps: readonly Step[], final: Observation, reasons: readonly (string | undefined)[]) {
   const pages = new Set<string>();
@@ -68,7 +74,8 @@ function busyWork(steps: readonly Step[], final: Observation, reasons: readonly 
     if (!isOpening(step)) return [];
     if (!hasReason && pages.has(pageOn(after)))
       return [`${step.index}: ${step.instruction} on ${step.observation.url}`];
-    if (!places.has(placeOf(after)) || step.changes.length > 0) hasReason = false;
+    const isArrival = !places.has(placeOf(after)) && !isOnTheWay(step);
+    if (isArrival || step.changes.length > 0) hasReason = false;
     return [];
   });
 }
@@ -82,19 +89,31 @@ function idleClicks(steps: readonly Step[]): string[] {
   });
 }
 
+/** The searches for what a link in view is called, and no other, which is then opened: one click would have done. */
+function idleSearches(steps: readonly Step[]): string[] {
+  return steps.flatMap(({ index, act: done, aimed, instruction, observation }) => {
+    if (done?.kind !== 'type' || aimed?.role !== 'searchbox') return [];
+    const links = nodesOf(observation.tree).filter(({ role, name }) => role === 'link' && name === done.text);
+    const next = steps.slice(index).find(step => step.act?.kind === 'click' && step.aimed?.role === 'link');
+    const isIdle = links.length === 1 && next?.aimed?.name === done.text;
+    return isIdle ? [`${index}: ${instruction} on ${observation.url}`] : [];
+  });
+}
+
 describe.each(SCENARIOS)('the expert of %s', scenario => {
   const seeds = Array.from({ length: runs({ few: 1, all: 4 }) }, (_, i) => `busy/${i + 1}`);
 
   it.each(seeds)(
-    'opens nothing again without a reason, and clicks into no field that it is in (%s)',
+    'opens nothing again without a reason, clicks into no field that it is in, and searches for no link in view (%s)',
     async seed => {
       const reasons: (string | undefined)[] = [];
-      const { steps, final, stuck } = await act(makeTask({ scenario, seed, worldSeed: seed }), {
+      const { steps, final, stuck } = await act(makeTask({ scenario, seed, worldSeed: seed, people: 120 }), {
         policy: reasoned(reasons),
       });
       expect(stuck).toBeNull();
       expect(busyWork(steps, final, reasons)).toEqual([]);
       expect(idleClicks(steps)).toEqual([]);
+      expect(idleSearches(steps)).toEqual([]);
     },
   );
 });

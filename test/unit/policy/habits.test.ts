@@ -7,7 +7,7 @@ import type { Observation, ScreenNode } from '../../../src/screen/observation.ts
 import { withHand } from '../../../src/screen/script/hand.ts';
 import type { Script } from '../../../src/screen/script/script.ts';
 
-const hand = () => ({ slips: 9, detours: 9, isCalm: true });
+const hand = () => ({ slips: 9, detours: 9, refusals: 0, isCalm: true });
 
 function screenOf(...children: ScreenNode[]): Observation {
   const tree: ScreenNode = { ref: 'e0', role: 'document', name: '', children };
@@ -50,6 +50,23 @@ describe('a typing error', () => {
     '李 小龍 ab12',
   ];
 
+  it('is seen in a telephone number as a whole, and not in a piece of it', () => {
+    const text = '+44 20 7946 0100 ext. 2432';
+    for (let seed = 0; seed < 40; seed++) {
+      const moment = { screen: field, rng: createRng(`typing/${seed}`), hand: hand() };
+      const script = mistyped({ kind: 'type', text }, moment);
+      const shown = (act: Action): Observation =>
+        screenOf(
+          node('textbox', 'Number called', {
+            focused: true,
+            ...(act.kind === 'type' ? { value: act.text } : {}),
+          }),
+        );
+      const thoughts = script ? run(script, shown).flatMap(({ thought = '' }) => thought) : [];
+      expect(thoughts.filter(thought => /\d/.test(thought))).toEqual([]);
+    }
+  });
+
   it.each(texts)('leaves %s as it should be, and is labelled', text => {
     const seen = new Set<string>();
     for (let seed = 0; seed < 40; seed++) {
@@ -60,7 +77,7 @@ describe('a typing error', () => {
       expect(typedInto(acts)).toBe(text);
       expect(acts[0]).toMatchObject({ kind: 'type', label: 'slip', check: 'approval' });
       expect(acts[1]).toMatchObject({ kind: 'key', label: 'recovery' });
-      expect(acts[1]?.thought).toMatch(/type|typing|letter|key/);
+      expect(acts[1]?.thought).toMatch(/“.+”|letter|slip|typed/);
       seen.add(acts[1]?.kind === 'key' ? acts[1].keys : '');
     }
     expect([...seen].sort()).toEqual(['backspace', 'ctrl+a']);

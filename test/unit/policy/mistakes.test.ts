@@ -17,6 +17,7 @@ const make = (kind: string, request: Partial<TaskRequest>): Promise<Episode | nu
 /** Where each kind is made, what its first wrong step is, and what the judge finds. */
 const MADE: [kind: string, scenario: string, more: Partial<TaskRequest>, first: RegExp, found: RegExp][] = [
   ['extra-change', 'requests/add-to-group', {}, /Click/, /^nothing else$/m],
+  ['foreign-ticket', 'requests/add-to-group', {}, /Type/, /^P-01$/],
   ['forgot-save', 'requests/add-to-group', {}, /Press escape|Click|Finish/, /^must/m],
   ['ignored-error', 'requests/add-to-group', { fault: 'stale-record' }, /Click|Finish/, /^must/m],
   // Which of the identifiers is hit is the seed's: that of the record, or of the ticket.
@@ -37,6 +38,16 @@ describe('mistakes', () => {
     expect(episode?.steps[episode.mistakeStep ?? -1]?.instruction).toMatch(first);
     const parts = episode?.verdict.parts.filter(part => !part.isOk).map(({ name }) => name) ?? [];
     expect(parts.join('\n')).toMatch(found);
+  });
+
+  it.each([
+    ['closed-first', 'requests/remove-from-group', {}, ['P-01', 'order']],
+    ['recorded-first', 'authentication/temporary-pass', { seed: 'test/6' }, ['P-07']],
+  ])('%s is made in %s, and found', async (kind, scenario, more, found) => {
+    const episode = await make(kind, { scenario, ...more });
+    expect(episode?.verdict.parts.filter(({ isOk }) => !isOk).map(({ name }) => name)).toEqual(
+      expect.arrayContaining(found),
+    );
   });
 
   it('of a wrong target have one step at fault: what came before is good, what follows comes after a mistake', async () => {

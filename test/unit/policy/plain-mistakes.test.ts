@@ -13,7 +13,7 @@ afterAll(() => env.close());
 
 /** What programs say and people do not: exceptions, commands, roles of elements, addresses of code. */
 const TECHNICAL =
-  /npx|not found:|TargetError|\bundefined\b|\bNaN\b|\[object|\.ts:\d|\bat \w+ \(|\b(textbox|searchbox|menuitem)\b/i;
+  /npx|not found:|TargetError|\bundefined\b|\bNaN\b|\[object|\.ts:\d|\bat [\w.]+ \((?:file:|node:|\/)|\b(textbox|searchbox|menuitem)\b/i;
 
 describe('who goes wrong', () => {
   it.each(share('plain', SCENARIOS, 2))(

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { withThoughts } from '../../../src/policy/with-thoughts.ts';
-import { complete, openConsole, press } from '../../../src/screen/script/verbs.ts';
+import { complete, openApp, press } from '../../../src/screen/script/verbs.ts';
 import type { Script } from '../../../src/screen/script/script.ts';
 import { act, makeTask } from '../../support/fixtures.ts';
 
 function* staying(): Script {
-  yield* openConsole('Brightqueue Desk', 'The queue tells what is waiting.');
+  yield* openApp('Brightqueue Desk', 'The queue tells what is waiting.');
   yield* press('tab', 'By the keyboard.');
   return complete('Done.');
 }

@@ -55,7 +55,13 @@ function isHeld(at: At): boolean {
 function isOfSame(at: At): boolean {
   const headings = nodes(at).flatMap(({ role, name }) => (role === 'heading' ? [name] : []));
   const written = [...headings, ...nodes(at).map(({ value = '' }) => value)].join('\n');
-  const names = [...(written.match(/\S+@\S+\w|\b[\w-]*\d{3,}\b/g) ?? []), ...headings, titleOf(at.step)];
+  const numbers = (text: string): string[] => text.match(/\S+@\S+\w|\b[\w-]*\d{3,}\b/g) ?? [];
+  // A console that has its own names for people says on another page whose name it is.
+  const users = nodes(at).flatMap(({ role, value = '' }) =>
+    role === 'textbox' && value.length > 3 ? [value] : [],
+  );
+  const linked = at.seen.filter(page => users.some(user => page.includes(user))).flatMap(numbers);
+  const names = [...numbers(written), ...headings, titleOf(at.step), ...linked];
   const pages = at.seen.slice(0, -1).filter(text => text.includes(at.named[0] ?? ''));
   return pages.some(page => names.some(name => page.includes(name)));
 }
@@ -86,7 +92,7 @@ describe('what is thought is true', () => {
     const env = makeEnv();
     const wrong: string[] = [];
     let claimed = 0;
-    for (const [skins, scenario] of share('true', SCENARIOS, 6).entries()) {
+    for (const [skins, scenario] of share('true', SCENARIOS, 3).entries()) {
       const task = makeTask({ scenario, skins });
       const { steps, unseen } = await act(task, { env, policy: withThoughts(expert) });
       wrong.push(...unseen.map(({ step, fact }) => `${scenario}, step ${step} uses ${fact} unseen`));

@@ -19,17 +19,22 @@ async function repaired(kind: string, request: Partial<TaskRequest>): Promise<Ep
 
 /** Where each kind is made, and what is said when it is noticed. */
 const MADE: [kind: string, scenario: string, seed: string, noticed: RegExp][] = [
-  ['kept-wrong', 'requests/add-to-group', 'check/1', /“State”.*In Progress/],
-  ['misread-number', 'requests/add-to-group', 'check/1', /SCTASK\d+.*SCTASK\d+/],
-  ['narrow-filter', 'requests/add-to-group', 'check/1', /Nothing is left for SCTASK\d+ with “.+” at/],
-  ['went-by-name', 'joiners/create-account', 'check/1', / rows? for|nowhere on it/],
-  ['wrong-button', 'questions/who-has-access', 'check/3', /It answers “|not closed yet|wrong button/],
-  ['wrong-choice', 'requests/add-to-group', 'check/1', /“.+”.*Closed Complete/],
+  [
+    'kept-wrong',
+    'requests/add-to-group',
+    'check/1',
+    /“State”.*In Progress|In Progress (?:in|beside) “State”/,
+  ],
+  ['misread-number', 'requests/add-to-group', 'check/1', /[CE]\d{6}.*[CE]\d{6}/],
+  ['narrow-filter', 'movers/leave-of-absence', 'check/3', /E\d{6}.*“.+”|“.+”.*E\d{6}/],
+  ['went-by-name', 'joiners/create-account', 'check/1', / rows? for|E\d{6}/],
+  ['wrong-button', 'questions/who-has-access', 'check/3', /It answers “|button|closed/],
+  ['wrong-choice', 'requests/add-to-group', 'check/1', /“.+”.*Closed Complete|Closed Complete.*“.+”/],
   ['wrong-console', 'requests/add-to-group', 'check/1', /“.+” with|“.+”/],
-  ['wrong-entry', 'leavers/emergency-termination', 'check/1', /That is not “.+”\. I leave it/],
-  ['wrong-field', 'requests/add-to-group', 'check/1', /“.+”.*(cursor|stands in)|(cursor|stands in).*“.+”/],
+  ['wrong-entry', 'leavers/emergency-termination', 'check/1', /“.+”.*“.+”/],
+  ['wrong-field', 'requests/add-to-group', 'check/1', /“.+”.*“.+”/],
   ['wrong-place', 'requests/add-to-group', 'check/1', /“.+”/],
-  ['wrong-row', 'disconnected/assign-erp-role', 'check/1', /Here stands “.+”.*Nothing was changed/],
+  ['wrong-row', 'disconnected/assign-erp-role', 'check/1', /“.+”.*Nothing was changed/],
   ['wrong-tab', 'requests/add-to-group', 'check/1', /“.+”/],
 ];
 

@@ -177,5 +177,7 @@ describe('where something was read', () => {
 it('what goes to a person is not meant to be compared with a log', () => {
   const reply = ofWriting('Comments', 'Your access is ready. Please sign in once more.', []);
   expect(reply.join(' ')).not.toMatch(/logs|guesses|checked later/);
-  expect(ofWriting('Work notes', 'E100300 was added to GG-A.', []).join(' ')).toContain('logs');
+  expect(ofWriting('Work notes', 'E100300 was added to GG-A.', ['Member added.']).join(' ')).toContain(
+    'Member added.',
+  );
 });

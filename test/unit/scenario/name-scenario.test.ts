@@ -100,9 +100,10 @@ describe('a scenario that gets its name', () => {
   it('comes with the mistakes that scenarios of its kind share', () => {
     const kinds = (definition: ScenarioDefinition): string[] =>
       Object.keys(nameScenario(NAME, definition, catalog).mistakes ?? {}).sort();
-    expect(kinds(good)).toEqual(
-      'claimed-more closed-anyway closed-undone told told-caller told-less told-why wrong-ticket'.split(' '),
-    );
+    expect(kinds(good)).toEqual([
+      ...['claimed-more', 'closed-anyway', 'closed-first', 'closed-undone', 'said-no-ground', 'told'],
+      ...['told-caller', 'told-less', 'told-otherwise', 'told-why', 'wrong-ticket'],
+    ]);
     expect(kinds(written({ edges: ['injected-instruction'] }))).toContain('obeyed-injection');
     expect(kinds(written({ consoles: ['harborlight'] }))).toEqual(['told']);
   });

@@ -44,7 +44,7 @@ describe('the last day of a leaver', () => {
 });
 
 describe('the tokens of who leaves the partner hub', () => {
-  const tasks = Array.from({ length: 10 }, (_, n) =>
+  const tasks = Array.from({ length: 16 }, (_, n) =>
     makeTask({ scenario: 'leavers/partner-offboarding', seed: `tokens/${n}` }),
   );
   const tokensOf = ({ params, world }: (typeof tasks)[number]) =>

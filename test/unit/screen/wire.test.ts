@@ -49,6 +49,14 @@ describe('a move on the wire', () => {
     expect(readMove({ ...OUTCOMES[0], at: { x: 1, y: 1 }, text: 'x' }).is).toBe('outcome');
   });
 
+  it('may aim by the ref of an element, which is a target like any other', () => {
+    const at = { role: '', name: '', ref: 'e7' };
+    expect(readMove({ kind: 'click', at: { ref: 'e7' } })).toEqual({ is: 'act', act: { kind: 'click', at } });
+    expect(readMove({ kind: 'drag', from: { ref: 'e7' }, to: { x: 1, y: 1 } })).toMatchObject({
+      act: { from: at, to: { x: 1, y: 1 } },
+    });
+  });
+
   it('takes a number as an answer by its text, and a list by its members', () => {
     const values = { count: 3, share: 0.5, name: 'Ana', both: ['E1', 2] };
     expect(readMove({ kind: 'answer', note: '', values })).toMatchObject({
@@ -62,6 +70,9 @@ describe('what is no move', () => {
     ['a bigint', 5n, /^Not an action: "5n"/],
     ['a bigint in a point', { kind: 'click', at: { x: 1n, y: 2n } }, /^Not an aim in "at": \{"x":"1n"/],
     ['a bigint as kind', { kind: 10n }, /^Not a kind of action: "10n"/],
+    ['nearly a kind', { kind: 'clik' }, /^Not a kind of action: "clik"\. Did you mean "click"\?/],
+    ['a ref that is no text', { kind: 'click', at: { ref: 7 } }, /^Not an aim in "at"/],
+    ['a ref as the place', { kind: 'click', at: { ...within, within: { ref: 'e1' } } }, /^Not an aim/],
     ['a symbol', Symbol('x'), /^Not an action: Symbol\(x\)/],
     ['a name of every object', { kind: 'constructor' }, /^Not a kind of action: "constructor"/],
     ['an ending without a note', { kind: 'complete' }, /^Not a text in "note": nothing/],

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { signInOf } from '../../../apps-sim/harborlight/population.ts';
+import { signInOf } from '../../../apps-sim/harborlight/sign-in-facts.ts';
+import { createRng } from '../../../src/core/rng.ts';
 import { generateWorld } from '../../../src/index.ts';
-import { firstFree, foldToAscii, loginName, shortName } from '../../../src/world/names/draw.ts';
+import { firstFree, loginName, shortName } from '../../../src/world/names/sign-in-names.ts';
+import { CULTURES } from '../../../src/world/names/cultures.ts';
+import { openNamer } from '../../../src/world/names/namer.ts';
+import { foldToAscii, TRANSLITERATIONS } from '../../../src/world/names/transliterate.ts';
 import { POLICIES } from '../../../src/world/policies.ts';
 
 describe('names', () => {
@@ -36,8 +40,50 @@ describe('names', () => {
       expect(share(script)).toBeGreaterThan(0.004);
     }
     expect(share(/^[\p{Script=Latin}' -]+$/u)).toBeGreaterThan(0.88);
-    expect(share(/[^\u0020-\u007e]/)).toBeGreaterThan(0.5);
+    expect(share(/[^\u0020-\u007e]/)).toBeGreaterThan(0.35);
     expect(share(/['-]/)).toBeGreaterThan(0.01);
+    expect(Math.max(...names.map(name => name.length))).toBeLessThanOrEqual(26);
+  });
+
+  test.each([
+    ['chinese', '欧阳', '雨桐', 'Ouyang', 'Yutong'],
+    ['japanese', '渡辺', '陽菜', 'Watanabe', 'Hina'],
+    ['korean', '김', '민준', 'Kim', 'Minjun'],
+    ['arabic', 'النجار', 'محمد', 'Alnajjar', 'Mohammed'],
+    ['hebrew', 'בן דוד', 'נועה', 'Ben David', 'Noa'],
+    ['latin', "D'Angelo", 'Łucja', 'DAngelo', 'Lucja'],
+  ] as const)('in %s: %s %s is written %s, %s', (script, family, given, asciiFamily, asciiGiven) => {
+    expect(TRANSLITERATIONS[script].family(family)).toBe(asciiFamily);
+    expect(TRANSLITERATIONS[script].given(given)).toBe(asciiGiven);
+  });
+
+  test('that nobody can write in ASCII, or that two names were put into, are not drawn', () => {
+    const { chinese, japanese, latin } = TRANSLITERATIONS;
+    expect([chinese.given('龘'), japanese.family('龘'), latin.given('Ελένη'), latin.family('Da2')]).toEqual(
+      Array.from({ length: 4 }, () => null),
+    );
+    expect([latin.family('KraljBabić'), latin.family('McGlynn')]).toEqual([null, 'McGlynn']);
+  });
+
+  test('have enough known to each script that a large company finds its own', () => {
+    const taken = new Set<string>();
+    for (const culture of Object.keys(CULTURES)) {
+      const draw = openNamer(createRng(`names/${culture}`), { [culture]: 1 });
+      const drawn = Array.from({ length: culture === 'javanese' ? 200 : 600 }, () => draw(taken));
+      const sign = drawn.map(({ asciiGiven, asciiFamily }) => loginName(asciiGiven, asciiFamily));
+      expect(sign.filter(name => !/^[a-z-]+(\.[a-z-]+)?$/.test(name))).toEqual([]);
+    }
+  });
+
+  test('come in a mix of its own in each company, as do suppliers', () => {
+    const shares = ['a', 'b', 'c', 'd'].map(seed => {
+      const { cultures, vendors } = generateWorld({ seed, people: 60 }).company;
+      const total = Object.values(cultures).reduce((sum, weight) => sum + weight, 0);
+      return { croatian: (cultures.croatian ?? 0) / total, vendors: vendors.join() };
+    });
+    const croatian = shares.map(share => share.croatian);
+    expect(Math.max(...croatian) - Math.min(...croatian)).toBeGreaterThan(0.1);
+    expect(new Set(shares.map(({ vendors }) => vendors)).size).toBe(4);
   });
 });
 

@@ -4,7 +4,7 @@ import { DAY_MS, dayOf } from '../../../src/core/calendar.ts';
 import { createRng } from '../../../src/core/rng.ts';
 import { masterOf } from '../../../apps-sim/corvane/population.ts';
 import { catalog, generateWorld } from '../../../src/index.ts';
-import { consolesOf } from '../../../src/scenario/task.ts';
+import { allApps } from '../../../src/scenario/task.ts';
 import { addPerson, addRequest, addTicket, openAccounts } from '../../../src/world/lay.ts';
 import {
   accountKey,
@@ -14,6 +14,7 @@ import {
   candidatesFor,
   entitlementOf,
   holdersOf,
+  isClear,
   isPrivileged,
   managerOf,
   ordinaryUsers,
@@ -26,6 +27,8 @@ import {
 import type { AccessRequest, World } from '../../../src/world/world.ts';
 
 const world = generateWorld({ seed: 'questions' });
+/** Whom policies act as. */
+const { workerId: OPERATOR } = world.operator;
 const HIGH = 'APP-Ledgerview-Reader-PRD';
 
 /** The world with one request of a candidate, changed by `change`, and what is wrong with its approvals. */
@@ -42,16 +45,26 @@ function problemsAfter(code: string, change: (draft: World, request: AccessReque
 
 describe('finders', () => {
   test('know the operator', () => {
-    const operator = personById(world, 'E100907');
+    const operator = personById(world, OPERATOR);
     expect(operator.status).toBe('active');
-    expect(world.operator).toMatchObject({
-      workerId: 'E100907',
-      signIn: 'iamops07',
-      group: 'IAM Operations',
-    });
+    expect(world.operator).toMatchObject({ displayName: operator.displayName, group: 'IAM Operations' });
+    expect(world.operator.signIn).toMatch(/^[a-z]{2,8}\d\d$/);
     expect(world.departments[operator.department]?.name).toBe('IAM Operations');
-    expect(isPrivileged(world, 'E100907')).toBe(true);
-    expect(managerOf(world, 'E100907')?.status).toBe('active');
+    expect(isPrivileged(world, OPERATOR)).toBe(true);
+    expect(managerOf(world, OPERATOR)?.status).toBe('active');
+  });
+
+  test('meet another operator in each company, who was hired at any time', () => {
+    const companies = Array.from({ length: 12 }, (_, i) =>
+      generateWorld({ seed: `operator ${i}`, people: 60 }),
+    );
+    const facts = companies.map(({ operator, persons }) => ({
+      number: operator.workerId,
+      signIn: operator.signIn,
+      last: Object.keys(persons).filter(id => id.startsWith('E') && id > operator.workerId).length,
+    }));
+    for (const key of ['number', 'signIn', 'last'] as const)
+      expect(new Set(facts.map(fact => fact[key])).size).toBeGreaterThan(7);
   });
 
   test('name the nearest worker and entitlement for an unknown one', () => {
@@ -93,8 +106,9 @@ describe('finders', () => {
     const inBoth = ordinaryUsers(world, 'harborlight', 'corvane');
     const expected = employees.filter(
       ({ workerId }) =>
-        workerId !== 'E100907' &&
+        workerId !== OPERATOR &&
         !isPrivileged(world, workerId) &&
+        isClear(world, workerId) &&
         accountOf(world, 'harborlight', workerId)?.status === 'active' &&
         accountOf(world, 'corvane', workerId)?.status === 'active',
     );
@@ -102,6 +116,27 @@ describe('finders', () => {
     expect(inBoth.length).toBeGreaterThan(20);
     expect(ordinaryUsers(world, 'harborlight').length).toBeGreaterThan(inBoth.length);
     expect(employees.filter(person => isPrivileged(world, person.workerId)).length).toBeGreaterThan(1);
+  });
+
+  test('leave out those whose records are doubtful, and whatever has lost its owner', () => {
+    const doubted = world.dirt.flatMap(({ workerId }) => workerId ?? []);
+    expect(doubted.length).toBeGreaterThan(0);
+    for (const workerId of doubted) expect(isClear(world, workerId)).toBe(false);
+    const codes = Object.values(world.entitlements).filter(({ app }) => app === 'harborlight');
+    for (const people of [
+      ordinaryUsers(world),
+      ...codes.map(({ code }) => candidatesFor(world, 'harborlight', code)),
+    ])
+      expect(people.filter(({ workerId }) => doubted.includes(workerId))).toEqual([]);
+    const high = codes.find(
+      ({ code, risk }) => risk === 'High' && candidatesFor(world, 'harborlight', code).length > 0,
+    );
+    const { code = '' } = high ?? {};
+    const ownerless = produce(world, draft => {
+      const owner = draft.persons[entitlementOf(draft, 'harborlight', code).owner];
+      if (owner) owner.status = 'terminated';
+    });
+    expect(candidatesFor(ownerless, 'harborlight', code)).toEqual([]);
   });
 
   test('list two risk analysts', () => {
@@ -140,7 +175,7 @@ describe('approvalProblems', () => {
     [
       'somebody else',
       /not decided by the one whose step/,
-      (_, r) => Object.assign(r.approvals[1] ?? {}, { approver: 'E100907' }),
+      (_, r) => Object.assign(r.approvals[1] ?? {}, { approver: OPERATOR }),
     ],
     [
       'an approver who left',
@@ -153,7 +188,7 @@ describe('approvalProblems', () => {
       (_, r) =>
         Object.assign(r.approvals[0] ?? {}, {
           onBehalfOf: r.approvals[0]?.approver,
-          approver: 'E100907',
+          approver: OPERATOR,
           delegationEnds: '2024-09-30',
         }),
     ],
@@ -168,7 +203,7 @@ describe('approvalProblems', () => {
       if (first)
         Object.assign(first, {
           onBehalfOf: first.approver,
-          approver: 'E100907',
+          approver: OPERATOR,
           delegationEnds: '2030-12-31',
         });
     });
@@ -196,9 +231,19 @@ describe('sodConflicts', () => {
 });
 
 describe('builders', () => {
+  test('leave some tickets of the operator to be taken, and some not begun', () => {
+    const laid = produce(world, draft => {
+      for (let i = 0; i < 40; i++)
+        addTicket(draft, { kind: 'task', shortDescription: `t${i}`, description: '', caller: OPERATOR });
+    });
+    const own = Object.values(laid.tickets).filter(({ shortDescription }) => /^t\d+$/.test(shortDescription));
+    const kinds = own.map(({ state, assignee }) => `${state} ${assignee === OPERATOR ? 'own' : assignee}`);
+    expect([...new Set(kinds)].sort()).toEqual(['In Progress own', 'New null', 'New own']);
+  });
+
   test('number records by the time of their opening', () => {
     const laid = produce(world, draft => {
-      const caller = 'E100907';
+      const caller = OPERATOR;
       for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) {
         addTicket(draft, { kind: 'task', shortDescription: name, description: name, caller });
         addTicket(draft, { kind: 'incident', shortDescription: name, description: name, caller });
@@ -217,7 +262,7 @@ describe('builders', () => {
     const beside = added.filter(({ shortDescription }) => shortDescription.length > 1);
     expect(beside.length).toBeGreaterThanOrEqual(12);
     for (const { caller, openedMs } of beside) {
-      expect(caller).toBe('E100907');
+      expect(caller).toBe(OPERATOR);
       expect(openedMs).toBeLessThan(world.nowMs - DAY_MS / 4);
     }
   });
@@ -226,7 +271,7 @@ describe('builders', () => {
     const laid = produce(world, draft => {
       const rng = createRng('contractor');
       const contractor = addPerson(draft, { department: 'FAP', kind: 'contingent' }, rng);
-      openAccounts(draft, contractor, { rng, consoles: consolesOf(catalog) });
+      openAccounts(draft, contractor, { rng, consoles: allApps(catalog) });
     });
     const person = Object.values(laid.persons).find(item => !(item.workerId in world.persons));
     expect(person?.workerId).toMatch(/^C0/);

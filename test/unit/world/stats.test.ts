@@ -7,20 +7,23 @@ import type { Account, World } from '../../../src/world/world.ts';
 
 const CONSOLES = Object.values(catalog.range.apps);
 const world = generateWorld({ seed: 'figures', people: 60 });
+const stained = new Set(world.dirt.flatMap(({ record, workerId }) => [record, workerId ?? record]));
 
 /** The figures of a world that somebody has changed. */
 function statsAfter(change: (draft: World) => void): ReturnType<typeof worldStats> {
   return worldStats(produce(world, change), CONSOLES);
 }
 
-/** Active everyday accounts of the directory, of people who work here. */
+/** Active everyday accounts of the directory, of people who work here, that no dirt lies on. */
 function everyday(draft: World): Account[] {
   return Object.values(draft.accounts).filter(
-    ({ app, purpose, status, workerId }) =>
+    ({ app, nativeId, purpose, status, workerId }) =>
       app === 'harborlight' &&
       purpose === 'primary' &&
       status === 'active' &&
-      draft.persons[workerId ?? '']?.kind === 'employee',
+      draft.persons[workerId ?? '']?.kind === 'employee' &&
+      !stained.has(workerId ?? '') &&
+      !stained.has(`accounts/${app}/${nativeId}`),
   );
 }
 
@@ -58,6 +61,23 @@ describe('the figures of a company', () => {
     });
     expect(after.records.staleOwners).toBeGreaterThan(before.records.staleOwners);
     expect(directory(after)?.activeOfLeavers).toBeGreaterThan(directory(before)?.activeOfLeavers ?? 0);
+  });
+
+  it('count of the accounts of leavers what people sign in with, and nothing that they looked after', () => {
+    const open = Object.values(world.accounts).filter(
+      ({ app, status, workerId }) => app === 'harborlight' && status === 'active' && workerId !== null,
+    );
+    const owner = open.find(({ purpose }) => purpose === 'service')?.workerId ?? '';
+    const own = open.filter(
+      ({ purpose, workerId }) => workerId === owner && ['primary', 'admin'].includes(purpose),
+    );
+    const after = statsAfter(draft => {
+      const person = draft.persons[owner];
+      if (person) person.status = 'terminated';
+    });
+    const count = (stats: typeof before): number => directory(stats)?.activeOfLeavers ?? 0;
+    expect(own).not.toEqual([]);
+    expect(count(after) - count(before)).toBe(own.length);
   });
 
   it('tell rejected, cancelled and delegated requests apart', () => {

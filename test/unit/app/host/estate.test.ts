@@ -9,7 +9,7 @@ import { makeWorld } from '../../../support/fixtures.ts';
 const world = makeWorld();
 
 /** Two consoles, and which of them were made. */
-function twoConsoles() {
+function twoApps() {
   const made: string[] = [];
   const apps = ['brightqueue', 'peoplemere'].map((name): App => {
     const app = must(catalog.range.apps[name], name);
@@ -23,7 +23,7 @@ function twoConsoles() {
 }
 
 it('a console that nobody looks at is never made, whatever the others do', () => {
-  const { apps, made } = twoConsoles();
+  const { apps, made } = twoApps();
   const before = beginningOf(apps, world);
   const desk = must(before.brightqueue, 'the desk');
   const after = withState(before, 'brightqueue', { ...desk, audit: [] });
@@ -36,7 +36,7 @@ it('a console that nobody looks at is never made, whatever the others do', () =>
 });
 
 it('a state that is looked at late is the one that was there from the first, and plain JSON', () => {
-  const { apps, made } = twoConsoles();
+  const { apps, made } = twoApps();
   const before = beginningOf(apps, world);
   const desk = must(before.brightqueue, 'the desk');
   const after = withState(before, 'brightqueue', desk);

@@ -88,7 +88,13 @@ describe('a record', () => {
   it('says which record is open to the range, and not on its page', () => {
     const host = open();
     const page = get(host, '/tools/t1/care');
-    expect(host.state.session.record).toEqual({ app: 'depot', record: 'tools/t1', subject: null });
+    expect(host.state.session.record).toEqual({
+      app: 'depot',
+      record: 'tools/t1',
+      subject: null,
+      part: 'Care',
+      visit: 1,
+    });
     expect(page).not.toMatch(/["'>]tools\/t1/);
     get(host, '/tools');
     expect(host.state.session.record).toBeNull();

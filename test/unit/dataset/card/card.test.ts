@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { tables } from '../../../../src/dataset/tables/index.ts';
 import { UsageError } from '../../../../src/core/errors.ts';
+import { askedText } from '../../../../src/dataset/card/asked-text.ts';
 import { cardText, sizeCategory } from '../../../../src/dataset/card/card.ts';
 import { surveyDataset } from '../../../../src/dataset/card/measure.ts';
 import type { Identity } from '../../../../src/dataset/commit/record.ts';
@@ -35,6 +36,24 @@ describe('card', () => {
     matter = parse(text.split('---\n')[1] ?? '') as Record<string, unknown>;
   });
 
+  it('prints what the recipe asks beside what the rows hold', () => {
+    const counts = {
+      wanted: { answer: 1, complete: 4, escalate: 3 },
+      edges: { namesake: 2, none: 6 },
+      policies: { expert: 7, 'with-recovery': 1 },
+    };
+    const asked = { edgeShare: 50, faultShare: 25, otherEndingShare: 30 };
+    const [shown = ''] = askedText({ counts }, asked);
+    for (const row of [
+      '| an edge | 50 % | 25.0 % |',
+      '| a fault that is overcome | 25 % | 12.5 % |',
+      '| 30 %, by edges | 50.0 % in all: answer 12.5 %, escalate 37.5 % |',
+    ])
+      expect(shown).toContain(row);
+    expect(askedText({ counts: {} }, asked)).toEqual([]);
+    expect(text).toContain('## Asked and got');
+  });
+
   it('names the sizes of its screens and counts the episodes of each', () => {
     expect(text).toMatch(
       /Screens are PNG of test, an episode in one size: 320 x 240 CSS pixels\.\nA picture has `scale` times .*\nEach picture stands once, in `steps`;/,
@@ -55,6 +74,12 @@ describe('card', () => {
     expect(text).not.toMatch(/Empty in all rows|No screen was drawn/);
     const { problems } = await verifyDataset(folder);
     expect(problems).toEqual([]);
+  });
+
+  it('says how many steps are thought over, and whether changes and endings have grounds', () => {
+    expect(text).toMatch(
+      /thought is empty: \d+ % of the steps have a thought; \d+ % of the thoughts only restate .*; \d+ % of the changes and endings say/,
+    );
   });
 
   it('names its tables, their splits and their rows for loaders', () => {
@@ -95,7 +120,7 @@ describe('card', () => {
       }
     });
     const cardOf = (identity: Identity): string =>
-      cardText({ identity, files: [], measures, facts: CARD, tables });
+      cardText({ identity, files: [], measures, setAside: [], facts: CARD, tables });
     const lines = cardOf(makeIdentity()).split('\n').length;
     expect(taken.length).toBeGreaterThan(TITLES.length / 2);
     for (const identity of taken) {

@@ -32,7 +32,9 @@ describe('an export', () => {
       .sort();
     const rows = splits.flatMap(name => linesOf(join(out, name)).map(row => ({ name, row })));
     expect(rows).toHaveLength(24);
-    expect(report).toMatchObject({ rows: 24, files: 24 + splits.length });
+    expect(report).toMatchObject({ rows: 24, files: 24 + splits.length + 1 });
+    const card = readFileSync(join(out, 'README.md'), 'utf8');
+    for (const name of splits) expect(card).toContain(`path: ${name}`);
     for (const { name, row } of rows) {
       expect(`${row.split}.jsonl`).toBe(name);
       expect(sha256(readFileSync(join(out, String(row.image))))).toBe(row.image_sha256);

@@ -144,6 +144,24 @@ describe('plan', () => {
     }
   });
 
+  it('lays edges by their weights, and by equal ones as by a list', () => {
+    const changes = { episodes: 1000, edgeShare: 100, otherEndingShare: 0 };
+    const laid = (edges: Record<string, number>): (string | null)[] =>
+      episodesOf({ ...changes, edges }).map(({ edge }) => edge);
+    const weighed = laid({ namesake: 4, 'late-hire': 1, 'expired-approval': 0 });
+    const shareOf = (name: string): number => weighed.filter(edge => edge === name).length / 1000;
+    expect(shareOf('namesake')).toBeGreaterThan(0.76);
+    expect(shareOf('namesake')).toBeLessThan(0.84);
+    expect(shareOf('namesake') + shareOf('late-hire')).toBe(1);
+    const named = episodesOf({ ...changes, edges: ['namesake', 'late-hire'] }).map(({ edge }) => edge);
+    expect(laid({ 'late-hire': 1, namesake: 1 })).toEqual(named);
+    // A greater weight takes from the other edge, and gives it nothing.
+    for (const [at, edge] of weighed.entries()) expect([named[at], 'namesake']).toContain(edge);
+    expect(() => episodesOf({ edges: { namesak: 1 } })).toThrow(
+      /Unknown edge "namesak"\. Did you mean "namesake"\?[\s\S]*field edges/,
+    );
+  });
+
   it('takes some scenarios, edges and faults, and complains of unknown ones', () => {
     const some = episodesOf({ scenarios: ['joiner/*', 'zest/one'], edges: ['namesake'], edgeShare: 100 });
     expect(new Set(some.map(e => e.scenario))).toEqual(new Set(['joiner/one', 'joiner/two', 'zest/one']));

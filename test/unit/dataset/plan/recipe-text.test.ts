@@ -80,6 +80,28 @@ describe('the text of a recipe', () => {
   });
 });
 
+describe('what is wrong with a field', () => {
+  it.each([
+    ['a.yaml', `${YAML}seed: 1\nepisods: 4\n`, /"episods".*Did you mean "episodes"\?[\s\S]*a\.yaml, line 4/],
+    [
+      'a.yaml',
+      `${YAML}seed: 1\npolicies:\n  expert: 1\n  with-nose: 1\n`,
+      /with-noise[\s\S]*line 6, field policies/,
+    ],
+    ['a.json', '{\n"name": "x",\n"seed": "s",\n"edgeShare": 160}', /line 4, field edgeShare/],
+    ['a.yaml', `${YAML}seed: 1\nviewports:\n  - width: 1280\n`, /height is missing[\s\S]*line 5/],
+    [
+      'a.yaml',
+      `${YAML}seed: 1\nedgeShare: lots\nfaultShare: -1\nworld: 3\n`,
+      /edgeShare is "lots" \(and 2 more: line 5, field faultShare; unknown "world", line 6\)/,
+    ],
+    ['a.yaml', `${YAML}seed: one\n  title: x\n`, /indented as if it belonged[\s\S]*line 3/],
+    ['a.json', '{"name": "x"\n"seed": 1}', /line 2[\s\S]*a comma between fields/],
+  ])('is told with its line: %s %j', async (name, content, said) => {
+    expect(await load(name, content)).toMatch(said);
+  });
+});
+
 describe('a recipe by name', () => {
   it('whose file has another ending is told of the ending', async () => {
     for (const [name, ending] of [
@@ -105,7 +127,7 @@ describe('a recipe by name', () => {
 describe('what is allowed', () => {
   it.each([
     ['scenarios: 3', /"\*" for all, a name or pattern, such as "requests\/\*", or a list of them/],
-    ['edges: { namesake: 1 }', /"\*" for all, a name, or a list of names/],
+    ['edges: 3', /"\*" for all, a name, or a list of names.*or a weight for each/],
     ['viewports: 1280x800', /a list of sizes/],
     ['splits: train', /by-family, or a weight for each of train, validation, test_task/],
     ['splits: { train: 1, test_template: 1 }', /train, validation, test_task/],

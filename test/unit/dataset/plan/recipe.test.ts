@@ -91,6 +91,12 @@ describe('parseRecipe', () => {
       ['splits.train is 0.8', 'a weight, a whole number'],
     ],
     ['a console by another word', { ...MINIMAL, holdOut: { apps: ['a'] } }, ['Did you mean "consoles"?']],
+    [
+      'an edge without weight',
+      { ...MINIMAL, edges: { namesake: 'often' } },
+      ['edges.namesake is "often"', 'a weight, a whole number from 0'],
+    ],
+    ['edges that all weigh nothing', { ...MINIMAL, edges: { namesake: 0 } }, ['one weight above 0']],
     ['no edge', { ...MINIMAL, edges: [] }, ['edges is []', '1 or more', '"edgeShare: 0" for none']],
     ['no fault', { ...MINIMAL, faults: [] }, ['faults is []', '"faultShare: 0" for none']],
     [

@@ -115,7 +115,7 @@ describe('the lint of what is told', () => {
     expect(complaints(rowOf())).toEqual([]);
     expect(complaints(rowOf({ notes: [] }))).toEqual([
       expect.stringContaining(
-        'facts that its rows do not hold: "ana.ruiz@x.example", "E100207" (2 of 2; 98 %',
+        'facts that its rows do not hold: "ana.ruiz@x.example", "E100207" (2 of 2; 90 %',
       ),
       expect.stringContaining('deeds that its rows do not hold: "I suspended'),
     ]);

@@ -1,47 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Done, everyReport } from '../../../../apps-sim/brightqueue/report.ts';
-import type { Env } from '../../../../src/env/env.ts';
+import { everyReport } from '../../../../apps-sim/brightqueue/report.ts';
+import type { WorkDone } from '../../../../src/scenario/work-done.ts';
 import p24 from '../../../../src/scenario/rules/p-24.ts';
-import type { Outcome } from '../../../../src/screen/outcome.ts';
-import { act, makeEnv, makeTask } from '../../../support/fixtures.ts';
+import { endOf, faults } from '../../../support/end-of-work.ts';
+import { makeEnv } from '../../../support/fixtures.ts';
 import { type Given, lookingOn } from '../../../support/looking-on.ts';
 
-/** What the rule is given at the end of an expert's episode. */
-async function endOf(scenario: string, env: Env, seen: { given?: Given }): Promise<Given> {
-  const task = makeTask({ scenario, seed: SEED, worldSeed: SEED, people: 250 });
-  await act(task, { env, catalog: lookingOn(seen) });
-  if (!seen.given) throw new Error('No verdict was asked for');
-  return seen.given;
-}
-
-const SEED = '1';
-
-/** What is found in a record that says this, in place of what the expert wrote. */
-function faults(given: Given, note: string, kind: Outcome['kind'] = 'complete'): string[] {
-  const desk = given.before.brightqueue as unknown as { tickets: object; comments: object };
-  const after = { ...given.after, brightqueue: { ...given.after.brightqueue, ...desk } } as Given['after'];
-  const { outcome } = given.trace;
-  if (!outcome) throw new Error('The episode has no end');
-  const trace = { ...given.trace, outcome: { ...outcome, kind, note } };
-  return p24.check({ ...given, after: withChecks(given, after), trace });
-}
+type Event = Given['trace']['steps'][number]['events'][number];
 
 /** What is found where callers read this besides a record without faults. */
 function faultsTold(given: Given, text: string): string[] {
-  const comment = { id: 'new', ticket: 'any', author: 'E100907', atMs: 0, kind: 'comment', text };
+  const comment = { id: 'new', ticket: 'any', author: 'E100123', atMs: 0, kind: 'comment', text };
   const desk = given.after.brightqueue as unknown as { comments: object };
   const comments = { ...desk.comments, new: comment };
   const after = { ...given.after, brightqueue: { ...desk, comments } } as unknown as Given['after'];
   return p24.check({ ...given, after });
-}
-
-/** Texts are those of before; what was checked stays. */
-function withChecks(given: Given, after: Given['after']): Given['after'] {
-  const now = given.after.brightqueue as unknown as { verifications: object };
-  return {
-    ...after,
-    brightqueue: { ...after.brightqueue, verifications: now.verifications },
-  } as Given['after'];
 }
 
 describe('P-24', () => {
@@ -204,6 +177,29 @@ describe('P-24', () => {
   });
 });
 
+describe('an act that was not done', () => {
+  /** The same end without the acts of one console, or on one subject. */
+  const without = (given: Given, isStruck: (event: Event) => boolean): Given => {
+    const steps = given.trace.steps.map(step => ({
+      ...step,
+      events: step.events.filter(event => !isStruck(event)),
+    }));
+    return { ...given, trace: { ...given.trace, steps } };
+  };
+
+  it.each([
+    ['leavers/planned-leaver', 'a like act in another console', ({ app }: Event) => app === 'corvane'],
+    ['reviews/carry-out-decisions', 'all of a list', ({ effect }: Event) => effect === 'REVOKE'],
+  ])('is missed in the record of %s: %s', async (scenario, _what, isStruck) => {
+    const seen: { given?: Given } = {};
+    const env = makeEnv({ catalog: lookingOn(seen) });
+    const given = await endOf(scenario, env, seen);
+    await env.close();
+    expect(p24.check(given)).toEqual([]);
+    expect(p24.check(without(given, isStruck))).not.toEqual([]);
+  });
+});
+
 describe('a plain word', () => {
   const seen: { given?: Given } = {};
   const env = makeEnv({ catalog: lookingOn(seen) });
@@ -223,7 +219,7 @@ describe('a plain word', () => {
     const { given, upn, group } = await undone();
     const rest = `to ${upn}`;
     const where = 'Harborlight ID';
-    const done: Done[] = [
+    const done: WorkDone[] = [
       { did: 'assigned', what: `role ${group} (company code 1300, 2026-09-16 to 2027-04-28)`, rest, where },
       { did: 'given', what: group, rest, where },
       { did: 'moved', what: upn, rest: `to ${group}`, where },
@@ -254,18 +250,5 @@ describe('a plain word', () => {
       `The case of ${upn} was updated.`,
     ])
       expect(faults(given, text), text).toEqual([]);
-  });
-});
-
-describe('the record of an import', () => {
-  it('names everybody who was invited, and the approval of each', async () => {
-    const scenario = 'disconnected/partner-import';
-    const { outcome, task } = await act(makeTask({ scenario, seed: SEED, worldSeed: SEED }));
-    const people = task.params.people as { email: string; request: string }[];
-    expect(outcome?.kind).toBe('complete');
-    for (const { email, request } of people) {
-      expect(outcome?.note).toContain(email);
-      expect(outcome?.note).toContain(request);
-    }
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tellHandedOn } from '../../../../apps-sim/brightqueue/caller-words.ts';
-import type { App, AppState, Confidence, Disclosure, Verification } from '../../../../src/app/app.ts';
+import type { App, AppState } from '../../../../src/app/app.ts';
+import type { Confidence, Disclosure, Verification } from '../../../../src/app/evidence.ts';
 import p25 from '../../../../src/scenario/rules/p-25.ts';
 import type { RangeState, Trace } from '../../../../src/scenario/scenario.ts';
 import type { World } from '../../../../src/world/world.ts';
@@ -26,7 +27,7 @@ const world = { persons: { E1: { mail: 'ana@hall.example' } } } as unknown as Wo
 
 /** What the rule finds in texts that somebody reads; the caller of the record was checked with these results. */
 function broken(texts: readonly string[], to = 'INC1', results: readonly boolean[] = []): string[] {
-  const checks = results.map(isPassed => ({ ticket: 'INC1', isPassed }));
+  const checks = results.map(isPassed => ({ ticket: 'INC1', isPassed, isReached: true }));
   const states = (told: readonly Disclosure[]): RangeState =>
     ({ hall: { told, masked, checks } }) as unknown as RangeState;
   const old = { id: 'C0', text: `An old one: ${SECRET}`, to };
@@ -101,5 +102,19 @@ describe('P-25', () => {
   it('lets people read their own number, and nobody else', () => {
     expect(broken(['Is +44 7700 900123 still yours?'], 'ana@hall.example')).toEqual([]);
     expect(broken(['Is +44 7700 900123 still hers?'], 'bob@hall.example')).toHaveLength(1);
+  });
+
+  it.each([
+    ['The verification could not be completed. We write to you here.', false],
+    ['We called you back twice and could not reach you.', false],
+    ['We have diagnosed it: the group was missing.', true],
+  ])('lets whoever was not reached hear: %s', (text, isPassed) => {
+    const check = { ticket: 'INC1', isPassed, isReached: false };
+    const states = (told: readonly Disclosure[]): RangeState =>
+      ({ hall: { told, masked, checks: [check] } }) as unknown as RangeState;
+    const told = [{ id: 'C1', text, to: 'INC1' }];
+    const trace = { steps: [], outcome: null } as unknown as Trace;
+    const given = { before: states([]), after: states(told), world, apps, trace };
+    expect(p25.check({ ...given, wanted: { outcome: 'complete', must: [], may: [] } })).toEqual([]);
   });
 });

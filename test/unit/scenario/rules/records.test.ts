@@ -26,21 +26,22 @@ interface Given {
   entity?: string;
   entitlement?: string | null;
   wanted?: WantedChange[];
-  /** What later screens show. */
+  /** What a later page prints, and of which record it is. */
   later?: string;
+  page?: string;
   before?: Record<string, { account: string }>;
 }
 
 /** What a rule says of one grant in the hall. */
 function broken(rule: Rule, given: Given): string[] {
-  const { entity = 'seats/17', entitlement = 'hall/READER', wanted = [], later = '' } = given;
+  const { entity = 'seats/17', entitlement = 'hall/READER', wanted = [], later = '', page = 'seats' } = given;
   const { before = { 17: { account: 'anna' }, 18: { account: 'root' } } } = given;
   const event = { app: 'hall', effect: 'GRANT', verb: 'Give seat', entity, entitlement, subject: null };
-  const screen = (text: string) => ({
-    ...{ observation: { url: 'http://hall/' }, text, events: [], typed: '' },
-    record: { app: 'hall', record: 'seats', subject: null },
+  const screen = (text: string, visit: number) => ({
+    ...{ observation: { url: 'http://hall/' }, text, printed: text, events: [], changes: [], typed: '' },
+    record: { app: 'hall', record: page, subject: null, part: '', visit },
   });
-  const steps = [{ ...screen(''), events: [event] }, screen(''), screen(later)];
+  const steps = [{ ...screen('', 1), events: [event] }, screen('', 2), screen(later, 3)];
   return rule.check({
     trace: { steps, outcome: null } as unknown as Trace,
     before: { hall: { seats: before } } as unknown as RangeState,
@@ -78,13 +79,16 @@ describe('P-08', () => {
 });
 
 describe('P-15', () => {
-  it('takes a later record that names the account for the record opened again', () => {
-    expect(broken(p15, { later: 'anna has a seat' })).toEqual([]);
-    expect(broken(p15, { later: 'seat 17' })).toHaveLength(1);
+  it('takes the page of the record, of its account, or of what was given where the account is listed', () => {
+    expect(broken(p15, { page: 'seats/17' })).toEqual([]);
+    expect(broken(p15, { page: 'people/anna' })).toEqual([]);
+    expect(broken(p15, { page: 'rights/READER', later: 'anna, ben' })).toEqual([]);
+    expect(broken(p15, { page: 'rights/READER', later: 'ben' })).toHaveLength(1);
   });
 
-  it('takes one that names the record, where it hangs on no account', () => {
-    expect(broken(p15, { entity: 'seats/19', later: 'seat 19' })).toEqual([]);
-    expect(broken(p15, { entity: 'seats/19', later: 'anna has a seat' })).toHaveLength(1);
+  it('takes no page of another record, whatever stands on it', () => {
+    expect(broken(p15, { page: 'seats/18', later: 'anna' })).toHaveLength(1);
+    expect(broken(p15, { page: 'rights/WRITER', later: 'anna' })).toHaveLength(1);
+    expect(broken(p15, { page: 'people/ben', later: 'anna' })).toHaveLength(1);
   });
 });

@@ -1,4 +1,4 @@
-import { spellMarked } from '../../../../src/core/marked.ts';
+import { spellMarked, spellSought } from '../../../../src/core/marked.ts';
 import { describe, expect, it } from 'vitest';
 import type { Act } from '../../../../src/screen/action.ts';
 import type { Observation, ScreenNode } from '../../../../src/screen/observation.ts';
@@ -144,8 +144,16 @@ describe('reading a page that is longer than its picture', () => {
     const thoughts = run(click(button('Save')), [...filler(10, 60), press(100, 'Save')]).acts.flatMap(act =>
       act.kind === 'scroll' && 'thought' in act ? [act.thought] : [],
     );
-    expect(spellMarked(String(thoughts[0]), label => label)).toBe(
+    const said = (isKnown: boolean): string =>
+      spellMarked(
+        spellSought(String(thoughts[0]), () => isKnown),
+        label => label,
+      );
+    expect(said(true)).toBe(
       'The picture ends at “Line 29”. The button “Save” has to be somewhere else on this page.',
+    );
+    expect(said(false)).toBe(
+      'The picture ends at “Line 29”. The button that I need has to be somewhere else on this page.',
     );
     expect(new Set(thoughts).size).toBe(thoughts.length);
     expect(thoughts.length).toBeGreaterThan(2);

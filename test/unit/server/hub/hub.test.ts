@@ -122,7 +122,7 @@ describe('a task on a hub', () => {
         ?.parts.filter(part => !part.isOk)
         .map(part => part.name),
     ).toEqual(['outcome']);
-    const { outcome, reason } = hub.session.wanted ?? { outcome: 'complete' as const };
+    const [{ outcome, reason }] = hub.session.wanted ?? [{ outcome: 'complete' as const, reason: undefined }];
     hub.declare({ kind: outcome, note: 'Done.', ...(reason ? { reason } : {}) });
     expect(hub.verdict()?.success).toBe(true);
     hub.reset();
