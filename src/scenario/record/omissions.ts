@@ -47,9 +47,17 @@ function tells(text: string, { telling, entitlement, subject }: Deed): boolean {
 
 /** Whether a piece says of the person that something was done, in words that nobody listed: it is taken for true. */
 function isInOtherWords(text: string, deed: Deed, world: World): boolean {
-  if (deed.telling.what || deed.subject === null || unknownActs(text).length === 0) return false;
+  const acts = unknownActs(text).filter(word => !isNameOf(word, world));
+  if (deed.telling.what || deed.subject === null || acts.length === 0) return false;
   return (
     namesSubject(text, deed, world) && (deed.entitlement === null || namesEntitlement(text, deed, world))
+  );
+}
+
+/** Whether somebody of the company is called so: Ahmed and Arved are no acts. */
+function isNameOf(word: string, world: World): boolean {
+  return Object.values(world.persons).some(({ displayName }) =>
+    displayName.toLowerCase().split(/\s+/).includes(word),
   );
 }
 

@@ -110,7 +110,8 @@ const NO_ACT = new Set(
 
 /** Past forms in a text that tell some act, and none that we know: in other words than consoles and common usage have. */
 export function unknownActs(text: string): string[] {
-  const words = text.toLowerCase().match(/(?<![\p{L}\p{N}@._-])\p{L}{3,}ed(?![\p{L}\p{N}@_-])/gu) ?? [];
+  const words =
+    text.toLowerCase().match(/(?<![\p{L}\p{N}@._-])\p{L}{3,}ed(?![\p{L}\p{N}@_-]|\.[\p{L}\p{N}])/gu) ?? [];
   return words.filter(word => !NO_ACT.has(word) && !EVERY.some(known => known.split(' ').includes(word)));
 }
 

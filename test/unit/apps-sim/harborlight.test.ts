@@ -143,7 +143,10 @@ describe('harborlight: a user’s life', () => {
     const { host } = open();
     post(host, at(synced, '/edit'), { displayName: 'Else', userType: synced.userType });
     expect(changed(host)).toEqual([]);
-    post(host, at(plain, '/edit'), { ...(plain as unknown as Record<string, string>), title: 'Buyer' });
+    post(host, at(plain, '/edit'), {
+      ...(plain as unknown as Record<string, string>),
+      title: 'Keeper of Keys',
+    });
     expect(changed(host)).toEqual([`users/${plain.id}/title`]);
   });
 });

@@ -13,7 +13,7 @@ import { runs } from '../../support/share.ts';
 const env = makeEnv();
 afterAll(() => env.close());
 
-const SEEDS = Array.from({ length: runs({ few: 6, all: 10 }) }, (_, i) => `doubt/${i + 1}`);
+const SEEDS = Array.from({ length: runs({ few: 12, all: 16 }) }, (_, i) => `doubt/${i + 1}`);
 
 async function episodesOf(edge: string | null): Promise<Episode[]> {
   const out: Episode[] = [];

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { everyReport } from '../../../../apps-sim/brightqueue/report.ts';
+import { must } from '../../../../src/core/assert.ts';
 import type { WorkDone } from '../../../../src/scenario/work-done.ts';
 import p24 from '../../../../src/scenario/rules/p-24.ts';
 import { endOf, faults } from '../../../support/end-of-work.ts';
@@ -174,6 +175,21 @@ describe('P-24', () => {
   ])('finds a false record of %s: %s (%s)', (scenario, text) => {
     const given = end(scenario);
     expect(faults(given, fill(given, text))).not.toEqual([]);
+  });
+
+  it('takes no name for an act', () => {
+    const given = end(LOCK);
+    const events = given.trace.steps.flatMap(step => step.events);
+    const { subject } = must(
+      events.find(({ effect }) => effect === 'DISABLE'),
+      'the act',
+    );
+    const { persons } = given.world;
+    const renamed = { ...must(persons[subject ?? ''], 'the subject'), displayName: 'Ahmed Fried' };
+    const world = { ...given.world, persons: { ...persons, [renamed.workerId]: renamed } };
+    expect(
+      faults({ ...given, world }, fill({ ...given, world }, 'Sessions of {NAME} revoked; {ERP} locked.')),
+    ).toContainEqual(expect.stringMatching(/^Suspend user .+ is not in the record/));
   });
 });
 
