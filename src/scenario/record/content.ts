@@ -4,7 +4,7 @@ import { OBJECT } from './plain-words.ts';
 import { everyUsualWord } from './words.ts';
 
 /** Words that carry nothing by themselves. */
-const BARE = new Set(
+export const BARE = new Set(
   (
     'the and for from with without this that these those there here are was were has had have been being not nor ' +
     'neither none nothing nobody never any all some each both one two you your they them their she her his him who ' +
@@ -17,7 +17,7 @@ const BARE = new Set(
 );
 
 /** Words of somebody who has nothing to say, or says it to be polite. */
-const TALK = new Set(
+export const TALK = new Set(
   (
     'please kindly thank thanks hello dear regards sorry unfortunately help look looks looking check advise clarify ' +
     'investigate handle proceed continue problem problems issue issues trouble concern concerns doubt doubts unclear ' +

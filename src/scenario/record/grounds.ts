@@ -6,6 +6,7 @@ import type { AppName } from '../../world/world.ts';
 import { approvalsIn, wasOpened } from '../rules/events.ts';
 import type { RangeState, Trace } from '../scenario.ts';
 import type { Court } from './claims.ts';
+import { falseBeyond } from './beyond.ts';
 import { mentionsIn } from './names.ts';
 import type { Segment } from './segments.ts';
 
@@ -28,6 +29,7 @@ export function falseGrounds(segments: readonly Segment[], court: Court, grounds
     ...falseApproval(segment, court, grounds),
     ...neverSeen(segment, court, hasSeen),
     ...neverDated(segment, court, hasSeen),
+    ...falseBeyond(segment, { ledger: court.ledger, hasSeen }),
   ]);
 }
 

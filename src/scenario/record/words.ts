@@ -115,6 +115,11 @@ export function unknownActs(text: string): string[] {
   return words.filter(word => !NO_ACT.has(word) && !EVERY.some(known => known.split(' ').includes(word)));
 }
 
+/** Whether a past form tells no act on access. */
+export function isNoAct(word: string): boolean {
+  return NO_ACT.has(word);
+}
+
 /** All past forms of common usage. */
 export function everyUsualWord(): readonly string[] {
   return EVERY;
