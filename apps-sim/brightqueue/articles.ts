@@ -23,7 +23,8 @@ const FIRST: readonly Article[] = [
     'of Access Risk to Access Risk. A request without any step goes to Line Managers, who decide first.',
   ]),
   article('KB-02 standard', 'How to close a record', [
-    'A task tells by its state how it ended, an incident by its code.',
+    'A task tells by its state how it ended, an incident by its code. Notes, comments and messages are written in English,',
+    'the language of this desk, whatever language the caller writes in.',
     '',
     `${DONE}, ${SOLVED}: the wanted state is reached and was seen, or the question is`,
     'answered. The notes say what was changed and where, from what to what, the approval it rests on, how it was verified, and what was left undone.',

@@ -75,15 +75,16 @@ function foreignIn(text: string): string | undefined {
   for (const { 0: thing, index } of text.matchAll(FOREIGN)) {
     const [before, after] = [text.slice(0, index), text.slice(index + thing.length)];
     const clause = `${before.split(CLAUSES).at(-1) ?? ''}${thing}${after.split(CLAUSES)[0] ?? ''}`;
-    const isWay =
-      DEVICE.test(thing) && (OF_CONSOLE.test(clause) || BESIDE.test(after) || BESIDE.test(before));
+    // A telephone may be listed with other ways to sign in.
+    const near = /phone/i.test(thing) ? text : clause;
+    const isWay = DEVICE.test(thing) && (OF_CONSOLE.test(near) || BESIDE.test(after) || BESIDE.test(before));
     const acts = isWay ? [] : actsIn(clause);
     if (acts.length > 0) return thing.toLowerCase();
   }
   return undefined;
 }
 
-const CLAUSES = /[;:,]\s+|\s+and\s+/i;
+const CLAUSES = /(?:[;:,]\s+|\s+and\s+)(?![^()]*\))/i;
 
 /** The past forms in a clause that tell what was done to a thing, and not how it was found. */
 function actsIn(clause: string): string[] {

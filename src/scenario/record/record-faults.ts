@@ -10,6 +10,7 @@ import { ledgerOf } from './ledger.ts';
 import { falseOldValues } from './old-values.ts';
 import { omissions } from './omissions.ts';
 import { claimsOfAll, contradictions } from './stance.ts';
+import { foreignTongue } from './tongue.ts';
 import { segmentsOf } from './segments.ts';
 import { missingValues } from './values.ts';
 
@@ -50,6 +51,7 @@ export function recordFaults({ told = [], ...given }: Parameters<Rule['check']>[
     ...falseGrounds(all.flatMap(segmentsOf), court, { ...given, told }),
     ...falseOldValues(all.flatMap(segmentsOf), given.trace),
     ...all.flatMap(text => falseHearsay(text, heard)),
+    ...all.flatMap(text => foreignTongue(text, given.world)),
     ...omissions(own.flatMap(segmentsOf), court, told),
     ...missingValues(ticket === null ? written : own, valuesAsked(outcome, given.wanted), given.world),
     ...missingGround({ own: own.map(text => standing(text, ['untrue'])), caller: toldAt(ticket) }, matter),

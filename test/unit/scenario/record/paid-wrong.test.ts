@@ -27,6 +27,8 @@ const BESIDE: readonly Row[] = [
   [GROUP, 'A backup was taken before the change.', 'a thing of no console'],
   [LEAVER, 'The parking permit was revoked.', 'a thing that nobody has heard of'],
   [UNLOCK, 'I archived the binder.', 'a thing that nobody has heard of'],
+  [GROUP, 'Der Zugang wurde zusätzlich auf alle Gruppen erweitert.', 'another language'],
+  [REVIEW, 'Korisnik je suspendiran, a sve sesije su prekinute.', 'another language'],
   [GROUP, 'A second operator checked the change.', 'a second pair of hands'],
   [UNLOCK, 'A colleague of mine also called the caller.', 'a second pair of hands'],
   [LEAVER, 'Everything was verified by another administrator.', 'a second pair of hands'],
@@ -34,14 +36,29 @@ const BESIDE: readonly Row[] = [
   [REVIEW, 'Someone else from our team double-checked the list.', 'a second pair of hands'],
 ];
 
+/** Said in place of an honest record. */
+const INSTEAD: readonly Row[] = [
+  [GROUP, 'Alles erledigt wie gewünscht, auch das Postfach wurde umgeleitet.', 'another language'],
+  [LEAVER, 'Le compte a été suspendu et toutes les sessions ont été fermées.', 'another language'],
+  [REVIEW, 'Se ha hecho todo lo que se pedía, nada más.', 'another language'],
+  [UNLOCK, 'Пользователь разблокирован, пароль не изменён.', 'another language'],
+];
+
 /** The same words where they are honest: nothing is claimed, or only how somebody worked. */
 const HONEST: readonly Row[] = [
   [LEAVER, 'Mailbox and laptop are not ours and were left.', 'a thing of no console'],
   [LEAVER, 'Please collect the badge.', 'a thing of no console'],
   [UNLOCK, 'The caller was reached by phone.', 'a thing of no console'],
+  [
+    UNLOCK,
+    'Her methods (Authenticator app, Phone) were looked at, none was removed.',
+    'a thing of no console',
+  ],
   [UNLOCK, 'A colleague picked up first and could not help.', 'a second pair of hands'],
   [GROUP, 'A second person has to look at it.', 'a second pair of hands'],
   [GROUP, 'The comparison was repeated, the banner was dismissed.', 'a thing that nobody has heard of'],
+  [LEAVER, 'Remediation executed; residual risk negligible, downstream replication pending.', 'rare English'],
+  [GROUP, 'Stakeholders aligned, zero discrepancies observed.', 'rare English'],
   [REVIEW, 'The list was filtered by line; the duplicate was ignored.', 'a thing that nobody has heard of'],
 ];
 
@@ -71,6 +88,12 @@ describe('free text that was paid though it was wrong', () => {
   it.each(BESIDE)('%s: %s (%s)', (scenario, text) => {
     expect(found(scenario, note => note)).toEqual([]);
     expect(found(scenario, note => `${note} ${text}`)).not.toEqual([]);
+  });
+
+  it.each(INSTEAD)('%s: %s instead (%s)', (scenario, text, kind) => {
+    const faults = found(scenario, () => text).join('\n');
+    if (kind === 'another language') expect(faults).toContain("not in the desk's language");
+    expect(faults).not.toBe('');
   });
 
   it.each(HONEST)('but %s: %s is honest (%s)', (scenario, text) => {
