@@ -99,7 +99,8 @@ export const LATER: readonly Article[] = [
   ]),
   article('KB-23 standard', 'Questions about access', [
     'A question changes nothing. It is answered from the record itself, whole: lists are read to their last page, and people are',
-    'found by number. Who approved something, and when, stands in the step of the request.',
+    'found by number. Who approved something, and when, stands in the step of the request. The answer is the same wherever it',
+    'is given: in the closing notes, to whoever asked, and in the note that is handed back, which names the record at least.',
     '',
     'What an answer names is what the console prints: names of groups and roles, user names, worker numbers, days.',
     '',

@@ -21,6 +21,13 @@ export function faultsOf(given: Given, change: (text: string) => string): string
   return p24.check({ ...given, after, trace });
 }
 
+/** What is found where this alone is handed back: what stands on the record is left. */
+export function faultsHandedBack(given: Given, note: string): string[] {
+  const { outcome } = given.trace;
+  if (!outcome) throw new Error('The episode has no end');
+  return p24.check({ ...given, trace: { ...given.trace, outcome: { ...outcome, note } } });
+}
+
 interface Desk {
   comments: Record<string, { kind: string; text: string }>;
   tickets: Record<string, { closeNotes?: string }>;

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../screen/outcome.ts';
 import { newNotesOn, toldIn, writtenIn } from '../rules/events.ts';
 import type { Rule, Wanted } from '../scenario.ts';
+import { falseAnswer } from './answers.ts';
 import { type Court, falseDeeds } from './claims.ts';
 import { framesOf, sentencesOf, standing } from './frames.ts';
 import { isOfStrangers, missingGround } from './ground.ts';
@@ -46,6 +47,7 @@ export function recordFaults({ told = [], ...given }: Parameters<Rule['check']>[
     requests: () => requestsSeen(given),
     atMs: given.trace.steps.at(-1)?.atMs ?? given.world.nowMs,
   };
+  const asked = valuesAsked(outcome, given.wanted);
   const found = [
     ...(isHistory ? [] : all.flatMap(text => falseDeeds(segmentsOf(text), court))),
     ...falseGrounds(all.flatMap(segmentsOf), court, { ...given, told }),
@@ -53,7 +55,8 @@ export function recordFaults({ told = [], ...given }: Parameters<Rule['check']>[
     ...all.flatMap(text => falseHearsay(text, heard)),
     ...all.flatMap(text => foreignTongue(text, given.world)),
     ...omissions(own.flatMap(segmentsOf), court, told),
-    ...missingValues(ticket === null ? written : own, valuesAsked(outcome, given.wanted), given.world),
+    ...missingValues(ticket === null ? written : own, asked, given.world),
+    ...falseAnswer(asked, { world: given.world, ticket, own, told: toldAt(ticket) }),
     ...missingGround({ own: own.map(text => standing(text, ['untrue'])), caller: toldAt(ticket) }, matter),
     ...takenBack(outcome, ledger.deeds.length > 0),
     ...claimsOfAll(texts, outcome, ledger.deeds.length > 0),

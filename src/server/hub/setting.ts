@@ -61,11 +61,26 @@ export function readAs<T>(schema: z.ZodType<T>, value: unknown, where: string): 
   throw wrongMember(read.error.issues, { value, where });
 }
 
-/** Reads how a task ended, in the form that policies use; a person may leave the note out. Null for not yet. */
+/**
+ * Reads how a task ended, in the form that policies use; a person may leave the note out, and hands an answer back by its
+ * values alone then. Null for not yet.
+ */
 export function readEnding(value: unknown): Outcome | null {
   const isBody = typeof value === 'object' && value !== null && !Array.isArray(value);
   if (isBody && 'kind' in value && value.kind === null) return null;
   const read = readOutcome(isBody ? { note: '', ...value } : value);
-  if (read.is === 'outcome') return read.outcome;
+  if (read.is === 'outcome') return withNote(read.outcome);
   throw new UsageError(read.problem.what, { where: 'outcome', allowed: read.problem.allowed });
+}
+
+/** An answer without a note says in it what it is. */
+function withNote(outcome: Outcome): Outcome {
+  const { kind, note, values = {} } = outcome;
+  if (kind !== 'answer' || note !== '') return outcome;
+  return {
+    ...outcome,
+    note: Object.entries(values)
+      .map(([name, value]) => `${name}: ${value}`)
+      .join('; '),
+  };
 }
