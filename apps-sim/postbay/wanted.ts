@@ -59,16 +59,21 @@ export function wroteTo(address: string, ticket: string): Record<'must' | 'may',
 
 /**
  * Whoever asked may be called back, once or again, on a number that HR holds, and be written to at the address there; so may
- * those whose decision the request behind the ticket waits for, and Security Operations about an order in its text.
+ * those whose decision the request behind the ticket waits for, and those who have to know (KB-01): Security Operations, HR
+ * Operations and the managers of those whom it is about, once each.
  */
-export function keeps({ world, ticket }: KeptFor): KeptChange[] {
-  const known = ticket ? world.tickets[ticket] : undefined;
-  const caller = world.persons[known?.caller ?? ''];
+export function keeps({ world, subject, ticket }: KeptFor): KeptChange[] {
+  const own = ticket ? world.tickets[ticket] : undefined;
+  const caller = world.persons[own?.caller ?? ''];
   if (!caller || !ticket) return [];
-  const { approvals = [] } = world.requests[known?.item?.requestId ?? ''] ?? {};
+  const { approvals = [] } = world.requests[own?.item?.requestId ?? ''] ?? {};
   const open = approvals.filter(({ state }) => state === 'Requested');
   const approvers = open.flatMap(({ approver }) => world.persons[approver]?.mail ?? []);
-  const watch = world.orders.some(order => order.ticket === ticket) ? securityOf(world) : [];
+  // Nobody is asked again who has decided (KB-07).
+  const decided = approvals.flatMap(({ state, approver }) => (state === 'Requested' ? [] : approver));
+  const over = [caller.workerId, subject].flatMap(id => managersOf(world, id));
+  const managers = over.flatMap(id => (decided.includes(id) ? [] : (world.persons[id]?.mail ?? [])));
+  const known = [...addressesOf(world, 'SEC'), ...addressesOf(world, 'HRO'), ...managers];
   const numbers = [caller.workPhone, caller.mobile].filter(Boolean);
   return [
     ...numbers.map(number => ({
@@ -76,20 +81,28 @@ export function keeps({ world, ticket }: KeptFor): KeptChange[] {
       to: { number, ticket },
       because: 'whoever asked was called on that number',
     })),
-    ...[caller.mail, ...approvers, ...watch].flatMap(address => lettersWith(address, ticket)),
+    ...[caller.mail, ...approvers].flatMap(address => lettersWith(address, ticket)),
+    ...[...new Set(known)].flatMap(address => lettersWith(address, ticket, 1)),
   ];
 }
 
-/** Where those are written to who look after attacks: an order in a text may be reported to any of them (KB-24). */
-function securityOf({ persons }: World): string[] {
+/** Where those are written to whose duty it is: each of them will do. */
+function addressesOf({ persons }: World, duty: string): string[] {
   const people = Object.values(persons).filter(({ status }) => status === 'active');
-  return people.flatMap(({ department, mail }) => (dutyOf(department) === 'SEC' && mail ? mail : []));
+  return people.flatMap(({ department, mail }) => (dutyOf(department) === duty && mail ? mail : []));
 }
 
-function lettersWith(address: string, ticket: string): KeptChange[] {
+/** Who answers for somebody: the manager, the sponsor of a contractor. */
+function managersOf({ persons }: World, workerId: string): string[] {
+  const { manager, sponsor } = persons[workerId] ?? {};
+  return [manager, sponsor].flatMap(id => id ?? []);
+}
+
+function lettersWith(address: string, ticket: string, atMost?: number): KeptChange[] {
+  const most = atMost === undefined ? {} : { atMost };
   return [
-    { entity: 'messages/*', to: { to: address, ticket }, because: 'they were written to' },
+    { entity: 'messages/*', to: { to: address, ticket }, ...most, because: 'they were written to' },
     { entity: 'messages/*', to: { from: address }, because: 'the reply comes by itself' },
-    { entity: 'threads/*', to: { address }, because: 'the conversation with them' },
+    { entity: 'threads/*', to: { address }, ...most, because: 'the conversation with them' },
   ];
 }

@@ -104,6 +104,26 @@ function partsIn(matter: Matter, text: string): ReadonlySet<string> {
   return own.length === 0 ? new Set() : new Set([...own, ...over, ...owners]);
 }
 
+/**
+ * What a letter to those who have to know says of others: each whom it names has to have a part in the work, as those have to
+ * whom it goes, and no request in it is of another matter.
+ */
+export function strangersTold(letter: { to: string; text: string }, matter: Matter): string[] {
+  const { to, text } = letter;
+  const { world } = matter;
+  const readers = Object.values(world.persons).flatMap(({ mail, workerId }) => (mail === to ? workerId : []));
+  const parts = new Set([...partsIn(matter, text), ...readers, world.operator.workerId]);
+  const strangers = mentionsIn(text, world).filter(
+    ({ kind, means }) => kind === 'person' && !means.some(id => parts.has(id)),
+  );
+  return [
+    ...foreignRequests(text, matter),
+    ...strangers.map(
+      ({ text: name }) => `"${text.slice(0, 60)}": ${to} reads of ${name}, who has no part in it.`,
+    ),
+  ];
+}
+
 /** How much has to be said, facts and what is with them: less is a name and a sigh. */
 const ENOUGH = 3;
 

@@ -4,7 +4,7 @@ import type { Rule, Wanted } from '../scenario.ts';
 import { falseAnswer } from './answers.ts';
 import { type Court, falseDeeds } from './claims.ts';
 import { framesOf, sentencesOf, standing } from './frames.ts';
-import { isOfStrangers, missingGround } from './ground.ts';
+import { isOfStrangers, missingGround, strangersTold } from './ground.ts';
 import { falseGrounds } from './grounds.ts';
 import { falseHearsay } from './hearsay.ts';
 import { ledgerOf } from './ledger.ts';
@@ -47,6 +47,7 @@ export function recordFaults({ told = [], ...given }: Parameters<Rule['check']>[
     requests: () => requestsSeen(given),
     atMs: given.trace.steps.at(-1)?.atMs ?? given.world.nowMs,
   };
+  const isLetter = (to: string): boolean => to.includes('@') && to !== mail;
   const asked = valuesAsked(outcome, given.wanted);
   const found = [
     ...(isHistory ? [] : all.flatMap(text => falseDeeds(segmentsOf(text), court))),
@@ -58,6 +59,7 @@ export function recordFaults({ told = [], ...given }: Parameters<Rule['check']>[
     ...missingValues(ticket === null ? written : own, asked, given.world),
     ...falseAnswer(asked, { world: given.world, ticket, own, told: toldAt(ticket) }),
     ...missingGround({ own: own.map(text => standing(text, ['untrue'])), caller: toldAt(ticket) }, matter),
+    ...outside.flatMap(each => (isLetter(each.to) ? strangersTold(each, matter) : [])),
     ...takenBack(outcome, ledger.deeds.length > 0),
     ...claimsOfAll(texts, outcome, ledger.deeds.length > 0),
     // What stands on the record is read last.
