@@ -196,7 +196,7 @@ function addRequests(state: State, world: World): void {
 /** The rule that the access breaks together with what the person holds, and the other side of it. */
 function dutiesOf(world: World, { app, code, beneficiary }: AccessRequest): string {
   const key = `${app}/${code}`;
-  const names = ({ left, right }: SodRule): boolean => [...left, ...right].includes(key);
+  const names = ({ left, right }: SodRule): boolean => left.includes(key) || right.includes(key);
   if (!Object.values(world.sodRules).some(names)) return '';
   const rule = sodConflicts(world, beneficiary, key).find(names);
   if (!rule) return '';

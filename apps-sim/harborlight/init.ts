@@ -11,7 +11,7 @@ import {
   workedAt,
   type World,
 } from '#range';
-import { addedDayOf, firstKept, type Known, record } from './past.ts';
+import { addedDayOf, firstKept, type Known, recordAll } from './past.ts';
 import { signInOf } from './sign-in-facts.ts';
 import type { Group, State, User, UserStatus } from './state.ts';
 
@@ -54,7 +54,7 @@ export function init(world: World): State {
   const today = dayOf(world.nowMs);
   const since = firstKept(today);
   const known = accounts.map(account => addAccount(state, world, { account, upnOf, today, since }));
-  for (const one of known) record(state, world.nowMs, one);
+  recordAll(state, world.nowMs, known);
   return state;
 }
 

@@ -31,13 +31,25 @@ export interface Known {
   since: Day;
 }
 
+/** An account among all: those who may have made its grants are looked for once, not for every grant. */
+interface Recorded extends Known {
+  administrators: readonly User[];
+}
+
 /** The first day that the audit log remembers everyday changes of. */
 export function firstKept(today: Day): Day {
   return addDays(today, -RETENTION_DAYS);
 }
 
-/** Writes the sign-in log and the audit log as far as they follow from the facts of one account. */
-export function record(state: State, nowMs: number, known: Known): void {
+/** Writes the sign-in log and the audit log as far as they follow from the facts of the accounts. */
+export function recordAll(state: State, nowMs: number, accounts: readonly Known[]): void {
+  const administrators = Object.values(state.users).filter(
+    ({ purpose, status }) => purpose === 'admin' && status === 'Active',
+  );
+  for (const known of accounts) record(state, nowMs, { ...known, administrators });
+}
+
+function record(state: State, nowMs: number, known: Recorded): void {
   const { today, since } = known;
   recordSignIns(state, nowMs, known);
   recordLifecycle(state, nowMs, known);
@@ -90,25 +102,21 @@ function createdMs({ id, createdDay, purpose }: User): number {
 /** Who made a grant, and when: a program by night, or an administrator by day where it was made by hand. */
 function granted(
   state: State,
-  { user, account, today }: Known,
+  { user, account, today, administrators }: Recorded,
   grant: Grant,
 ): Pick<PastEvent, 'actor' | 'atMs'> {
   const [day, key] = [addedDayOf(today, account, grant), `${user.id}/${grant.code}`];
   const isByHand = grant.source === 'direct' && day < today;
-  const administrator = isByHand ? drawAuthor(key, administratorsOn(state, day)) : undefined;
+  const administrator = isByHand ? drawAuthor(key, thereOn(administrators, day)) : undefined;
   if (administrator) return { actor: administrator, atMs: workedAt(day, key) };
   const program = grant.requestId ? GRANTER : FEED;
   const atMs = Math.max(ranAt(day, key), createdMs(user) + MINUTE_MS);
   return { actor: `${program}@${state.domain}`, atMs };
 }
 
-/** Administrators who were there on a day. */
-function administratorsOn({ users }: State, day: Day): string[] {
-  return Object.values(users)
-    .filter(
-      ({ purpose, status, createdDay }) => purpose === 'admin' && status === 'Active' && createdDay < day,
-    )
-    .map(({ upn }) => upn);
+/** The user names of those who were there on a day. */
+function thereOn(users: readonly User[], day: Day): string[] {
+  return users.filter(({ createdDay }) => createdDay < day).map(({ upn }) => upn);
 }
 
 function remember(state: State, event: Omit<PastEvent, 'id'>): void {

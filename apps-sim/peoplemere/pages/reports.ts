@@ -44,7 +44,8 @@ export interface Termination {
 /** All terminations, the latest first. One is taken back when it says so or a later event does. */
 function terminationsOf({ state }: Given<State>): Termination[] {
   const events = Object.values(state.events);
-  const rescinds = events.filter(({ kind }) => kind === 'Rescind');
+  const rescinds = events.filter(({ kind }) => kind === 'Rescind').sort(by(({ entered }) => entered));
+  const lastRescind = new Map(rescinds.map(({ workerId, entered }) => [workerId, entered]));
   return events
     .filter(({ kind }) => kind === 'Terminate')
     .sort(by(({ effective, id }) => `${effective} ${id}`))
@@ -52,8 +53,8 @@ function terminationsOf({ state }: Given<State>): Termination[] {
     .flatMap(event => {
       const { workerId, entered } = event;
       const worker = workers.find(state, workerId);
-      const isLater = (e: EventRecord): boolean => e.workerId === workerId && e.entered >= entered;
-      const isRescinded = event.state === 'Rescinded' || rescinds.some(isLater);
+      const takenBack = lastRescind.get(workerId);
+      const isRescinded = event.state === 'Rescinded' || (takenBack !== undefined && takenBack >= entered);
       return worker ? [{ event, worker, isRescinded }] : [];
     });
 }

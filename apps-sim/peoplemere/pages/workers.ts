@@ -1,4 +1,5 @@
 import {
+  all,
   by,
   code,
   counted,
@@ -139,12 +140,20 @@ export const workerList = collection({
       : 'No worker matches your search.',
 });
 
+const leaves = new WeakMap<State['events'], ReadonlyMap<string, string>>();
+
 /** The day since which a worker on leave is away, by the latest event that says so. */
 export function leaveSince({ events }: State, { workerId }: Person): string | null {
-  const since = Object.values(events).findLast(
-    event => event.workerId === workerId && event.kind === 'Leave' && event.state !== 'Rescinded',
-  );
-  return since?.effective ?? null;
+  // Lists ask for each worker, and again to put them in order: the events are walked through once.
+  const known = leaves.get(events);
+  const since = known ?? leavesIn(events);
+  if (!known && Object.isFrozen(events)) leaves.set(events, since);
+  return since.get(workerId) ?? null;
+}
+
+function leavesIn(events: State['events']): Map<string, string> {
+  const told = all(events).filter(({ kind, state }) => kind === 'Leave' && state !== 'Rescinded');
+  return new Map(told.map(({ workerId, effective }) => [workerId, effective]));
 }
 
 /** How far a day lies ahead, in words. */
