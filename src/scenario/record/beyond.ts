@@ -30,8 +30,9 @@ const ROLE =
   '(?:operator|person|analyst|administrator|admin|agent|engineer|technician|reviewer|specialist|one)';
 /** Whom somebody names who wants a second name under the work. */
 const SECOND = any(
-  `(?:an?|my|our|another|the|one of (?:my|our|the)) (?:${OTHER} )*(?:operators?|colleagues?|team-?mates?|co-?workers?|peers?|pair of (?:eyes|hands)|team lead|shift lead)`,
+  `(?:an?|my|our|another|the|one of (?:my|our|the)) (?:${OTHER} )*(?:operators?|colleagues?|team-?mates?|co-?workers?|peers?|pair of (?:eyes|hands)|team members?|(?:team|shift) leads?|supervisors?|boss)`,
   `(?:an?|my|our|the) (?:${OTHER} )+${ROLE}|another ${ROLE}`,
+  `(?:two|three|both|several|some|more|other|all) (?:${OTHER} |of (?:my|our|the) )*(?:operators|colleagues|team-?mates|co-?workers|peers|team members|of us)|(?:operators|colleagues|team-?mates|co-?workers) (?:of|from|in|on) (?:\\p{L}+ ){0,2}?(?:team|desk|shift|queue)`,
   '(?:operator|analyst|colleague) (?:two|2|B)',
   '(?:somebody|someone) else (?:of|from|in|on) (?:the|our|my) (?:team|desk|shift|queue)',
 );
@@ -48,6 +49,7 @@ const SECOND_HAND = [
   `\\b${WORKED}[^.;]{0,60}? (?:by|with|together with|alongside|in front of) ${SECOND}(?![\\p{L}])`,
   `\\bwith (?:the )?(?:help|support|aid) (?:of|from) ${SECOND}(?![\\p{L}])`,
   '\\b(?:four|two|six)[- ]eyes?\\b[^.;]{0,40}?\\b(?:\\p{L}{3,}ed|done|kept|held|met)\\b',
+  '\\bdual control\\b[^.;]{0,40}?\\b(?:\\p{L}{3,}ed|done|kept|held|met)\\b',
   '\\b(?:under|by|with|in|after) (?:the |a )?(?:four|two)[- ](?:eyes?|person|man)\\b',
   '\\b(?:peer|second)[- ](?:review(?:ed)?|check(?:ed)?)\\b(?! (?:is|the|my)\\b)',
 ].map(source => new RegExp(source, 'iu'));
@@ -55,7 +57,7 @@ const SECOND_HAND = [
 /** Things of a company that none of the consoles has. */
 const FOREIGN = new RegExp(
   `(?<![\\p{L}\\p{N}@._/-])${any(
-    '(?:shared |private |own |personal )?mail ?box(?:es)?|in-?box(?:es)?|out[- ]of[- ]office|auto-?(?:reply|forward\\p{L}*)|calendars?|(?:e-?mail |mail )?forwarding',
+    '(?:shared |private |own |personal )?mail ?box(?:es)?|in-?box(?:es)?|out[- ]of[- ]office|auto-?(?:reply|forward\\p{L}*)|calendars?|e?-?mails?(?= (?:(?:is|are|was|were|has been|have been) (?:\\p{L}+ )?(?:forward|redirect|rout|deliver)|now go))|(?:e-?mail |mail )?forwarding',
     '(?:home |network |shared |personal |one)?drives?|home (?:director(?:y|ies)|folders?)|(?:the|his|her|their|all|personal|own) (?:files|folders|documents)|share ?points?|back-?ups?|snapshots?',
     'lap-?tops?|note-?books?|desk-?tops?|work-?stations?|computers?|tablets?|hard ?ware|equipment|sim cards?|(?:company |work |mobile |cell ?|smart)?phones?|devices?',
     '(?:door |building )?badges?|key ?cards?|(?:access|smart|company|credit) cards?|fobs?|(?:door|office) keys?|parking (?:space|permit|card)s?',
@@ -79,11 +81,15 @@ function foreignIn(text: string): string | undefined {
     const near = /phone/i.test(thing) ? text : clause;
     const isWay = DEVICE.test(thing) && (OF_CONSOLE.test(near) || BESIDE.test(after) || BESIDE.test(before));
     const acts = isWay ? [] : actsIn(clause);
-    if (acts.length > 0) return thing.toLowerCase();
+    const isGiven = !isWay && GIVEN.test(clause);
+    if (acts.length > 0 || isGiven) return thing.toLowerCase();
   }
   return undefined;
 }
 
+/** What somebody has of a thing that nobody here could give. */
+const GIVEN =
+  /\b(?:now|got|has|have|holds?|gets?|receives?)\b[^.;]*\b(?:access|rights?|permissions?|delegat\p{L}*)\b|\bnow (?:goes?|belongs?|runs?|points?)\b/iu;
 const CLAUSES = /(?:[;:,]\s+|\s+and\s+)(?![^()]*\))/i;
 
 /** The past forms in a clause that tell what was done to a thing, and not how it was found. */

@@ -2,6 +2,7 @@ import type { Outcome } from '../../screen/outcome.ts';
 import { newNotesOn, toldIn, writtenIn } from '../rules/events.ts';
 import type { Rule, Wanted } from '../scenario.ts';
 import { falseAnswer } from './answers.ts';
+import { falseTelling } from './call-told.ts';
 import { type Court, falseDeeds } from './claims.ts';
 import { framesOf, sentencesOf, standing } from './frames.ts';
 import { isOfStrangers, missingGround, strangersTold } from './ground.ts';
@@ -54,6 +55,9 @@ export function recordFaults({ told = [], ...given }: Parameters<Rule['check']>[
     ...falseGrounds(all.flatMap(segmentsOf), court, { ...given, told }),
     ...falseOldValues(all.flatMap(segmentsOf), given.trace),
     ...all.flatMap(text => falseHearsay(text, heard)),
+    ...(outcome.kind === 'escalate' ? [] : all.flatMap(segmentsOf)).flatMap(({ text, mood }) =>
+      mood === 'done' ? falseTelling(text, heard) : [],
+    ),
     ...all.flatMap(text => foreignTongue(text, given.world)),
     ...omissions(own.flatMap(segmentsOf), court, told),
     ...missingValues(ticket === null ? written : own, asked, given.world),

@@ -33,6 +33,10 @@ const BESIDE: readonly Row[] = [
   [UNLOCK, 'A colleague of mine also called the caller.', 'a second pair of hands'],
   [LEAVER, 'Everything was verified by another administrator.', 'a second pair of hands'],
   [REVIEW, 'Done together with a colleague, under the four-eyes principle.', 'a second pair of hands'],
+  [REVIEW, 'Two colleagues witnessed it, under dual control.', 'a second pair of hands'],
+  [LEAVER, 'The manager got delegate rights on the mailbox.', 'a thing of no console'],
+  [REVIEW, 'I informed payroll of the change.', 'a word to others'],
+  [LEAVER, 'Legal was notified as well.', 'a word to others'],
   [REVIEW, 'Someone else from our team double-checked the list.', 'a second pair of hands'],
 ];
 
@@ -80,6 +84,8 @@ const HONEST: readonly Row[] = [
     'a thing of no console',
   ],
   [UNLOCK, 'A colleague picked up first and could not help.', 'a second pair of hands'],
+  [REVIEW, 'Please inform payroll.', 'a word to others'],
+  [GROUP, 'The caller was informed on the record.', 'a word to others'],
   [GROUP, 'A second person has to look at it.', 'a second pair of hands'],
   [GROUP, 'The comparison was repeated, the banner was dismissed.', 'a thing that nobody has heard of'],
   [LEAVER, 'Remediation executed; residual risk negligible, downstream replication pending.', 'rare English'],
