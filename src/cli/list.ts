@@ -35,7 +35,7 @@ const KINDS: Record<string, (catalog: DatasetCatalog) => Row[]> = {
   skins: catalog =>
     Object.values(catalog.range.apps).flatMap(({ name: app, skins }) =>
       skins.map(({ name, kit, theme, density }) => ({
-        ...{ name: `${app}=${name}`, kit, theme, density },
+        ...{ name: `${app}/${name}`, kit, theme, density },
         summary: `${theme}, ${density}, ${kit}`,
       })),
     ),

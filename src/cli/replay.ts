@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { UsageError } from '../core/errors.ts';
+import { asWord } from '../core/shell.ts';
 import { atNamedPlace, makeNamedFolder } from '../dataset/commit/files.ts';
 import { treeText } from '../dataset/tables/screen-text.ts';
 import { createEnv } from '../env/env.ts';
@@ -21,7 +22,7 @@ import { sayBroken, workOn } from './own-needs.ts';
 import { openSurfaces, type SurfaceName, surfaceOption } from './surfaces.ts';
 
 interface ReplayOptions {
-  seed: string;
+  seed?: string;
   worldSeed?: string;
   people: number;
   edge?: string;
@@ -41,7 +42,8 @@ interface ReplayOptions {
 export function replayCommand(command: Command, done: (code: number) => void): void {
   command
     .argument('<scenario>', 'family/name')
-    .requiredOption('--seed <seed>', 'the seed of the task', seedText)
+    .argument('[episode]')
+    .option('--seed <seed>', 'the seed of the task, which has to be named', seedText)
     .option('--world-seed <seed>', 'the seed of the company (default: as --seed)', seedText)
     .option('--people <n>', 'how many people the company has', wholeNumber(50, 25_000), 250)
     .option('--edge <name>', 'trouble in the data')
@@ -63,13 +65,37 @@ export function replayCommand(command: Command, done: (code: number) => void): v
       'after',
       '\nExamples:\n  $ iam-range replay authentication/mfa-reset --seed 42\n  $ iam-range replay requests/add-to-group --seed 42 --edge expired-approval --until 6\n  $ iam-range replay leavers/planned-leaver --seed 42 --shots /tmp/leaver',
     )
-    .action(async (name: string, options: ReplayOptions) => done(await replay(name, options)));
+    .action(async (name: string, more: string | undefined, options: ReplayOptions) => {
+      refuseDataset(name, more);
+      done(await replay(name, options));
+    });
+}
+
+/** A dataset and an episode of it are not replayed: they are looked at, and their rows name what a replay takes. */
+function refuseDataset(name: string, more: string | undefined): void {
+  const isFolder = existsSync(join(name, 'manifest.json')) || (more !== undefined && existsSync(name));
+  if (!isFolder && more === undefined) return;
+  throw new UsageError('A replay takes a scenario and a seed, not a dataset and an episode of it.', {
+    where: [name, more ?? []].flat().join(' '),
+    allowed: `family/name --seed SEED, as the episode's row of trajectories has them`,
+    repeat: `npx iam-range view ${isFolder ? asWord(name) : 'DIR'} shows the episodes of a dataset`,
+  });
+}
+
+function seedOf({ seed }: ReplayOptions, name: string): string {
+  if (seed !== undefined) return seed;
+  throw new UsageError('No seed is named: each is another episode.', {
+    where: `replay ${name}`,
+    allowed: '--seed with a number or a word',
+    repeat: `npx iam-range replay ${asWord(name)} --seed 42`,
+  });
 }
 
 async function replay(name: string, options: ReplayOptions): Promise<number> {
-  const { seed, worldSeed, people, edge, fault, consoles, skins, viewport, until, headed, shots } = options;
+  const { worldSeed, people, edge, fault, consoles, skins, viewport, until, headed, shots } = options;
   const { catalog, broken } = await loadCatalog(options.with, workOn({ scenario: name, edge }));
   const scenario = scenarioNamed(catalog, name);
+  const seed = seedOf(options, name);
   const policy = policyNamed(catalog, options.policy, scenario);
   const task = buildTask(catalog, {
     scenario: name,
@@ -164,11 +190,11 @@ function readNames(text: string): string[] {
   return text.split(',');
 }
 
-/** `home`, `drawn`, a number, or `console=skin` pairs with commas between. */
+/** `home`, `drawn`, a number, or `console=skin` pairs with commas between, as lists and recipes say it too: `console/skin`. */
 export function readSkins(text: string): SkinChoice {
   if (text === 'home' || text === 'drawn') return text;
   if (/^\d{1,6}$/.test(text)) return Number(text);
-  const pairs = text.split(',').map(pair => pair.split('='));
+  const pairs = text.split(',').map(pair => pair.split(/[=/]/));
   if (pairs.some(pair => pair.length !== 2)) {
     throw new UsageError(`Skins not understood: "${text}"`, {
       allowed: 'home, drawn, a number, or console=skin,console=skin',

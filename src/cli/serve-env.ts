@@ -85,6 +85,8 @@ An act aims by {"ref": "e12"} of the screen, by {"role", "name"}, or with pictur
 Several acts are done until one fails or the page changes under a later one. What is no act is said on the
 screen and costs a step. Trouble of the machine has reward null, mask true and a failure_kind.
 
+A door answers under any name and port, so that a container may map them (--host 0.0.0.0 --control-host 0.0.0.0).
+
 Examples:
   $ iam-range serve-env
   $ iam-range serve-env --surface browser --observe screenshot --sessions 8

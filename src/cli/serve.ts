@@ -1,9 +1,10 @@
-import { statSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Catalog } from '../scenario/catalog.ts';
 import { UsageError } from '../core/errors.ts';
 import { asWord } from '../core/shell.ts';
+import { atNamedPlace } from '../dataset/commit/files.ts';
 import type { SkinChoice } from '../scenario/task.ts';
 import { allApps } from '../server/hub/addresses.ts';
 import { TOKEN_HEADER } from '../server/hub/guard.ts';
@@ -25,6 +26,7 @@ const DEFAULT_PEOPLE = 250;
 
 interface ServeOptions {
   port: number;
+  publicPort?: number;
   seed?: string;
   people?: number;
   skins?: SkinChoice;
@@ -44,10 +46,11 @@ export function serveCommand(command: Command, done: (code: number) => void): vo
       wholeNumber(0, 65_535),
       DEFAULT_PORT,
     )
+    .option('--public-port <port>', 'the port that browsers come to, if it is mapped', wholeNumber(1, 65_535))
     .option('--seed <seed>', 'the seed of the company (default: 1)', seedText)
     .option('--people <n>', 'how many people it has (default: 250)', wholeNumber(50, 25_000))
     .option('--skin, --skins <skins>', 'home, drawn, a number, or console=skin,… (default: home)', readSkins)
-    .option('--state <file>', 'keep the state in this file, over restarts')
+    .option('--state <file>', 'keep the state in this file, over restarts; the token is no part of it')
     .option('--host <address>', 'the address to listen at; beyond loopback it takes --token', '127.0.0.1')
     .option('--name <name>', 'the name browsers use; consoles are names below it (default: localhost)')
     .option('--token <token>', 'what controls ask for; else IAM_RANGE_TOKEN, else one is made and printed')
@@ -75,13 +78,18 @@ Controls: JSON on the start page's origin, with the header ${TOKEN_HEADER}. Each
   POST /_control/task     {"scenario": NAME or null, "seed"?, "edge"?, "fault"?}
   POST /_control/outcome  {"kind": "complete" …, "reason"?, "note"?, "values"?}   what a person says
 
+Requests are answered under the names and the port that are printed, and under no other. A container that maps
+9000 to ${DEFAULT_PORT} (-p 9000:${DEFAULT_PORT}) takes --host 0.0.0.0 and --public-port 9000. A made token is
+another one at each start: --token or IAM_RANGE_TOKEN keeps it, and --state keeps the revision too.
+
 Beyond loopback every page asks for the token: by Basic sign-in, any user name, the token as password. It is
 not encrypted.
 
 Examples:
   $ iam-range serve
   $ iam-range serve --seed 7 --people 1000 --skins drawn --state qa.json
-  $ IAM_RANGE_TOKEN=… iam-range serve --host 0.0.0.0 --name range.test`;
+  $ IAM_RANGE_TOKEN=… iam-range serve --host 0.0.0.0 --name range.test
+  $ IAM_RANGE_TOKEN=… iam-range serve --host 0.0.0.0 --public-port 9000`;
 
 async function serve(options: ServeOptions): Promise<number> {
   const interrupt = listenForInterrupt();
@@ -100,6 +108,7 @@ async function serve(options: ServeOptions): Promise<number> {
     host: options.host,
     token,
     ...(options.name === undefined ? {} : { name: options.name }),
+    ...(options.publicPort === undefined ? {} : { publicPort: options.publicPort }),
     onTrouble: report,
     ...(keeper ? { onAnswer: keeper.note } : {}),
   });
@@ -126,6 +135,14 @@ function stateFile(name: string): string {
       allowed: 'the name of a file in a folder that there is',
     });
   }
+  if (existsSync(path)) {
+    const bits = constants.R_OK | constants.W_OK;
+    atNamedPlace(path, () => accessSync(path, bits), 'The state cannot be kept there');
+  }
+  // Whether a new file may be made beside it shows only when one is.
+  const trial = `${path}.${process.pid}.part`;
+  atNamedPlace(path, () => closeSync(openSync(trial, 'w', 0o600)), 'The state cannot be kept there');
+  rmSync(trial, { force: true });
   return path;
 }
 

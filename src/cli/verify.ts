@@ -20,6 +20,8 @@ const HELP = `
 bytes. Which shards is drawn by the manifest itself. It needs the code and the browser that made the dataset,
 and says so if they are others.
 
+Exit codes: 0 complete and intact · 1 a dataset that is not, or other bytes · 2 no dataset there, or wrong usage
+
 Examples:
   $ iam-range verify datasets/quickstart/out
   $ iam-range verify datasets/quickstart/out --regenerate 2`;

@@ -45,6 +45,12 @@ export interface Snapshot {
   armings: Readonly<Record<string, number>>;
 }
 
+/** Of work that is judged while it may go on: the page in front, which is not on the trace yet. */
+export interface Open {
+  last: Seen | null;
+  isUnderWay: boolean;
+}
+
 /**
  * The engine of one episode: the consoles and their clock, the armed faults, what was seen and done, what is right, and
  * the judge. Whoever gives it a surface, a server or a stop-watch has an environment, live consoles or a bench.
@@ -71,7 +77,7 @@ export interface Session {
   /** All that differs from the beginning. */
   changes(): Change[];
   /** The verdict as it stands, with a last screen where one is not on the trace yet; null without a task. */
-  judge(outcome: Outcome | null, last?: Seen): Verdict | null;
+  judge(outcome: Outcome | null, open?: Open): Verdict | null;
   /** Arms a fault by hand: it strikes at the next occasion. */
   arm(name: string): void;
   /** Takes a fault away with what it remembers. */
@@ -127,7 +133,7 @@ export function createSession(catalog: Catalog, range: SessionRange): Session {
     take: () => take(on),
     note: seen => void on.trace.push(traceStep(seen)),
     changes: () => diffStates(on.beginning, on.host.state.apps),
-    judge: (outcome, last) => verdictOn(on, outcome, last),
+    judge: (outcome, open) => verdictOn(on, outcome, open),
     arm: name => arm(on, name),
     disarm: name => disarm(on, name),
     hasStruck: name => hasStruck(on, name),
@@ -211,10 +217,10 @@ function asStep(seen: Seen | TraceStep): TraceStep {
   return 'text' in seen ? seen : traceStep(seen);
 }
 
-function verdictOn(on: Running, outcome: Outcome | null, last: Seen | undefined): Verdict | null {
+function verdictOn(on: Running, outcome: Outcome | null, open?: Open): Verdict | null {
   const { beginning: before, wanted, host, range, trace } = on;
   if (!wanted) return null;
-  const steps = last ? [...trace, traceStep(last)] : trace;
+  const steps = open?.last ? [...trace, traceStep(open.last)] : trace;
   const told = range.task ? [range.task.goal, range.task.briefing] : [];
   return judge(on.catalog, {
     before,
@@ -223,6 +229,7 @@ function verdictOn(on: Running, outcome: Outcome | null, last: Seen | undefined)
     wanted,
     trace: { steps, outcome },
     told,
+    isUnderWay: open?.isUnderWay ?? false,
     dayFormats: Object.fromEntries(
       Object.entries(range.skins).map(([app, { dayFormat }]) => [app, dayFormat]),
     ),

@@ -1,4 +1,3 @@
-import type { Outcome } from '../screen/outcome.ts';
 import type { AppName, World } from '../world/world.ts';
 import type { Catalog } from './catalog.ts';
 import { dayOf } from '../core/calendar.ts';
@@ -33,6 +32,8 @@ export interface Case {
   trace: Trace;
   /** What was told before any screen: the goal, the briefing. */
   told?: readonly string[];
+  /** Whether the work may go on: then no outcome is one that is still to come. */
+  isUnderWay?: boolean;
   /** How each console printed days. */
   dayFormats?: Readonly<Record<AppName, string>>;
 }
@@ -64,7 +65,7 @@ function holdAgainst(
 ): Verdict {
   const { outcome, reason = null } = given.wanted;
   const parts = [
-    judgeOutcome(given.wanted, given.trace.outcome, readerOf(given)),
+    judgeOutcome(given, readerOf(given)),
     ...judgeEvidence({ ...given, apps }),
     ...judgeChanges(given.wanted, changes),
     judgeWay(given),
@@ -84,8 +85,9 @@ function readerOf({ world, trace, dayFormats = {} }: Held): Reader {
   return { whoIs: namesOf(world), today: dayOf(world.nowMs), dayFormats: formats };
 }
 
-function judgeOutcome(wanted: Wanted, outcome: Outcome | null, reader: Reader): VerdictPart {
-  const said = outcome ? sayOutcome(outcome) : 'no outcome (truncated)';
+function judgeOutcome({ wanted, trace: { outcome }, isUnderWay }: Held, reader: Reader): VerdictPart {
+  const none = isUnderWay ? 'none yet: the work has not been ended' : 'no outcome (truncated)';
+  const said = outcome ? sayOutcome(outcome) : none;
   const right = sayOutcome(wanted);
   if (said !== right) return { name: 'outcome', isOk: false, detail: `Wanted ${right}, got ${said}.` };
   const wrong = Object.entries(wanted.values ?? {}).filter(

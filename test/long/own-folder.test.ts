@@ -133,7 +133,7 @@ describe('a folder of one’s own', () => {
     };
     expect(said(/'dark'/, "'drak'")).toContain('"theme" is "drak". Did you mean "dark"?');
     writeFileSync(file, right);
-    expect(run('list', 'skins', '--with', 'my').text).toContain('orderly=night');
+    expect(run('list', 'skins', '--with', 'my').text).toContain('orderly/night');
   }, 60_000);
 
   it('is taken without the file that is broken, where nothing needs that', () => {

@@ -56,6 +56,18 @@ export function requireFolder(folder: string): void {
   });
 }
 
+/** UsageError where a folder holds nothing that a dataset has: what is no dataset is not a damaged one. */
+export function requireDataset(folder: string, tables: readonly string[]): void {
+  requireFolder(folder);
+  const own: readonly string[] = [NAMES.manifest, NAMES.manifestSum, NAMES.commits, NAMES.temp, ...tables];
+  if (listFolder(folder).some(name => own.includes(name))) return;
+  throw new UsageError('This folder holds no dataset', {
+    where: folder,
+    allowed: `a folder that \`iam-range generate\` has finished: it has a ${NAMES.manifest}`,
+    repeat: 'npx iam-range generate quickstart makes one in datasets/quickstart/out',
+  });
+}
+
 /** The manifest, proven against its checksum; null when there is nothing to go on. */
 export function readManifest(folder: string, report: Report): Manifest | null {
   const text = readSmall(folder, NAMES.manifest, report);

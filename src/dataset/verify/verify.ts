@@ -9,7 +9,7 @@ import type { FileEntry } from '../commit/record.ts';
 import type { Table } from '../tables/define-table.ts';
 import { tables as packageTables } from '../tables/index.ts';
 import type { LintedFile } from '../tables/lint.ts';
-import { listAliens, readManifest, requireFolder } from './folder.ts';
+import { listAliens, readManifest, requireDataset } from './folder.ts';
 import { openPictureLint } from './lint-pictures.ts';
 import { misplaced, sayOverlap } from './overlap.ts';
 import { checkSetAside } from './set-aside.ts';
@@ -41,7 +41,7 @@ export interface VerifyReport {
 /**
  * Checks a dataset from its folder alone: manifest, every file by size and hash, nothing missing or alien,
  * every table read again, every row against its own promises, all counts. A damaged dataset is a report, not
- * an exception; only trouble of the disk is an InfraError, and no folder at all a UsageError.
+ * an exception; only trouble of the disk is an InfraError, and what is no dataset at all a UsageError.
  */
 export async function verifyDataset(
   folder: string,
@@ -49,7 +49,10 @@ export async function verifyDataset(
 ): Promise<VerifyReport> {
   const problems: Problem[] = [];
   const report = (file: string, reason: string): number => problems.push({ file, row: null, reason });
-  requireFolder(folder);
+  requireDataset(
+    folder,
+    tables.map(({ name }) => name),
+  );
   const manifest = readManifest(folder, report);
   if (!manifest) return reportOf({ problems, warnings: [], manifest: null });
   const aliens = listAliens(folder, manifest);

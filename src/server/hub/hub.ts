@@ -50,7 +50,8 @@ export interface Hub {
   /** The verdict on the task as it stands; null without a task. */
   verdict(): Verdict | null;
   progress(): Progress;
-  resume(progress: Progress): void;
+  /** Goes on from what was kept, at the revision that it had. */
+  resume(progress: Progress, revision?: number): void;
 }
 
 /** A laid setting under way: a session that is asked over HTTP. */
@@ -104,9 +105,12 @@ export function createHub({ catalog, setting }: { catalog: Catalog; setting: Set
     arm: names => go(withEach(names, name => on.session.arm(name))),
     disarm: names => go(withEach(names, name => on.session.disarm(name))),
     declare: outcome => go(declared(on, outcome)),
-    verdict: () => on.session.judge(on.outcome, on.page ?? undefined),
+    verdict: () => on.session.judge(on.outcome, { last: on.page, isUnderWay: true }),
     progress: () => progressOf(on),
-    resume: progress => go(resumed(begin(catalog, on.laid), progress)),
+    resume: (progress, kept = revision + 1) => {
+      on = resumed(begin(catalog, on.laid), progress);
+      revision = kept;
+    },
   };
 }
 

@@ -21,6 +21,8 @@ export interface HubServerOptions {
   hub: Hub;
   /** 0 or none takes a free one. */
   port?: number;
+  /** The port that browsers come to, where it is another than is listened at: one that a container maps. */
+  publicPort?: number;
   /** The address to listen at; beyond loopback every page asks for the token. */
   host?: string;
   /** The name that browsers use: consoles are names below it. */
@@ -48,7 +50,7 @@ export interface HubServer {
  * token.
  */
 export async function serveHub(options: HubServerOptions): Promise<HubServer> {
-  const { port = 0, host = '127.0.0.1', name = 'localhost', token } = options;
+  const { port = 0, host = '127.0.0.1', name = 'localhost', token, publicPort } = options;
   const isGated = !isLoopback(host);
   const others = isGated ? [urlHost(host)] : ['localhost', '127.0.0.1', '[::1]'];
   // A name that no address can have is refused before anything listens.
@@ -59,7 +61,7 @@ export async function serveHub(options: HubServerOptions): Promise<HubServer> {
   const server = createServer(app);
   server.on('connect', refuseSocket).on('upgrade', refuseSocket);
   const taken = await listen(server, { port, host });
-  const addresses = addressesOf({ name, port: taken, others });
+  const addresses = addressesOf({ name, port: publicPort ?? taken, others });
   bound.addresses = addresses;
   return { port: taken, addresses, isGated, close: () => stopListening(server) };
 }
@@ -115,7 +117,11 @@ function refuse({ hub, addresses, isGated, token }: Context, request: Request): 
   const { start, originOf } = addresses();
   if (!request.url.startsWith('/')) return { status: 400, reason: `This is no proxy. Open ${start}/` };
   const place = placeOf(hub, addresses(), request.headers.host);
-  if (place.kind === 'nowhere') return { status: 421, reason: `Nothing has this name here. Open ${start}/` };
+  if (place.kind === 'nowhere') {
+    const reason = `Nothing has this name and port here. Open ${start}/`;
+    const mapped = 'A port that is mapped is named by --public-port, another name by --name.';
+    return { status: 421, reason: `${reason}\n${mapped}` };
+  }
   if (isGated && !hasToken(request, token)) {
     return { status: 401, reason: 'Sign in with any user name and the token as the password.' };
   }

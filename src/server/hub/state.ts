@@ -22,6 +22,8 @@ export interface SavedHub {
    */
   beginning: string;
   setting: Setting;
+  /** Of the hub when it was written; older files have none. */
+  revision?: number;
   progress: Progress;
 }
 
@@ -37,6 +39,7 @@ const SAVED = z.object({
   version: z.string(),
   beginning: z.string(),
   setting: SETTING,
+  revision: z.number().int().min(1).optional(),
   progress: z.object({
     nowMs: z.number().int(),
     apps: z.record(z.string(), z.looseObject({ audit: z.array(z.unknown()) })),
@@ -73,21 +76,22 @@ export function readState(path: string, asked: Asked): SavedHub | undefined {
     pages: pages as unknown as Seen[],
     outcome: outcome as Outcome | null,
   };
-  return { version, beginning: saved.beginning, setting, progress };
+  const { beginning, revision } = saved;
+  return { version, beginning, setting, progress, ...(revision === undefined ? {} : { revision }) };
 }
 
 /**
  * Brings a hub that was laid with the saved setting to the saved state. Throws UsageError when it began
  * otherwise.
  */
-export function resumeState(hub: Hub, { beginning, progress }: SavedHub, path: string): void {
+export function resumeState(hub: Hub, { beginning, progress, revision }: SavedHub, path: string): void {
   if (beginningOf(hub) !== beginning) {
     throw new UsageError('The state belongs to other consoles or another company than these.', {
       where: path,
       allowed: 'the code that wrote it, or another --state file',
     });
   }
-  hub.resume(progress);
+  hub.resume(progress, revision);
 }
 
 /** Writes the state whole or not at all: a new file beside it takes its name. */
@@ -97,6 +101,7 @@ export function writeState(hub: Hub, { path, version }: { path: string; version:
     version,
     beginning: beginningOf(hub),
     setting: hub.laid.setting,
+    revision: hub.revision,
     progress: hub.progress(),
   };
   const temp = `${path}.${process.pid}.part`;

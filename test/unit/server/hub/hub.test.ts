@@ -115,6 +115,7 @@ describe('a task on a hub', () => {
     const { task } = hub.laid;
     if (!task) throw new Error('No task');
     expect(hub.verdict()?.success).toBe(false);
+    expect(hub.verdict()?.parts[0]?.detail).toContain('none yet: the work has not been ended');
     for (const request of await requestsOfExpert(task)) hub.exchange(request);
     expect(
       hub

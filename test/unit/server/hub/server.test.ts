@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveHub } from '../../../../src/server/hub/server.ts';
 import { type Asked, controlHeaders, makeHub, type Served, serve, TOKEN } from './client.ts';
@@ -251,4 +252,20 @@ test('a taken port is reported, with what to do', async () => {
   await expect(serveHub({ hub: makeHub(), port, token: TOKEN })).rejects.toThrow(
     /is taken by another program[\s\S]*another --port/,
   );
+});
+
+test('a port that is mapped is the one that is printed and answered under', async () => {
+  const server = await serveHub({ hub: makeHub(), token: TOKEN, publicPort: 9000 });
+  const at = (host: string): Promise<number> =>
+    new Promise((done, fail) =>
+      get({ port: server.port, host: '127.0.0.1', headers: { host } }, answer => {
+        answer.resume();
+        done(answer.statusCode ?? 0);
+      }).on('error', fail),
+    );
+  expect(server.addresses.start).toBe('http://localhost:9000');
+  expect([await at('localhost:9000'), await at('id.localhost:9000'), await at('localhost:9001')]).toEqual([
+    200, 200, 421,
+  ]);
+  await server.close();
 });

@@ -51,6 +51,7 @@ describe('a state file', () => {
     expect(other.laid.setting).toEqual(hub.laid.setting);
     expect(other.session.changes()).toEqual(hub.session.changes());
     expect(other.verdict()).toEqual(hub.verdict());
+    expect(other.revision).toBe(hub.revision);
     expect(other.progress()).toEqual(JSON.parse(JSON.stringify(hub.progress())));
     // Both go on alike, the armed fault included.
     const next = ['/my-work', '/tasks'].map(at => [
