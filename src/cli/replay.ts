@@ -42,7 +42,7 @@ interface ReplayOptions {
 export function replayCommand(command: Command, done: (code: number) => void): void {
   command
     .argument('<scenario>', 'family/name')
-    .argument('[episode]')
+    .argument('[episode]', 'none: episodes of a dataset are looked at by `view`')
     .option('--seed <seed>', 'the seed of the task, which has to be named', seedText)
     .option('--world-seed <seed>', 'the seed of the company (default: as --seed)', seedText)
     .option('--people <n>', 'how many people the company has', wholeNumber(50, 25_000), 250)
