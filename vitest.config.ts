@@ -43,6 +43,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: '100%',
     sequence: { sequencer: LongestFirst },
+    globalSetup: ['test/support/compile-once.ts'],
     setupFiles: ['test/support/after-each-file.ts'],
     projects: [
       { extends: true, test: { name: 'alone', include: files.filter(path => ALONE.test(path)) } },

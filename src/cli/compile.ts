@@ -17,18 +17,18 @@ import { CLIENTS, DIGESTS_FILE, type Digests, digestOfCode, filesBelow } from '.
 const CLONE_ONLY = ['src/cli/bin.mjs', 'src/cli/compile.ts'];
 
 /**
- * Compiles the clone at `root` into `root/dist`, which is laid out like the clone: JavaScript with types in place of
+ * Compiles the clone at `root` into a folder that is laid out like the clone: JavaScript with types in place of
  * TypeScript, partials, styles and words as they are.
  */
-export function compile(root: string): void {
-  const dist = join(root, 'dist');
+export function compile(root: string, dist = join(root, 'dist')): void {
   rmSync(dist, { recursive: true, force: true });
   // The file of the compiler is not among its exports.
   const compiler = join(
     dirname(createRequire(import.meta.url).resolve('typescript/package.json')),
     'bin/tsc',
   );
-  execFileSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
+  const words = ['-p', 'tsconfig.build.json', '--outDir', dist];
+  execFileSync(process.execPath, [compiler, ...words], { cwd: root, stdio: 'inherit' });
   for (const file of ['src', 'scenarios', 'apps-sim'].flatMap(folder => filesBelow(join(root, folder)))) {
     const path = relative(root, file);
     if (/\.(ts|md)$/.test(path) || CLONE_ONLY.includes(path)) continue;

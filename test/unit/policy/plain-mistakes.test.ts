@@ -1,12 +1,13 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { catalog } from '../../../src/catalog.ts';
+import { drawnOrder } from '../../../src/core/draw.ts';
 import { runEpisode } from '../../../src/env/episode.ts';
 import { policyNamed } from '../../../src/policy/named.ts';
 import { mistakesOf, needsFault } from '../../../src/policy/with-mistake.ts';
 import { scenarioNamed } from '../../../src/scenario/catalog.ts';
 import { textOf } from '../../../src/screen/find.ts';
 import { makeEnv, makeTask, SCENARIOS } from '../../support/fixtures.ts';
-import { share } from '../../support/share.ts';
+import { runs } from '../../support/share.ts';
 
 const env = makeEnv();
 afterAll(() => env.close());
@@ -16,7 +17,7 @@ const TECHNICAL =
   /npx|not found:|TargetError|\bundefined\b|\bNaN\b|\[object|\.ts:\d|\bat [\w.]+ \((?:file:|node:|\/)|\b(textbox|searchbox|menuitem)\b/i;
 
 describe('who goes wrong', () => {
-  it.each(share('plain', SCENARIOS, 2))(
+  it.each(drawnOrder('plain', SCENARIOS).slice(0, runs({ few: 2, all: 10 })))(
     'thinks and writes plainly, cites no rule unseen, and ends wrong: %s',
     async name => {
       const scenario = scenarioNamed(catalog, name);
