@@ -141,6 +141,7 @@ export {
   slip,
 } from './screen/script/branches.ts';
 export { asFarAsItGoes } from './screen/script/as-far.ts';
+export { sayFound } from './screen/script/answering.ts';
 export { saying } from './screen/script/saying.ts';
 export type { Script } from './screen/script/script.ts';
 export {

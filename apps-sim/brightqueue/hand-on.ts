@@ -2,6 +2,7 @@ import { attempt, findRow, isWritten, look, openAct, type Reason, type Script, s
 import { reassign } from './acts/hand-over.ts';
 import { type Lack, tellHandedOn } from './caller-words.ts';
 import { whyEnd, whyTell } from './ending-words.ts';
+import { sayHistory } from './history-skills.ts';
 import type { Place } from './in-doubt.ts';
 import { STRAY_THOUGHT, strayOrder } from './stray-order.ts';
 import { callerOn, openRelated, openTicket, whyHistory } from './ticket-skills.ts';
@@ -37,6 +38,7 @@ export function* handOn(number: string, finding: Finding, told?: string): Script
     yield* openTicket(number, whyEnd(reason, findings, says));
     const screen = yield* look();
     yield* openRelated('history', whyHistory(screen));
+    yield* sayHistory();
     if (isAgain && (yield* isWritten(reason))) return;
     const stray = yield* strayOrder();
     written = findings + stray;

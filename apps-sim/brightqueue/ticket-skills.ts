@@ -28,6 +28,7 @@ import {
 import { verify } from './acts/hand-over.ts';
 import { whyEnd, whyTell } from './ending-words.ts';
 import { CLOSED_RECORD, closeWord, RECORD } from './fields.ts';
+import { sayHistory } from './history-skills.ts';
 import { CALL_BACK, codeOf, type RESULTS } from './lists.ts';
 import { incidents, tasks } from './pages/lists.ts';
 import { ASSIGN, ticketPage } from './pages/ticket.ts';
@@ -131,6 +132,7 @@ export function* closeTicket(number: string, closing: Closing): Script<string> {
     yield* openTicket(number, whyEnd(reason, notes));
     const screen = yield* look();
     yield* openRelated('history', whyHistory(screen));
+    yield* sayHistory();
     if (isAgain && (yield* isThere(field(CLOSED_RECORD.shownCode.label)))) return;
     const found = yield* strayOrder();
     const stray = isQuiet ? '' : found;

@@ -1,4 +1,4 @@
-import { isThere, isWritten, readDay, readFact, readList, readRows } from '#range';
+import { sayFound, isThere, isWritten, readDay, readFact, readList, readRows } from '#range';
 import {
   attempt,
   button,
@@ -124,7 +124,9 @@ export function* readMethods(upn: string, thought?: string): Script<Record<strin
 export function* removeMethod(upn: string, ticket: string, label: string): Script<void> {
   yield* attempt(function* () {
     const methods = yield* readMethods(upn, `Is “${label}” still among the methods of ${upn}?`);
-    if (!methods.some(method => method.Label === label)) return;
+    const isHeld = methods.some(method => method.Label === label);
+    yield* sayFound(isHeld ? `“${label}” is still among them.` : `“${label}” is not among them any more.`);
+    if (!isHeld) return;
     const open = `Only "${label}" is lost; the other methods stay.`;
     yield* perform(methodAct, { ticket }, { within: row(label), thoughts: { open } });
   });

@@ -1,4 +1,4 @@
-import { readFact, readRows } from '#range';
+import { sayFound, readFact, readRows } from '#range';
 import { attempt, check, perform, type Script } from '#range';
 import { editProfile, newUser } from './acts/profile.ts';
 import { userList } from './pages/lists.ts';
@@ -31,7 +31,9 @@ export function* findUser(text: string, thought?: string): Script<boolean> {
 /** The check that a worker has no account yet: a number has one account. */
 export function* confirmNoAccount(workerId: string): Script<boolean | undefined> {
   return yield* check('no account yet', function* (): Script<boolean> {
-    return !(yield* findUser(workerId, `Has ${workerId} an account already? I search by the number.`));
+    const isThere = yield* findUser(workerId, `Has ${workerId} an account already? I search by the number.`);
+    yield* sayFound(isThere ? `${workerId} has an account already.` : `Nobody here has ${workerId} yet.`);
+    return !isThere;
   });
 }
 

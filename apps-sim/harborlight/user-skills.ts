@@ -1,4 +1,4 @@
-import { expectWritten, readFact, readFor, readRows, sayOne } from '#range';
+import { sayFound, asPrinted, expectWritten, readFact, readFor, readRows, sayOne } from '#range';
 import {
   type ActWords,
   attempt,
@@ -108,7 +108,13 @@ export function* findMember(
 ): Script<boolean> {
   yield* fill(searchbox(FIND_MEMBER), upn, thought);
   yield* press('enter');
-  return (yield* readRows('Members')).some(member => member['User name'] === upn);
+  const found = (yield* readRows('Members')).find(member => member['User name'] === upn);
+  yield* sayFound(
+    found
+      ? sayOne(upn, [`${upn} is among the members.`, `The members have ${upn}.`])
+      : sayOne(upn, [`${upn} is not among the members.`, `The members do not have ${upn}.`]),
+  );
+  return found !== undefined;
 }
 
 /** The ways in which the console may want a day written; the field's hint shows one. */
@@ -271,6 +277,17 @@ export function* readUser(upn: string, tab: UserTab): Script<Observation> {
     ]);
     yield* openUser(upn, thought);
     const front = yield* openTab(userPage, userPage.tabs[tab]);
-    return front.url === before.url ? yield* reload(thought) : front;
+    const screen = front.url === before.url ? yield* reload(thought) : front;
+    const status = yield* readFact('Status');
+    if (status !== undefined) yield* sayFound(sayStanding(upn, yield* asPrinted(status)));
+    return screen;
   });
+}
+
+function sayStanding(upn: string, status: string): string {
+  return sayOne(`${upn} ${status}`, [
+    `${upn} stands at ${status} now.`,
+    `The record of ${upn} has ${status}.`,
+    `So ${upn} is ${status}: that is what was kept.`,
+  ]);
 }

@@ -1,4 +1,6 @@
 import {
+  sayFound,
+  asPrinted,
   button,
   check,
   click,
@@ -52,11 +54,24 @@ const FACTS = {
 };
 export type WorkerFacts = Record<keyof typeof FACTS, string>;
 
-/** Opens a worker, unless the summary is in front, and reads it. */
+/** Opens a worker, unless the summary is in front, and reads it: whoever has said why says what it came to. */
 export function* readWorker(workerId: string, thought?: string): Script<WorkerFacts> {
   const front = yield* openApp('Peoplemere HR', thought);
   if (factOf(front, 'Worker ID') !== workerId || !factOf(front, 'Status')) yield* openWorker(workerId);
-  return yield* readSummary();
+  const facts = yield* readSummary();
+  if (thought !== undefined) yield* sayFound(yield* sayWorker(workerId, facts));
+  return facts;
+}
+
+/** How HR has a worker, as the summary prints it. */
+function* sayWorker(workerId: string, { name, status, managerId }: WorkerFacts): Script<string> {
+  const state = yield* asPrinted(status);
+  const led = managerId === '' ? '' : `, and ${managerId} as the manager`;
+  return sayOne(`${workerId} ${name}`, [
+    `${workerId} is ${name}: HR has ${state}${led}.`,
+    `HR has ${state} for ${workerId}, ${name}${led}.`,
+    `${name} is ${workerId}; the record says ${state}${led}.`,
+  ]);
 }
 
 /** Reads the summary of the worker in front. */
