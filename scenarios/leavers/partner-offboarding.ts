@@ -107,8 +107,8 @@ export default scenario({
     if (inUse.length > 0) yield* slip('token-in-use', nothing(), forced);
     yield* slip('colleagues-token', nothing(), hub.deleteTokenOf(heir, ticket));
     const left = inUse.map(
-      ({ name, ending }) => oneLine`API token ${name} (${ending}) stays: something has used it in the last 30
-        days, and whoever runs it needs a token of their own first.`,
+      ({ name, ending }) => oneLine`API token ${name} (${ending}) stays: something still uses it, and whoever
+        runs it needs a token of their own first.`,
     );
     yield* hub.openMember(email, left[0] ?? 'Does the hub show the member as deactivated by now?');
     const notes = desk.report({

@@ -199,7 +199,7 @@ interface Said extends ListOn {
 function sayList({ caption, of, rows, isPart, isOrder }: Said, { isMeant }: Subjects): string {
   const open = rows.filter(cells => !SECRET.test(cells.join(' ')));
   const whole = open.map(cells => cells.join(', '));
-  if (caption === '') return sayFacts(of, whole);
+  if (caption === '') return sayFacts(of, whole, isOrder ? ORDER_FACTS_MAX : FACTS_MAX);
   const head = of === '' || of === caption ? caption : `${caption} of ${of}`;
   if (rows.length === 0) return `${head}: none`;
   if (isPart) return `${head}, among others: ${fittingTexts(whole, WHOLE_MAX).join('; ')}`;
@@ -215,16 +215,16 @@ function sayList({ caption, of, rows, isPart, isOrder }: Said, { isMeant }: Subj
 
 /** So many letters of what stands beside labels, of rows that are held whole, and so many rows by what they are called. */
 const [FACTS_MAX, WHOLE_MAX, NAMED_MAX] = [500, 600, 80];
-/** Of the record that gives the order. */
-const ORDER_MAX = 1500;
+/** Of the record that gives the order, whose approvals stand beside labels, too. */
+const [ORDER_FACTS_MAX, ORDER_MAX] = [800, 1500];
 
 /** What the name over a record says is said. */
-function sayFacts(of: string, facts: readonly string[]): string {
+function sayFacts(of: string, facts: readonly string[], most: number): string {
   const [name, plain] = [comparable(of), facts.map(fact => comparable(fact.slice(fact.indexOf(': ') + 2)))];
   const isNew = (_fact: string, at: number): boolean => !name.includes(plain[at] ?? '');
   const told = facts.filter(isNew).filter(fact => !BESIDE.test(fact));
   if (told.length === 0) return '';
-  return `${of}: ${fittingTexts(tellingFirst(told), FACTS_MAX).join('; ')}`;
+  return `${of}: ${fittingTexts(tellingFirst(told), most).join('; ')}`;
 }
 
 /** What stands before and after a record among others. */

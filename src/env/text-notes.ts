@@ -49,10 +49,17 @@ export function textNotes(steps: readonly Step[], subjects: readonly Subjects[])
   return notes.filter(({ from, to }) => from <= to);
 }
 
-/** Of the record that gives the order all is read, of others what nobody could guess. */
+/**
+ * Of the record that gives the order all is read, of others what nobody could guess. An article may be cited once it was opened,
+ * however little of it was read: its beginning is held until more is.
+ */
 function readOn(screen: Observation, isOrder: boolean): readonly string[] {
-  if (idOn(screen) === '') return codesOffered(screen);
-  return isOrder ? sentencesOn(screen) : sentencesOn(screen).filter(isTellingText);
+  const id = idOn(screen);
+  if (id === '') return codesOffered(screen);
+  const sentences = sentencesOn(screen);
+  if (isOrder) return sentences;
+  const telling = sentences.filter(isTellingText);
+  return telling.length === 0 && citationsIn(id).length > 0 ? sentences.slice(0, 1) : telling;
 }
 
 /** What a page had to be read, in the order that it was read in. */
