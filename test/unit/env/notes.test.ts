@@ -173,3 +173,31 @@ describe('what was read', () => {
     expect(secretsSeen(steps)).toEqual([true, false, false]);
   });
 });
+
+describe('an article that was opened', () => {
+  it('is held by its number, though nothing telling was read of it yet', () => {
+    const top: Shown = {
+      url: 'knowledge/KB-02',
+      nodes: [
+        heading('KB-02 How to close a record'),
+        text('Every record that is done gets an ending of its own.'),
+      ],
+    };
+    expect(held('Lock ANARUIZ.', order, top, home)).toContainEqual(
+      expect.stringMatching(/^KB-02 .+: Every record that is done/),
+    );
+  });
+});
+
+describe('the record that gives the order', () => {
+  it('is held with what its approvals rest on, however much stands beside labels', () => {
+    const facts = Array.from({ length: 12 }, (_, n) =>
+      fact(`Label of a form ${n}`, `Somebody Somewhere E10000${n}`),
+    );
+    const form: Shown = {
+      url: 'tickets/SCTASK0100001',
+      nodes: [heading('SCTASK0100001'), ...facts.flat(), ...fact('Conflict analysis', 'SOD-22, let pass')],
+    };
+    expect(held('Work on SCTASK0100001.', form, home).join('\n')).toContain('SOD-22');
+  });
+});
