@@ -43,19 +43,18 @@ interface Taken {
   at: Target;
   meant: string;
   read: string;
-  word: (meant: string, read: string) => string;
+  word: (read: string) => string;
   rng: Rng;
 }
 
+/** What was meant is named where it stands: on the list again. On the page of another nobody could read it. */
 const WORDS = [
-  (meant: string, read: string) => `What I was looking for is ${meant}, and this is ${read}: one line off.`,
-  (meant: string, read: string) => `I compare the name: ${read}. That is not ${meant}.`,
-  (meant: string, read: string) =>
-    `By its line it was ${read}, and ${meant} stands near it. I go back to the list.`,
-  (meant: string, read: string) => `I meant the row of ${meant} and took that of ${read}.`,
-  (meant: string, read: string) => `The row that I wanted says ${meant}; this belongs to ${read}.`,
-  (meant: string, read: string) =>
-    `It should be ${meant}. I slipped into the line of ${read}, so I leave it.`,
+  (read: string) => `What I have here is ${read}: one line off.`,
+  (read: string) => `I compare the name: ${read}. That is not the one that I wanted.`,
+  (read: string) => `By its line it was ${read}, beside the right one. I go back to the list.`,
+  (read: string) => `I took the row of ${read}, and meant another.`,
+  (read: string) => `The row that I wanted is another; this belongs to ${read}.`,
+  (read: string) => `I slipped into the line of ${read}, so I leave it.`,
 ] as const;
 
 const SEEN = [
@@ -75,7 +74,7 @@ const AGAIN = [
 function* mistaking(action: Action, { at, meant, read, word, rng }: Taken): Script<Observation> {
   const page = yield* wrongly({ ...action, at } as Action, KIND);
   const isLink = at.role === 'link';
-  const thought = `${rng.fork('seen').pick(SEEN)(sayPage(page))} ${word(meant, read)} Nothing was changed.`;
+  const thought = `${rng.fork('seen').pick(SEEN)(sayPage(page))} ${word(read)} Nothing was changed.`;
   yield* isLink ? goBack(thought) : cancel(page, thought);
   const again = rng.fork('again').pick(AGAIN)(meant);
   return yield { ...action, thought: again };
